@@ -1,0 +1,141 @@
+/**
+ * Builds what the hosts serve and start, into `dist/`:
+ *
+ *   dist/renderer/      the window                     dist/rulebook.json   the packs, checked and compiled
+ *   dist/main/*.js      hosts and workers              dist/fonts/          what Typst sets documents in
+ *   dist/build.json     a hash of the sources; written last, so a build that died half-way counts as none
+ *
+ * `--if-needed` returns at once when the sources still have the hash in `dist/build.json`.
+ */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withBuildLock } from './build-lock.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+
+const SOURCE_FOLDERS = ['main', 'renderer', 'shared'];
+const SOURCE_FILES = [
+  'package.json',
+  'package-lock.json',
+  '.config/build.ts',
+  '.config/vite.node.config.ts',
+  '.config/vite.renderer.config.ts',
+];
+
+/** Typst needs TTF files; two weights of two families, 10 MB each (design: documents). */
+const FONTS = [
+  ['noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'],
+  ['noto-sans-sc', '700Bold', 'NotoSansSC_700Bold.ttf'],
+  ['noto-serif-sc', '400Regular', 'NotoSerifSC_400Regular.ttf'],
+  ['noto-serif-sc', '700Bold', 'NotoSerifSC_700Bold.ttf'],
+] as const;
+
+/** The parts a change can concern; `dev` rebuilds only those. */
+export type BuildPart = 'renderer' | 'main' | 'rulebook' | 'fonts';
+const ALL_PARTS: readonly BuildPart[] = ['main', 'rulebook', 'fonts', 'renderer'];
+
+/** SHA-256 over the paths and bytes of everything a build reads from this repository. */
+export async function hashSources(): Promise<string> {
+  const files = SOURCE_FILES.filter((path) => existsSync(join(ROOT, path)));
+  for (const folder of SOURCE_FOLDERS) {
+    if (!existsSync(join(ROOT, folder))) continue;
+    for (const entry of await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) files.push(relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    }
+  }
+  const hash = createHash('sha256');
+  for (const path of files.sort()) {
+    hash
+      .update(`${path}\0`)
+      .update(await readFile(join(ROOT, path)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+async function builtHash(): Promise<string | null> {
+  try {
+    const { hash } = JSON.parse(await readFile(join(DIST, 'build.json'), 'utf8')) as { hash?: unknown };
+    return typeof hash === 'string' ? hash : null;
+  } catch {
+    return null;
+  }
+}
+
+async function buildRenderer(): Promise<string> {
+  if (!existsSync(join(ROOT, 'renderer/index.html')))
+    return 'skipped: renderer/index.html does not exist yet';
+  const { build } = await import('vite');
+  await build({ configFile: join(ROOT, '.config/vite.renderer.config.ts'), logLevel: 'warn' });
+  return 'dist/renderer';
+}
+
+async function buildMain(): Promise<string> {
+  const { build } = await import('vite');
+  const { default: config, absentNodeEntries } = await import('./vite.node.config.ts');
+  const missing = absentNodeEntries.length === 0 ? '' : ` (not there yet: ${absentNodeEntries.join(', ')})`;
+  const input = config.build?.rolldownOptions?.input ?? {};
+  if (Object.keys(input).length === 0) return `skipped${missing}`;
+  await build({ ...config, configFile: false, logLevel: 'warn' });
+  return `dist/main${missing}`;
+}
+
+async function buildRulebook(): Promise<string> {
+  const compiler = join(ROOT, 'main/features/rulebook/compile-packs.ts');
+  if (!existsSync(compiler)) return 'skipped: main/features/rulebook/compile-packs.ts does not exist yet';
+  const { compilePacksFromDisk } = (await import(pathToFileURL(compiler).href)) as {
+    compilePacksFromDisk: (packsDir: string) => Promise<{ json: string }>;
+  };
+  const { json } = await compilePacksFromDisk(join(ROOT, 'shared/rulebook/packs'));
+  await writeFile(join(DIST, 'rulebook.json'), json);
+  return 'dist/rulebook.json';
+}
+
+async function copyFonts(): Promise<string> {
+  await mkdir(join(DIST, 'fonts'), { recursive: true });
+  for (const [family, weight, file] of FONTS) {
+    const target = join(DIST, 'fonts', file);
+    if (existsSync(target)) continue;
+    await cp(join(ROOT, 'node_modules/@expo-google-fonts', family, weight, file), target);
+  }
+  return 'dist/fonts';
+}
+
+const STEPS: Readonly<Record<BuildPart, () => Promise<string>>> = {
+  main: buildMain,
+  rulebook: buildRulebook,
+  fonts: copyFonts,
+  renderer: buildRenderer,
+};
+
+/** Builds the given parts (all of them unless told) and records the hash the sources had when it began. */
+export async function buildAll(parts: readonly BuildPart[] = ALL_PARTS): Promise<void> {
+  const hash = await hashSources();
+  await mkdir(DIST, { recursive: true });
+  await rm(join(DIST, 'build.json'), { force: true });
+  for (const part of ALL_PARTS.filter((candidate) => parts.includes(candidate))) {
+    const started = performance.now();
+    const outcome = await STEPS[part]();
+    console.log(
+      `build  ${part.padEnd(8)}  ${outcome}  ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    );
+  }
+  await writeFile(join(DIST, 'build.json'), `${JSON.stringify({ hash })}\n`);
+}
+
+/** Builds unless `dist/` already is what these sources give. */
+export async function buildIfNeeded(): Promise<void> {
+  if ((await builtHash()) === (await hashSources())) return;
+  await withBuildLock(async () => {
+    if ((await builtHash()) === (await hashSources())) return;
+    await buildAll();
+  });
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await (process.argv.includes('--if-needed') ? buildIfNeeded() : withBuildLock(() => buildAll()));
+}

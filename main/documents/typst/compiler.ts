@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import { Temporal } from 'temporal-polyfill';
+import initialise, { TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+import { AppError } from '../../../shared/kernel/index.ts';
+import { formatBytes } from '../../../shared/packets/index.ts';
+import { fontFiles, typesetWasmFile } from '../fonts.ts';
+import { ARCHIVE_TEMPLATE } from '../templates/archive.typ.ts';
+import { COMMON_TEMPLATE } from '../templates/common.typ.ts';
+import { STATEMENT_TEMPLATE } from '../templates/statement.typ.ts';
+import { readFontCoverage, type FontCoverage } from './font-coverage.ts';
+import type { PageImage, TypesetJob } from './job.ts';
+import { paintPages } from './page-painter.ts';
+import { prepareTexts } from './prepare-text.ts';
+
+const TEMPLATES = { archive: ARCHIVE_TEMPLATE, statement: STATEMENT_TEMPLATE } as const;
+/** Tells whether the engine reads one page of one file. */
+const PROBE = '#image(sys.inputs.path, page: int(sys.inputs.page))';
+const PDF_FORMAT = 1;
+const FULL_DIAGNOSTICS = 3;
+
+/** The typesetting engine with fonts loaded. Not safe for two calls at once; a worker gives it one at a time. */
+export interface Typesetter {
+  /**
+   * Tagged PDF with title, language and the job's instant as its dates.
+   *
+   * @throws AppError MISSING_GLYPH; INVALID_FILE with `exhibit` (place from 0), `label` and `fileName` for a file the
+   *   engine cannot read: list it instead of placing it; INTERNAL with the engine's `message` if it refuses the job.
+   */
+  pdf(job: TypesetJob): Uint8Array;
+  /** The same pages as pictures. */
+  pages(job: TypesetJob): Promise<PageImage[]>;
+  /** Bytes the engine holds. */
+  memory(): number;
+  dispose(): void;
+}
+
+/** Bytes of the four fonts and of the engine; read from disk where not given. Nothing is ever fetched. */
+export interface TypesetterParts {
+  readonly fonts: readonly Uint8Array[];
+  readonly wasm: Uint8Array;
+}
+
+/** Reads fonts (from `fontFolder`, or where this program keeps them) and engine from disk. */
+export async function readTypesetterParts(fontFolder?: string): Promise<TypesetterParts> {
+  const [wasm, ...fonts] = await Promise.all(
+    [typesetWasmFile(), ...fontFiles(fontFolder)].map((path) => readFile(path)),
+  );
+  return { fonts, wasm: wasm ?? new Uint8Array() };
+}
+
+interface Artifact {
+  readonly result?: Uint8Array;
+  readonly diagnostics?: readonly {
+    readonly message: string;
+    readonly path: string;
+    readonly range: string;
+  }[];
+}
+
+/** Starts the engine. It has no way to reach the disk or the network: it sees the job's files and nothing else. */
+export async function createTypesetter({ fonts, wasm }: TypesetterParts): Promise<Typesetter> {
+  const engine = (await initialise({ module_or_path: wasm as Uint8Array<ArrayBuffer> })) as unknown as {
+    readonly memory: { readonly buffer: ArrayBuffer };
+  };
+  const builder = new TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of fonts) await builder.add_raw_font(font);
+  const compiler = await builder.build();
+  const coverage = anyOf(fonts.map(readFontCoverage));
+  compiler.add_source('/common.typ', COMMON_TEMPLATE);
+  compiler.add_source('/probe.typ', PROBE);
+  for (const [name, text] of Object.entries(TEMPLATES)) compiler.add_source(`/${name}.typ`, text);
+
+  const artifact = (file: string, inputs: [string, string][]) => {
+    const world = compiler.snapshot('/', file, inputs);
+    try {
+      return world.get_artifact(PDF_FORMAT, FULL_DIAGNOSTICS) as Artifact;
+    } finally {
+      world.free();
+    }
+  };
+  const reads = (path: string, page: number): boolean =>
+    artifact('/probe.typ', [
+      ['path', path],
+      ['page', String(page)],
+    ]).result !== undefined;
+
+  const pdf = (job: TypesetJob): Uint8Array => {
+    const shadows = {
+      ...job.files,
+      '/data.json': new TextEncoder().encode(
+        JSON.stringify({ data: prepareData(job, coverage), instant: dateParts(job.instant) }),
+      ),
+    };
+    for (const [path, bytes] of Object.entries(shadows)) compiler.map_shadow(path, bytes);
+    try {
+      const answer = artifact(`/${job.template}.typ`, []);
+      if (answer.result) return answer.result;
+      nameUnreadable(job, reads);
+      const first = answer.diagnostics?.[0];
+      throw new AppError('INTERNAL', {
+        part: 'typeset',
+        message: first ? `${first.path}:${first.range}: ${first.message}` : 'no result',
+      });
+    } finally {
+      for (const path of Object.keys(shadows)) compiler.unmap_shadow(path);
+    }
+  };
+
+  return {
+    pdf,
+    pages: async (job) => paintPages(pdf(job)),
+    memory: () => engine.memory.buffer.byteLength,
+    dispose: () => compiler.free(),
+  };
+}
+
+/** Finds the exhibit a failed job fell over, so that a person hears a file's name and not an engine's words. */
+function nameUnreadable(job: TypesetJob, reads: (path: string, page: number) => boolean): void {
+  if (job.template !== 'archive') return;
+  job.data.exhibits.forEach(({ placement, label, fileName }, exhibit) => {
+    if (placement.kind !== 'image' && placement.kind !== 'pdf') return;
+    const pages = placement.kind === 'pdf' ? placement.pages : 1;
+    for (let page = 1; page <= pages; page += 1) {
+      if (!reads(placement.path, page))
+        throw new AppError('INVALID_FILE', { exhibit, label, fileName, page });
+    }
+  });
+}
+
+function anyOf(coverages: readonly FontCoverage[]): FontCoverage {
+  return { has: (codePoint) => coverages.some((coverage) => coverage.has(codePoint)) };
+}
+
+/** The parts Typst's `datetime` takes. It writes them as UTC. */
+function dateParts(instant: number): Record<string, number> {
+  const { year, month, day, hour, minute, second } =
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC');
+  return { year, month, day, hour, minute, second };
+}
+
+const CODE = /\[U\+[0-9A-F]{4,6}\]/;
+
+/** The job's data with texts fit to print, and what the template would have to work out itself. */
+function prepareData(job: TypesetJob, coverage: FontCoverage): unknown {
+  if (job.template === 'statement') return prepareTexts(job.data, coverage);
+  const prepared = prepareTexts(job.data, coverage) as typeof job.data;
+  return {
+    ...prepared,
+    exhibits: prepared.exhibits.map((exhibit) => ({
+      ...exhibit,
+      sizeText: formatBytes(exhibit.bytes),
+      hasCodes: exhibit.placement.kind === 'text' && exhibit.placement.lines.some((line) => CODE.test(line)),
+    })),
+  };
+}

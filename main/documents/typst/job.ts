@@ -1,0 +1,38 @@
+import type { ErrorCode, ErrorParams, Instant } from '../../../shared/kernel/index.ts';
+import type { ArchiveData, StatementData } from '../../../shared/packets/index.ts';
+
+/** Something to typeset. The whole input: equal jobs give equal bytes, whatever the clock, zone or locale. */
+export type TypesetJob = {
+  /** Files that `data` names by path, such as `/files/1.png`. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  /** The freeze instant: the only time that stands in the PDF. */
+  readonly instant: Instant;
+} & (
+  | { readonly template: 'archive'; readonly data: ArchiveData }
+  | { readonly template: 'statement'; readonly data: StatementData }
+);
+
+/** A typeset page as a picture, with the size of the paper in points. */
+export interface PageImage {
+  readonly mediaType: 'image/png';
+  readonly bytes: Uint8Array;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+/** What the client asks of the worker. */
+export interface TypesetRequest {
+  readonly id: number;
+  readonly act: 'pdf' | 'pages';
+  readonly job: TypesetJob;
+}
+
+/** What the worker answers. `memory` is the engine's memory in bytes, which only ever grows. */
+export type TypesetAnswer =
+  | { readonly id: number; readonly pdf: Uint8Array; readonly memory: number }
+  | { readonly id: number; readonly pages: readonly PageImage[]; readonly memory: number }
+  | {
+      readonly id: number;
+      readonly failure: { readonly code: ErrorCode; readonly params: ErrorParams };
+      readonly memory: number;
+    };

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './run-node.mjs';
+import { start } from './start.mjs';
+import { say } from './say.mjs';
+
+/** @typedef {{ root: string, node: string, args: readonly string[] }} Call */
+/** @typedef {(call: Call) => Promise<number>} Command resolves to the exit code */
+
+/** Rings whose tests run from source, so that naming one of them needs no build. */
+const SOURCE_RINGS = /^tests[\\/](unit|property|contract|integration|house)\b/;
+const SHELL_SOURCE = 'main/hosts/electron/main.ts';
+
+/**
+ * @param {string} path
+ * @param {readonly string[]} [fixed] arguments before the caller's own
+ * @returns {Command}
+ */
+const script =
+  (path, fixed = []) =>
+  ({ root, node, args }) =>
+    run(node, [join(root, path), ...fixed, ...args], { cwd: root });
+
+/** @type {Command} */
+async function test({ root, node, args }) {
+  const named = args.filter((argument) => !argument.startsWith('-') && existsSync(join(root, argument)));
+  const fromSource = named.length > 0 && named.every((path) => SOURCE_RINGS.test(path));
+  if (!fromSource && existsSync(join(root, 'renderer/index.html'))) {
+    const built = await run(node, [join(root, '.config/build.ts'), '--if-needed'], { cwd: root });
+    if (built !== 0) return built;
+  }
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  return run(node, [vitest, 'run', '--config', '.config/vitest.config.ts', ...args], { cwd: root });
+}
+
+/** @type {Command} */
+async function testElectron({ root }) {
+  say(
+    existsSync(join(root, SHELL_SOURCE))
+      ? 'test:electron did not run: the binary of Electron is not installed (npm start -- --install-electron).'
+      : 'test:electron did not run: the desktop shell (main/hosts/electron) is not built yet.',
+  );
+  return 0;
+}
+
+/** @type {Command} */
+async function pack({ root, node, args }) {
+  if (!existsSync(join(root, SHELL_SOURCE))) {
+    say(
+      'pack did not run: the desktop shell (main/hosts/electron) is not built yet, so there is nothing to pack.',
+    );
+    return 1;
+  }
+  const built = await run(node, [join(root, '.config/build.ts'), '--if-needed'], { cwd: root });
+  if (built !== 0) return built;
+  return run(node, [join(root, 'node_modules/electron-builder/cli.js'), ...args], { cwd: root });
+}
+
+/** @type {ReadonlyMap<string, Command>} */
+export const COMMANDS = new Map([
+  ['start', start],
+  ['dev', script('.config/dev.ts')],
+  ['build', script('.config/build.ts')],
+  ['test', test],
+  ['test:outside', script('tests/runners/outside.ts')],
+  ['test:electron', testElectron],
+  ['soak', script('tests/runners/soak.ts')],
+  ['check', script('.config/check.ts')],
+  ['bench', script('tests/runners/bench.ts')],
+  ['desk', script('main/hosts/desk/desk.ts')],
+  ['pack', pack],
+]);

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createTypesetter, readTypesetterParts } from '../documents/typst/compiler.ts';
+import type { TypesetAnswer, TypesetRequest } from '../documents/typst/job.ts';
+import { isAppError } from '../../shared/kernel/index.ts';
+
+/** Hosts the typesetting engine: one request at a time, as the client sends them. */
+const { fontFolder } = workerData as { fontFolder?: string };
+const typesetter = await createTypesetter(await readTypesetterParts(fontFolder));
+
+async function answer({ id, act, job }: TypesetRequest): Promise<TypesetAnswer> {
+  try {
+    return act === 'pdf'
+      ? { id, pdf: typesetter.pdf(job), memory: typesetter.memory() }
+      : { id, pages: await typesetter.pages(job), memory: typesetter.memory() };
+  } catch (error) {
+    if (isAppError(error)) {
+      return { id, failure: { code: error.code, params: error.params }, memory: typesetter.memory() };
+    }
+    // Anything else is the engine itself failing: its state is not to be trusted, so this thread ends.
+    throw error;
+  }
+}
+
+let last = Promise.resolve();
+parentPort?.on('message', (request: TypesetRequest) => {
+  last = last
+    .then(() => answer(request))
+    .then((answered) => {
+      parentPort?.postMessage(answered, 'pdf' in answered ? [answered.pdf.buffer as ArrayBuffer] : []);
+    });
+});

@@ -1,0 +1,1 @@
+export { backUp, backUpDatabaseFile, listBackups, restoreBackup, type BackupProgress } from './backup.ts';

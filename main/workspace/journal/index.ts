@@ -1,0 +1,9 @@
+export { CHAIN_START, chainHash, sha256OfText } from './chain.ts';
+export {
+  custodyHash,
+  journalHash,
+  type CustodyFields,
+  type JournalFields,
+  type JournalPayload,
+  type RowChange,
+} from './entry.ts';

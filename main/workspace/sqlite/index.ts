@@ -1,0 +1,5 @@
+export { openReader, openWriter, explainSqliteError, type Connection } from './open.ts';
+export { migrate, refuseForeign, schemaVersion } from './migrate.ts';
+export { SCHEMA_VERSION } from './migrations/index.ts';
+export { JOURNALED_TABLES, type JournaledTable, type TableName, type Tables } from './schema.ts';
+export { Store, type Act, type Actor, type Commit, type Queries, type ReadHandle, type WriteHandle } from './store.ts';

@@ -1,0 +1,290 @@
+/**
+ * The tables as TypeScript sees them. Kept equal to the migrations by a test that opens a new database and compares.
+ *
+ * Booleans are 0/1, instants ms UTC, lists and documents JSON text in columns that end in `_json`.
+ */
+export interface Tables {
+  workspace_meta: { key: string; value: string };
+  operators: {
+    id: string;
+    name: string;
+    role: string;
+    pin_scrypt: string | null;
+    archived_at: number | null;
+    created_at: number;
+  };
+  clients: { id: string; name: string; note: string; archived_at: number | null; created_at: number };
+  stores: {
+    id: string;
+    client_id: string;
+    platform: string;
+    name: string;
+    alias: string;
+    zone: string;
+    export_zone: string | null;
+    currency: string;
+    archived_at: number | null;
+    created_at: number;
+  };
+  order_imports: {
+    id: string;
+    store_id: string;
+    kind: string;
+    file_name: string;
+    file_sha256: string;
+    state: string;
+    started_at: number;
+    finished_at: number | null;
+    added: number;
+    changed: number;
+    unchanged: number;
+    rejected: number;
+    operator_id: string;
+  };
+  orders: {
+    id: string;
+    store_id: string;
+    order_number: string;
+    buyer_name: string;
+    status: string;
+    ordered_at: number | null;
+    paid_at: number | null;
+    shipped_at: number | null;
+    received_at: number | null;
+    ship_by: number | null;
+    total_minor: number | null;
+    currency: string | null;
+    items: string;
+    remark: string;
+    recipient: string;
+    country: string;
+    address: string;
+    phone: string;
+    tracking_number: string;
+    extra_json: string;
+    import_id: string;
+  };
+  /** `before_json` null: the order was new. `after_hash` null: the import took the order away. */
+  order_versions: { import_id: string; order_id: string; before_json: string | null; after_hash: string | null };
+  blobs: { sha256: string; size: number; stored_at: number };
+  evidence_items: {
+    id: string;
+    kind: string;
+    label: string;
+    file_name: string;
+    media_type: string;
+    file_kind: string;
+    size: number;
+    sha256: string;
+    width: number | null;
+    height: number | null;
+    pages: number | null;
+    damaged: number;
+    obtained: string | null;
+    note: string;
+    taken_in_at: number;
+    taken_in_zone: string;
+    file_modified_at: number | null;
+    original_path: string;
+    operator_id: string;
+    client_id: string | null;
+    removed_at: number | null;
+    remove_reason: string;
+  };
+  cases: {
+    id: string;
+    number: string;
+    title: string;
+    platform: string;
+    case_type: string;
+    scenario_id: string;
+    client_id: string;
+    store_id: string;
+    owner_id: string;
+    reviewer_id: string | null;
+    buyer_name: string;
+    conduct_date: string | null;
+    notice_date: string | null;
+    created_at: number;
+    archived_at: number | null;
+  };
+  case_orders: { id: string; case_id: string; order_number: string; position: number };
+  case_answers: { id: string; case_id: string; fact_id: string; value_json: string };
+  case_evidence: { id: string; case_id: string; item_id: string; position: number };
+  requirement_ticks: {
+    id: string;
+    case_id: string;
+    requirement_id: string;
+    state: string;
+    item_ids_json: string;
+    reason: string;
+  };
+  facts: {
+    id: string;
+    case_id: string;
+    text: string;
+    happened: string;
+    position: number;
+    confirmed_by: string | null;
+    confirmed_at: number | null;
+    created_at: number;
+  };
+  citations: {
+    id: string;
+    fact_id: string;
+    item_id: string;
+    page: number | null;
+    region_json: string | null;
+    note: string;
+    position: number;
+  };
+  statements: {
+    id: string;
+    case_id: string;
+    language: string;
+    title: string;
+    sections_json: string;
+    version: number;
+    saved_at: number;
+  };
+  packets: {
+    id: string;
+    case_id: string;
+    number: number;
+    language: string;
+    frozen_at: number;
+    folder: string;
+    has_originals: number;
+    pages: number;
+    fields_json: string;
+    order_numbers_json: string;
+    operator_id: string;
+  };
+  packet_files: { id: string; packet_id: string; part: string; path: string; sha256: string; size: number };
+  attempts: {
+    id: string;
+    store_id: string;
+    scenario_id: string;
+    order_number: string;
+    state: string;
+    made_by_kind: string;
+    case_id: string | null;
+    submission_id: string | null;
+    made_by: string;
+    made_at: number | null;
+    sent_text: string;
+    platform_number: string;
+    result: string;
+    item_ids_json: string;
+    settled_note: string;
+    corrected_reason: string;
+    created_at: number;
+  };
+  submissions: {
+    id: string;
+    case_id: string;
+    packet_id: string;
+    round: number;
+    submitted_at: number;
+    platform_number: string;
+    receipt_item_id: string | null;
+    order_numbers_json: string;
+    operator_id: string;
+    corrected_at: number | null;
+    correction_reason: string;
+  };
+  decisions: {
+    id: string;
+    case_id: string;
+    submission_id: string | null;
+    outcome: string;
+    decided_at: number;
+    reason: string;
+    item_id: string | null;
+    operator_id: string;
+  };
+  effect_ticks: {
+    id: string;
+    case_id: string;
+    effect_id: string;
+    state: string;
+    seen_on: string | null;
+    item_id: string | null;
+    note: string;
+  };
+  clocks: {
+    id: string;
+    case_id: string;
+    spec_id: string;
+    owner: string;
+    started_at: number;
+    look_at: number;
+    due_at: number;
+    title_json: string;
+    says_json: string;
+    computed_json: string;
+    sources_json: string;
+    stopped_at: number | null;
+  };
+  journal: {
+    sequence: number;
+    at: number;
+    zone: string;
+    operator_id: string | null;
+    act: string;
+    case_id: string | null;
+    rows: number;
+    permanent: number;
+    undoes: number | null;
+    payload_hash: string;
+    previous_hash: string;
+    hash: string;
+  };
+  journal_payloads: { sequence: number; payload_json: string };
+  custody_events: {
+    sequence: number;
+    at: number;
+    zone: string;
+    operator_id: string | null;
+    item_id: string | null;
+    act: string;
+    sha256: string | null;
+    detail_json: string;
+    previous_hash: string;
+    hash: string;
+  };
+  search_documents: { id: number; kind: string; ref_id: string; case_id: string | null; title: string; detail: string };
+}
+
+export type TableName = keyof Tables;
+
+/**
+ * Tables whose rows the journal keeps before and after each act, so that undo can restore them byte for byte.
+ *
+ * Left out are the journals themselves, the search index (derived), blobs (the vault's own list) and bulk-imported
+ * orders, whose prior versions lie in `order_versions` under the import's id.
+ */
+export const JOURNALED_TABLES = [
+  'operators',
+  'clients',
+  'stores',
+  'order_imports',
+  'evidence_items',
+  'cases',
+  'case_orders',
+  'case_answers',
+  'case_evidence',
+  'requirement_ticks',
+  'facts',
+  'citations',
+  'statements',
+  'packets',
+  'packet_files',
+  'attempts',
+  'submissions',
+  'decisions',
+  'effect_ticks',
+  'clocks',
+] as const satisfies readonly TableName[];
+
+export type JournaledTable = (typeof JOURNALED_TABLES)[number];

@@ -1,0 +1,110 @@
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { RecoveryNote } from '../../shared/workspace/index.ts';
+import { UNFINISHED, type WorkspacePaths } from './paths.ts';
+import { writePacketFolder } from './packet-folder.ts';
+import type { Store } from './sqlite/index.ts';
+
+/**
+ * Puts right what a crash left half-made, and says what it did. Nothing committed is touched: a row without its folder
+ * gets the folder again from the vault, a folder without its row goes.
+ */
+export async function sweep(paths: WorkspacePaths, store: Store, afterCrash: boolean): Promise<RecoveryNote[]> {
+  const notes: RecoveryNote[] = [];
+  const note = (code: RecoveryNote['code'], count: number) => {
+    if (count > 0) notes.push({ code, count });
+  };
+  const incoming = await names(paths.incoming);
+  note('vault-temporaries-swept', await removeAll(paths.incoming, incoming.filter((name) => name.endsWith('.part'))));
+  note('uploads-swept', await removeAll(paths.incoming, incoming.filter((name) => !name.endsWith('.part'))));
+  await removeAll(paths.previews, await names(paths.previews));
+  const backups = await names(paths.backups);
+  note('backup-swept', await removeAll(paths.backups, backups.filter((name) => name.startsWith(UNFINISHED))));
+  note('import-rolled-back', await rollBackImports(store));
+  const packets = await settlePackets(paths, store);
+  note('export-swept', packets.swept);
+  note('export-restored', packets.restored);
+  // A walk over the whole vault: only where a crash can have left something in it.
+  if (afterCrash) note('vault-orphans-kept', await countOrphans(paths, store));
+  return notes;
+}
+
+/** An import still `running` at start-up never came into force: its rows go back to what they were. */
+async function rollBackImports(store: Store): Promise<number> {
+  const running = await store.read.query
+    .selectFrom('order_imports')
+    .select('id')
+    .where('state', '=', 'running')
+    .execute();
+  for (const { id } of running) {
+    await store.write({ operatorId: null }, { code: 'orders.rollBackImport', permanent: true }, async (tx) => {
+      await tx.orders.swap(id);
+      await tx.update('order_imports', id, { state: 'cancelled', finished_at: tx.now });
+    });
+  }
+  return running.length;
+}
+
+async function settlePackets(paths: WorkspacePaths, store: Store): Promise<{ swept: number; restored: number }> {
+  const rows = await store.read.query.selectFrom('packets').select(['id', 'folder']).execute();
+  const known = new Set(rows.map((row) => row.folder));
+  let swept = 0;
+  for (const caseFolder of await names(paths.exports)) {
+    for (const packetFolder of await names(join(paths.exports, caseFolder))) {
+      if (known.has(`${caseFolder}/${packetFolder}`)) continue;
+      await rm(join(paths.exports, caseFolder, packetFolder), { recursive: true, force: true });
+      swept += 1;
+    }
+  }
+  let restored = 0;
+  for (const row of rows) {
+    const final = join(paths.exports, row.folder);
+    if (await exists(final)) continue;
+    const files = await store.read.query
+      .selectFrom('packet_files')
+      .select(['path', 'sha256'])
+      .where('packet_id', '=', row.id)
+      .execute();
+    const unfinished = join(dirname(final), UNFINISHED + basename(final));
+    await mkdir(dirname(final), { recursive: true });
+    await writePacketFolder(paths.vault, unfinished, files);
+    await rename(unfinished, final);
+    restored += 1;
+  }
+  return { swept, restored };
+}
+
+/** Bytes that reached the vault before a crash, without their row. They are whole, harm nobody, and may be asked for again. */
+async function countOrphans(paths: WorkspacePaths, store: Store): Promise<number> {
+  const rows = await store.read.query.selectFrom('blobs').select('sha256').execute();
+  const known = new Set(rows.map((row) => row.sha256));
+  let orphans = 0;
+  for (const first of await names(paths.vault)) {
+    for (const second of await names(join(paths.vault, first))) {
+      for (const name of await names(join(paths.vault, first, second))) if (!known.has(name)) orphans += 1;
+    }
+  }
+  return orphans;
+}
+
+async function names(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return [];
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function removeAll(folder: string, entries: readonly string[]): Promise<number> {
+  for (const entry of entries) await rm(join(folder, entry), { recursive: true, force: true });
+  return entries.length;
+}

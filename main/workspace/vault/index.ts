@@ -1,0 +1,11 @@
+export {
+  explainFileError,
+  fileSize,
+  hasBlob,
+  hashFile,
+  storeBytes,
+  storeFile,
+  syncFolder,
+  temporaryPath,
+  type StoredBlob,
+} from './vault.ts';

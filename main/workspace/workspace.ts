@@ -1,0 +1,157 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { AppError, newId, type Clock, type Random } from '../../shared/kernel/index.ts';
+import type { RecoveryNote } from '../../shared/workspace/index.ts';
+import { backUpDatabaseFile } from './backup/index.ts';
+import { recogniseFolder, type FolderVerdict } from './folder.ts';
+import { lockWorkspace, type WorkspaceLock } from './lock.ts';
+import { workspacePaths, type WorkspacePaths } from './paths.ts';
+import { migrate, openWriter, refuseForeign, schemaVersion, SCHEMA_VERSION, Store } from './sqlite/index.ts';
+import { sweep } from './sweep.ts';
+import { explainFileError } from './vault/index.ts';
+
+/** An open, locked, migrated and swept workspace. */
+export interface Workspace {
+  readonly paths: WorkspacePaths;
+  readonly store: Store;
+  /** What this start found half-made and put right. */
+  readonly recovery: readonly RecoveryNote[];
+  close(): Promise<void>;
+}
+
+export interface OpenWorkspaceOptions {
+  readonly root: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Who opens it, for whoever finds it locked. */
+  readonly program: string;
+  /** The name of the first operator of a new workspace. */
+  readonly firstOperatorName: string;
+}
+
+/**
+ * Opens a workspace, or makes one in an empty place: folder checked, lock taken, newer or foreign databases refused,
+ * a backup made before any migration, half-made things swept.
+ */
+export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Workspace> {
+  const root = resolve(options.root);
+  const verdict = examineFolder(root);
+  if (!verdict.fit) throw new AppError('SYNCED_FOLDER', { folder: root, service: verdict.service });
+  const paths = workspacePaths(root);
+  prepareFolders(paths);
+  const lock = lockWorkspace(paths, options.program, options.clock.now());
+  try {
+    await bringUpToDate(paths, options.clock);
+    const store = Store.open(paths.database, options.clock, options.random);
+    try {
+      const isNew = await readMeta(store, 'created_at') === null;
+      if (isNew) await populate(store, options);
+      const recovery = await sweep(paths, store, lock.afterCrash);
+      return { paths, store, recovery, close: () => closeAll(store, lock) };
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** What kind of place a folder is, on this computer. */
+export function examineFolder(folder: string): FolderVerdict {
+  const existing = nearestExisting(folder);
+  const real = existing === null ? folder : join(realpathSync(existing), folder.slice(existing.length));
+  return recogniseFolder(real, {
+    platform: process.platform,
+    environment: process.env,
+    mounts: process.platform === 'linux' ? readLines('/proc/mounts') : [],
+    entriesAbove: existing === null ? [] : entriesUpwards(existing),
+  });
+}
+
+/** A value the workspace keeps about itself. */
+export async function readMeta(store: Store, key: string): Promise<string | null> {
+  const row = await store.read.query
+    .selectFrom('workspace_meta')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.value ?? null;
+}
+
+async function bringUpToDate(paths: WorkspacePaths, clock: Clock): Promise<void> {
+  const connection = openWriter(paths.database);
+  try {
+    refuseForeign(connection, paths.database);
+    const from = schemaVersion(connection);
+    if (from > 0 && from < SCHEMA_VERSION) await backUpDatabaseFile(connection, paths, clock, 'before-migration');
+    migrate(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+async function populate(store: Store, options: OpenWorkspaceOptions): Promise<void> {
+  await store.write({ operatorId: null }, { code: 'workspace.create', permanent: true }, async (tx) => {
+    await tx.setMeta('workspace_id', newId(options.clock, options.random));
+    await tx.setMeta('created_at', String(tx.now));
+    await tx.insert('operators', {
+      id: tx.newId(),
+      name: options.firstOperatorName,
+      role: 'handler',
+      pin_scrypt: null,
+      archived_at: null,
+      created_at: tx.now,
+    });
+  });
+}
+
+async function closeAll(store: Store, lock: WorkspaceLock): Promise<void> {
+  try {
+    await store.close();
+  } finally {
+    lock.release();
+  }
+}
+
+function prepareFolders(paths: WorkspacePaths): void {
+  try {
+    for (const folder of [paths.root, paths.vault, paths.incoming, paths.previews, paths.exports, paths.backups, paths.logs]) {
+      mkdirSync(folder, { recursive: true });
+    }
+    accessSync(paths.root, constants.W_OK);
+  } catch (error) {
+    throw explainFileError(error, paths.root);
+  }
+}
+
+function nearestExisting(folder: string): string | null {
+  let current = folder;
+  while (!existsSync(current)) {
+    const above = dirname(current);
+    if (above === current) return null;
+    current = above;
+  }
+  return current;
+}
+
+function entriesUpwards(folder: string): string[] {
+  const names: string[] = [];
+  for (let current = folder; ; current = dirname(current)) {
+    try {
+      names.push(...readdirSync(current).filter((name) => name.startsWith('.')));
+    } catch {
+      // A folder above that may not be listed says nothing about us.
+    }
+    if (dirname(current) === current) return names;
+  }
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}

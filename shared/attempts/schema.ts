@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { id, instant, line, orderNumber, text } from '../kernel/fields.ts';
+
+/** 剩余 / 草稿占用 / 已用 / 已过期 / 不确定. */
+export const ATTEMPT_STATES = ['left', 'held', 'spent', 'lapsed', 'unknown'] as const;
+export const attemptState = z.enum(ATTEMPT_STATES);
+export type AttemptState = z.infer<typeof attemptState>;
+
+/** One submission slot of one order in one scene, and what became of it. */
+export const attempt = z.strictObject({
+  id,
+  storeId: id,
+  scenarioId: z.string(),
+  orderNumber,
+  state: attemptState,
+  by: z.enum(['here', 'elsewhere']),
+  caseId: id.nullable(),
+  caseNumber: z.string().nullable(),
+  submissionId: id.nullable(),
+  /** For an attempt made elsewhere: who made it, what was sent, what came of it. */
+  madeBy: z.string(),
+  madeAt: instant.nullable(),
+  sentText: z.string(),
+  platformNumber: z.string(),
+  result: z.string(),
+  itemIds: z.array(id),
+  /** How an `unknown` was settled: what the back office showed. */
+  settledNote: z.string(),
+  correctedReason: z.string(),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+/** An attempt made before AppealDesk or by somebody else. It counts. */
+export const priorAttempt = z.strictObject({
+  storeId: id,
+  scenarioId: z.string().min(1).max(120),
+  orderNumbers: z.array(orderNumber).min(1).max(500),
+  state: z.enum(['spent', 'unknown']),
+  caseId: id.nullable().default(null),
+  madeBy: line.default(''),
+  madeAt: instant.nullable().default(null),
+  sentText: text.default(''),
+  platformNumber: line.default(''),
+  result: text.default(''),
+  itemIds: z.array(id).max(50).default([]),
+});

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import {
+  answerValue,
+  caseAnswer,
+  caseListItem,
+  caseOrder,
+  caseRecord,
+  duplicateFinding,
+  newCase,
+  stepState,
+} from '../cases/index.ts';
+import { computed, id, instant, legalDate, line, orderNumber, pageOf, pageRequest } from '../kernel/fields.ts';
+import type { FactDefinition, Verdict } from '../rulebook/index.ts';
+import { change, query } from './builder.ts';
+
+export const cases = {
+  /** Open ones by what is due first, then by newest. */
+  list: query()
+    .input(
+      z.strictObject({
+        storeId: id.optional(),
+        clientId: id.optional(),
+        text: z.string().max(200).optional(),
+        archived: z.boolean().default(false),
+        ...pageRequest,
+      }),
+    )
+    .output(pageOf(caseListItem).extend({ total: z.int() })),
+  get: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(
+      z.strictObject({
+        record: caseRecord,
+        storeAlias: z.string(),
+        clientName: z.string(),
+        ownerName: z.string(),
+        reviewerName: z.string().nullable(),
+        steps: z.array(stepState),
+        /** The one thing to do next. */
+        nextAct: z.strictObject({ step: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+        orderCount: z.int(),
+        updatedAt: instant,
+      }),
+    ),
+  /**
+   * Opens a case. The same order in the same scene is refused with DUPLICATE_CASE naming the first case; an order whose
+   * chance may be spent is refused with ATTEMPT_UNKNOWN until somebody has looked.
+   */
+  create: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN').input(newCase).output(caseRecord),
+  update: change('NOT_FOUND', 'FROZEN')
+    .input(
+      z.strictObject({
+        caseId: id,
+        title: line.optional(),
+        buyerName: line.optional(),
+        ownerId: id.optional(),
+        reviewerId: id.nullable().optional(),
+        conductDate: legalDate.nullable().optional(),
+        noticeDate: legalDate.nullable().optional(),
+      }),
+    )
+    .output(caseRecord),
+  archive: change('NOT_FOUND').input(z.strictObject({ caseId: id, archived: z.boolean() })).output(caseRecord),
+  orders: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(caseOrder)),
+  /** What using these orders in this scene would meet, before anything is opened. */
+  duplicates: query('NOT_FOUND')
+    .input(
+      z.strictObject({
+        storeId: id,
+        scenarioId: z.string(),
+        orderNumbers: z.array(orderNumber).max(2000),
+        exceptCaseId: id.optional(),
+      }),
+    )
+    .output(z.array(duplicateFinding)),
+  /** Replaces the orders of the case; each one holds its chance from now on, each one taken out gives it back. */
+  setOrders: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN', 'FROZEN')
+    .input(z.strictObject({ caseId: id, orderNumbers: z.array(orderNumber).max(2000) }))
+    .output(z.array(caseOrder)),
+  /** The questions of the check for this scene, in the order the pack declares them. */
+  questions: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(computed<FactDefinition>())),
+  answers: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(caseAnswer)),
+  /** Answers a question of the check; null takes the answer back. */
+  answer: change('NOT_FOUND', 'BAD_REQUEST')
+    .input(z.strictObject({ caseId: id, factId: z.string().max(120), value: answerValue }))
+    .output(z.array(caseAnswer)),
+  /** The pre-submission check (提交前评估) as of now. */
+  verdict: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(computed<Verdict>()),
+};

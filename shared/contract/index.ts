@@ -1,0 +1,47 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { cases } from './cases.ts';
+import { evidence, facts, requirements } from './evidence.ts';
+import { attempts, deadlines, decisions, drafting, followThrough, packets, submissions, today } from './filing.ts';
+import { orders } from './orders.ts';
+import { clients, operators, stores } from './people.ts';
+import { rulebook } from './rulebook.ts';
+import { jobs, search, settingsContract, system } from './system.ts';
+import { journal, workspace } from './workspace.ts';
+
+/**
+ * Everything the program can do, for a window, a script and a test alike.
+ *
+ * The same contract is implemented once, in the core; hosts only carry it.
+ */
+export const contract = {
+  system,
+  settings: settingsContract,
+  jobs,
+  search,
+  operators,
+  clients,
+  stores,
+  orders,
+  cases,
+  evidence,
+  requirements,
+  facts,
+  drafting,
+  packets,
+  attempts,
+  submissions,
+  decisions,
+  followThrough,
+  deadlines,
+  today,
+  rulebook,
+  workspace,
+  journal,
+};
+
+export type Contract = typeof contract;
+
+/** The typed client of the whole contract. */
+export type Client = ContractRouterClient<Contract>;
+
+export type { ProcedureMeta } from './builder.ts';

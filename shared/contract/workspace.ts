@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { journalEntry } from '../journal/index.ts';
+import { id, jobStarted, nothing, pageOf, pageRequest } from '../kernel/fields.ts';
+import { backupRecord, workspaceInfo } from '../workspace/index.ts';
+import { act, permanent, query } from './builder.ts';
+
+export const workspace = {
+  info: query().input(nothing).output(workspaceInfo),
+  /** Checks database, every file of the vault, the journal's and the custody log's chain. Result: a verify report. */
+  verify: act().input(nothing).output(jobStarted),
+  backups: query().input(nothing).output(z.array(backupRecord)),
+  /** Makes a backup, opens it and checks it before it counts. Result: the backup's record. */
+  backUp: act('BACKUP_FAILED').input(nothing).output(jobStarted),
+  /** Restores a backup into a new, empty folder and verifies it there. The present workspace stays as it is. */
+  restore: act('NOT_FOUND', 'CONFLICT', 'SYNCED_FOLDER', 'BACKUP_FAILED')
+    .input(z.strictObject({ backupFolder: z.string().min(1).max(4096), into: z.string().min(1).max(4096) }))
+    .output(jobStarted),
+  /** Whether a folder can hold a workspace; a synced or network folder is named, with a local one proposed. */
+  checkFolder: query()
+    .input(z.strictObject({ folder: z.string().min(1).max(4096) }))
+    .output(
+      z.strictObject({
+        fit: z.boolean(),
+        problem: z.enum(['synced', 'network', 'not-empty', 'read-only']).nullable(),
+        service: z.string(),
+        proposal: z.string(),
+      }),
+    ),
+};
+
+export const journal = {
+  /** The activity log, newest first. */
+  list: query().input(z.strictObject({ caseId: id.optional(), ...pageRequest })).output(pageOf(journalEntry)),
+  /**
+   * Takes back an act (the newest open one of this operator's window where no sequence is given) as a new act: only if
+   * every row still is as it left it, else CONFLICT naming what changed since.
+   */
+  undo: permanent('NOT_FOUND', 'CANNOT_UNDO', 'CONFLICT').input(z.strictObject({ sequence: z.int().optional() })).output(journalEntry),
+  /** Does again what the newest undo took back. */
+  redo: permanent('NOT_FOUND', 'CANNOT_UNDO', 'CONFLICT').input(nothing).output(journalEntry),
+};

@@ -1,0 +1,78 @@
+import type { Instant, LegalDate } from '../kernel/index.ts';
+import type { DayReason } from './calendar.ts';
+import type { Duration } from './duration.ts';
+
+/**
+ * Whose clock it is: `mine`, the seller must act before it ends · `theirs`, the platform promised something ·
+ * `vanishing`, something can no longer be looked up after it.
+ */
+export type ClockOwner = 'mine' | 'theirs' | 'vanishing';
+
+/** One source's version of a span. */
+export interface ClockReading {
+  readonly ruleId: string;
+  readonly readingId: string;
+  readonly duration: Duration;
+}
+
+/** What the engine needs to know of a clock; the rulebook's clocks carry more. */
+export interface ClockInput {
+  readonly owner: ClockOwner;
+  readonly readings: readonly ClockReading[];
+}
+
+/** One line of "why Thursday and not Friday". */
+export type ClockStep =
+  | {
+      readonly kind: 'day';
+      readonly date: LegalDate;
+      /** 1 Monday … 7 Sunday. */
+      readonly weekday: number;
+      /** The number this day counts as, or null where it is skipped. */
+      readonly counted: number | null;
+      readonly reason: DayReason;
+      /** The holiday's name (or the one a makeup day belongs to), else null. */
+      readonly name: { readonly zh: string; readonly en: string } | null;
+      /** True where no published calendar covers the day. */
+      readonly estimate: boolean;
+    }
+  | { readonly kind: 'hours'; readonly from: Instant; readonly to: Instant; readonly hours: number }
+  | { readonly kind: 'months'; readonly from: LegalDate; readonly to: LegalDate; readonly months: number }
+  | { readonly kind: 'page'; readonly to: Instant };
+
+/**
+ * `exact`: one reading, published calendar · `arguable`: the sources differ · `estimate`: a day without a published
+ * calendar was walked over.
+ */
+export type Certainty = 'exact' | 'arguable' | 'estimate';
+
+/** One reading, computed. */
+export interface ComputedReading {
+  /** Null for the countdown the user read off the platform's page. */
+  readonly ruleId: string | null;
+  readonly readingId: string;
+  /** The lower end of the span, or null where the rule gives none. */
+  readonly earliest: Instant | null;
+  /** The upper end. A span in days ends at 24:00, which is 00:00 of the day after `endDate`. */
+  readonly latest: Instant;
+  /** The last day of the span in the platform's zone. */
+  readonly endDate: LegalDate;
+  readonly explanation: readonly ClockStep[];
+  readonly certainty: Certainty;
+}
+
+/** A clock with all its readings, and the instants the product acts on. */
+export interface ComputedClock {
+  readonly owner: ClockOwner;
+  readonly zone: string;
+  readonly startedAt: Instant;
+  /** Shortest first; the page's countdown, where given, is first and wins. */
+  readonly readings: readonly ComputedReading[];
+  /** `theirs`: the first moment at which a look is worth it. Null without readings or for other owners. */
+  readonly lookAt: Instant | null;
+  /** `theirs`: chasing is fair only after the longest reading. Null without readings or for other owners. */
+  readonly chaseAfter: Instant | null;
+  /** `mine` and `vanishing`: the earliest end of all readings, or the page's own. Null without readings. */
+  readonly dueAt: Instant | null;
+  readonly certainty: Certainty;
+}

@@ -1,0 +1,23 @@
+/** Deadlines: working-day calendars and clocks that say why they end when they do. Pure. */
+export { addWorkingDays, type DayWalk } from './walk.ts';
+export {
+  dayKind,
+  type CalendarSpan,
+  type CalendarYear,
+  type DayKind,
+  type DayReason,
+  type WorkCalendar,
+} from './calendar.ts';
+export { findCalendar, workCalendars } from './calendars/index.ts';
+export { computeClock, type ClockOptions } from './clock.ts';
+export type {
+  Certainty,
+  ClockInput,
+  ClockOwner,
+  ClockReading,
+  ClockStep,
+  ComputedClock,
+  ComputedReading,
+} from './clock-types.ts';
+export { UnsupportedDurationError, type Duration, type DurationUnit } from './duration.ts';
+export { clockRecord, type ClockRecord } from './schema.ts';

@@ -1,0 +1,15 @@
+export * from './schema.ts';
+export {
+  blocksOf,
+  excessOf,
+  inlinesOf,
+  plainText,
+  sectionsOf,
+  sentencesOf,
+  splitSentences,
+  uncitedRanges,
+  type Block,
+  type Inline,
+  type SentenceRange,
+  type StatementExcess,
+} from './sentences.ts';

@@ -1,0 +1,3 @@
+export const attempts = {
+  title: 'attempts',
+} as const;

@@ -1,0 +1,3 @@
+export const drafting = {
+  title: 'drafting',
+} as const;

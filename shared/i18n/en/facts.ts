@@ -1,0 +1,3 @@
+export const facts = {
+  title: 'facts',
+} as const;

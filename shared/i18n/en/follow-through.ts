@@ -1,0 +1,3 @@
+export const followThrough = {
+  title: 'follow-through',
+} as const;

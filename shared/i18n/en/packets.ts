@@ -1,0 +1,3 @@
+export const packets = {
+  title: 'packets',
+} as const;

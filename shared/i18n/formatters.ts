@@ -1,0 +1,113 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The languages of the product. */
+export type Language = 'zh-CN' | 'en';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WEEKDAYS = {
+  'zh-CN': ['一', '二', '三', '四', '五', '六', '日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const;
+const LONG_WEEKDAYS = {
+  'zh-CN': ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const zoned = (instant: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+
+/** Ways to write numbers and times as a seller reads them. All pure; `now` and `zone` come in as values. */
+export interface Formatters {
+  /** `11-23 15:07` / `Nov 23 15:07`; with the year where it is not that of `now`. */
+  instant(instant: number, zone: string, now: number): string;
+  /** The clock time alone, `15:07`. */
+  time(instant: number, zone: string): string;
+  /** The day alone, `11-23` / `Nov 23`; with the year where it is not that of `now`. */
+  day(instant: number, zone: string, now: number): string;
+  /** The heading of a day: `11 月 21 日 星期六 22:41` / `Saturday, Nov 21, 22:41`. */
+  longDay(instant: number, zone: string): string;
+  /** A legal date (`YYYY-MM-DD`) as month and day, `11-23` / `Nov 23`. */
+  legalDay(date: string): string;
+  /** 1 Monday … 7 Sunday, in its shortest form. */
+  weekday(number: number): string;
+  /** A length of time by its two largest units: `40 小时 26 分`, `3 天 4 小时`. Never negative. */
+  span(milliseconds: number): string;
+  /** Money from integer minor units of an ISO 4217 currency. */
+  money(minor: number, currency: string): string;
+  /** A whole number with its groups: `12,480`. */
+  count(number: number): string;
+  /** A file size: `3.4 MB`. */
+  bytes(number: number): string;
+}
+
+/** Formatters of one language. */
+export function createFormatters(language: Language): Formatters {
+  const chinese = language === 'zh-CN';
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const monthDay = (month: number, day: number): string =>
+    chinese ? `${two(month)}-${two(day)}` : `${MONTHS[month - 1] ?? ''} ${day}`;
+  const dayOf = (at: Temporal.ZonedDateTime, now: number): string => {
+    const short = monthDay(at.month, at.day);
+    if (at.year === zoned(now, at.timeZoneId).year) return short;
+    return chinese ? `${at.year}-${short}` : `${short}, ${at.year}`;
+  };
+  const timeOf = (at: Temporal.ZonedDateTime): string => `${two(at.hour)}:${two(at.minute)}`;
+  const unit = (value: number, zh: string, en: string): string => `${value} ${chinese ? zh : en}`;
+  const plural = (value: number, word: string): string => (value === 1 ? word : `${word}s`);
+  return {
+    instant(instant, zone, now) {
+      const at = zoned(instant, zone);
+      return `${dayOf(at, now)} ${timeOf(at)}`;
+    },
+    time: (instant, zone) => timeOf(zoned(instant, zone)),
+    day: (instant, zone, now) => dayOf(zoned(instant, zone), now),
+    longDay(instant, zone) {
+      const at = zoned(instant, zone);
+      const weekday = LONG_WEEKDAYS[language][at.dayOfWeek - 1] ?? '';
+      return chinese
+        ? `${at.month} 月 ${at.day} 日 ${weekday} ${timeOf(at)}`
+        : `${weekday}, ${monthDay(at.month, at.day)}, ${timeOf(at)}`;
+    },
+    legalDay(date) {
+      const plain = Temporal.PlainDate.from(date);
+      return monthDay(plain.month, plain.day);
+    },
+    weekday: (number) => WEEKDAYS[language][number - 1] ?? '',
+    span(milliseconds) {
+      const length = Math.max(0, milliseconds);
+      if (length < MINUTE) return chinese ? '不到 1 分' : 'under 1 min';
+      const days = Math.floor(length / DAY);
+      const hours = Math.floor(length / HOUR);
+      const minutes = Math.floor((length % HOUR) / MINUTE);
+      if (hours < 1) return unit(minutes, '分', 'min');
+      if (days < 3) {
+        const whole = unit(hours, '小时', 'h');
+        return minutes === 0 ? whole : `${whole} ${unit(minutes, '分', 'min')}`;
+      }
+      const restHours = hours - days * 24;
+      const whole = unit(days, '天', plural(days, 'day'));
+      return restHours === 0 ? whole : `${whole} ${unit(restHours, '小时', 'h')}`;
+    },
+    money(minor, currency) {
+      const money = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' });
+      const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
+      return money.format(minor / 10 ** digits);
+    },
+    count: (number) => numbers.format(number),
+    bytes(number) {
+      if (number < 1000) return `${number} B`;
+      const units = ['KB', 'MB', 'GB', 'TB'];
+      let value = number;
+      let index = -1;
+      do {
+        value /= 1000;
+        index += 1;
+      } while (value >= 999.5 && index < units.length - 1);
+      return `${value < 10 ? value.toFixed(1) : String(Math.round(value))} ${units[index] ?? ''}`;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+
+/** UUIDv7 text. */
+export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+/** Milliseconds since the epoch, UTC. */
+export const instant = z.int().min(0);
+/** `YYYY-MM-DD`, no zone. */
+export const legalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** IANA zone name, e.g. `Asia/Shanghai`. */
+export const zone = z.string().min(1).max(64);
+/** ISO 4217, e.g. `USD`. */
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+/** Money in the currency's minor unit (cents, 分). */
+export const minorUnits = z.int();
+/** Lower-case hex SHA-256. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** One line a person typed. */
+export const line = z.string().trim().max(200);
+/** One line that must not be empty. */
+export const requiredLine = z.string().trim().min(1).max(200);
+/** Several lines a person typed. */
+export const text = z.string().max(20_000);
+/** Both languages of a text that comes from the rulebook. */
+export const bilingual = z.object({ zh: z.string(), en: z.string() });
+export const language = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof language>;
+
+/** An order number: text, always. Letters, digits and the dashes that platforms use. */
+export const orderNumber = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,63}$/);
+
+/** Where a list starts and how much of it: pass `nextCursor` of one page to get the next. */
+export const pageRequest = {
+  cursor: z.string().max(400).optional(),
+  limit: z.int().min(1).max(500).default(100),
+};
+
+/** One page of a list; `nextCursor` is null on the last. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** Long work: watch it with `jobs.watch`, stop it with `jobs.cancel`. */
+export const jobStarted = z.strictObject({ jobId: id });
+
+/**
+ * A file handed in: by path from the shell or the desktop, or by the id that a streamed upload answered with.
+ * A browser may only use uploads.
+ */
+export const fileReference = z.union([
+  z.strictObject({ path: z.string().min(1).max(4096) }),
+  z.strictObject({ uploadId: id }),
+]);
+export type FileReference = z.infer<typeof fileReference>;
+
+/** What every typed error carries: the blanks of its text, filled in by i18n in the reader's language. */
+export const errorData = z.object({
+  params: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
+  ),
+});
+
+export const nothing = z.strictObject({});
+export const done = z.strictObject({ ok: z.literal(true) });
+
+/**
+ * A value made by one of our own pure engines and sent as it is: its TypeScript type is the contract, and a second
+ * schema would only repeat it.
+ */
+export function computed<Value extends object>() {
+  return z.custom<Value>((value) => typeof value === 'object' && value !== null);
+}

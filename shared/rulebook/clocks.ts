@@ -1,0 +1,69 @@
+import type { CaseEvent, Decision, PackCaseType } from './format/index.ts';
+import { cite, findRule, scenarioParts } from './look-up.ts';
+import type { ClockSpec, ClockSpecReading, FollowThroughItem, Reading, Rulebook } from './types.ts';
+
+type PackClock = PackCaseType['clocks'][number];
+
+/**
+ * The clocks an event of a case starts, each with every reading of its span.
+ *
+ * A clock may come without readings: the sources give no number, and only the platform's page knows the end.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function clocksFor(rulebook: Rulebook, scenarioId: string, event: CaseEvent): ClockSpec[] {
+  const { caseType, scene } = scenarioParts(rulebook, scenarioId);
+  return caseType.clocks
+    .filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id))
+    .map((clock) => clockSpec(rulebook, clock, event));
+}
+
+/**
+ * What a decision brings and what it does not, in the rule's own terms; the basis of the follow-through list.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function followThrough(rulebook: Rulebook, scenarioId: string, decision: Decision): FollowThroughItem[] {
+  const { caseType, scene } = scenarioParts(rulebook, scenarioId);
+  return caseType.outcomes
+    .filter((outcome) => outcome.decisions.includes(decision) && appliesTo(outcome.scenes, scene.id))
+    .map((outcome) => {
+      const clock = caseType.clocks.find((each) => each.id === outcome.clock);
+      const rules = outcome.rules.map((id) => cite(rulebook, id, null));
+      const start = clock?.startsOn.find((event) => event === decision);
+      return {
+        id: outcome.id,
+        promise: outcome.promise,
+        text: outcome.text,
+        rules,
+        clock: clock === undefined || start === undefined ? null : clockSpec(rulebook, clock, start),
+        confidence: lowest(rules.map((rule) => rule.confidence)),
+      };
+    });
+}
+
+function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent): ClockSpec {
+  const measured: ClockSpecReading[] = [];
+  const unmeasured: Reading[] = [];
+  for (const reading of clock.rules.flatMap((id) => findRule(rulebook, id).readings)) {
+    if (reading.value.kind !== 'duration') continue;
+    const { min, max, unit, startDayCounts, pauseDuringReview, qualifier } = reading.value;
+    if (max === null) {
+      unmeasured.push(reading);
+    } else {
+      const duration = { min, max, unit, startDayCounts, pauseDuringReview };
+      measured.push({ ruleId: reading.ruleId, readingId: reading.id, duration, qualifier, reading });
+    }
+  }
+  const { id, title, owner, says, conflict } = clock;
+  return { id, title, owner, event, says, readings: measured, unmeasured, conflictId: conflict };
+}
+
+function appliesTo(scenes: readonly string[], scene: string): boolean {
+  return scenes.length === 0 || scenes.includes(scene);
+}
+
+function lowest(confidences: readonly ('H' | 'M' | 'L')[]): 'H' | 'M' | 'L' {
+  if (confidences.includes('L')) return 'L';
+  return confidences.includes('M') ? 'M' : 'H';
+}

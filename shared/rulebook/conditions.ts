@@ -1,0 +1,110 @@
+import type { Condition, FactDefinition, FactValue } from './format/index.ts';
+import type { Facts } from './types.ts';
+
+/** True, false, or undefined for "not known". */
+export type Truth = boolean | undefined;
+
+/** Only answers of the declared type and, for a choice, of a declared option; anything else counts as not known. */
+export function usableFacts(definitions: readonly FactDefinition[], facts: Facts): Facts {
+  const usable: Record<string, FactValue | undefined> = {};
+  for (const definition of definitions) {
+    const value = facts[definition.id];
+    if (isUsable(definition, value)) usable[definition.id] = value;
+  }
+  return usable;
+}
+
+function isUsable(definition: FactDefinition, value: FactValue | undefined): boolean {
+  switch (definition.type) {
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'choice':
+      return definition.options.some((option) => option.id === value);
+    case 'count':
+      return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+    case 'text':
+      return typeof value === 'string' && value.trim() !== '';
+    case 'instant':
+      return typeof value === 'number' && Number.isFinite(value);
+  }
+}
+
+/**
+ * The one interpreter of conditions: Kleene's three-valued logic, so that learning a fact can settle a condition but
+ * never unsettle it.
+ */
+export function holds(condition: Condition, facts: Facts): Truth {
+  if (condition.all !== undefined) return both(condition.all.map((each) => holds(each, facts)));
+  if (condition.any !== undefined) return negate(both(condition.any.map((each) => negate(holds(each, facts)))));
+  if (condition.not !== undefined) return negate(holds(condition.not, facts));
+  const value = condition.fact === undefined ? undefined : facts[condition.fact];
+  if (value === undefined) return undefined;
+  if (condition.is !== undefined) return value === condition.is;
+  if (condition.oneOf !== undefined) return condition.oneOf.includes(String(value));
+  if (condition.atLeast !== undefined) return Number(value) >= condition.atLeast;
+  if (condition.atMost !== undefined) return Number(value) <= condition.atMost;
+  return true;
+}
+
+function both(truths: readonly Truth[]): Truth {
+  if (truths.includes(false)) return false;
+  return truths.includes(undefined) ? undefined : true;
+}
+
+function negate(truth: Truth): Truth {
+  return truth === undefined ? undefined : !truth;
+}
+
+/** Ids of the facts a condition looks at, each once, in the order written. */
+export function factsOf(condition: Condition): string[] {
+  const found = new Set<string>();
+  visitLeaves(condition, (leaf) => {
+    if (leaf.fact !== undefined) found.add(leaf.fact);
+  });
+  return [...found];
+}
+
+/** Calls `visit` with each comparison of a condition; `negated` tells whether an odd number of `not` stands above it. */
+export function visitLeaves(
+  condition: Condition,
+  visit: (leaf: Condition, negated: boolean, path: readonly (string | number)[]) => void,
+  negated = false,
+  path: readonly (string | number)[] = [],
+): void {
+  if (condition.all !== undefined) {
+    condition.all.forEach((each, index) => visitLeaves(each, visit, negated, [...path, 'all', index]));
+  } else if (condition.any !== undefined) {
+    condition.any.forEach((each, index) => visitLeaves(each, visit, negated, [...path, 'any', index]));
+  } else if (condition.not !== undefined) {
+    visitLeaves(condition.not, visit, !negated, [...path, 'not']);
+  } else {
+    visit(condition, negated, path);
+  }
+}
+
+/**
+ * The values of a fact that a condition tells apart, the most favourable first.
+ *
+ * A text or an instant has none that can be named.
+ */
+export function tellingValues(definition: FactDefinition, condition: Condition): FactValue[] {
+  switch (definition.type) {
+    case 'boolean':
+      return [definition.favours, !definition.favours];
+    case 'choice':
+      return definition.options.map((option) => option.id).reverse();
+    case 'count': {
+      const values = new Set<number>();
+      visitLeaves(condition, (leaf) => {
+        if (leaf.fact !== definition.id) return;
+        if (leaf.atLeast !== undefined) values.add(leaf.atLeast).add(Math.max(0, leaf.atLeast - 1));
+        if (leaf.atMost !== undefined) values.add(leaf.atMost).add(leaf.atMost + 1);
+      });
+      const rising = [...values].sort((left, right) => left - right);
+      return definition.favours === 'fewer' ? rising : rising.reverse();
+    }
+    case 'text':
+    case 'instant':
+      return [];
+  }
+}

@@ -1,0 +1,324 @@
+import { Temporal } from 'temporal-polyfill';
+import { workCalendars } from '../deadlines/index.ts';
+import { visitLeaves } from './conditions.ts';
+import type {
+  Condition,
+  FactDefinition,
+  PackCaseType,
+  PackPlatform,
+  PackRule,
+  ReadingValue,
+  RulebookData,
+} from './format/index.ts';
+import type { PackProblemCode } from './types.ts';
+
+/** A problem between parts of the packs; `caseType` null means the platform's own file. */
+export interface CrossProblem {
+  readonly platform: string;
+  readonly caseType: string | null;
+  readonly path: readonly (string | number)[];
+  readonly code: PackProblemCode;
+  readonly message: string;
+}
+
+type Path = readonly (string | number)[];
+type Report = (path: Path, code: PackProblemCode, message: string) => void;
+
+/** Checks everything one file alone cannot show: references, types of what is referred to, and which way checks lean. */
+export function crossCheck(data: RulebookData): CrossProblem[] {
+  const problems: CrossProblem[] = [];
+  const rules = new Map<string, PackRule>();
+  const everywhere = new Set<string>();
+  const platformIds = new Set<string>();
+  for (const platform of data.platforms) {
+    for (const caseType of platform.caseTypes) {
+      const report = reporter(problems, platform.id, caseType.caseType);
+      caseType.rules.forEach((rule, index) => {
+        if (rules.has(rule.id)) report(['rules', index, 'id'], 'duplicate', `rule ${rule.id} is declared twice`);
+        rules.set(rule.id, rule);
+      });
+    }
+  }
+  for (const platform of data.platforms) {
+    const report = reporter(problems, platform.id, null);
+    if (platformIds.has(platform.id)) report(['id'], 'duplicate', `platform ${platform.id} is declared twice`);
+    platformIds.add(platform.id);
+    checkPlatform(platform, rules, everywhere, report);
+    const caseTypeIds = new Set<string>();
+    for (const caseType of platform.caseTypes) {
+      const reportCase = reporter(problems, platform.id, caseType.caseType);
+      if (caseTypeIds.has(caseType.caseType)) {
+        reportCase(['caseType'], 'duplicate', `case type ${caseType.caseType} is declared twice`);
+      }
+      caseTypeIds.add(caseType.caseType);
+      checkRules(platform, caseType, rules, reportCase);
+      checkCaseType(platform, caseType, rules, reportCase);
+    }
+  }
+  return problems;
+}
+
+function reporter(problems: CrossProblem[], platform: string, caseType: string | null): Report {
+  return (path, code, message) => problems.push({ platform, caseType, path, code, message });
+}
+
+function checkPlatform(
+  platform: PackPlatform,
+  rules: ReadonlyMap<string, PackRule>,
+  conflictIds: Set<string>,
+  report: Report,
+): void {
+  unique(platform.sources, ['sources'], report);
+  if (!isZone(platform.zone)) report(['zone'], 'not-declared', `${platform.zone} is not a time zone`);
+  platform.exportZones.forEach((zone, index) => {
+    if (!isZone(zone)) report(['exportZones', index], 'not-declared', `${zone} is not a time zone`);
+  });
+  if (!workCalendars.some((calendar) => calendar.id === platform.calendar)) {
+    report(['calendar'], 'not-declared', `no calendar is called ${platform.calendar}`);
+  }
+  if (!isPattern(platform.orderNumber.pattern)) {
+    report(['orderNumber', 'pattern'], 'wrong-type', 'the pattern is not a regular expression');
+  }
+  platform.conflicts.forEach((conflict, index) => {
+    const at = ['conflicts', index];
+    if (conflictIds.has(conflict.id)) report([...at, 'id'], 'duplicate', `${conflict.id} is declared twice`);
+    conflictIds.add(conflict.id);
+    conflict.positions.forEach((position, place) => {
+      const rule = rules.get(position.rule);
+      if (rule === undefined) {
+        report([...at, 'positions', place, 'rule'], 'not-declared', `no rule is called ${position.rule}`);
+      } else if (position.reading !== null && !rule.readings.some((each) => each.id === position.reading)) {
+        const message = `${position.rule} has no reading ${position.reading}`;
+        report([...at, 'positions', place, 'reading'], 'not-declared', message);
+      }
+    });
+    for (const use of ['verdict', 'attempt', 'clock'] as const) {
+      const acting = conflict.acts[use];
+      if (acting !== null && !conflict.positions.some((position) => position.rule === acting)) {
+        report([...at, 'acts', use], 'not-declared', `${acting} is not one of the positions`);
+      }
+    }
+  });
+}
+
+function checkRules(
+  platform: PackPlatform,
+  caseType: PackCaseType,
+  rules: ReadonlyMap<string, PackRule>,
+  report: Report,
+): void {
+  const scenes = new Set(caseType.scenes.map((scene) => scene.id));
+  caseType.rules.forEach((rule, index) => {
+    const at = ['rules', index];
+    unique(rule.readings, [...at, 'readings'], report);
+    rule.readings.forEach((reading, place) => {
+      if (!platform.sources.some((source) => source.id === reading.source)) {
+        const message = `the platform file lists no source ${reading.source}`;
+        report([...at, 'readings', place, 'source'], 'not-declared', message);
+      }
+    });
+    if (rule.chosen === null ? rule.readings.length > 1 : !rule.readings.some((each) => each.id === rule.chosen)) {
+      report([...at, 'chosen'], 'not-declared', `${rule.id} must choose one of its readings`);
+    }
+    rule.scenes.forEach((scene, place) => {
+      if (!scenes.has(scene)) report([...at, 'scenes', place], 'not-declared', `there is no scene ${scene}`);
+    });
+    refer(rules, rule.restates, [...at, 'restates'], report);
+    const { from, to } = rule.effective;
+    if (from !== null && to !== null && to < from) report([...at, 'effective'], 'wrong-way', 'it ends before it begins');
+  });
+}
+
+function checkCaseType(
+  platform: PackPlatform,
+  caseType: PackCaseType,
+  rules: ReadonlyMap<string, PackRule>,
+  report: Report,
+): void {
+  const sceneIds = new Set(caseType.scenes.map((scene) => scene.id));
+  const conflictIds = new Set(platform.conflicts.map((conflict) => conflict.id));
+  const conflict = (id: string | null, path: Path) => {
+    if (id !== null && !conflictIds.has(id)) report(path, 'not-declared', `no conflict is called ${id}`);
+  };
+  const kind = (id: string | null, kinds: readonly ReadingValue['kind'][], path: Path) => {
+    if (id !== null) checkKind(rules, id, kinds, path, report);
+  };
+  const inScenes = (list: readonly string[], path: Path) =>
+    list.forEach((id, index) => {
+      if (!sceneIds.has(id)) report([...path, index], 'not-declared', `there is no scene ${id}`);
+    });
+  unique(caseType.facts, ['facts'], report);
+  unique(caseType.scenes, ['scenes'], report);
+  unique(caseType.clocks, ['clocks'], report);
+  unique(caseType.outcomes, ['outcomes'], report);
+  caseType.facts.forEach((fact, index) => {
+    if (fact.type === 'choice') unique(fact.options, ['facts', index, 'options'], report);
+    if (fact.source.from === 'derived' && fact.type !== 'count') {
+      report(['facts', index, 'type'], 'wrong-type', 'a derived fact is a count');
+    }
+  });
+  if (caseType.entry !== null) {
+    kind(caseType.entry.path, ['path'], ['entry', 'path']);
+    kind(caseType.entry.button, ['words'], ['entry', 'button']);
+  }
+  if (caseType.attempts !== null) {
+    const { attempts } = caseType;
+    kind(attempts.acts, ['attempts'], ['attempts', 'acts']);
+    attempts.warns.forEach((id, index) => kind(id, ['attempts'], ['attempts', 'warns', index]));
+    conflict(attempts.conflict, ['attempts', 'conflict']);
+    refer(rules, attempts.lookUp.rules, ['attempts', 'lookUp', 'rules'], report);
+    refer(rules, attempts.afterwards.rules, ['attempts', 'afterwards', 'rules'], report);
+  }
+  caseType.clocks.forEach((clock, index) => {
+    const at = ['clocks', index];
+    clock.rules.forEach((id, place) => kind(id, ['duration'], [...at, 'rules', place]));
+    conflict(clock.conflict, [...at, 'conflict']);
+    inScenes(clock.scenes, [...at, 'scenes']);
+  });
+  caseType.outcomes.forEach((outcome, index) => {
+    const at = ['outcomes', index];
+    refer(rules, outcome.rules, [...at, 'rules'], report);
+    inScenes(outcome.scenes, [...at, 'scenes']);
+    if (outcome.clock !== null && !caseType.clocks.some((clock) => clock.id === outcome.clock)) {
+      report([...at, 'clock'], 'not-declared', `there is no clock ${outcome.clock}`);
+    }
+  });
+  caseType.resultWords.forEach((word, index) => refer(rules, word.rules, ['resultWords', index, 'rules'], report));
+  caseType.scenes.forEach((scene, index) => {
+    const at = ['scenes', index];
+    refer(rules, scene.rules, [...at, 'rules'], report);
+    kind(scene.dimension, ['dimension'], [...at, 'dimension']);
+    unique(scene.checks, [...at, 'checks'], report);
+    unique(scene.requirements, [...at, 'requirements'], report);
+    unique(scene.form, [...at, 'form'], report);
+    scene.checks.forEach((check, place) => {
+      const path = [...at, 'checks', place];
+      refer(rules, check.rules, [...path, 'rules'], report);
+      checkCondition(check.when, caseType.facts, [...path, 'when'], report, check.role === 'bar' ? -1 : 1);
+    });
+    scene.proves.forEach((proof, place) => {
+      checkCondition(proof.when, caseType.facts, [...at, 'proves', place, 'when'], report, 1);
+    });
+    if ((scene.proves.length === 0) !== (scene.provesLess === null)) {
+      report([...at, 'provesLess'], 'not-declared', 'proves and provesLess go together');
+    }
+    scene.advice.forEach((advice, place) => {
+      const path = [...at, 'advice', place];
+      refer(rules, advice.rules, [...path, 'rules'], report);
+      conflict(advice.conflict, [...path, 'conflict']);
+      if (advice.scene !== null) inScenes([advice.scene], [...path, 'scene']);
+      if (advice.when !== null) checkCondition(advice.when, caseType.facts, [...path, 'when'], report, 0);
+    });
+    scene.requirements.forEach((requirement, place) => {
+      const path = [...at, 'requirements', place];
+      refer(rules, requirement.rules, [...path, 'rules'], report);
+      if ((requirement.level === 'alternate') !== (requirement.group !== null)) {
+        report([...path, 'group'], 'wrong-type', 'an alternate, and only an alternate, belongs to a group');
+      }
+    });
+    scene.form.forEach((field, place) => refer(rules, field.rules, [...at, 'form', place, 'rules'], report));
+  });
+}
+
+/**
+ * Checks a condition's facts, operators and, with `lean` 1 or -1, that no favourable answer can turn it the wrong way:
+ * that is what makes "a favourable fact never makes a verdict worse" true of every pack that loads.
+ */
+function checkCondition(
+  condition: Condition,
+  facts: readonly FactDefinition[],
+  path: Path,
+  report: Report,
+  lean: -1 | 0 | 1,
+): void {
+  visitLeaves(condition, (leaf, negated, place) => {
+    const at = [...path, ...place];
+    const fact = facts.find((each) => each.id === leaf.fact);
+    if (fact === undefined) {
+      report([...at, 'fact'], 'not-declared', `no fact is called ${leaf.fact ?? ''}`);
+      return;
+    }
+    const problem = misuse(leaf, fact);
+    if (problem !== null) {
+      report(at, 'wrong-type', problem);
+      return;
+    }
+    const wanted = negated ? -lean : lean;
+    const leans = leaning(leaf, fact);
+    if (lean !== 0 && leans !== 0 && leans !== wanted) {
+      report(at, 'wrong-way', `a favourable answer to ${fact.id} would make the verdict worse`);
+    }
+  });
+}
+
+function misuse(leaf: Condition, fact: FactDefinition): string | null {
+  const fits =
+    leaf.given !== undefined ||
+    (leaf.is !== undefined && fact.type === 'boolean') ||
+    (leaf.oneOf !== undefined && fact.type === 'choice') ||
+    ((leaf.atLeast !== undefined || leaf.atMost !== undefined) && fact.type === 'count');
+  if (!fits) return `${fact.id} is a ${fact.type}; this comparison does not fit it`;
+  const unknown =
+    fact.type === 'choice' ? leaf.oneOf?.find((id) => !fact.options.some((option) => option.id === id)) : undefined;
+  return unknown === undefined ? null : `${fact.id} has no option ${unknown}`;
+}
+
+/** 1: favourable answers make it true · -1: they make it false · 0: an answer of any kind does · 2: neither way. */
+function leaning(leaf: Condition, fact: FactDefinition): number {
+  if (leaf.given !== undefined || fact.type === 'text' || fact.type === 'instant') return 0;
+  if (fact.type === 'boolean') return leaf.is === fact.favours ? 1 : -1;
+  if (fact.type === 'count') return (leaf.atLeast !== undefined) === (fact.favours === 'more') ? 1 : -1;
+  const chosen = fact.options.map((option) => leaf.oneOf?.includes(option.id) === true);
+  const changes = chosen.filter((each, index) => index > 0 && each !== chosen[index - 1]).length;
+  if (changes === 0) return 0;
+  return changes > 1 ? 2 : chosen[0] === true ? -1 : 1;
+}
+
+function checkKind(
+  rules: ReadonlyMap<string, PackRule>,
+  id: string,
+  kinds: readonly ReadingValue['kind'][],
+  path: Path,
+  report: Report,
+): void {
+  const rule = rules.get(id);
+  if (rule === undefined) {
+    report(path, 'not-declared', `no rule is called ${id}`);
+    return;
+  }
+  const chosen = rule.readings.find((reading) => reading.id === rule.chosen) ?? rule.readings[0];
+  if (chosen !== undefined && !kinds.includes(chosen.value.kind)) {
+    report(path, 'wrong-type', `${id} holds a ${chosen.value.kind}, not a ${kinds.join(' or ')}`);
+  }
+}
+
+function refer(rules: ReadonlyMap<string, PackRule>, ids: readonly string[], path: Path, report: Report): void {
+  ids.forEach((id, index) => {
+    if (!rules.has(id)) report([...path, index], 'not-declared', `no rule is called ${id}`);
+  });
+}
+
+function unique(items: readonly { readonly id: string }[], path: Path, report: Report): void {
+  const seen = new Set<string>();
+  items.forEach((item, index) => {
+    if (seen.has(item.id)) report([...path, index, 'id'], 'duplicate', `${item.id} is declared twice`);
+    seen.add(item.id);
+  });
+}
+
+function isZone(zone: string): boolean {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

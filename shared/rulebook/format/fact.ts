@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { bilingualSchema, slugSchema } from './text.ts';
+
+/** What the case itself can tell, so that nobody is asked. */
+export const caseMeasures = ['order-count', 'buyer-count', 'unpaid-order-count'] as const;
+
+const option = z.strictObject({ id: slugSchema, label: bilingualSchema });
+
+const common = {
+  id: slugSchema,
+  question: bilingualSchema,
+  /** The answer to "why are you asking this?". */
+  why: bilingualSchema,
+  /** Where it comes from: a person's answer, or one of the case's own measures. */
+  source: z.discriminatedUnion('from', [
+    z.strictObject({ from: z.literal('asked') }),
+    z.strictObject({ from: z.literal('derived'), measure: z.enum(caseMeasures) }),
+  ]),
+};
+
+/** A fact of the vocabulary. `favours` says which way an answer helps the seller; checks may only lean that way. */
+export const factSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('boolean'), ...common, favours: z.boolean() }),
+  z.strictObject({
+    type: z.literal('choice'),
+    ...common,
+    /** From least to most favourable. */
+    options: z.array(option).min(2).max(20),
+  }),
+  z.strictObject({ type: z.literal('count'), ...common, favours: z.enum(['more', 'fewer']) }),
+  z.strictObject({ type: z.literal('text'), ...common }),
+  z.strictObject({ type: z.literal('instant'), ...common }),
+]);
+
+/** One fact of a case type's vocabulary. */
+export type FactDefinition = z.infer<typeof factSchema>;
+
+/** What the case can tell by itself. */
+export type CaseMeasure = (typeof caseMeasures)[number];

@@ -1,0 +1,27 @@
+export { conditionOperators, type Condition, type FactValue } from './condition.ts';
+export { type CaseMeasure, type FactDefinition } from './fact.ts';
+export {
+  caseTypeSchema,
+  formatVersion,
+  platformSchema,
+  rulebookSchema,
+  type Decision,
+  type PackCaseType,
+  type PackPlatform,
+  type PackSource,
+  type RulebookData,
+} from './pack.ts';
+export {
+  dimensions,
+  type AttemptKeyPart,
+  type CaseEvent,
+  type Dimension,
+  type PackConflict,
+  type PackReading,
+  type PackRule,
+  type ReadingValue,
+  type RuleInstant,
+  type SourceClass,
+} from './rule.ts';
+export type { Advice, Check, FormField, MatchField, PackScene, Requirement } from './scene.ts';
+export type { Bilingual } from './text.ts';

@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import { factSchema } from './fact.ts';
+import { caseEvents, conflictSchema, ruleSchema, sourceClasses } from './rule.ts';
+import { sceneSchema } from './scene.ts';
+import { bilingualSchema, ruleIdSchema, ruleIdsSchema, slugSchema } from './text.ts';
+
+/** Raised whenever a pack written for an older reader could be misread. */
+export const formatVersion = 1;
+
+export const sourceSchema = z.strictObject({
+  id: slugSchema,
+  title: bilingualSchema,
+  /** Empty where no source gives one: an address is never made up. */
+  address: z.string().min(1).nullable(),
+  class: z.enum(sourceClasses),
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .nullable(),
+  language: z.enum(['zh', 'en']),
+  /** What a reader should know about it. */
+  note: bilingualSchema.nullable().default(null),
+});
+
+/** Where a reading comes from. */
+export type PackSource = z.infer<typeof sourceSchema>;
+
+export const platformSchema = z.strictObject({
+  format: z.literal(formatVersion),
+  id: slugSchema,
+  name: bilingualSchema,
+  /** The pack's own version, e.g. "2026.11.1". */
+  version: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/),
+  /** IANA zone in which the platform's days begin and end. */
+  zone: z.string().min(1),
+  /** Zones in which its exports write times; the user is asked which. */
+  exportZones: z.array(z.string().min(1)).min(1),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** The working-day calendar its working days are counted by. */
+  calendar: z.string().min(1),
+  orderNumber: z.strictObject({ pattern: z.string().min(1).max(200), says: bilingualSchema }),
+  readiness: z.strictObject({
+    level: z.enum(['official', 'partial', 'second-hand', 'unverified']),
+    says: bilingualSchema,
+  }),
+  sources: z.array(sourceSchema).min(1),
+  conflicts: z.array(conflictSchema).default([]),
+});
+
+/** `platform.yaml`. */
+export type PackPlatform = z.infer<typeof platformSchema>;
+
+export const decisions = [
+  'upheld',
+  'partly-upheld',
+  'rejected',
+  'returned',
+  'withdrawn',
+  'lapsed',
+  'not-filed',
+] as const;
+
+/** A result of a case: 成立 / 部分成立 / 不成立 / 退回补充 / 已撤回 / 逾期未提交 / 决定不提交. */
+export type Decision = (typeof decisions)[number];
+
+const clockSchema = z.strictObject({
+  id: slugSchema,
+  title: bilingualSchema,
+  owner: z.enum(['mine', 'theirs', 'vanishing']),
+  /** The events that start it. */
+  startsOn: z.array(z.enum(caseEvents)).min(1),
+  /** Scenes; empty means all. */
+  scenes: z.array(slugSchema).default([]),
+  /** Rules whose readings are its durations; one without a number is shown, not computed. */
+  rules: ruleIdsSchema.default([]),
+  conflict: ruleIdSchema.nullable().default(null),
+  says: bilingualSchema,
+});
+
+const outcomeSchema = z.strictObject({
+  id: slugSchema,
+  decisions: z.array(z.enum(decisions)).min(1),
+  scenes: z.array(slugSchema).default([]),
+  /** `promised`: the rule says it will happen · `not-promised`: the rule says it will not · `possible`: depends. */
+  promise: z.enum(['promised', 'not-promised', 'possible']),
+  text: bilingualSchema,
+  rules: ruleIdsSchema.min(1),
+  /** The clock of this case type that says by when. */
+  clock: slugSchema.nullable().default(null),
+});
+
+export const caseTypeSchema = z.strictObject({
+  format: z.literal(formatVersion),
+  platform: slugSchema,
+  caseType: slugSchema,
+  title: bilingualSchema,
+  /** Where the form is, in the platform's words, from the chosen reading of this rule. */
+  entry: z
+    .strictObject({
+      path: ruleIdSchema,
+      button: ruleIdSchema.nullable().default(null),
+      /** What to do when the entry is not there. */
+      ifMissing: bilingualSchema,
+    })
+    .nullable()
+    .default(null),
+  attempts: z
+    .strictObject({
+      /** Rules with an attempts value, the acting one first; a stricter one warns. */
+      acts: ruleIdSchema,
+      warns: ruleIdsSchema.default([]),
+      conflict: ruleIdSchema.nullable().default(null),
+      /** Where in the back office an earlier submission can be looked up. */
+      lookUp: z.strictObject({ rules: ruleIdsSchema.min(1), says: bilingualSchema }),
+      /** What is left when the attempt is gone. */
+      afterwards: z.strictObject({ rules: ruleIdsSchema.min(1), says: bilingualSchema }),
+    })
+    .nullable()
+    .default(null),
+  facts: z.array(factSchema).default([]),
+  scenes: z.array(sceneSchema).default([]),
+  clocks: z.array(clockSchema).default([]),
+  outcomes: z.array(outcomeSchema).default([]),
+  /** The platform's own words for a result. */
+  resultWords: z
+    .array(
+      z.strictObject({
+        decision: z.enum(decisions),
+        words: z.array(z.string().min(1)).min(1),
+        rules: ruleIdsSchema.min(1),
+      }),
+    )
+    .default([]),
+  rules: z.array(ruleSchema).default([]),
+});
+
+/** A case-type file. */
+export type PackCaseType = z.infer<typeof caseTypeSchema>;
+
+/** All packs, checked: what the build writes and the core loads. */
+export const rulebookSchema = z.strictObject({
+  formatVersion: z.literal(formatVersion),
+  platforms: z.array(platformSchema.extend({ caseTypes: z.array(caseTypeSchema) })).min(1),
+});
+
+/** The compiled form. */
+export type RulebookData = z.infer<typeof rulebookSchema>;

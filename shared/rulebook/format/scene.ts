@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { conditionSchema } from './condition.ts';
+import { dimensions } from './rule.ts';
+import { bilingualSchema, ruleIdSchema, ruleIdsSchema, slugSchema } from './text.ts';
+
+/**
+ * What a check does: `bar`, when it holds the matter is not worth filing · `need`, without it the matter fails ·
+ * `strength`, without it the matter is weak.
+ */
+export const checkRoles = ['bar', 'need', 'strength'] as const;
+
+export const checkSchema = z.strictObject({
+  id: slugSchema,
+  role: z.enum(checkRoles),
+  when: conditionSchema,
+  /** The rules it rests on. */
+  rules: ruleIdsSchema.min(1),
+  /** Said when the check stands against filing. */
+  says: bilingualSchema,
+  /** What the seller can do about it: the next act. */
+  remedy: bilingualSchema,
+});
+
+/** One check of the pre-submission check. */
+export type Check = z.infer<typeof checkSchema>;
+
+export const adviceSchema = z.strictObject({
+  id: slugSchema,
+  /** Null: always said. */
+  when: conditionSchema.nullable().default(null),
+  rules: ruleIdsSchema.min(1),
+  conflict: ruleIdSchema.nullable().default(null),
+  /** The scene it points to, if it points to another one. */
+  scene: slugSchema.nullable().default(null),
+  says: bilingualSchema,
+});
+
+/** Something worth knowing that changes no verdict. */
+export type Advice = z.infer<typeof adviceSchema>;
+
+export const matchFields = [
+  'order-number',
+  'buyer-account',
+  'order-time',
+  'amount',
+  'recipient',
+  'address',
+  'tracking-number',
+  'product',
+] as const;
+
+export const requirementSchema = z.strictObject({
+  id: slugSchema,
+  title: bilingualSchema,
+  level: z.enum(['required', 'alternate', 'recommended']),
+  /** Alternates of one group: any one of them will do. */
+  group: slugSchema.nullable().default(null),
+  /** `stated`: a rule asks for it · `inferred`: it follows from what the rule wants shown. */
+  basis: z.enum(['stated', 'inferred']),
+  rules: ruleIdsSchema.min(1),
+  quality: z.array(bilingualSchema).default([]),
+  /** What must be legible in it and agree with the order. */
+  matches: z.array(z.enum(matchFields)).default([]),
+  /** Whether it holds a buyer's personal data. */
+  personalData: z.boolean(),
+  whereFound: bilingualSchema,
+});
+
+/** One thing the scene asks to be shown. */
+export type Requirement = z.infer<typeof requirementSchema>;
+/** A field of the order that an exhibit must agree with. */
+export type MatchField = (typeof matchFields)[number];
+
+const limit = z.int().min(1).nullable().default(null);
+
+export const formFieldSchema = z.strictObject({
+  id: slugSchema,
+  label: bilingualSchema,
+  /** What fills it. */
+  fills: z.enum(['scene', 'order-number', 'buyer', 'statement', 'vouchers']),
+  /** Null: unknown. */
+  required: z.boolean().nullable(),
+  basis: z.enum(['stated', 'inferred']),
+  rules: ruleIdsSchema.min(1),
+  /** Null in any of these means unknown, never "no limit". */
+  limits: z
+    .strictObject({
+      characters: limit,
+      files: limit,
+      bytesEach: limit,
+      bytesTotal: limit,
+      fileTypes: z.array(z.string().min(1)).nullable().default(null),
+    })
+    .default({ characters: null, files: null, bytesEach: null, bytesTotal: null, fileTypes: null }),
+  /** The value to choose, in the platform's words, for a field that `fills: scene`. */
+  choice: z.string().min(1).nullable().default(null),
+});
+
+/** A field of the platform's form, as far as it is known. */
+export type FormField = z.infer<typeof formFieldSchema>;
+
+export const sceneSchema = z.strictObject({
+  id: slugSchema,
+  kind: z.enum(['report', 'appeal', 'dispute', 'exemption']),
+  title: bilingualSchema,
+  /** The platform's own words for this scene. */
+  platformWords: z.array(z.string().min(1)).min(1),
+  definition: bilingualSchema,
+  example: bilingualSchema,
+  counterExample: bilingualSchema,
+  /** The rules the three texts above rest on. */
+  rules: ruleIdsSchema.min(1),
+  /** The rule whose chosen reading names the dimension to be proven. */
+  dimension: ruleIdSchema,
+  /** What shows which dimension; the widest that holds is what is proven. */
+  proves: z
+    .array(z.strictObject({ dimension: z.enum(dimensions), when: conditionSchema }))
+    .default([]),
+  /** Said when only a smaller dimension is shown. */
+  provesLess: z.strictObject({ says: bilingualSchema, remedy: bilingualSchema }).nullable().default(null),
+  checks: z.array(checkSchema).min(1),
+  advice: z.array(adviceSchema).default([]),
+  /** The next act when nothing stands against filing. */
+  ready: bilingualSchema,
+  requirements: z.array(requirementSchema).default([]),
+  form: z.array(formFieldSchema).default([]),
+});
+
+/** A scene as a pack writes it. */
+export type PackScene = z.infer<typeof sceneSchema>;

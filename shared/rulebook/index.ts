@@ -1,0 +1,81 @@
+/** The rulebook: dated, sourced rules as data, and the one engine that acts on them. Pure. */
+export { compilePacks, type CompileResult } from './compile.ts';
+export { loadRulebook } from './load.ts';
+export { verdict, type VerdictInput } from './verdict.ts';
+export { deriveFacts } from './facts.ts';
+export { attemptGuard, attemptKeys, type AttemptSubject } from './attempts.ts';
+export {
+  attemptTransition,
+  type AttemptEvent,
+  type AttemptSlot,
+  type AttemptTransition,
+} from './attempt-states.ts';
+export { coverage, requirements, type Coverage, type CoverageItem, type Tick } from './requirements.ts';
+export { clocksFor, followThrough } from './clocks.ts';
+export {
+  conflicts,
+  findConflict,
+  findRule,
+  findScenario,
+  formFields,
+  platforms,
+  rulesAt,
+  rulesOf,
+  scenarios,
+} from './look-up.ts';
+export { searchRules } from './search.ts';
+export type {
+  Advice,
+  Bilingual,
+  CaseEvent,
+  CaseMeasure,
+  Condition,
+  Decision,
+  Dimension,
+  FactDefinition,
+  FactValue,
+  FormField,
+  MatchField,
+  PackSource,
+  ReadingValue,
+  Requirement,
+  RuleInstant,
+  SourceClass,
+} from './format/index.ts';
+export type {
+  AttemptEntry,
+  AttemptGuard,
+  AttemptKey,
+  AttemptState,
+  CaseInstants,
+  ChangeableFact,
+  ClockSpec,
+  ClockSpecReading,
+  Conflict,
+  Facts,
+  FollowThroughItem,
+  PackFile,
+  PackProblem,
+  PackProblemCode,
+  PlatformInfo,
+  Reading,
+  Rule,
+  RuleCitation,
+  Rulebook,
+  Scenario,
+  Verdict,
+  VerdictRule,
+  VerdictWord,
+  WhyNot,
+} from './types.ts';
+export {
+  conflictView,
+  coverageView,
+  packProblem,
+  platformView,
+  readingView,
+  ruleView,
+  scenarioView,
+  verdictRuleView,
+  verdictView,
+} from './schema.ts';

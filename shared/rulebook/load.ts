@@ -1,0 +1,144 @@
+import { AppError } from '../kernel/index.ts';
+import { crossCheck } from './cross-check.ts';
+import { rulebookSchema, type PackCaseType, type PackPlatform, type RulebookData } from './format/index.ts';
+import { factsOf } from './conditions.ts';
+import type { Conflict, Reading, Rule, Rulebook, Scenario } from './types.ts';
+
+/**
+ * Loads the compiled rulebook, checking everything again: a file on disk may have been edited since.
+ *
+ * @throws AppError INVALID_FILE with `problems`, each "path: message"; nothing is loaded in part.
+ */
+export function loadRulebook(json: string): Rulebook {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch (cause) {
+    throw new AppError('INVALID_FILE', { what: 'rulebook', problems: ['not JSON'] }, { cause });
+  }
+  const parsed = rulebookSchema.safeParse(raw);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new AppError('INVALID_FILE', { what: 'rulebook', problems });
+  }
+  const problems = crossCheck(parsed.data);
+  if (problems.length > 0) {
+    throw new AppError('INVALID_FILE', {
+      what: 'rulebook',
+      problems: problems.map((each) => `${each.platform}/${each.caseType ?? 'platform'}: ${each.message}`),
+    });
+  }
+  return indexRulebook(parsed.data);
+}
+
+/** Builds the look-up tables over data that `crossCheck` has found sound. */
+export function indexRulebook(data: RulebookData): Rulebook {
+  const rules = new Map<string, Rule>();
+  const scenarios = new Map<string, Scenario>();
+  for (const platform of data.platforms) {
+    for (const caseType of platform.caseTypes) {
+      for (const rule of indexRules(platform, caseType)) rules.set(rule.id, rule);
+    }
+    for (const caseType of platform.caseTypes) {
+      for (const scenario of indexScenarios(platform, caseType, rules)) scenarios.set(scenario.id, scenario);
+    }
+  }
+  return { data, rules, scenarios, conflicts: data.platforms.flatMap((each) => indexConflicts(each, rules)) };
+}
+
+function indexRules(platform: PackPlatform, caseType: PackCaseType): Rule[] {
+  return caseType.rules.map((rule) => {
+    const readings = rule.readings.map((reading): Reading => {
+      const source = platform.sources.find((each) => each.id === reading.source);
+      if (source === undefined) throw new AppError('INTERNAL', { what: 'source', id: reading.source });
+      return { ...reading, ruleId: rule.id, source, secondHand: source.class === 'S' };
+    });
+    const chosen = readings.find((reading) => reading.id === rule.chosen) ?? readings[0];
+    if (chosen === undefined) throw new AppError('INTERNAL', { what: 'reading', id: rule.id });
+    const scenes = rule.scenes.length > 0 ? rule.scenes : caseType.scenes.map((scene) => scene.id);
+    return {
+      id: rule.id,
+      platformId: platform.id,
+      caseTypeId: caseType.caseType,
+      scenarios: scenes.map((scene) => scenarioId(platform, caseType, scene)),
+      title: rule.title,
+      instant: rule.instant,
+      effective: rule.effective,
+      readings,
+      chosen,
+      why: rule.why,
+      restates: rule.restates,
+      conflicts: platform.conflicts
+        .filter((conflict) => conflict.positions.some((position) => position.rule === rule.id))
+        .map((conflict) => conflict.id),
+    };
+  });
+}
+
+function indexScenarios(
+  platform: PackPlatform,
+  caseType: PackCaseType,
+  rules: ReadonlyMap<string, Rule>,
+): Scenario[] {
+  const chosen = (id: string | null) => (id === null ? undefined : rules.get(id)?.chosen);
+  const { entry } = caseType;
+  const path = chosen(entry?.path ?? null);
+  const button = chosen(entry?.button ?? null);
+  return caseType.scenes.map((scene) => {
+    const dimension = chosen(scene.dimension)?.value;
+    if (dimension?.kind !== 'dimension') throw new AppError('INTERNAL', { what: 'dimension', id: scene.id });
+    const used = new Set(
+      [
+        ...scene.checks.map((check) => check.when),
+        ...scene.proves.map((proof) => proof.when),
+        ...scene.advice.flatMap((advice) => advice.when ?? []),
+      ].flatMap(factsOf),
+    );
+    return {
+      id: scenarioId(platform, caseType, scene.id),
+      platformId: platform.id,
+      caseTypeId: caseType.caseType,
+      sceneId: scene.id,
+      kind: scene.kind,
+      title: scene.title,
+      platformWords: scene.platformWords,
+      definition: scene.definition,
+      example: scene.example,
+      counterExample: scene.counterExample,
+      ruleIds: scene.rules,
+      dimension: dimension.dimension,
+      facts: caseType.facts.filter((fact) => used.has(fact.id)),
+      entry:
+        entry === null || path?.value.kind !== 'path'
+          ? null
+          : {
+              path: path.value.words,
+              button: button?.value.kind === 'words' ? (button.value.of[0] ?? null) : null,
+              ruleIds: [entry.path, ...(entry.button === null ? [] : [entry.button])],
+              date: path.date,
+              ifMissing: entry.ifMissing,
+            },
+      resultWords: caseType.resultWords.map(({ decision, words }) => ({ decision, words })),
+    };
+  });
+}
+
+function indexConflicts(platform: PackPlatform, rules: ReadonlyMap<string, Rule>): Conflict[] {
+  return platform.conflicts.map((conflict) => ({
+    id: conflict.id,
+    platformId: platform.id,
+    title: conflict.title,
+    positions: conflict.positions.map((position) => {
+      const rule = rules.get(position.rule);
+      const reading = rule?.readings.find((each) => each.id === position.reading) ?? rule?.chosen;
+      if (reading === undefined) throw new AppError('INTERNAL', { what: 'position', id: conflict.id });
+      return reading;
+    }),
+    acts: conflict.acts,
+    why: conflict.why,
+  }));
+}
+
+function scenarioId(platform: PackPlatform, caseType: PackCaseType, scene: string): string {
+  return `${platform.id}.${caseType.caseType}.${scene}`;
+}

@@ -1,0 +1,75 @@
+import { tellingValues } from './conditions.ts';
+import type { Condition, Dimension, FactDefinition, FactValue, PackScene } from './format/index.ts';
+import type { ChangeableFact, Facts } from './types.ts';
+import { factsOfCheck, judge, wordOf, type JudgedCheck } from './verdict.ts';
+
+type Definitions = ReadonlyMap<string, FactDefinition>;
+
+/** How much settling a check of each role is worth when questions are ordered. */
+const WEIGHT = { bar: 3, need: 3, strength: 1, dimension: 1 } as const;
+/** An answer that can end the matter at once is worth more than any that only settles a check. */
+const ENDS_IT = 6;
+
+/** Orders the facts that are still open by how much an answer would settle on average, the most telling first. */
+export function rankQuestions(
+  scene: PackScene,
+  needed: Dimension,
+  facts: Facts,
+  definitions: Definitions,
+): FactDefinition[] {
+  const open = judge(scene, needed, facts).filter((check) => check.outcome === 'open');
+  const asked = [...definitions.values()].filter(
+    (definition) =>
+      definition.source.from === 'asked' &&
+      facts[definition.id] === undefined &&
+      open.some((check) => factsOfCheck(check, scene, needed).includes(definition.id)),
+  );
+  const scored = asked.map((definition) => {
+    const values = valuesToTry(definition, scene);
+    const gains = values.map((value) => {
+      const after = judge(scene, needed, { ...facts, [definition.id]: value });
+      const settled = after.filter(
+        (check) => check.outcome !== 'open' && open.some((each) => each.id === check.id),
+      );
+      const ends = wordOf(after) === 'not-eligible' ? ENDS_IT : 0;
+      return settled.reduce((sum, check) => sum + WEIGHT[check.role], ends);
+    });
+    return { definition, score: gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length) };
+  });
+  return scored.sort((left, right) => right.score - left.score).map((each) => each.definition);
+}
+
+/** The facts that would change how a check came out: those that do it alone, else all that lean the wrong way. */
+export function changedBy(
+  check: JudgedCheck,
+  scene: PackScene,
+  needed: Dimension,
+  facts: Facts,
+  definitions: Definitions,
+): ChangeableFact[] {
+  const passes = (changed: Facts) =>
+    judge(scene, needed, changed).find((each) => each.id === check.id)?.outcome === 'passed';
+  const candidates = factsOfCheck(check, scene, needed).flatMap((id) => definitions.get(id) ?? []);
+  const alone: ChangeableFact[] = [];
+  const together: ChangeableFact[] = [];
+  for (const definition of candidates) {
+    const { id, question } = definition;
+    const values = valuesToTry(definition, scene);
+    const needs = [...values].reverse().find((value) => passes({ ...facts, [id]: value }));
+    const best = values[0] ?? null;
+    if (needs !== undefined) {
+      alone.push({ factId: id, question, needs: definition.type === 'text' ? null : needs, alone: true });
+    } else if (facts[id] !== best) {
+      together.push({ factId: id, question, needs: definition.type === 'text' ? null : best, alone: false });
+    }
+  }
+  return alone.length > 0 ? alone : together;
+}
+
+/** Values worth trying, the most favourable first. A text or an instant stands for "given" by any value. */
+function valuesToTry(definition: FactDefinition, scene: PackScene): FactValue[] {
+  if (definition.type === 'text') return ['given'];
+  if (definition.type === 'instant') return [0];
+  const conditions: Condition[] = [...scene.checks, ...scene.proves].map((each) => each.when);
+  return tellingValues(definition, { all: conditions });
+}

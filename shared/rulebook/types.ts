@@ -1,0 +1,289 @@
+import type { LegalDate } from '../kernel/index.ts';
+import type { FactDefinition, FactValue } from './format/index.ts';
+import type {
+  Advice,
+  Bilingual,
+  CaseEvent,
+  Dimension,
+  FormField,
+  PackPlatform,
+  PackSource,
+  ReadingValue,
+  RuleInstant,
+  RulebookData,
+} from './format/index.ts';
+import type { Duration, ClockOwner } from '../deadlines/index.ts';
+
+/** A rulebook loaded and indexed. Immutable. Get one from `loadRulebook` or `compilePacks`. */
+export interface Rulebook {
+  readonly data: RulebookData;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** A reading with its source beside it. */
+export interface Reading {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly value: ReadingValue;
+  /** The source's own words, or null where only a paraphrase (the rule's title) is at hand. */
+  readonly quote: { readonly text: string; readonly language: 'zh' | 'en' } | null;
+  readonly source: PackSource;
+  readonly locator: string | null;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the source shows none. */
+  readonly date: string | null;
+  readonly confidence: 'H' | 'M' | 'L';
+  readonly lastVerified: LegalDate;
+  /** True where it rests on a second-hand source alone: "check it in your back office". */
+  readonly secondHand: boolean;
+}
+
+/** A rule of the rulebook. */
+export interface Rule {
+  readonly id: string;
+  readonly platformId: string;
+  readonly caseTypeId: string;
+  /** Scenario ids it is about. */
+  readonly scenarios: readonly string[];
+  readonly title: Bilingual;
+  readonly instant: RuleInstant;
+  readonly effective: { readonly from: LegalDate | null; readonly to: LegalDate | null };
+  readonly readings: readonly Reading[];
+  /** The reading that acts. */
+  readonly chosen: Reading;
+  readonly why: Bilingual | null;
+  readonly restates: readonly string[];
+  /** Ids of the conflicts it stands in. */
+  readonly conflicts: readonly string[];
+}
+
+/** Sources that differ. */
+export interface Conflict {
+  readonly id: string;
+  readonly platformId: string;
+  readonly title: Bilingual;
+  /** Strictest first. */
+  readonly positions: readonly Reading[];
+  /** The rule whose reading acts for each use; null where the conflict does not bear on it. */
+  readonly acts: {
+    readonly verdict: string | null;
+    readonly attempt: string | null;
+    readonly clock: string | null;
+  };
+  readonly why: Bilingual;
+}
+
+/** A scene of a platform's form, with everything the screens show of it. */
+export interface Scenario {
+  /** `platform.case-type.scene`. */
+  readonly id: string;
+  readonly platformId: string;
+  readonly caseTypeId: string;
+  readonly sceneId: string;
+  readonly kind: 'report' | 'appeal' | 'dispute' | 'exemption';
+  readonly title: Bilingual;
+  /** The platform's own words for it. */
+  readonly platformWords: readonly string[];
+  readonly definition: Bilingual;
+  readonly example: Bilingual;
+  readonly counterExample: Bilingual;
+  /** The rules definition and examples rest on. */
+  readonly ruleIds: readonly string[];
+  readonly dimension: Dimension;
+  /** Facts its checks and advice use, in the order the pack declares them. */
+  readonly facts: readonly FactDefinition[];
+  readonly entry: {
+    readonly path: readonly string[];
+    readonly button: string | null;
+    readonly ruleIds: readonly string[];
+    readonly date: string | null;
+    readonly ifMissing: Bilingual;
+  } | null;
+  readonly resultWords: readonly { readonly decision: string; readonly words: readonly string[] }[];
+}
+
+/** Answers about a case, by fact id; undefined or absent means not known. */
+export type Facts = Readonly<Record<string, FactValue | undefined>>;
+
+/** The instants that pin a case to versions of rules. A missing one falls back to `filing`. */
+export interface CaseInstants {
+  readonly conduct?: LegalDate | undefined;
+  readonly notice?: LegalDate | undefined;
+  readonly filing: LegalDate;
+}
+
+/** 可以提交 / 证据偏弱 / 不建议提交 / 还缺信息. */
+export type VerdictWord = 'eligible' | 'weak' | 'not-eligible' | 'fact-missing';
+
+/** A rule as cited: its acting reading, and which instant of the case chose it. */
+export interface RuleCitation {
+  readonly ruleId: string;
+  readonly title: Bilingual;
+  readonly readingId: string;
+  readonly quote: Reading['quote'];
+  readonly source: PackSource;
+  readonly date: string | null;
+  readonly confidence: 'H' | 'M' | 'L';
+  readonly lastVerified: LegalDate;
+  readonly secondHand: boolean;
+  readonly chosenByInstant: RuleInstant;
+  readonly inForce: boolean;
+  /** Conflicts it stands in; the readings are in `conflicts(rulebook)`. */
+  readonly conflicts: readonly string[];
+}
+
+/** A citation in a verdict: what the rule did there, and how that came out. */
+export interface VerdictRule extends RuleCitation {
+  readonly effect: 'bar' | 'need' | 'strength' | 'dimension' | 'definition';
+  readonly outcome: 'passed' | 'failed' | 'open';
+}
+
+/** A fact that would change a check, and the value it would need. */
+export interface ChangeableFact {
+  readonly factId: string;
+  readonly question: Bilingual;
+  readonly needs: FactValue | null;
+  /** Whether this fact alone would do. */
+  readonly alone: boolean;
+}
+
+/** A check that stands against filing (`failed`) or cannot be decided yet (`open`). */
+export interface WhyNot {
+  readonly checkId: string;
+  readonly effect: 'bar' | 'need' | 'strength' | 'dimension';
+  readonly outcome: 'failed' | 'open';
+  readonly says: Bilingual;
+  readonly remedy: Bilingual;
+  readonly changedBy: readonly ChangeableFact[];
+  readonly ruleIds: readonly string[];
+}
+
+/** The pre-submission check's answer (提交前评估). */
+export interface Verdict {
+  readonly scenarioId: string;
+  readonly word: VerdictWord;
+  /** The next act in one line; `key` for icons and routes, `text` for the line. */
+  readonly nextAct: {
+    readonly key: 'answer-question' | 'strengthen' | 'do-not-file' | 'prepare-material' | 'look-up-rule';
+    readonly text: Bilingual;
+    readonly factId: string | null;
+    readonly checkId: string | null;
+  };
+  /** Never empty. The deciding ones first. */
+  readonly rules: readonly VerdictRule[];
+  readonly why: readonly WhyNot[];
+  /** Facts still worth asking, the one that settles most first. Empty once no answer could change the word. */
+  readonly questions: readonly FactDefinition[];
+  readonly dimension: { readonly needed: Dimension; readonly proven: Dimension | null };
+  readonly advice: readonly Advice[];
+}
+
+/** left, held by a draft, spent, lapsed, or nobody knows: 剩余 / 草稿占用 / 已用 / 已过期 / 不确定. */
+export type AttemptState = 'left' | 'held' | 'spent' | 'lapsed' | 'unknown';
+
+/** One submission slot as the ledger of a store knows it. */
+export interface AttemptEntry {
+  readonly orderNumber: string;
+  /** Null where it is not known in which scene the order was reported. */
+  readonly scenarioId: string | null;
+  readonly state: AttemptState;
+  readonly caseId: string | null;
+  readonly by: 'here' | 'elsewhere';
+}
+
+/** One key under which an order's submission is counted. */
+export interface AttemptKey {
+  readonly orderNumber: string;
+  readonly ruleId: string;
+  readonly readingId: string;
+  /** Stable text, e.g. for a unique index. */
+  readonly key: string;
+  readonly max: number;
+  /** The acting reading refuses; the others only warn. */
+  readonly acts: boolean;
+}
+
+/** Whether a draft for this order in this scene may be begun or sent. */
+export interface AttemptGuard {
+  /** `warn`: go on only after reading why · `unknown`: blocked until looked up in the back office. */
+  readonly allowed: 'yes' | 'warn' | 'refused' | 'unknown';
+  readonly because: {
+    readonly entry: AttemptEntry;
+    readonly ruleId: string;
+    readonly readingId: string;
+    readonly conflictId: string | null;
+  } | null;
+  /** Slots left under the acting reading before this one is used; null where nobody knows. */
+  readonly left: number | null;
+  /** Where in the back office to look, for `unknown`; what remains, for `refused`; else null. */
+  readonly advice: { readonly text: Bilingual; readonly path: readonly string[]; readonly ruleIds: readonly string[] } | null;
+}
+
+/** One clock of a scenario, ready for `computeClock`, with what a screen says about it. */
+export interface ClockSpec {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly owner: ClockOwner;
+  readonly event: CaseEvent;
+  readonly says: Bilingual;
+  readonly readings: readonly ClockSpecReading[];
+  /** Rules that name the span without a number. */
+  readonly unmeasured: readonly Reading[];
+  readonly conflictId: string | null;
+}
+
+/** A reading of a clock: the span, and where it comes from. */
+export interface ClockSpecReading {
+  readonly ruleId: string;
+  readonly readingId: string;
+  readonly duration: Duration;
+  readonly qualifier: Bilingual | null;
+  readonly reading: Reading;
+}
+
+/** One thing a decision brings, or does not bring, by the rule's words. */
+export interface FollowThroughItem {
+  readonly id: string;
+  readonly promise: 'promised' | 'not-promised' | 'possible';
+  readonly text: Bilingual;
+  readonly rules: readonly RuleCitation[];
+  readonly clock: ClockSpec | null;
+  /** The lowest confidence among its rules. */
+  readonly confidence: 'H' | 'M' | 'L';
+}
+
+/** A problem in a pack, with the place to look at. Lines and columns start at 1. */
+export interface PackProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Dotted path inside the file, e.g. `scenes.0.checks.2.when`. */
+  readonly path: string;
+  readonly code: PackProblemCode;
+  /** Plain English for the corrector. */
+  readonly message: string;
+}
+
+export type PackProblemCode =
+  | 'yaml'
+  | 'too-large'
+  | 'quote-it'
+  | 'schema'
+  | 'duplicate'
+  | 'not-declared'
+  | 'wrong-type'
+  | 'wrong-way'
+  | 'wrong-file';
+
+/** A pack's file as text; `path` relative to the packs folder, with `/`. */
+export interface PackFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A platform's own page in the explorer. */
+export type PlatformInfo = Omit<PackPlatform, 'sources' | 'conflicts' | 'format'>;
+
+/** A form field with what the pack knows; re-exported for the screens. */
+export type { FormField };

@@ -1,0 +1,192 @@
+import { factsOf, holds, usableFacts, type Truth } from './conditions.ts';
+import { dimensions, type Dimension, type FactDefinition, type PackScene } from './format/index.ts';
+import { cite, scenarioParts } from './look-up.ts';
+import { changedBy, rankQuestions } from './questions.ts';
+import type {
+  CaseInstants,
+  Facts,
+  Rulebook,
+  Verdict,
+  VerdictRule,
+  VerdictWord,
+  WhyNot,
+} from './types.ts';
+
+/** What a verdict is asked about. */
+export interface VerdictInput {
+  /** Scenario id. */
+  readonly scenario: string;
+  readonly facts: Facts;
+  readonly at: CaseInstants;
+}
+
+/** A check with how it came out: `passed` lets the matter through. */
+export interface JudgedCheck {
+  readonly id: string;
+  readonly role: 'bar' | 'need' | 'strength' | 'dimension';
+  readonly outcome: 'passed' | 'failed' | 'open';
+  readonly rules: readonly string[];
+  readonly says: { readonly zh: string; readonly en: string };
+  readonly remedy: { readonly zh: string; readonly en: string };
+}
+
+/**
+ * The pre-submission check (提交前评估).
+ *
+ * A bar that holds or a need that fails means not-eligible; one of them undecided means fact-missing; a strength that
+ * is not shown, or a proof of a smaller dimension than the scene needs, means weak. The same inputs give the same
+ * answer, and a favourable fact never makes it worse: packs whose checks could are refused when loaded.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
+  const { scenario, platform, caseType, scene } = scenarioParts(rulebook, input.scenario);
+  const facts = usableFacts(caseType.facts, input.facts);
+  const inForce = (rules: readonly string[]) => rules.filter((id) => cite(rulebook, id, input.at).inForce);
+  const active: PackScene = {
+    ...scene,
+    checks: scene.checks.filter((check) => inForce(check.rules).length > 0),
+  };
+  const judged = judge(active, scenario.dimension, facts);
+  const word = active.checks.length === 0 ? 'fact-missing' : wordOf(judged);
+  const definitions = new Map(caseType.facts.map((fact) => [fact.id, fact]));
+  const questions = word === 'not-eligible' ? [] : rankQuestions(active, scenario.dimension, facts, definitions);
+  const against = judged.filter((check) => check.outcome !== 'passed');
+  return {
+    scenarioId: scenario.id,
+    word,
+    nextAct:
+      active.checks.length === 0
+        ? { key: 'look-up-rule', text: platform.readiness.says, factId: null, checkId: null }
+        : nextAct(word, against, questions, scene),
+    rules: citations(rulebook, active, judged, input.at),
+    why: against.sort(bySeverity).map((check): WhyNot => ({
+      checkId: check.id,
+      effect: check.role,
+      outcome: check.outcome === 'failed' ? 'failed' : 'open',
+      says: check.says,
+      remedy: check.remedy,
+      changedBy: changedBy(check, active, scenario.dimension, facts, definitions),
+      ruleIds: inForce(check.rules),
+    })),
+    questions,
+    dimension: { needed: scenario.dimension, proven: provenDimension(active, facts) },
+    advice: scene.advice.filter(
+      (advice) => advice.when === null || holds(advice.when, facts) === true,
+    ),
+  };
+}
+
+/** Judges every check of a scene, the dimension last. */
+export function judge(scene: PackScene, needed: Dimension, facts: Facts): JudgedCheck[] {
+  const judged = scene.checks.map((check): JudgedCheck => {
+    const truth = holds(check.when, facts);
+    const { id, role, rules, says, remedy } = check;
+    return { id, role, rules, says, remedy, outcome: outcomeOf(role === 'bar' ? negate(truth) : truth) };
+  });
+  if (scene.provesLess === null) return judged;
+  return [
+    ...judged,
+    {
+      id: 'dimension',
+      role: 'dimension',
+      rules: [scene.dimension],
+      ...scene.provesLess,
+      outcome: outcomeOf(showsDimension(scene, needed, facts)),
+    },
+  ];
+}
+
+/** The word that follows from the judged checks. */
+export function wordOf(judged: readonly JudgedCheck[]): VerdictWord {
+  const essential = judged.filter((check) => check.role === 'bar' || check.role === 'need');
+  if (essential.some((check) => check.outcome === 'failed')) return 'not-eligible';
+  if (essential.some((check) => check.outcome === 'open')) return 'fact-missing';
+  return judged.every((check) => check.outcome === 'passed') ? 'eligible' : 'weak';
+}
+
+/** Whether the facts show the needed dimension or a wider one. */
+function showsDimension(scene: PackScene, needed: Dimension, facts: Facts): Truth {
+  const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(needed));
+  const truths = wide.map((proof) => holds(proof.when, facts));
+  if (truths.includes(true)) return true;
+  return truths.includes(undefined) ? undefined : false;
+}
+
+function provenDimension(scene: PackScene, facts: Facts): Dimension | null {
+  const shown = scene.proves.filter((proof) => holds(proof.when, facts) === true);
+  return shown.map((proof) => proof.dimension).sort((left, right) => rank(right) - rank(left))[0] ?? null;
+}
+
+function nextAct(
+  word: VerdictWord,
+  against: readonly JudgedCheck[],
+  questions: readonly FactDefinition[],
+  scene: PackScene,
+): Verdict['nextAct'] {
+  const failed = [...against].sort(bySeverity).find((check) => check.outcome === 'failed');
+  if (word === 'eligible') return { key: 'prepare-material', text: scene.ready, factId: null, checkId: null };
+  if (word === 'not-eligible' && failed !== undefined) {
+    return { key: 'do-not-file', text: failed.remedy, factId: null, checkId: failed.id };
+  }
+  const question = questions[0];
+  if (question !== undefined && (word === 'fact-missing' || failed === undefined)) {
+    return { key: 'answer-question', text: question.question, factId: question.id, checkId: null };
+  }
+  const first = failed ?? against[0];
+  return first === undefined
+    ? { key: 'prepare-material', text: scene.ready, factId: null, checkId: null }
+    : { key: 'strengthen', text: first.remedy, factId: null, checkId: first.id };
+}
+
+function citations(
+  rulebook: Rulebook,
+  scene: PackScene,
+  judged: readonly JudgedCheck[],
+  at: CaseInstants,
+): VerdictRule[] {
+  const cited = new Map<string, VerdictRule>();
+  const add = (id: string, effect: VerdictRule['effect'], outcome: VerdictRule['outcome']) => {
+    const citation = cite(rulebook, id, at);
+    const isDefinition = effect === 'definition';
+    if (!cited.has(id) && (citation.inForce || isDefinition)) cited.set(id, { ...citation, effect, outcome });
+  };
+  for (const check of [...judged].sort(bySeverity)) {
+    for (const id of check.rules) add(id, check.role, check.outcome);
+  }
+  for (const id of [scene.dimension, ...scene.rules]) add(id, 'definition', 'passed');
+  return [...cited.values()];
+}
+
+const outcomes = ['failed', 'open', 'passed'] as const;
+const roles = ['bar', 'need', 'strength', 'dimension'] as const;
+
+/** What decides first: failed before open before passed; within each, bars, needs, strengths, the dimension. */
+function bySeverity(left: JudgedCheck, right: JudgedCheck): number {
+  return (
+    outcomes.indexOf(left.outcome) - outcomes.indexOf(right.outcome) ||
+    roles.indexOf(left.role) - roles.indexOf(right.role)
+  );
+}
+
+function outcomeOf(passes: Truth): JudgedCheck['outcome'] {
+  return passes === undefined ? 'open' : passes ? 'passed' : 'failed';
+}
+
+function negate(truth: Truth): Truth {
+  return truth === undefined ? undefined : !truth;
+}
+
+function rank(dimension: Dimension): number {
+  return dimensions.indexOf(dimension);
+}
+
+/** The facts a judged check looks at. */
+export function factsOfCheck(check: JudgedCheck, scene: PackScene, needed: Dimension): string[] {
+  if (check.role === 'dimension') {
+    const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(needed));
+    return [...new Set(wide.flatMap((proof) => factsOf(proof.when)))];
+  }
+  const found = scene.checks.find((each) => each.id === check.id);
+  return found === undefined ? [] : factsOf(found.when);
+}

@@ -1,0 +1,2 @@
+export * from './schema.ts';
+export { indexWords, searchExpression } from './words.ts';

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { language } from '../kernel/fields.ts';
+
+/** Settings of this computer; never case data. */
+export const settings = z.strictObject({
+  language,
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Minutes without a touch after which the operator is asked for again; 0 never asks. */
+  idleMinutes: z.int().min(0).max(480),
+  /** Where backups go; empty means beside the workspace. */
+  backupFolder: z.string().max(4096),
+  /** The zone of the person; empty means the computer's. */
+  zone: z.string().max(64),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'zh-CN',
+  theme: 'system',
+  idleMinutes: 30,
+  backupFolder: '',
+  zone: '',
+};

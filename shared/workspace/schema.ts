@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { instant, sha256 } from '../kernel/fields.ts';
+
+/** What the last start found half-made and put right. Nothing of it was committed work. */
+export const recoveryNote = z.strictObject({
+  code: z.enum([
+    'uploads-swept',
+    'vault-temporaries-swept',
+    'vault-orphans-kept',
+    'import-rolled-back',
+    'export-swept',
+    'export-restored',
+    'backup-swept',
+  ]),
+  count: z.int(),
+});
+export type RecoveryNote = z.infer<typeof recoveryNote>;
+
+export const workspaceInfo = z.strictObject({
+  folder: z.string(),
+  version: z.string(),
+  schemaVersion: z.int(),
+  createdAt: instant,
+  /** No store yet: the first-run question is still to be asked. */
+  firstRun: z.boolean(),
+  lastBackupAt: instant.nullable(),
+  recovery: z.array(recoveryNote),
+});
+
+/** One thing that `workspace.verify` found wrong, by name. */
+export const verifyFinding = z.strictObject({
+  area: z.enum(['database', 'vault', 'journal', 'custody', 'packets']),
+  code: z.enum([
+    'database-damaged',
+    'foreign-key-broken',
+    'blob-missing',
+    'blob-changed',
+    'chain-broken',
+    'payload-changed',
+    'payload-missing',
+    'packet-file-missing',
+    'packet-file-changed',
+  ]),
+  place: z.string(),
+});
+export type VerifyFinding = z.infer<typeof verifyFinding>;
+
+export const verifyReport = z.strictObject({
+  checkedAt: instant,
+  blobs: z.int(),
+  bytes: z.int(),
+  journalEntries: z.int(),
+  custodyEvents: z.int(),
+  findings: z.array(verifyFinding),
+});
+export type VerifyReport = z.infer<typeof verifyReport>;
+
+export const backupRecord = z.strictObject({
+  name: z.string(),
+  folder: z.string(),
+  madeAt: instant,
+  reason: z.enum(['daily', 'asked', 'before-migration', 'before-restore']),
+  databaseSha256: sha256,
+  blobs: z.int(),
+  bytes: z.int(),
+});
+export type BackupRecord = z.infer<typeof backupRecord>;
+
