@@ -3,19 +3,9 @@ import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
 import type { FileKind } from '../../shared/evidence/index.ts';
 import { AppError } from '../../shared/kernel/index.ts';
+import type { FileInspection } from './file-inspection.ts';
 import { closePdf, openPdf } from './pdf-reader.ts';
 import { sniffText } from './sniff-text.ts';
-
-/** What a file is by its content. Its name is never asked. Sizes in pixels as seen, after any rotation. */
-export interface FileInspection {
-  readonly mediaType: string;
-  readonly kind: FileKind;
-  readonly pages?: number;
-  readonly width?: number;
-  readonly height?: number;
-  readonly damaged?: boolean;
-  readonly encrypted?: boolean;
-}
 
 const HEAD_BYTES = 256 * 1024;
 /** A larger PDF is kept and listed, but not opened: its pages would have to be held in memory as a whole. */

@@ -10,7 +10,8 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const holder = globalThis as { pdfjsWorker?: unknown };
-  holder.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  // It has no type declarations; `satisfies` keeps the compiler from asking for them. Nothing of it is called here.
+  holder.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs' satisfies string);
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   return getDocument({
     data: new Uint8Array(bytes),

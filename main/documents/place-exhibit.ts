@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { planImageCuts, type ExhibitPlacement, type ListedReason } from '../../shared/packets/index.ts';
 import { decodeText } from './decode-text.ts';
-import { MOST_PIXELS, type FileInspection } from './inspect-file.ts';
+import type { FileInspection } from './file-inspection.ts';
+import { MOST_PIXELS } from './inspect-file.ts';
 
 /** How an exhibit comes onto the page, and the bytes to hand to the typesetter under the placement's path. */
 export interface PlacedExhibit {

@@ -1,5 +1,5 @@
 import { decodeText } from './decode-text.ts';
-import type { FileInspection } from './inspect-file.ts';
+import type { FileInspection } from './file-inspection.ts';
 
 const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
 const LEADING_NOISE = /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[\s\S]*?-->)+/i;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { MOST_PIXELS, type FileInspection } from './inspect-file.ts';
+import type { FileInspection } from './file-inspection.ts';
+import { MOST_PIXELS } from './inspect-file.ts';
 import { paintPages } from './typst/page-painter.ts';
 
 /** Longer side of a thumbnail, in pixels. */

@@ -3,3 +3,7 @@ export { examineFolder, openWorkspace, readMeta, type OpenWorkspaceOptions, type
 export { blobPath, UNFINISHED, workspacePaths, type WorkspacePaths } from './paths.ts';
 export { writePacketFolder } from './packet-folder.ts';
 export { verifyWorkspace } from './verify.ts';
+export { storeBytes, storeFile, hashFile, hasBlob, temporaryPath, type StoredBlob } from './vault/index.ts';
+export type { Actor, JournaledTable, ReadHandle, Store, Tables, WriteHandle } from './sqlite/index.ts';
+export { JOURNALED_TABLES } from './sqlite/index.ts';
+export type { JournalPayload, RowChange } from './journal/index.ts';

@@ -10,11 +10,15 @@ import type {
   Scenario,
 } from './types.ts';
 
-/** The platforms with a pack, each with its readiness, zone, currency and order-number shape. */
+/** The platforms with a pack, each with its readiness, zone, currency, order-number shape and scenarios. */
 export function platforms(rulebook: Rulebook): readonly PlatformInfo[] {
-  return rulebook.data.platforms.map(
-    ({ sources: _sources, conflicts: _conflicts, format: _format, caseTypes: _caseTypes, ...info }) => info,
-  );
+  return rulebook.data.platforms.map((platform) => {
+    const { id, name, version, zone, exportZones, currency, calendar, orderNumber, readiness } = platform;
+    return {
+      ...{ id, name, version, zone, exportZones, currency, calendar, orderNumber, readiness },
+      scenarios: scenarios(rulebook, id),
+    };
+  });
 }
 
 /** Every scene of every platform, in the order of the packs; with `platformId`, that platform's only. */

@@ -1,18 +1,18 @@
+import type { ClockOwner, Duration } from '../deadlines/index.ts';
 import type { LegalDate } from '../kernel/index.ts';
-import type { FactDefinition, FactValue } from './format/index.ts';
 import type {
   Advice,
   Bilingual,
   CaseEvent,
   Dimension,
-  FormField,
+  FactDefinition,
+  FactValue,
   PackPlatform,
   PackSource,
   ReadingValue,
   RuleInstant,
   RulebookData,
 } from './format/index.ts';
-import type { Duration, ClockOwner } from '../deadlines/index.ts';
 
 /** A rulebook loaded and indexed. Immutable. Get one from `loadRulebook` or `compilePacks`. */
 export interface Rulebook {
@@ -173,7 +173,7 @@ export interface Verdict {
   /** Never empty. The deciding ones first. */
   readonly rules: readonly VerdictRule[];
   readonly why: readonly WhyNot[];
-  /** Facts still worth asking, the one that settles most first. Empty once no answer could change the word. */
+  /** Facts still worth asking, the one that settles most first. Empty for `not-eligible`: it has been settled. */
   readonly questions: readonly FactDefinition[];
   readonly dimension: { readonly needed: Dimension; readonly proven: Dimension | null };
   readonly advice: readonly Advice[];
@@ -282,8 +282,7 @@ export interface PackFile {
   readonly text: string;
 }
 
-/** A platform's own page in the explorer. */
-export type PlatformInfo = Omit<PackPlatform, 'sources' | 'conflicts' | 'format'>;
-
-/** A form field with what the pack knows; re-exported for the screens. */
-export type { FormField };
+/** A platform with its readiness and its scenarios. */
+export interface PlatformInfo extends Omit<PackPlatform, 'sources' | 'conflicts' | 'format'> {
+  readonly scenarios: readonly Scenario[];
+}

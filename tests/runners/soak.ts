@@ -56,8 +56,8 @@ const rotate = options.has('--rotate');
 const seed = options.number('--seed') ?? DEFAULT_SEED;
 const minutes = options.number('--minutes') ?? (rotate ? 10 : null);
 const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
-process.once('SIGTERM', () => interrupted.abort());
+process.on('SIGINT', () => interrupted.abort());
+process.on('SIGTERM', () => interrupted.abort());
 
 function commit(): string {
   const git = (...args: string[]): string =>

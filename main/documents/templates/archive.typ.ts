@@ -112,11 +112,11 @@ export const ARCHIVE_TEMPLATE = String.raw`
 }
 
 // A slip that takes more than a third of the page stands on pages of its own, so that the picture keeps its room.
-#let slip-with-room(index, exhibit) = layout(size => {
+#let slip-with-room(index, exhibit) = context {
   let whole = slip(index, exhibit)
   whole
-  if measure(block(width: size.width, whole)).height > 80mm { colbreak() }
-})
+  if measure(block(width: text-width, whole)).height > 80mm { pagebreak(weak: true) }
+}
 
 #let frame(width, height, body) = align(center, box(
   width: width, height: height, clip: true, stroke: faint, body,

@@ -17,6 +17,9 @@ export const COMMON_TEMPLATE = String.raw`
 #let accent = rgb("#1d4a63")
 #let sheet = rgb("#fbf9f3")
 
+#let side-margin = 22mm
+#let text-width = 210mm - 2 * side-margin
+
 #let sans = ("Noto Sans SC", "Noto Serif SC")
 #let serif = ("Noto Serif SC", "Noto Sans SC")
 
@@ -45,7 +48,7 @@ export const COMMON_TEMPLATE = String.raw`
   )
   set page(
     paper: "a4",
-    margin: (top: 25mm, bottom: 22mm, x: 22mm),
+    margin: (top: 25mm, bottom: 22mm, x: side-margin),
     header-ascent: 9mm,
     footer-descent: 9mm,
     numbering: "1",

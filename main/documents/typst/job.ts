@@ -1,16 +1,25 @@
 import type { ErrorCode, ErrorParams, Instant } from '../../../shared/kernel/index.ts';
 import type { ArchiveData, StatementData } from '../../../shared/packets/index.ts';
 
-/** Something to typeset. The whole input: equal jobs give equal bytes, whatever the clock, zone or locale. */
-export type TypesetJob = {
-  /** Files that `data` names by path, such as `/files/1.png`. */
+interface JobBase {
+  /** Files that `data` names by path, such as `/files/1`. */
   readonly files: Readonly<Record<string, Uint8Array>>;
   /** The freeze instant: the only time that stands in the PDF. */
   readonly instant: Instant;
-} & (
-  | { readonly template: 'archive'; readonly data: ArchiveData }
-  | { readonly template: 'statement'; readonly data: StatementData }
-);
+}
+
+export interface ArchiveJob extends JobBase {
+  readonly template: 'archive';
+  readonly data: ArchiveData;
+}
+
+export interface StatementJob extends JobBase {
+  readonly template: 'statement';
+  readonly data: StatementData;
+}
+
+/** Something to typeset. The whole input: equal jobs give equal bytes, whatever the clock, zone or locale. */
+export type TypesetJob = ArchiveJob | StatementJob;
 
 /** A typeset page as a picture, with the size of the paper in points. */
 export interface PageImage {

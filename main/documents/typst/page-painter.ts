@@ -1,6 +1,9 @@
+import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import { closePdf, openPdf } from '../pdf-reader.ts';
 import type { PageImage } from './job.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Pixels for each point: sharp on a screen of double density at the width the live page has. */
 const PIXELS_PER_POINT = 1.75;
@@ -15,7 +18,8 @@ export async function paintPages(
   pdf: Uint8Array,
   options: { readonly fit?: number; readonly limit?: number } = {},
 ): Promise<PageImage[]> {
-  const { createCanvas } = await import('@napi-rs/canvas');
+  // By require, so that the bundler leaves it alone: it is a native library, and pdf.js finds it the same way.
+  const { createCanvas } = require('@napi-rs/canvas') as typeof import('@napi-rs/canvas');
   const document = await openPdf(pdf);
   try {
     const images: PageImage[] = [];

@@ -35,6 +35,8 @@ const UPSERT = `
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`;
 
+export type ImportCounts = Pick<Tables['order_imports'], 'finished_at' | 'added' | 'changed' | 'unchanged' | 'rejected'>;
+
 /** What has become of an order row since an import touched it. */
 export type ImportSwap = { readonly ok: true } | { readonly ok: false; readonly orderNumber: string };
 
@@ -49,6 +51,27 @@ export class BulkOrders {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  /**
+   * Enters an import in the list of imports. Not an act of its own: until it is put in force nothing has changed for
+   * anybody, and a crash before that is rolled back at the next start.
+   */
+  begin(row: Tables['order_imports']): void {
+    const columns = Object.keys(row);
+    this.#connection
+      .prepare(`INSERT INTO order_imports (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`)
+      .run(row);
+  }
+
+  /** Closes a running import with its counts, as not in force; the act that puts it in force follows at once. */
+  settle(importId: string, counts: ImportCounts): void {
+    this.#connection
+      .prepare(
+        `UPDATE order_imports SET state = 'undone', finished_at = @finished_at, added = @added, changed = @changed,
+           unchanged = @unchanged, rejected = @rejected WHERE id = @id`,
+      )
+      .run({ ...counts, id: importId });
   }
 
   /** Writes rows as one batch of an import. A row seen before in the same import keeps its first prior version. */

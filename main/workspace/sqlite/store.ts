@@ -9,7 +9,7 @@ import {
   type JournalPayload,
   type RowChange,
 } from '../journal/index.ts';
-import { BulkOrders, type ImportSwap } from './bulk-orders.ts';
+import { BulkOrders, type ImportCounts, type ImportSwap } from './bulk-orders.ts';
 import { explainSqliteError, openReader, openWriter, type Connection } from './open.ts';
 import { SearchIndex } from './search.ts';
 import { JOURNALED_TABLES, type JournaledTable, type Tables } from './schema.ts';
@@ -60,6 +60,8 @@ export interface WriteHandle extends ReadHandle {
   /** Sets a value of the workspace itself. */
   setMeta(key: string, value: string): Promise<void>;
   readonly orders: {
+    begin(row: Tables['order_imports']): Promise<void>;
+    settle(importId: string, counts: ImportCounts): Promise<void>;
     write(importId: string, rows: readonly Tables['orders'][]): Promise<void>;
     remove(importId: string, ids: readonly string[]): Promise<void>;
     swap(importId: string): Promise<ImportSwap>;
@@ -280,6 +282,11 @@ export class Store {
         recorder.logged = true;
       },
       orders: {
+        begin: async (row) => {
+          bulk.begin(row);
+          recorder.tables.add('order_imports');
+        },
+        settle: async (importId, counts) => bulk.settle(importId, counts),
         write: async (importId, rows) => {
           bulk.write(importId, rows);
           recorder.tables.add('orders');

@@ -1,3 +1,25 @@
 export const followThrough = {
-  title: 'follow-through',
+  'title': 'Follow-through',
+  'teach':
+    'Winning is not the same as having it applied. Look up each promise in the back office and tick it; chase what is missing.',
+  'notYet.title': 'Comes after the decision',
+  'notYet.text':
+    'Once the platform upholds the case, fully or in part, every promised benefit is listed here.',
+  'notYet.act': 'Record the decision',
+  'promised': 'What the rules promise',
+  'notPromised': 'What they do not promise',
+  'due': 'Due by {{when}}',
+  'due.none': 'No published time',
+  'overdue': 'Late',
+  'state.waiting': 'Not seen yet',
+  'state.applied': 'Applied',
+  'state.not-applied': 'Not applied',
+  'seenOn': 'Seen on',
+  'exhibit': 'Exhibit (optional)',
+  'exhibit.none': 'None',
+  'note': 'Note',
+  'save': 'Record',
+  'saved': 'Recorded',
+  'progress': '{{done}} of {{total}} checked',
+  'basis': 'Basis',
 } as const;

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -9,7 +10,6 @@ import {
   UNKNOWN_LIMITS,
   utf8Length,
 } from '../../../shared/packets/index.ts';
-import { parse } from 'csv-parse/sync';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
 
@@ -36,7 +36,9 @@ describe('file names', () => {
         const { entries } = planUploadKit({
           language: 'en',
           nameStyle: 'utf8',
-          groups: [{ orderNumber: names[0] ?? '', slots: [{ slotId: 's', title: 't', files, limits: null }] }],
+          groups: [
+            { orderNumber: names[0] ?? '', slots: [{ slotId: 's', title: 't', files, limits: null }] },
+          ],
           fields: [],
           limits: UNKNOWN_LIMITS,
         });
@@ -48,19 +50,25 @@ describe('file names', () => {
 
 test('a CSV reads back as it was written, but for the guard', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(anyText, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (rows) => {
-      const read = parse(csvText(rows), { bom: true, relax_column_count: true }) as string[][];
-      expect(read).toHaveLength(rows.length);
-      rows.forEach((row, line) =>
-        row.forEach((cell, column) => expect([cell, `'${cell}`]).toContain(read[line]?.[column])),
-      );
-      for (const cell of read.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-    }),
+    fc.property(
+      fc.array(fc.array(anyText, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+      (rows) => {
+        const read: string[][] = parse(csvText(rows), { bom: true, relax_column_count: true });
+        expect(read).toHaveLength(rows.length);
+        rows.forEach((row, line) =>
+          row.forEach((cell, column) => expect([cell, `'${cell}`]).toContain(read[line]?.[column])),
+        );
+        for (const cell of read.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      },
+    ),
   );
 });
 
 describe('cuts of a tall picture', () => {
-  const size = fc.record({ width: fc.integer({ min: 1, max: 4000 }), height: fc.integer({ min: 1, max: 60_000 }) });
+  const size = fc.record({
+    width: fc.integer({ min: 1, max: 4000 }),
+    height: fc.integer({ min: 1, max: 60_000 }),
+  });
   const bands = fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 400 });
 
   test('show every row, in order, in pieces of a legible height', () => {
@@ -70,7 +78,10 @@ describe('cuts of a tall picture', () => {
         const cuts = planImageCuts({ width, height }, busyness);
         expect(cuts[0]?.from).toBe(0);
         expect(cuts.at(-1)?.to).toBe(height);
-        if (height <= width * TALL_RATIO) return expect(cuts).toHaveLength(1);
+        if (height <= width * TALL_RATIO) {
+          expect(cuts).toHaveLength(1);
+          return;
+        }
         cuts.forEach((cut, index) => {
           const next = cuts[index + 1];
           expect(cut.to - cut.from).toBeGreaterThan(0);

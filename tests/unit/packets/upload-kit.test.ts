@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { planOriginals, planUploadKit, UNKNOWN_LIMITS, type UploadKitInput } from '../../../shared/packets/index.ts';
+import {
+  planOriginals,
+  planUploadKit,
+  UNKNOWN_LIMITS,
+  type UploadKitInput,
+} from '../../../shared/packets/index.ts';
 
 const file = (name: string, bytes = 10, mediaType = 'image/png') => ({
   name,
@@ -21,7 +26,10 @@ function kit(change: Partial<UploadKitInput> = {}): UploadKitInput {
           { slotId: 'waybill', title: '底单', files: [file('b.png')], limits: null },
         ],
       },
-      { orderNumber: null, slots: [{ slotId: 'other', title: '其他', files: [file('a.pdf')], limits: null }] },
+      {
+        orderNumber: null,
+        slots: [{ slotId: 'other', title: '其他', files: [file('a.pdf')], limits: null }],
+      },
     ],
     fields: [{ fieldId: 'reason', title: '举报说明', text: '买家恶意下单。', limit: null }],
     limits: UNKNOWN_LIMITS,
@@ -61,7 +69,8 @@ describe('the upload kit', () => {
   });
 
   test('writes ASCII names where asked', () => {
-    for (const { path } of planUploadKit(kit({ nameStyle: 'ascii' })).entries) expect(path).toMatch(/^[ -~]+$/);
+    for (const { path } of planUploadKit(kit({ nameStyle: 'ascii' })).entries)
+      expect(path).toMatch(/^[ -~]+$/);
   });
 
   const limits = {
@@ -91,7 +100,9 @@ describe('the upload kit', () => {
       },
     ];
     const { findings, entries } = planUploadKit(kit({ groups, limits, fields: field('一二三四\r\n五') }));
-    expect(findings.map((finding) => finding.code === 'limit-broken' && [finding.limit, finding.source])).toEqual([
+    expect(
+      findings.map((finding) => finding.code === 'limit-broken' && [finding.limit, finding.source]),
+    ).toEqual([
       ['bytesEach', 'X-2'],
       ['types', 'X-1'],
       ['bytesTotal', 'X-3'],
@@ -104,9 +115,16 @@ describe('the upload kit', () => {
   test('measures one slot by its own limits', () => {
     const own = { ...UNKNOWN_LIMITS, count: { value: 1, source: 'X-9' } };
     const groups = [
-      { orderNumber: '1', slots: [{ slotId: 's', title: '凭证', files: [file('a'), file('b')], limits: own }] },
+      {
+        orderNumber: '1',
+        slots: [{ slotId: 's', title: '凭证', files: [file('a'), file('b')], limits: own }],
+      },
     ];
-    expect(planUploadKit(kit({ groups })).findings[0]).toMatchObject({ place: '凭证', source: 'X-9', found: 2 });
+    expect(planUploadKit(kit({ groups })).findings[0]).toMatchObject({
+      place: '凭证',
+      source: 'X-9',
+      found: 2,
+    });
   });
 });
 

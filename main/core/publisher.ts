@@ -1,0 +1,34 @@
+import type { TableName } from '../workspace/sqlite/index.ts';
+
+/** Which features show a table's rows: what a window must fetch anew after a commit. */
+const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
+  workspace_meta: ['workspace'],
+  operators: ['operators', 'cases'],
+  clients: ['clients', 'stores'],
+  stores: ['stores', 'clients', 'cases', 'orders', 'deadlines'],
+  order_imports: ['orders', 'stores'],
+  orders: ['orders', 'cases', 'stores'],
+  evidence_items: ['evidence', 'requirements', 'facts'],
+  cases: ['cases', 'stores', 'deadlines', 'attempts', 'packets'],
+  case_orders: ['cases', 'attempts', 'packets'],
+  case_answers: ['cases', 'packets'],
+  case_evidence: ['evidence', 'cases', 'facts', 'requirements', 'packets', 'drafting'],
+  requirement_ticks: ['requirements', 'cases', 'packets'],
+  facts: ['facts', 'cases', 'packets', 'drafting'],
+  citations: ['facts', 'cases', 'packets', 'drafting'],
+  statements: ['drafting', 'cases', 'packets'],
+  packets: ['packets', 'cases', 'evidence'],
+  packet_files: ['packets'],
+  attempts: ['attempts', 'cases', 'packets'],
+  submissions: ['submissions', 'cases', 'attempts'],
+  decisions: ['decisions', 'cases', 'followThrough', 'attempts'],
+  effect_ticks: ['followThrough', 'cases'],
+  clocks: ['deadlines', 'cases'],
+  custody_events: ['evidence'],
+};
+
+/** The features whose data a commit changed, each once. */
+export function featuresShowing(tables: readonly string[]): string[] {
+  const features = tables.flatMap((table) => SHOWN_BY[table as TableName] ?? []);
+  return [...new Set([...features, 'today', 'journal', 'search'])];
+}

@@ -1,0 +1,50 @@
+import { AppError, type Clock } from '../../shared/kernel/index.ts';
+
+/** How far a window is trusted: a browser page may hand files in by upload only, never by a path of this computer. */
+export interface SessionOptions {
+  readonly trust: 'shell' | 'browser';
+}
+
+/** One window (or script): who acts in it, and when it was last touched. Lives as long as its port. */
+export class Session {
+  readonly trust: SessionOptions['trust'];
+  readonly #clock: Clock;
+  #operatorId: string | null = null;
+  #touchedAt: number;
+  /** The undo acts of this window that can be done again, newest last. */
+  readonly redoable: number[] = [];
+
+  constructor(options: SessionOptions, clock: Clock) {
+    this.trust = options.trust;
+    this.#clock = clock;
+    this.#touchedAt = clock.now();
+  }
+
+  /** Who acts here, or null when nobody does, or when the idle time has passed. */
+  operator(idleMinutes: number): string | null {
+    const idle = this.#clock.now() - this.#touchedAt;
+    if (idleMinutes > 0 && idle > idleMinutes * 60_000) this.#operatorId = null;
+    return this.#operatorId;
+  }
+
+  signIn(operatorId: string): void {
+    this.#operatorId = operatorId;
+    this.touch();
+  }
+
+  signOut(): void {
+    this.#operatorId = null;
+  }
+
+  touch(): void {
+    this.#touchedAt = this.#clock.now();
+  }
+
+  /** The operator, or OPERATOR_NEEDED: every audit and custody row names a person. */
+  requireOperator(idleMinutes: number): string {
+    const operatorId = this.operator(idleMinutes);
+    if (operatorId === null) throw new AppError('OPERATOR_NEEDED');
+    this.touch();
+    return operatorId;
+  }
+}

@@ -1,0 +1,135 @@
+import { AppError } from '../../../shared/kernel/index.ts';
+import { platforms } from '../../../shared/rulebook/index.ts';
+import { os, write, type CallContext } from '../../core/context.ts';
+import type { WriteHandle } from '../../workspace/index.ts';
+import { findClient, findStore, findStoreRow, listClients, listStores, storesOfClient } from './clients.repo.ts';
+import { mergeStores } from './merge-stores.ts';
+
+export const clients = {
+  list: os.clients.list.handler(({ context, input }) => listClients(context.services.read, input.archived)),
+
+  create: os.clients.create.handler(({ context, input }) =>
+    write(context, 'clients.create', async (tx) => {
+      const id = await insertClient(tx, input.name, input.note);
+      return await findClient(tx, id);
+    }),
+  ),
+
+  update: os.clients.update.handler(({ context, input }) =>
+    write(context, 'clients.update', async (tx) => {
+      const { clientId, ...patch } = input;
+      await tx.update('clients', clientId, patch);
+      return await findClient(tx, clientId);
+    }),
+  ),
+
+  archive: os.clients.archive.handler(({ context, input }) =>
+    write(context, 'clients.archive', async (tx) => {
+      await tx.update('clients', input.clientId, { archived_at: input.archived ? tx.now : null });
+      return await findClient(tx, input.clientId);
+    }),
+  ),
+
+  merge: os.clients.merge.handler(({ context, input }) =>
+    write(context, 'clients.merge', async (tx) => {
+      if (input.fromId === input.intoId) throw new AppError('CONFLICT', { reason: 'same' });
+      await findClient(tx, input.fromId);
+      await findClient(tx, input.intoId);
+      for (const store of await storesOfClient(tx, input.fromId)) {
+        await tx.update('stores', store.id, { client_id: input.intoId });
+      }
+      const cases = await tx.query.selectFrom('cases').select('id').where('client_id', '=', input.fromId).execute();
+      for (const { id } of cases) await tx.update('cases', id, { client_id: input.intoId });
+      await tx.update('clients', input.fromId, { archived_at: tx.now });
+      return await findClient(tx, input.intoId);
+    }),
+  ),
+};
+
+export const stores = {
+  list: os.stores.list.handler(({ context, input }) => listStores(context.services.read, input.archived)),
+
+  create: os.stores.create.handler(({ context, input }) =>
+    write(context, 'stores.create', async (tx) => {
+      const platform = platformOf(context, input.platform);
+      await refuseSameName(tx, input.platform, input.name);
+      const clientId = input.clientId ?? (await defaultClient(tx, input.name));
+      await findClient(tx, clientId);
+      const id = tx.newId();
+      await tx.insert('stores', {
+        id,
+        client_id: clientId,
+        platform: input.platform,
+        name: input.name,
+        alias: input.alias === '' ? input.name : input.alias,
+        zone: input.zone ?? platform.zone,
+        export_zone: input.exportZone,
+        currency: input.currency ?? platform.currency,
+        archived_at: null,
+        created_at: tx.now,
+      });
+      return await findStore(tx, id);
+    }),
+  ),
+
+  update: os.stores.update.handler(({ context, input }) =>
+    write(context, 'stores.update', async (tx) => {
+      const row = await findStoreRow(tx, input.storeId);
+      if (input.name !== undefined && input.name !== row.name) await refuseSameName(tx, row.platform, input.name);
+      if (input.clientId !== undefined) await findClient(tx, input.clientId);
+      await tx.update('stores', input.storeId, {
+        ...(input.clientId === undefined ? {} : { client_id: input.clientId }),
+        ...(input.name === undefined ? {} : { name: input.name }),
+        ...(input.alias === undefined ? {} : { alias: input.alias === '' ? (input.name ?? row.name) : input.alias }),
+        ...(input.zone === undefined ? {} : { zone: input.zone }),
+        ...(input.exportZone === undefined ? {} : { export_zone: input.exportZone }),
+        ...(input.currency === undefined ? {} : { currency: input.currency }),
+      });
+      return await findStore(tx, input.storeId);
+    }),
+  ),
+
+  archive: os.stores.archive.handler(({ context, input }) =>
+    write(context, 'stores.archive', async (tx) => {
+      await tx.update('stores', input.storeId, { archived_at: input.archived ? tx.now : null });
+      return await findStore(tx, input.storeId);
+    }),
+  ),
+
+  merge: os.stores.merge.handler(({ context, input }) =>
+    write(context, 'stores.merge', async (tx) => {
+      await mergeStores(tx, input.fromId, input.intoId);
+      return await findStore(tx, input.intoId);
+    }),
+  ),
+};
+
+function platformOf(context: CallContext, platformId: string) {
+  const platform = platforms(context.services.rulebook).find((candidate) => candidate.id === platformId);
+  if (platform === undefined) throw new AppError('NOT_FOUND', { kind: 'platform', id: platformId });
+  return platform;
+}
+
+/** Two shops of one name on one platform are nearly always one shop entered twice. */
+async function refuseSameName(tx: WriteHandle, platform: string, name: string): Promise<void> {
+  const same = await tx.query
+    .selectFrom('stores')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('name', '=', name)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst();
+  if (same !== undefined) throw new AppError('CONFLICT', { reason: 'same-name', name });
+}
+
+/** A lone seller never has to think of clients: the first store brings the one there is. */
+async function defaultClient(tx: WriteHandle, storeName: string): Promise<string> {
+  const first = (await listClients(tx, false))[0];
+  return first?.id ?? (await insertClient(tx, storeName, ''));
+}
+
+async function insertClient(tx: WriteHandle, name: string, note: string): Promise<string> {
+  const id = tx.newId();
+  await tx.insert('clients', { id, name, note, archived_at: null, created_at: tx.now });
+  return id;
+}

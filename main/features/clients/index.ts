@@ -1,0 +1,2 @@
+export { clients, stores } from './clients.handlers.ts';
+export { findStoreRow } from './clients.repo.ts';

@@ -1,0 +1,2 @@
+export { operators } from './operators.handlers.ts';
+export { findOperatorRow, listOperators } from './operators.repo.ts';

@@ -1,0 +1,2 @@
+export { orders } from './orders.handlers.ts';
+export { findOrders } from './orders.repo.ts';

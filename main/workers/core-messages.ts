@@ -1,0 +1,36 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ErrorCode, ErrorParams } from '../../shared/kernel/index.ts';
+import type { Settings } from '../../shared/settings/index.ts';
+
+/** How far a window is trusted: one in a browser may hand in files by upload only, never by path. */
+export interface CoreSession {
+  readonly trust: 'shell' | 'browser';
+}
+
+/** Where the core keeps its things, as the host needs to know it. */
+export interface CorePaths {
+  readonly root: string;
+  readonly vault: string;
+  readonly incoming: string;
+  readonly previews: string;
+}
+
+/** What the thread is started with. */
+export interface CoreStart {
+  readonly workspaceDir: string;
+  readonly settings: Settings;
+  readonly version: string;
+  readonly hostName: string;
+  readonly canShowFolders: boolean;
+}
+
+export type ToCore =
+  | { readonly kind: 'connect'; readonly port: MessagePort; readonly session: CoreSession }
+  | { readonly kind: 'folder-shown'; readonly id: number; readonly shown: boolean }
+  | { readonly kind: 'close' };
+
+export type FromCore =
+  | { readonly kind: 'ready'; readonly paths: CorePaths }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly params: ErrorParams; readonly stack: string }
+  | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
+  | { readonly kind: 'show-folder'; readonly id: number; readonly path: string };

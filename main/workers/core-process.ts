@@ -1,0 +1,118 @@
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { AppError } from '../../shared/kernel/index.ts';
+import type { Settings } from '../../shared/settings/index.ts';
+import type { CorePaths, CoreSession, CoreStart, FromCore, ToCore } from './core-messages.ts';
+
+export type { CorePaths, CoreSession } from './core-messages.ts';
+
+/** Settings of this computer, kept by the host. */
+export interface SettingsStore {
+  get(): Settings;
+  set(patch: Partial<Settings>): Settings;
+}
+
+export interface StartCoreOptions {
+  readonly workspaceDir: string;
+  readonly settings: SettingsStore;
+  /** Shows a folder in the computer's file manager; without it nobody is offered that. */
+  readonly showFolder?: (path: string) => Promise<boolean>;
+  readonly version: string;
+  /** Who opens the workspace, as the next one who finds it locked is told. */
+  readonly hostName: string;
+  /** Another program for the thread, for tests of how one dies. */
+  readonly workerUrl?: URL;
+}
+
+/** The core, alive in its own thread. */
+export interface CoreProcess {
+  readonly paths: CorePaths;
+  /** A port for one window. It closes when the core ends, and the core forgets the window when it closes. */
+  connect(session: CoreSession): MessagePort;
+  /** Closes the core in order: it finishes what it commits, lets go of the workspace, and its thread ends. */
+  close(): Promise<void>;
+  /** Called once, with what was thrown if anything was, when the thread ends without having been asked to. */
+  onDeath(listener: (cause: unknown) => void): void;
+}
+
+/**
+ * Starts the core in a thread and waits until its workspace is open.
+ *
+ * @throws AppError with the code the workspace gave: LOCKED, DATABASE_FROM_FUTURE, SYNCED_FOLDER, READ_ONLY …
+ */
+export async function startCore(options: StartCoreOptions): Promise<CoreProcess> {
+  const workerData: CoreStart = {
+    workspaceDir: options.workspaceDir,
+    settings: options.settings.get(),
+    version: options.version,
+    hostName: options.hostName,
+    canShowFolders: options.showFolder !== undefined,
+  };
+  const worker = new Worker(options.workerUrl ?? new URL('./core.worker.ts', import.meta.url), {
+    workerData,
+    execArgv: [],
+    name: 'core',
+  });
+  const send = (message: ToCore): void => worker.postMessage(message);
+  const { promise: opened, resolve: open, reject: refuse } = Promise.withResolvers<CorePaths>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const deathListeners: ((cause: unknown) => void)[] = [];
+  let closing = false;
+  let isDead = false;
+  let cause: unknown = null;
+
+  worker.on('message', (message: FromCore) => {
+    switch (message.kind) {
+      case 'ready':
+        open(message.paths);
+        break;
+      case 'failed':
+        refuse(new AppError(message.code, message.params, { cause: new Error(message.stack) }));
+        break;
+      case 'settings':
+        options.settings.set(message.patch);
+        break;
+      case 'show-folder':
+        void Promise.resolve(options.showFolder?.(message.path) ?? false)
+          .catch(() => false)
+          .then((shown) => send({ kind: 'folder-shown', id: message.id, shown }));
+        break;
+    }
+  });
+  worker.on('error', (error) => {
+    cause = error;
+  });
+  worker.once('exit', () => {
+    isDead = true;
+    refuse(new AppError('CORE_STOPPED', {}, { cause }));
+    end();
+    if (!closing) for (const listener of deathListeners.splice(0)) listener(cause);
+  });
+
+  let paths: CorePaths;
+  try {
+    paths = await opened;
+  } catch (error) {
+    closing = true;
+    await ended;
+    throw error;
+  }
+  return {
+    paths,
+    connect: (session) => {
+      const { port1, port2 } = new MessageChannel();
+      if (isDead) port1.close();
+      else worker.postMessage({ kind: 'connect', port: port2, session } satisfies ToCore, [port2]);
+      return port1;
+    },
+    close: async () => {
+      if (!closing && !isDead) send({ kind: 'close' });
+      closing = true;
+      await ended;
+      if (cause !== null) throw new AppError('INTERNAL', {}, { cause });
+    },
+    onDeath: (listener) => {
+      if (isDead) listener(cause);
+      else deathListeners.push(listener);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { ORPCError } from '@orpc/client';
+import { create } from 'zustand';
+import type { Line } from './transport.ts';
+import { websocketTransport } from './websocket-transport.ts';
+
+interface ConnectionState {
+  readonly state: 'connecting' | 'open' | 'lost';
+  /** When the line was last lost; null while it never was. */
+  readonly lostAt: number | null;
+}
+
+/** Whether the window has a line to the core. */
+export const useConnection = create<ConnectionState>(() => ({ state: 'connecting', lostAt: null }));
+
+type OpenListener = (line: Line) => void;
+
+const RETRY_MS = [200, 500, 1000, 2000, 4000];
+/** A call waits this long for a line to come back before it fails. */
+const PATIENCE_MS = 12_000;
+
+const openListeners = new Set<OpenListener>();
+const waiting = new Set<(line: Line) => void>();
+let line: Line | null = null;
+let started = false;
+
+/** Told at once when a line is open, and each time a new one is. */
+export function onOpen(listener: OpenListener): () => void {
+  openListeners.add(listener);
+  if (line !== null) listener(line);
+  return () => openListeners.delete(listener);
+}
+
+/** Keeps a line open for the life of the window. */
+export async function keepConnected(): Promise<void> {
+  if (started) return;
+  started = true;
+  for (let failures = 0; ; ) {
+    try {
+      const opened = await websocketTransport.open();
+      failures = 0;
+      line = opened;
+      useConnection.setState({ state: 'open' });
+      for (const listener of openListeners) listener(opened);
+      for (const wake of waiting) wake(opened);
+      waiting.clear();
+      await opened.closed;
+      line = null;
+      useConnection.setState({ state: 'lost', lostAt: Date.now() });
+    } catch {
+      failures += 1;
+      if (failures === 2) useConnection.setState({ state: 'lost', lostAt: Date.now() });
+    }
+    const pause = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 1000;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** The open line; waits a while for one where there is none, then fails with CORE_STOPPED. */
+export function openLine(signal?: AbortSignal): Promise<Line> {
+  if (line !== null) return Promise.resolve(line);
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      clearTimeout(timer);
+      waiting.delete(wake);
+      signal?.removeEventListener('abort', abort);
+    };
+    const wake = (opened: Line): void => {
+      settle();
+      resolve(opened);
+    };
+    const abort = (): void => {
+      settle();
+      reject(new ORPCError('CANCELLED', { data: { params: {} } }));
+    };
+    const timer = setTimeout(() => {
+      settle();
+      reject(new ORPCError('CORE_STOPPED', { data: { params: {} } }));
+    }, PATIENCE_MS);
+    waiting.add(wake);
+    signal?.addEventListener('abort', abort);
+  });
+}

@@ -1,0 +1,69 @@
+import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/kernel/index.ts';
+
+interface UploadOptions {
+  /** From 0 to 1. */
+  readonly onProgress?: (part: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const codeOf = (status: number, body: unknown): ErrorCode => {
+  if (typeof body === 'object' && body !== null && 'code' in body) {
+    const { code } = body;
+    if (typeof code === 'string' && code in ERROR_CODES) return code as ErrorCode;
+  }
+  if (status === 507) return 'OUT_OF_SPACE';
+  if (status === 413) return 'FILE_TOO_LARGE';
+  return 'INTERNAL';
+};
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Streams a file to the core as it is. Resolves with the id under which a procedure takes it in.
+ *
+ * XMLHttpRequest, because only it tells how much has gone. A file that cannot be read (locked, moved away, changed
+ * while it is read) fails with FILE_CHANGED.
+ */
+export async function upload(file: File, options: UploadOptions = {}): Promise<{ readonly uploadId: string }> {
+  const { onProgress, signal } = options;
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch (error) {
+    throw new AppError('FILE_CHANGED', { name: file.name }, { cause: error });
+  }
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', '/upload');
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable && event.total > 0) onProgress?.(event.loaded / event.total);
+    });
+    request.addEventListener('load', () => {
+      const body = parse(request.responseText);
+      if (request.status < 300 && typeof body === 'object' && body !== null && 'uploadId' in body) {
+        onProgress?.(1);
+        resolve({ uploadId: String(body.uploadId) });
+      } else reject(new AppError(codeOf(request.status, body), { name: file.name }));
+    });
+    request.addEventListener('error', () => {
+      // The browser says only "error": a file that can no longer be read, or a core that is gone.
+      file.slice(0, 1).arrayBuffer().then(
+        () => reject(new AppError('CORE_STOPPED')),
+        () => reject(new AppError('FILE_CHANGED', { name: file.name })),
+      );
+    });
+    request.addEventListener('abort', () => reject(new AppError('CANCELLED')));
+    if (signal?.aborted) {
+      reject(new AppError('CANCELLED'));
+      return;
+    }
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(file);
+  });
+}

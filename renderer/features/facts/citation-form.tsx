@@ -1,0 +1,69 @@
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CaseExhibit } from '../../../shared/evidence/index.ts';
+import { useText } from '../../ui/index.ts';
+
+interface CitationFormProps {
+  readonly caseId: string;
+  readonly exhibits: readonly CaseExhibit[];
+  readonly busy: boolean;
+  readonly onSave: (citation: { itemId: string; page: number | null; note: string }) => void;
+  readonly onCancel: () => void;
+}
+
+/** Points at the exhibit, and the page of it, that shows a fact. */
+export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: CitationFormProps) {
+  const t = useText();
+  const [itemId, setItemId] = useState<string | null>(exhibits[0]?.itemId ?? null);
+  const [page, setPage] = useState<number | string>('');
+  const [note, setNote] = useState('');
+  const pages = exhibits.find((exhibit) => exhibit.itemId === itemId)?.item.pages ?? null;
+  if (exhibits.length === 0) {
+    return (
+      <p className="ad-hint">
+        {t('facts:cite.none')} <Link to={`/cases/${caseId}/evidence`}>{t('facts:cite.goto')}</Link>
+      </p>
+    );
+  }
+  return (
+    <form
+      className="form-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (itemId !== null) onSave({ itemId, page: typeof page === 'number' ? page : null, note });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel();
+      }}
+    >
+      <Select
+        label={t('facts:cite.exhibit')}
+        value={itemId}
+        onChange={setItemId}
+        autoFocus
+        data={exhibits.map(({ itemId: value, exhibitNumber, item }) => ({
+          value,
+          label: `${t('facts:exhibit', { number: exhibitNumber })} · ${item.label}`,
+        }))}
+      />
+      {pages !== null && pages > 1 ? (
+        <NumberInput label={t('facts:cite.page')} min={1} max={pages} value={page} onChange={setPage} />
+      ) : null}
+      <TextInput
+        label={t('facts:cite.note')}
+        value={note}
+        maxLength={200}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className="form-acts">
+        <Button type="submit" variant="default" disabled={itemId === null} loading={busy}>
+          {t('facts:cite.save')}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          {t('facts:cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

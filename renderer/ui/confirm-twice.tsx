@@ -1,0 +1,55 @@
+import { Button, Checkbox, Modal } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useText } from './language.tsx';
+import { SealButton, SealPanel, SealStamp } from './seal.tsx';
+
+interface ConfirmTwiceProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** The two short words of the stamp. */
+  readonly stamp: string;
+  /** What is spent, and what is left afterwards. */
+  readonly children: ReactNode;
+  /** The sentence to tick before the act can be pressed. */
+  readonly acknowledge: string;
+  /** The name of the act. */
+  readonly act: string;
+  readonly busy?: boolean;
+  readonly onConfirm: () => void;
+}
+
+/** Asks twice before something that cannot be taken back: a sentence to tick, then the sealed button. */
+export function ConfirmTwice(props: ConfirmTwiceProps) {
+  const { opened, onClose, title, stamp, children, acknowledge, act, busy = false, onConfirm } = props;
+  const t = useText();
+  const [agreed, setAgreed] = useState(false);
+  const close = (): void => {
+    setAgreed(false);
+    onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('ui:close') }} size="lg">
+      <SealPanel>
+        <div className="ad-row-top">
+          <SealStamp>{stamp}</SealStamp>
+          <div>{children}</div>
+        </div>
+      </SealPanel>
+      <Checkbox
+        mt="md"
+        checked={agreed}
+        onChange={(event) => setAgreed(event.currentTarget.checked)}
+        label={acknowledge}
+      />
+      <div className="ad-dialog-acts">
+        <Button variant="default" onClick={close} data-autofocus>
+          {t('ui:notNow')}
+        </Button>
+        <SealButton armed disabled={!agreed} loading={busy} onClick={onConfirm}>
+          {act}
+        </SealButton>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,30 @@
+/** The kit every room is built of. */
+import './fonts.css';
+import './tokens.css';
+import './kit.css';
+
+export { theme, cssVariablesResolver } from './theme.ts';
+export { LanguageProvider, useNow, useText, useZone } from './language.tsx';
+export { Entries, Entry, Page, Section, Sheet } from './page.tsx';
+export {
+  DueText,
+  EmptyState,
+  ErrorNote,
+  Loaded,
+  Loading,
+  Note,
+  SavedState,
+  StatusWord,
+  type StatusKind,
+} from './states.tsx';
+export { LateText, SealButton, SealPanel, SealStamp } from './seal.tsx';
+export { ConfirmTwice } from './confirm-twice.tsx';
+export { DataTable, type DataColumn } from './data-table.tsx';
+export { RuleQuote, type QuotedRule } from './rule-quote.tsx';
+export { Ladder } from './ladder.tsx';
+export { FileDrop } from './file-drop.tsx';
+export { JobProgress } from './job-progress.tsx';
+export { showErrorToast, showToast } from './toast.tsx';
+export { CheckboxField, FieldError, SelectField, TextareaField, TextField, useZodForm } from './form.tsx';
+export { isTyping, useHotkey, type Hotkey } from './hotkey.ts';
+export { Kbd } from './kbd.tsx';

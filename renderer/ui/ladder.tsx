@@ -1,0 +1,93 @@
+import type { ClockStep, ComputedClock } from '../../shared/deadlines/index.ts';
+import { useText } from './language.tsx';
+import { ladderLines } from './ladder-lines.ts';
+
+type Reading = ComputedClock['readings'][number];
+
+interface LadderProps {
+  readonly clock: ComputedClock;
+  /** Which reading is explained, by its place; the last (longest) one unless told. */
+  readonly reading?: number;
+  /** The instant now, for the year. */
+  readonly now: number;
+}
+
+/** Why it is this day: the walk from the event to the end, one line a day. */
+export function Ladder({ clock, reading: place, now }: LadderProps) {
+  const t = useText();
+  const reading: Reading | undefined = clock.readings[place ?? clock.readings.length - 1];
+  if (reading === undefined) return null;
+  const { format } = t;
+  const estimated = reading.explanation.some((step) => step.kind === 'day' && step.estimate);
+  return (
+    <div className="ad-ladder">
+      <ol>
+        {ladderLines(reading.explanation).map((line, index) =>
+          line.kind === 'folded' ? (
+            <li key={`folded-${line.from}`} className="ad-ladder-day">
+              <span>…</span>
+              <i />
+              <span>{t('ui:ladderFolded', { counted: line.counted, skipped: line.skipped })}</span>
+            </li>
+          ) : (
+            <Step key={index} step={line.step} zone={clock.zone} now={now} />
+          ),
+        )}
+      </ol>
+      <p className="ad-ladder-end">
+        <span>{format.instant(reading.latest, clock.zone, now)}</span>
+        <span>
+          {t(`ui:certainty-${reading.certainty}`)} · {clock.zone}
+          {estimated ? ` · ${t('ui:ladderEstimate')}` : ''}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function Step({ step, zone, now }: { readonly step: ClockStep; readonly zone: string; readonly now: number }) {
+  const t = useText();
+  const { format } = t;
+  if (step.kind === 'day') {
+    const name = step.name === null ? '' : ` · ${t.pick(step.name)}`;
+    return (
+      <li className={step.counted === null ? 'ad-ladder-day' : 'ad-ladder-day ad-ladder-counted'}>
+        <span>
+          {format.legalDay(step.date)} {format.weekday(step.weekday)}
+        </span>
+        <i>{step.counted ?? (step.reason === 'start-day' ? '·' : '–')}</i>
+        <span>
+          {t(`ui:day-${step.reason}`)}
+          {name}
+        </span>
+      </li>
+    );
+  }
+  if (step.kind === 'hours') {
+    return (
+      <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
+        <span>{format.instant(step.from, zone, now)}</span>
+        <i>→</i>
+        <span>
+          {t('ui:ladderHours', { hours: step.hours, to: format.instant(step.to, zone, now) })}
+        </span>
+      </li>
+    );
+  }
+  if (step.kind === 'months') {
+    return (
+      <li className="ad-ladder-day ad-ladder-counted">
+        <span>{format.legalDay(step.from)}</span>
+        <i>→</i>
+        <span>{t('ui:ladderMonths', { months: step.months, to: format.legalDay(step.to) })}</span>
+      </li>
+    );
+  }
+  return (
+    <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
+      <span>{format.instant(step.to, zone, now)}</span>
+      <i>·</i>
+      <span>{t('ui:ladderPage')}</span>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from 'react-router';
+import type { PackSource } from '../../shared/rulebook/index.ts';
+import { useText } from './language.tsx';
+
+/** What a quote of a rule shows; a `RuleCitation`, a `Reading` and a clock's source all fit. */
+export interface QuotedRule {
+  readonly ruleId: string;
+  readonly title?: { readonly zh: string; readonly en: string };
+  readonly quote: { readonly text: string; readonly language: 'zh' | 'en' } | null;
+  readonly source: Pick<PackSource, 'title' | 'class' | 'address'>;
+  readonly date: string | null;
+  readonly confidence: 'H' | 'M' | 'L';
+  readonly secondHand: boolean;
+  /** Conflicts it stands in. */
+  readonly conflicts?: readonly string[];
+}
+
+/**
+ * A rule in the source's own words, with everything needed to judge it: source, date, class, confidence, whether it is
+ * second-hand, and whether sources differ.
+ */
+export function RuleQuote({ rule, note }: { readonly rule: QuotedRule; readonly note?: string }) {
+  const t = useText();
+  const words = rule.quote?.text ?? (rule.title === undefined ? '' : t.pick(rule.title));
+  const marks = [
+    t.pick(rule.source.title),
+    rule.date ?? t('ui:undated'),
+    t(`ui:sourceClass${rule.source.class}`),
+    t(`ui:confidence${rule.confidence}`),
+  ];
+  return (
+    <figure className="ad-quote">
+      <blockquote lang={rule.quote?.language === 'en' ? 'en' : rule.quote === null ? undefined : 'zh-CN'}>
+        {rule.quote === null ? words : t('ui:quoted', { words })}
+      </blockquote>
+      <figcaption>
+        <Link to={`/rulebook?rule=${encodeURIComponent(rule.ruleId)}`}>{rule.ruleId}</Link>
+        {` · ${marks.join(' · ')}`}
+        {rule.quote === null ? ` · ${t('ui:paraphrase')}` : ''}
+        {rule.secondHand ? <span className="ad-quote-doubt"> · {t('ui:secondHand')}</span> : null}
+        {(rule.conflicts ?? []).map((conflictId) => (
+          <span key={conflictId}>
+            {' · '}
+            <Link to={`/rulebook?conflict=${encodeURIComponent(conflictId)}`}>{t('ui:readingsDiffer')}</Link>
+          </span>
+        ))}
+        {note === undefined ? null : ` · ${note}`}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,3 @@
+export const deadlines = {
+  title: 'deadlines',
+} as const;

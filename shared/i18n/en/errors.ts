@@ -1,0 +1,51 @@
+export const errors = {
+  BAD_REQUEST:
+    'This could not be read as it was entered. Nothing was changed. Look at the fields and try again.',
+  NOT_FOUND:
+    'This is no longer here. It may have been moved or undone; nothing else was touched. Go back to the list and open it from there.',
+  CONFLICT:
+    'Somebody changed this in the meantime, so nothing was overwritten. Look at the newer state, then do it again.',
+  DUPLICATE_CASE:
+    'This order was already reported in this scene, in case {{caseNumber}}. No second case was opened. Go on in the first one.',
+  ATTEMPT_SPENT:
+    'The chance for this order is already used. Nothing was recorded a second time. Look at the earlier submission in the case.',
+  ATTEMPT_UNKNOWN:
+    'Nobody knows whether the chance for this order is still there. Nothing was changed. Look in the back office first, then enter what you saw.',
+  FROZEN:
+    'This belongs to material that was exported or submitted, so it stays as it was. Nothing was changed. Make a new version instead.',
+  CANNOT_UNDO:
+    'This cannot be taken back by undo. Nothing was changed. A submission entered by mistake is corrected in its case, with a reason.',
+  LOCKED:
+    'The workspace is open elsewhere: {{holder}}. Nothing was changed. Close it there, then start again here.',
+  READ_ONLY:
+    'The workspace folder cannot be written to. What is there is safe and can be read. Free the folder from write protection, then try again.',
+  SYNCED_FOLDER:
+    'This folder is synced or lies on a network ({{service}}), where a database can break. Nothing was moved. Choose a local folder, such as {{proposal}}.',
+  INVALID_FILE:
+    'This file could not be read as what it should be. Nothing was taken from it. Check that it is the right file, or export it again.',
+  FILE_CHANGED:
+    'The file changed, moved or was locked while it was being read. Nothing half-read was kept. Close it in other programs and drop it again.',
+  FILE_TOO_LARGE:
+    'The file is larger than can be taken in. It was left as it is. Cut or compress it, and keep the original.',
+  MISSING_GLYPH:
+    'The fonts have no shape for: {{characters}}. Nothing was exported. Write it another way, or leave it out.',
+  NOT_READY:
+    'Something is still missing before this can be done. Nothing was changed. The list on this page says what.',
+  OUT_OF_SPACE:
+    'The disk is full. What was saved before is safe; this last step was not. Free some space and try again.',
+  DATABASE_FROM_FUTURE:
+    'This workspace was written by a newer AppealDesk. It was not touched. Update AppealDesk, then open it again.',
+  DATABASE_DAMAGED:
+    'The database of this workspace is damaged. It was left as it is. Restore the newest backup into a new folder.',
+  BLOB_MISSING:
+    'An original file is missing from the vault. Nothing else was changed. Run the check in Settings; it names what is missing, and a backup may have it.',
+  BACKUP_FAILED:
+    'The backup could not be made or did not pass its check, so it does not count. Your work is safe. Look at the disk and try again.',
+  WRONG_PIN: 'The PIN is not right. Nobody was switched. Try again, or choose another person.',
+  OPERATOR_NEEDED: 'Who is acting? Nothing was changed. Choose an operator first, then do it again.',
+  CANCELLED: 'This was stopped. What was finished before stays; nothing half-done was kept.',
+  CORE_STOPPED:
+    'The line to the core broke. What was saved is safe. It comes back by itself in a moment; then try again.',
+  INTERNAL:
+    'Something went wrong inside AppealDesk. What was saved is safe. Try again; if it stays, start AppealDesk anew.',
+} as const;

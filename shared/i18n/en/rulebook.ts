@@ -1,0 +1,3 @@
+export const rulebook = {
+  title: 'rulebook',
+} as const;

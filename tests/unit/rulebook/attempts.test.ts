@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attemptGuard,
+  attemptKeys,
+  attemptTransition,
+  type AttemptEntry,
+  type AttemptEvent,
+  type AttemptSlot,
+} from '../../../shared/rulebook/index.ts';
+import { compileShipped, scene } from './shipped-packs.ts';
+
+const { rulebook } = compileShipped();
+const number = '8012345678901234';
+const entry = (change: Partial<AttemptEntry> = {}): AttemptEntry => ({
+  orderNumber: number,
+  scenarioId: scene('malicious-order'),
+  state: 'spent',
+  caseId: 'first-case',
+  by: 'here',
+  ...change,
+});
+const guard = (ledger: readonly AttemptEntry[], ownCase?: string) =>
+  attemptGuard(rulebook, scene('malicious-order'), number, ledger, ownCase);
+
+describe('the one-shot guard', () => {
+  it('lets an order through that was never reported', () => {
+    expect(guard([])).toEqual({ allowed: 'yes', because: null, left: 1, advice: null });
+    expect(guard([entry({ orderNumber: '8012345678901235' })]).allowed).toBe('yes');
+    expect(guard([entry({ state: 'left' })]).allowed).toBe('yes');
+  });
+
+  it.each(['spent', 'held', 'lapsed'] as const)('refuses the same order in the same scene while it is %s', (state) => {
+    const answer = guard([entry({ state })]);
+    expect(answer).toMatchObject({ allowed: 'refused', left: 0 });
+    expect(answer.because).toMatchObject({ ruleId: 'S1-37', entry: { caseId: 'first-case' }, conflictId: 'X2' });
+    expect(answer.advice?.ruleIds).toEqual(['S1-21']);
+  });
+
+  it('warns when the order was reported in another scene, by the stricter reading', () => {
+    const answer = guard([entry({ scenarioId: scene('malicious-review') })]);
+    expect(answer).toMatchObject({ allowed: 'warn', left: 1 });
+    expect(answer.because).toMatchObject({ ruleId: 'S1-20', conflictId: 'X2' });
+  });
+
+  it.each([{ state: 'unknown' as const }, { scenarioId: null }])(
+    'blocks until somebody has looked in the back office: %o',
+    (change) => {
+      const answer = guard([entry({ ...change, caseId: null, by: 'elsewhere' })]);
+      expect(answer).toMatchObject({ allowed: 'unknown', left: null });
+      expect(answer.advice?.path).toEqual(['违规', '我要举报', '举报恶意买家']);
+      expect(answer.advice?.ruleIds).toContain('S1-09');
+    },
+  );
+
+  it('does not let a case stand in its own way while its draft holds the slot', () => {
+    expect(guard([entry({ state: 'held' })], 'first-case').allowed).toBe('yes');
+    expect(guard([entry({ state: 'held' })], 'second-case').allowed).toBe('refused');
+    expect(guard([entry({ state: 'spent' })], 'first-case').allowed).toBe('refused');
+  });
+
+  it('counts by the keys of the rules, the acting one first', () => {
+    const keys = attemptKeys(rulebook, scene('no-sale'), { orderNumbers: [number] });
+    expect(keys.map(({ ruleId, key, max, acts }) => ({ ruleId, key, max, acts }))).toEqual([
+      { ruleId: 'S1-37', key: `order=${number}|scene=${scene('no-sale')}`, max: 1, acts: true },
+      { ruleId: 'S1-20', key: `order=${number}`, max: 1, acts: false },
+    ]);
+  });
+
+  it('acts on the number in the pack, not on one of its own', () => {
+    const twice = compileShipped({
+      path: 'aliexpress/report-buyer.yaml',
+      from: 'kind: attempts, key: [order, scene], max: 1',
+      to: 'kind: attempts, key: [order, scene], max: 2',
+    }).rulebook;
+    expect(attemptGuard(twice, scene('malicious-order'), number, [entry()])).toMatchObject({
+      allowed: 'warn',
+      left: 1,
+    });
+  });
+});
+
+describe('the life of a slot', () => {
+  const left: AttemptSlot = { state: 'left', submitted: false };
+  const live = (...events: AttemptEvent[]): AttemptSlot | string => {
+    let slot = left;
+    for (const event of events) {
+      const next = attemptTransition(slot, event);
+      if (!next.ok) return next.because;
+      slot = next.slot;
+    }
+    return slot;
+  };
+  const begun: AttemptEvent = { kind: 'draft-begun' };
+  const sent: AttemptEvent = { kind: 'submitted' };
+  const back: AttemptEvent = { kind: 'returned' };
+
+  it('is held by a draft, freed when the draft is dropped, spent when sent', () => {
+    expect(live(begun)).toMatchObject({ state: 'held' });
+    expect(live(begun, { kind: 'draft-dropped' })).toEqual(left);
+    expect(live(begun, sent)).toEqual({ state: 'spent', submitted: true });
+  });
+
+  it('is kept, with a new clock, when the report comes back for more', () => {
+    const answer = attemptTransition({ state: 'spent', submitted: true }, back);
+    expect(answer).toEqual({ ok: true, slot: { state: 'held', submitted: true }, startsNewClock: true });
+    expect(live(begun, sent, back, sent)).toMatchObject({ state: 'spent' });
+    expect(live(begun, sent, back, { kind: 'draft-dropped' })).toBe('held');
+    expect(live(begun, sent, back, { kind: 'window-closed' })).toMatchObject({ state: 'lapsed' });
+  });
+
+  it('stays spent whatever the decision, until a correction with a reason', () => {
+    expect(live(begun, sent, { kind: 'decided' })).toMatchObject({ state: 'spent' });
+    expect(live(begun, sent, sent)).toBe('spent');
+    expect(live(begun, sent, { kind: 'corrected', reason: ' ' })).toBe('no-reason');
+    expect(live(begun, sent, { kind: 'corrected', reason: '点错了，并没有提交' })).toEqual(left);
+  });
+
+  it('is doubtful until looked up', () => {
+    const doubt: AttemptEvent = { kind: 'cast-in-doubt' };
+    expect(live(doubt, begun)).toBe('unknown');
+    expect(live(doubt, sent)).toBe('unknown');
+    expect(live(doubt, { kind: 'found-free' }, begun)).toMatchObject({ state: 'held' });
+    expect(live(doubt, { kind: 'found-spent' })).toMatchObject({ state: 'spent' });
+  });
+
+  it('cannot be returned or decided before it was sent', () => {
+    expect(live(back)).toBe('not-sent');
+    expect(live(begun, { kind: 'decided' })).toBe('not-sent');
+  });
+});

@@ -1,0 +1,194 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkPacksFromDisk, compilePacksFromDisk } from '../../../main/features/rulebook/compile-packs.ts';
+import {
+  compilePacks,
+  conflictView,
+  coverage,
+  coverageView,
+  findScenario,
+  loadRulebook,
+  platforms,
+  platformView,
+  requirements,
+  ruleView,
+  scenarioView,
+  verdict,
+  verdictView,
+  type PackProblem,
+} from '../../../shared/rulebook/index.ts';
+import { compileShipped, scene, shippedPackFiles } from './shipped-packs.ts';
+
+const report = 'aliexpress/report-buyer.yaml';
+const packsDir = fileURLToPath(new URL('../../../shared/rulebook/packs/', import.meta.url));
+
+/** Problems after replacing text in a shipped file, and the line on which the new text stands. */
+function broken(path: string, from: string, to: string): { problems: readonly PackProblem[]; line: number } {
+  let line = 0;
+  const files = shippedPackFiles().map((file) => {
+    if (file.path !== path) return file;
+    const offset = file.text.indexOf(from);
+    if (offset < 0) throw new Error(`the pack does not say ${from}`);
+    line = file.text.slice(0, offset).split('\n').length;
+    return { ...file, text: file.text.replace(from, () => to) };
+  });
+  const result = compilePacks(files);
+  return { problems: result.ok ? [] : result.problems, line };
+}
+
+describe('the shipped packs', () => {
+  it('compile from disk, without a problem, to a text that loads to the same rulebook', async () => {
+    expect(await checkPacksFromDisk(packsDir)).toEqual([]);
+    const { json, rulebook } = await compilePacksFromDisk(packsDir);
+    expect(loadRulebook(json)).toEqual(rulebook);
+    expect((await compilePacksFromDisk(packsDir)).json).toBe(json);
+    expect(JSON.parse(json)).toMatchObject({ formatVersion: 1 });
+  });
+
+  it('hold every seed fact, every published fact and every disagreement of the platform', () => {
+    const { rulebook } = compileShipped();
+    const wanted = [
+      ...Array.from({ length: 56 }, (_, index) => `S1-${String(index + 1).padStart(2, '0')}`),
+      ...Array.from({ length: 24 }, (_, index) => `AE-${String(index + 1).padStart(2, '0')}`),
+      'AE-G',
+      'G1',
+      'G3',
+    ];
+    expect([...rulebook.rules.keys()].sort()).toEqual(wanted.sort());
+    const registered = rulebook.conflicts.map((conflict) => conflict.id);
+    for (let index = 1; index <= 12; index += 1) expect(registered).toContain(`X${index}`);
+  });
+
+  it('write every scene with definition, example, counter-example, entry and rules, in both languages', () => {
+    const { rulebook } = compileShipped();
+    expect([...rulebook.scenarios.keys()]).toEqual(
+      ['malicious-order', 'malicious-review', 'malicious-dispute', 'malicious-harassment', 'no-sale'].map(scene),
+    );
+    for (const scenario of rulebook.scenarios.values()) {
+      for (const text of [scenario.title, scenario.definition, scenario.example, scenario.counterExample]) {
+        expect(text.zh).toMatch(/\p{Script=Han}/u);
+        expect(text.en).not.toMatch(/\p{Script=Han}/u);
+      }
+      expect(scenario.entry).toMatchObject({ path: ['违规', '我要举报', '举报恶意买家'], button: '我要投诉' });
+      expect(scenario.ruleIds.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('call one scene by all its names', () => {
+    const { rulebook } = compileShipped();
+    expect(findScenario(rulebook, scene('malicious-order')).platformWords).toEqual([
+      '恶拍下单',
+      '恶意下单',
+      '恶拍占库存',
+    ]);
+  });
+
+  it('never pass a second-hand text off as official, nor a missing limit as none', () => {
+    const { rulebook } = compileShipped();
+    for (const rule of rulebook.rules.values()) {
+      if (rule.id.startsWith('S1-')) expect(rule.readings.every((reading) => reading.secondHand)).toBe(true);
+    }
+    expect(rulebook.rules.get('AE-G')?.chosen.value.kind).toBe('unknown');
+    expect(rulebook.data.platforms[0]?.readiness.level).toBe('second-hand');
+  });
+
+  it('send shapes that the contract accepts', () => {
+    const { rulebook } = compileShipped();
+    for (const platform of platforms(rulebook)) expect(platformView.parse(platform)).toEqual(platform);
+    for (const rule of rulebook.rules.values()) expect(ruleView.parse(rule)).toEqual(rule);
+    for (const conflict of rulebook.conflicts) expect(conflictView.parse(conflict)).toEqual(conflict);
+    for (const scenario of rulebook.scenarios.values()) {
+      expect(scenarioView.parse(scenario)).toEqual(scenario);
+      const answer = verdict(rulebook, { scenario: scenario.id, facts: {}, at: { filing: '2026-11-23' } });
+      expect(verdictView.parse(answer)).toEqual(answer);
+      const covered = coverage(requirements(rulebook, scenario.id), []);
+      expect(coverageView.parse(covered)).toEqual(covered);
+    }
+  });
+});
+
+describe('a mistake in a pack', () => {
+  it.each<[string, string, string, string, PackProblem['code']]>([
+    ['a word the format does not know', report, '    kind: report\n', '    kind: report\n    colour: red\n', 'schema'],
+    ['a broken bracket', report, 'warns: ["S1-20"]', 'warns: ["S1-20"', 'yaml'],
+    ['an id without quotes', report, 'acts: "S1-37"', 'acts: S1-37', 'quote-it'],
+    ['a date without quotes', report, 'lastVerified: "2026-11-22"', 'lastVerified: 2026-11-22', 'quote-it'],
+    ['a date that is none', report, 'lastVerified: "2026-11-22"', 'lastVerified: "2026-13-40"', 'schema'],
+    ['a rule that does not exist', report, 'acts: "S1-37"', 'acts: "S1-99"', 'not-declared'],
+    ['a rule of the wrong kind', report, 'acts: "S1-37"', 'acts: "S1-18"', 'wrong-type'],
+    ['a fact nobody declared', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-cuont, atLeast: 2 }', 'not-declared'],
+    ['a comparison that does not fit', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-count, is: true }', 'wrong-type'],
+    ['an option that does not exist', report, 'oneOf: [hint, shown]', 'oneOf: [hint, proven]', 'wrong-type'],
+    ['a check that punishes a good answer', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-count, atMost: 2 }', 'wrong-way'],
+    ['two operators at once', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-count, atLeast: 2, atMost: 9 }', 'schema'],
+    ['a source nobody listed', report, 'source: seller-articles', 'source: hearsay', 'not-declared'],
+    ['a time zone that does not exist', 'aliexpress/platform.yaml', 'zone: Asia/Shanghai', 'zone: Asia/Nowhere', 'not-declared'],
+    ['a calendar that does not exist', 'aliexpress/platform.yaml', 'calendar: CN', 'calendar: XX', 'not-declared'],
+    ['a second rule of the same id', report, '- id: "S1-02"', '- id: "S1-01"', 'duplicate'],
+    ['text in one language only', report, 'title: { zh: "恶拍下单", en: "Malicious ordering" }', 'title: { zh: "恶拍下单" }', 'schema'],
+    ['an alias', report, 'acts: "S1-37"', 'acts: &here "S1-37"\n  also: *here', 'yaml'],
+  ])('%s is named with its line', (_what, path, from, to, code) => {
+    const { problems, line } = broken(path, from, to);
+    const found = problems.filter((problem) => problem.code === code);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((problem) => problem.file === path)).toBe(true);
+    const lines = problems.map((problem) => problem.line);
+    expect(Math.min(...lines.map((each) => Math.abs(each - line)))).toBeLessThanOrEqual(1);
+  });
+
+  it('points to the column too', () => {
+    const { problems, line } = broken(report, 'acts: "S1-37"', 'acts: "S1-99"');
+    expect(problems).toEqual([
+      {
+        file: report,
+        line,
+        column: 3,
+        path: 'attempts.acts',
+        code: 'not-declared',
+        message: 'no rule is called S1-99',
+      },
+    ]);
+  });
+
+  it('stops the build with file, line and column', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'packs-'));
+    try {
+      await mkdir(join(folder, 'aliexpress'));
+      for (const file of shippedPackFiles()) {
+        await writeFile(join(folder, file.path), file.text.replace('acts: "S1-37"', 'acts: "S1-99"'));
+      }
+      await expect(compilePacksFromDisk(folder)).rejects.toMatchObject({
+        code: 'INVALID_FILE',
+        params: { problems: [expect.stringMatching(/^aliexpress\/report-buyer\.yaml:\d+:3 attempts\.acts: /)] },
+      });
+      expect(await checkPacksFromDisk(folder)).toHaveLength(1);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it.each([
+    ['a file in no platform’s folder', [{ path: 'stray.yaml', text: 'format: 1' }]],
+    ['a platform whose file is missing', shippedPackFiles().filter((file) => !file.path.endsWith('platform.yaml'))],
+    ['no files at all', []],
+    ['a file larger than any person writes', [{ path: 'a/b.yaml', text: 'x'.repeat(1_000_001) }]],
+  ])('%s is refused', (_what, files) => {
+    const result = compilePacks(files);
+    expect(result.ok).toBe(false);
+    expect(result.ok ? [] : result.problems).not.toHaveLength(0);
+  });
+
+  it.each(['', '{', '{}', '{"formatVersion":2,"platforms":[]}', 'null'])('a compiled text of %j is refused whole', (json) => {
+    expect(() => loadRulebook(json)).toThrow(expect.objectContaining({ code: 'INVALID_FILE' }));
+  });
+
+  it('in the compiled text is found again when it is loaded', () => {
+    const { json } = compileShipped();
+    const edited = json.replace('"acts":"S1-37"', '"acts":"S1-99"');
+    expect(edited).not.toBe(json);
+    expect(() => loadRulebook(edited)).toThrow(expect.objectContaining({ code: 'INVALID_FILE' }));
+  });
+});
