@@ -137,5 +137,11 @@ export async function buildIfNeeded(): Promise<void> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await (process.argv.includes('--if-needed') ? buildIfNeeded() : withBuildLock(() => buildAll()));
+  try {
+    await (process.argv.includes('--if-needed') ? buildIfNeeded() : withBuildLock(() => buildAll()));
+  } catch (error) {
+    // The bundler's message names the file and the line; its stack names only the bundler.
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -52,7 +52,8 @@ export const os = implement(contract)
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;
-      if (!isAppError(error)) context.services.log.error({ procedure: path.join('.'), err: error }, 'a call failed');
+      if (!isAppError(error))
+        context.services.log.error({ procedure: path.join('.'), err: error }, 'a call failed');
       throw toContractError(error);
     }
   });

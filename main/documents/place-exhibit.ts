@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { planImageCuts, type ExhibitPlacement, type ListedReason } from '../../shared/packets/index.ts';
+import { bareJpeg } from './bare-jpeg.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileInspection } from './file-inspection.ts';
 import { MOST_PIXELS } from './inspect-file.ts';
@@ -18,8 +19,8 @@ const MOST_TEXT_LINES = 3000;
 const BANDS = 2000;
 
 /**
- * Prepares one original for the archive. The original itself is never changed: a picture that is stored turned, or in a
- * form Typst cannot read, is placed as a copy made in memory.
+ * Prepares one original for the archive. The original itself is never changed: a picture that is stored turned, in a
+ * form Typst cannot read, or with metadata that would travel along, is placed as a copy made in memory.
  *
  * @param path a name inside the job, such as `/files/3`; goes into the placement as it is.
  */
@@ -54,13 +55,16 @@ async function placeImage(
   const image = () => sharp(bytes, { limitInputPixels: MOST_PIXELS });
   try {
     const { orientation = 1 } = await image().metadata();
-    const asItIs = READ_AS_THEY_ARE.has(mediaType) && orientation === 1;
-    const copy = image().autoOrient();
-    const placed = asItIs
-      ? bytes
-      : mediaType === 'image/jpeg'
-        ? await copy.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer()
-        : await copy.png().toBuffer();
+    const copy = () => image().autoOrient();
+    const readable = READ_AS_THEY_ARE.has(mediaType) && orientation === 1;
+    const placed =
+      mediaType === 'image/jpeg'
+        ? readable
+          ? bareJpeg(bytes)
+          : await copy().jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer()
+        : readable
+          ? bytes
+          : await copy().png().toBuffer();
     const whole = planImageCuts({ width, height }).length === 1;
     const cuts = planImageCuts({ width, height }, whole ? [] : await busyness(placed, height));
     return { placement: { kind: 'image', path, width, height, cuts }, bytes: placed };

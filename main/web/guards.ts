@@ -74,12 +74,12 @@ export function refuseForeign(request: RequestOrigin, target: string, port: numb
  * @returns null where the request passed, else why not
  */
 export function refuseSocket(
-  request: RequestOrigin,
+  request: Pick<RequestOrigin, 'headers'>,
   target: string,
   port: number,
   isOurs: { cookie: (header: string | undefined) => boolean; attachToken: (token: string) => boolean },
 ): { refusal: Refusal } | { trust: 'shell' | 'browser' } {
-  const foreign = refuseForeign(request, target, port);
+  const foreign = refuseForeign({ method: 'GET', headers: request.headers }, target, port);
   if (foreign !== null) return { refusal: foreign };
   const origin = single(request.headers['origin']);
   const token = /^Bearer ([A-Za-z0-9_-]+)$/.exec(single(request.headers['authorization']) ?? '')?.[1];

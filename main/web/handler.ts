@@ -45,7 +45,8 @@ export function createWebHandler(options: WebHandlerOptions): WebHandler {
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/upload') return uploadAnswer(request, options);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plainAnswer(405, { allow: 'GET, HEAD' });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return plainAnswer(405, { allow: 'GET, HEAD' });
     const segments = safeSegments(pathname);
     if (segments === null) return plainAnswer(404);
     if (segments[0] === 'blob') return blobAnswer(request, segments, options.paths.vault);
@@ -83,7 +84,11 @@ async function blobAnswer(request: Request, segments: readonly string[], vault: 
   return answer ?? plainAnswer(404);
 }
 
-async function previewAnswer(request: Request, segments: readonly string[], previews: string): Promise<Response> {
+async function previewAnswer(
+  request: Request,
+  segments: readonly string[],
+  previews: string,
+): Promise<Response> {
   const [, pageId = ''] = segments;
   if (segments.length !== 2 || !/\.(svg|png)$/.test(pageId)) return plainAnswer(404);
   // A page is looked at as a picture, in which nothing runs; as a document of its own it is refused.
@@ -105,7 +110,8 @@ async function rendererAnswer(
   options: WebHandlerOptions,
 ): Promise<Response> {
   const name = segments.at(-1) ?? '';
-  if (!name.includes('.') || (segments.length === 1 && name === 'index.html')) return pageAnswer(request, options);
+  if (!name.includes('.') || (segments.length === 1 && name === 'index.html'))
+    return pageAnswer(request, options);
   const path = await containedPath(options.rendererDir, segments);
   if (path === null) return plainAnswer(404);
   const answer = await fileResponse(request, path, {

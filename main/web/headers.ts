@@ -2,7 +2,6 @@
 const DENIED_FEATURES = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',
@@ -42,7 +41,8 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** For plain answers without a page of ours behind them. */
-export const CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+export const CLOSED_POLICY =
+  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** For bytes that somebody else made: whatever they are, they are a document without scripts, origin or network. */
 export const FOREIGN_POLICY =

@@ -60,7 +60,8 @@ async function writeBody(request: Request, path: string, limit: number): Promise
   const file = await open(path, 'wx', 0o600);
   try {
     let size = 0;
-    for await (const chunk of request.body ?? []) {
+    const body: AsyncIterable<Uint8Array> | null = request.body;
+    for await (const chunk of body ?? []) {
       size += chunk.byteLength;
       if (size > limit) throw new AppError('FILE_TOO_LARGE', { limit });
       await writeAll(file, chunk);
@@ -86,11 +87,16 @@ async function writeAll(
 function explain(error: unknown, folder: string): unknown {
   if (isAppError(error)) return error;
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('OUT_OF_SPACE', { folder }, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError('OUT_OF_SPACE', { folder }, { cause: error });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return new AppError('READ_ONLY', { folder }, { cause: error });
   }
-  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || (error as Error | null)?.name === 'AbortError') {
+  if (
+    code === 'ECONNRESET' ||
+    code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+    (error as Error | null)?.name === 'AbortError'
+  ) {
     return new AppError('CANCELLED', {}, { cause: error });
   }
   return error;

@@ -31,6 +31,11 @@ export type ToCore =
 
 export type FromCore =
   | { readonly kind: 'ready'; readonly paths: CorePaths }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly params: ErrorParams; readonly stack: string }
+  | {
+      readonly kind: 'failed';
+      readonly code: ErrorCode;
+      readonly params: ErrorParams;
+      readonly stack: string;
+    }
   | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
   | { readonly kind: 'show-folder'; readonly id: number; readonly path: string };

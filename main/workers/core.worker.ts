@@ -79,7 +79,9 @@ try {
   send({ kind: 'ready', paths: { root, vault, incoming, previews } });
 } catch (error) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const known = isAppError(error) ? { code: error.code, params: error.params } : { code: 'INTERNAL' as const, params: {} };
+  const known = isAppError(error)
+    ? { code: error.code, params: error.params }
+    : { code: 'INTERNAL' as const, params: {} };
   send({ kind: 'failed', ...known, stack });
   host.close();
 }

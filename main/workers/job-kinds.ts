@@ -1,6 +1,6 @@
 import type { FileInspection, PlacedExhibit } from '../documents/index.ts';
 import type { StoredBlob } from '../workspace/index.ts';
-import type { OrderFileBatch, OrderFileInput, OrderFileSummary } from './read-order-file.ts';
+import type { OrderFileBatch, OrderFileInput, OrderFileSummary } from './order-file.ts';
 
 /** Every kind of work the pool does: what it takes, what it tells on the way, what it answers. */
 export interface JobKinds {
@@ -18,6 +18,8 @@ export interface JobKinds {
     update: never;
     result: PlacedExhibit;
   };
+  /** Says what a file is, by its content. */
+  inspect: { input: { path: string }; update: never; result: FileInspection };
   /** Hashes a file. */
   hash: { input: { path: string }; update: never; result: StoredBlob };
 }

@@ -21,7 +21,11 @@ export interface RunOptions<Kind extends JobKind> {
 
 /** Threads that hash, parse and inspect, so that the core never does. */
 export interface JobPool {
-  run<Kind extends JobKind>(kind: Kind, input: JobInput<Kind>, options?: RunOptions<Kind>): Promise<JobResult<Kind>>;
+  run<Kind extends JobKind>(
+    kind: Kind,
+    input: JobInput<Kind>,
+    options?: RunOptions<Kind>,
+  ): Promise<JobResult<Kind>>;
   close(): Promise<void>;
 }
 
@@ -106,7 +110,8 @@ export function createJobPool(size: number = Math.max(1, availableParallelism() 
 
   function giveOut(): void {
     while (waiting.length > 0 && !closed) {
-      const seat = seats.find((candidate) => candidate.task === null) ?? (seats.length < size ? seatWorker() : null);
+      const seat =
+        seats.find((candidate) => candidate.task === null) ?? (seats.length < size ? seatWorker() : null);
       if (seat === null) return;
       const task = waiting.shift();
       if (task === undefined) return;
@@ -118,10 +123,17 @@ export function createJobPool(size: number = Math.max(1, availableParallelism() 
       seat.worker.ref();
       task.signal?.addEventListener(
         'abort',
-        () => seat.task === task && seat.worker.postMessage({ type: 'cancel', id: task.id } satisfies PoolRequest),
+        () =>
+          seat.task === task &&
+          seat.worker.postMessage({ type: 'cancel', id: task.id } satisfies PoolRequest),
         { once: true },
       );
-      seat.worker.postMessage({ type: 'run', id: task.id, kind: task.kind, input: task.input } satisfies PoolRequest);
+      seat.worker.postMessage({
+        type: 'run',
+        id: task.id,
+        kind: task.kind,
+        input: task.input,
+      } satisfies PoolRequest);
     }
   }
 

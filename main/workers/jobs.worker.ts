@@ -7,7 +7,10 @@ import type { JobContext, JobInput, JobKind, JobResult } from './job-kinds.ts';
 import type { PoolAnswer, PoolRequest } from './job-pool.ts';
 import { readOrderFile } from './read-order-file.ts';
 
-type Runner<Kind extends JobKind> = (input: JobInput<Kind>, context: JobContext<Kind>) => Promise<JobResult<Kind>>;
+type Runner<Kind extends JobKind> = (
+  input: JobInput<Kind>,
+  context: JobContext<Kind>,
+) => Promise<JobResult<Kind>>;
 
 const RUNNERS: { readonly [Kind in JobKind]: Runner<Kind> } = {
   'take-in': async ({ source, vault, temporary }, { signal, update }) => {
@@ -32,6 +35,7 @@ const RUNNERS: { readonly [Kind in JobKind]: Runner<Kind> } = {
   'read-orders': readOrderFile,
   'place-exhibit': async ({ path, virtualPath, inspection }) =>
     await placeExhibit(virtualPath, await readFile(path), inspection),
+  inspect: async ({ path }) => await inspectFile(path),
   hash: async ({ path }, { signal }) => await hashFile(path, signal),
 };
 
@@ -70,7 +74,8 @@ async function run(request: Extract<PoolRequest, { type: 'run' }>): Promise<void
     answer({ type: 'result', id: request.id, result });
   } catch (error) {
     if (abort.signal.aborted) answer({ type: 'failure', id: request.id, code: 'CANCELLED', params: {} });
-    else if (isAppError(error)) answer({ type: 'failure', id: request.id, code: error.code, params: error.params });
+    else if (isAppError(error))
+      answer({ type: 'failure', id: request.id, code: error.code, params: error.params });
     else {
       const reason = error instanceof Error ? error.message : 'unknown';
       answer({ type: 'failure', id: request.id, code: 'INTERNAL', params: { part: request.kind, reason } });

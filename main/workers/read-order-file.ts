@@ -9,42 +9,12 @@ import {
   proposeMapping,
   readOrderNumber,
   readOrderRow,
-  type ColumnMapping,
   type OrderRowValues,
   type RowReject,
   type TextEncodingName,
 } from '../../shared/orders/index.ts';
 import type { JobContext } from './job-kinds.ts';
-
-export interface OrderFileInput {
-  readonly path: string;
-  readonly encoding?: TextEncodingName | undefined;
-  readonly delimiter?: string | undefined;
-  readonly mapping?: ColumnMapping | undefined;
-  /** Null: not known yet; rows are only read for their numbers. */
-  readonly zone: string | null;
-  readonly currency: string;
-}
-
-export interface OrderFileBatch {
-  readonly rows: readonly { readonly row: number; readonly values: OrderRowValues }[];
-  readonly bytesRead: number;
-  readonly bytesTotal: number;
-}
-
-/** What the file is and what could not be taken from it. */
-export interface OrderFileSummary {
-  readonly encoding: TextEncodingName;
-  readonly delimiter: string;
-  readonly headers: readonly string[];
-  readonly mapping: ColumnMapping;
-  readonly sample: readonly (readonly string[])[];
-  readonly rows: number;
-  readonly rejected: number;
-  readonly rejects: readonly RowReject[];
-  /** The file has times without an offset, and nobody has said in which zone. */
-  readonly needsZone: boolean;
-}
+import type { OrderFileInput, OrderFileSummary } from './order-file.ts';
 
 const LARGEST = 1024 * 1024 * 1024;
 const BATCH = 500;
@@ -65,7 +35,8 @@ export async function readOrderFile(
   const delimiter = input.delimiter ?? (await detectDelimiter(input.path, encoding));
   const { headers, headerRow, sample } = await readHead(input.path, encoding, delimiter, signal);
   const mapping = input.mapping ?? proposeMapping(headers);
-  if (headers.length < 2 && mapping.orderNumber === undefined) throw new AppError('INVALID_FILE', { reason: 'not-a-table' });
+  if (headers.length < 2 && mapping.orderNumber === undefined)
+    throw new AppError('INVALID_FILE', { reason: 'not-a-table' });
 
   const summary = { encoding, delimiter, headers, mapping, sample };
   const numberColumn = mapping.orderNumber;
@@ -88,7 +59,13 @@ export async function readOrderFile(
     await update({ rows: batch, bytesRead, bytesTotal: size });
     batch = [];
   };
-  for await (const { cells, row } of records(input.path, encoding, delimiter, signal, (bytes) => (bytesRead = bytes))) {
+  for await (const { cells, row } of records(
+    input.path,
+    encoding,
+    delimiter,
+    signal,
+    (bytes) => (bytesRead = bytes),
+  )) {
     if (row <= headerRow || isEmptyRow(cells)) continue;
     rows += 1;
     const reading = readOrderRow(cells, row, reader);
@@ -120,7 +97,9 @@ async function statOrExplain(path: string): Promise<{ size: number }> {
 /** The encoding the person chose, checked; else the first that reads the whole file: by mark, UTF-8, then GB 18030. */
 async function settleEncoding(input: OrderFileInput, signal: AbortSignal): Promise<TextEncodingName> {
   const file = await open(input.path, 'r');
-  const { buffer: head, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0).finally(() => file.close());
+  const { buffer: head, bytesRead } = await file
+    .read(Buffer.alloc(4096), 0, 4096, 0)
+    .finally(() => file.close());
   const candidates = input.encoding === undefined ? guesses(head.subarray(0, bytesRead)) : [input.encoding];
   for (const encoding of candidates) {
     if (await reads(input.path, encoding, signal)) return encoding;
@@ -143,7 +122,8 @@ async function reads(path: string, encoding: TextEncodingName, signal: AbortSign
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024, signal })) {
       // A table holds no control characters; where one stands, this is not text in this encoding.
-      if (/[\u0000-\u0008\u000e-\u001f]/.test(decoder.decode(chunk as Uint8Array, { stream: true }))) return false;
+      if (/[\u0000-\u0008\u000e-\u001f]/.test(decoder.decode(chunk as Uint8Array, { stream: true })))
+        return false;
     }
     decoder.decode();
     return true;
@@ -155,9 +135,14 @@ async function reads(path: string, encoding: TextEncodingName, signal: AbortSign
 
 async function detectDelimiter(path: string, encoding: TextEncodingName): Promise<string> {
   const file = await open(path, 'r');
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0).finally(() => file.close());
+  const { buffer, bytesRead } = await file
+    .read(Buffer.alloc(65_536), 0, 65_536, 0)
+    .finally(() => file.close());
   const line = new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead)).split(/\r?\n/, 1)[0] ?? '';
-  const counts = [',', '\t', ';', '|'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length - 1 }));
+  const counts = [',', '\t', ';', '|'].map((delimiter) => ({
+    delimiter,
+    count: line.split(delimiter).length - 1,
+  }));
   return counts.reduce((best, candidate) => (candidate.count > best.count ? candidate : best)).delimiter;
 }
 
@@ -177,7 +162,11 @@ async function readHead(
   const headers = header.cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
   while (headers.length > 1 && headers.at(-1) === '') headers.pop();
   const sample = first.filter(({ row }) => row > header.row).slice(0, SAMPLE_ROWS);
-  return { headers, headerRow: header.row, sample: sample.map(({ cells }) => cells.slice(0, headers.length)) };
+  return {
+    headers,
+    headerRow: header.row,
+    sample: sample.map(({ cells }) => cells.slice(0, headers.length)),
+  };
 }
 
 async function refuseRounded(
@@ -196,7 +185,8 @@ async function refuseRounded(
     // One whole number among them settles it; a long file need not be read to its end.
     if (numbers.length > 50 && !looksRounded(numbers)) return;
   }
-  if (looksRounded(numbers)) throw new AppError('INVALID_FILE', { reason: 'order-numbers-rounded', example: numbers[0] ?? '' });
+  if (looksRounded(numbers))
+    throw new AppError('INVALID_FILE', { reason: 'order-numbers-rounded', example: numbers[0] ?? '' });
 }
 
 async function* records(

@@ -25,7 +25,10 @@ const SYNCED_NAMES: readonly { readonly pattern: RegExp; readonly service: strin
   { pattern: /^(my drive|google ?drive|googledrive.*|我的云端硬盘)$/i, service: 'Google Drive' },
   { pattern: /^(icloud ?drive|mobile documents|com~apple~clouddocs)$/i, service: 'iCloud' },
   { pattern: /^(nutstore files|nutstore|坚果云|我的坚果云)$/i, service: '坚果云' },
-  { pattern: /^(baidunetdisk(workspace|download)?|baidusyncdisk|百度网盘|百度云同步盘)$/i, service: '百度网盘' },
+  {
+    pattern: /^(baidunetdisk(workspace|download)?|baidusyncdisk|百度网盘|百度云同步盘)$/i,
+    service: '百度网盘',
+  },
   { pattern: /^(wechat files|xwechat_files|微信文件)$/i, service: '微信' },
   { pattern: /^(wxwork|企业微信)$/i, service: '企业微信' },
   { pattern: /^(dingtalk|钉钉)$/i, service: '钉钉' },
@@ -47,7 +50,21 @@ const SYNC_MARKERS: readonly { readonly name: string; readonly service: string }
   { name: '.stfolder', service: 'Syncthing' },
 ];
 
-const NETWORK_FILE_SYSTEMS = new Set(['nfs', 'nfs4', 'cifs', 'smb3', 'smbfs', 'afpfs', '9p', 'davfs', 'fuse.sshfs', 'fuse.rclone', 'fuse.davfs', 'ceph', 'glusterfs']);
+const NETWORK_FILE_SYSTEMS = new Set([
+  'nfs',
+  'nfs4',
+  'cifs',
+  'smb3',
+  'smbfs',
+  'afpfs',
+  '9p',
+  'davfs',
+  'fuse.sshfs',
+  'fuse.rclone',
+  'fuse.davfs',
+  'ceph',
+  'glusterfs',
+]);
 
 /**
  * Says whether a folder is inside something that copies or serves files behind our back, where a live SQLite database

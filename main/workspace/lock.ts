@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { AppError } from '../../shared/kernel/index.ts';
 import type { WorkspacePaths } from './paths.ts';
+import { explainSqliteError, holdLockFile } from './sqlite/index.ts';
 
 /** Who has the workspace open. */
 export interface Holder {
@@ -22,12 +22,11 @@ export interface WorkspaceLock {
 /**
  * Takes the workspace for this process.
  *
- * The lock is an exclusive transaction on a small SQLite file: the operating system itself drops it when the process
- * ends in any way, so no crash leaves a stale one, and no process number is ever trusted. The file beside it only says
- * who holds it.
+ * The system itself drops the lock when the process ends in any way, so no crash leaves a stale one, and no process
+ * number is ever trusted. The file beside it only says who holds it.
  */
 export function lockWorkspace(paths: WorkspacePaths, program: string, now: number): WorkspaceLock {
-  const connection = openLockFile(paths);
+  const letGo = hold(paths);
   const afterCrash = existsSync(paths.holder);
   const holder: Holder = { program, computer: hostname(), process: process.pid, since: now };
   writeFileSync(paths.holder, JSON.stringify(holder));
@@ -35,28 +34,27 @@ export function lockWorkspace(paths: WorkspacePaths, program: string, now: numbe
     afterCrash,
     release: () => {
       rmSync(paths.holder, { force: true });
-      connection.close();
+      letGo();
     },
   };
 }
 
-function openLockFile(paths: WorkspacePaths): Database.Database {
-  let connection: Database.Database | null = null;
+function hold(paths: WorkspacePaths): () => void {
   try {
-    connection = new Database(paths.lock, { timeout: 300 });
-    connection.pragma('journal_mode = DELETE');
-    connection.exec('BEGIN EXCLUSIVE');
-    return connection;
+    const letGo = holdLockFile(paths.lock);
+    if (letGo !== null) return letGo;
   } catch (error) {
-    connection?.close();
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
-      throw new AppError('LOCKED', { ...readHolder(paths) });
-    }
-    throw error;
+    throw explainSqliteError(error, paths.root);
   }
+  throw new AppError('LOCKED', { ...readHolder(paths) });
 }
 
-function readHolder(paths: WorkspacePaths): { program: string; computer: string; process: number; since: number } {
+function readHolder(paths: WorkspacePaths): {
+  program: string;
+  computer: string;
+  process: number;
+  since: number;
+} {
   try {
     const text = JSON.parse(readFileSync(paths.holder, 'utf8')) as Partial<Holder>;
     return {

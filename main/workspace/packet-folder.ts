@@ -26,9 +26,14 @@ export async function writePacketFolder(
       const target = join(folder, ...file.path.split('/'));
       const inside = relative(folder, target);
       if (inside.startsWith('..') || isAbsolute(inside)) throw new Error(`${file.path} leaves its folder`);
-      if (!(await hasBlob(vault, file.sha256))) throw new AppError('BLOB_MISSING', { name: file.path, sha256: file.sha256 });
+      if (!(await hasBlob(vault, file.sha256)))
+        throw new AppError('BLOB_MISSING', { name: file.path, sha256: file.sha256 });
       await mkdir(dirname(target), { recursive: true });
-      await copyFile(blobPath(vault, file.sha256), target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+      await copyFile(
+        blobPath(vault, file.sha256),
+        target,
+        constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL,
+      );
     }
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

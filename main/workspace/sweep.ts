@@ -9,17 +9,39 @@ import type { Store } from './sqlite/index.ts';
  * Puts right what a crash left half-made, and says what it did. Nothing committed is touched: a row without its folder
  * gets the folder again from the vault, a folder without its row goes.
  */
-export async function sweep(paths: WorkspacePaths, store: Store, afterCrash: boolean): Promise<RecoveryNote[]> {
+export async function sweep(
+  paths: WorkspacePaths,
+  store: Store,
+  afterCrash: boolean,
+): Promise<RecoveryNote[]> {
   const notes: RecoveryNote[] = [];
   const note = (code: RecoveryNote['code'], count: number) => {
     if (count > 0) notes.push({ code, count });
   };
   const incoming = await names(paths.incoming);
-  note('vault-temporaries-swept', await removeAll(paths.incoming, incoming.filter((name) => name.endsWith('.part'))));
-  note('uploads-swept', await removeAll(paths.incoming, incoming.filter((name) => !name.endsWith('.part'))));
+  note(
+    'vault-temporaries-swept',
+    await removeAll(
+      paths.incoming,
+      incoming.filter((name) => name.endsWith('.part')),
+    ),
+  );
+  note(
+    'uploads-swept',
+    await removeAll(
+      paths.incoming,
+      incoming.filter((name) => !name.endsWith('.part')),
+    ),
+  );
   await removeAll(paths.previews, await names(paths.previews));
   const backups = await names(paths.backups);
-  note('backup-swept', await removeAll(paths.backups, backups.filter((name) => name.startsWith(UNFINISHED))));
+  note(
+    'backup-swept',
+    await removeAll(
+      paths.backups,
+      backups.filter((name) => name.startsWith(UNFINISHED)),
+    ),
+  );
   note('import-rolled-back', await rollBackImports(store));
   const packets = await settlePackets(paths, store);
   note('export-swept', packets.swept);
@@ -37,15 +59,22 @@ async function rollBackImports(store: Store): Promise<number> {
     .where('state', '=', 'running')
     .execute();
   for (const { id } of running) {
-    await store.write({ operatorId: null }, { code: 'orders.rollBackImport', permanent: true }, async (tx) => {
-      await tx.orders.swap(id);
-      await tx.update('order_imports', id, { state: 'cancelled', finished_at: tx.now });
-    });
+    await store.write(
+      { operatorId: null },
+      { code: 'orders.rollBackImport', permanent: true },
+      async (tx) => {
+        await tx.orders.swap(id);
+        await tx.update('order_imports', id, { state: 'cancelled', finished_at: tx.now });
+      },
+    );
   }
   return running.length;
 }
 
-async function settlePackets(paths: WorkspacePaths, store: Store): Promise<{ swept: number; restored: number }> {
+async function settlePackets(
+  paths: WorkspacePaths,
+  store: Store,
+): Promise<{ swept: number; restored: number }> {
   const rows = await store.read.query.selectFrom('packets').select(['id', 'folder']).execute();
   const known = new Set(rows.map((row) => row.folder));
   let swept = 0;

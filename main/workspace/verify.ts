@@ -17,12 +17,17 @@ export interface VerifyOptions {
  * Checks everything that can be checked, and names whatever fails: the database by SQLite's own check, every blob by its
  * hash, both chains link by link, every exported file against what was frozen.
  */
-export async function verifyWorkspace(store: Store, paths: WorkspacePaths, options: VerifyOptions): Promise<VerifyReport> {
+export async function verifyWorkspace(
+  store: Store,
+  paths: WorkspacePaths,
+  options: VerifyOptions,
+): Promise<VerifyReport> {
   const findings: VerifyFinding[] = [];
   const hash = options.hash ?? ((path) => hashFile(path, options.signal));
   const { damaged, brokenReferences } = store.integrityProblems();
   for (const line of damaged) findings.push({ area: 'database', code: 'database-damaged', place: line });
-  for (const place of brokenReferences) findings.push({ area: 'database', code: 'foreign-key-broken', place });
+  for (const place of brokenReferences)
+    findings.push({ area: 'database', code: 'foreign-key-broken', place });
 
   const journalEntries = await verifyJournal(store, findings);
   const custodyEvents = await verifyCustody(store, findings);
@@ -44,7 +49,8 @@ export async function verifyWorkspace(store: Store, paths: WorkspacePaths, optio
     } else {
       const found = await hash(path);
       bytes += found.size;
-      if (found.sha256 !== blob.sha256) findings.push({ area: 'vault', code: 'blob-changed', place: blob.sha256 });
+      if (found.sha256 !== blob.sha256)
+        findings.push({ area: 'vault', code: 'blob-changed', place: blob.sha256 });
     }
     done += 1;
     options.onProgress?.(done, total, blob.sha256.slice(0, 12));
@@ -53,7 +59,8 @@ export async function verifyWorkspace(store: Store, paths: WorkspacePaths, optio
     options.signal?.throwIfAborted();
     const path = join(paths.exports, file.folder, ...file.path.split('/'));
     const place = `${file.folder}/${file.path}`;
-    if ((await fileSize(path)) === null) findings.push({ area: 'packets', code: 'packet-file-missing', place });
+    if ((await fileSize(path)) === null)
+      findings.push({ area: 'packets', code: 'packet-file-missing', place });
     else if ((await hash(path)).sha256 !== file.sha256) {
       findings.push({ area: 'packets', code: 'packet-file-changed', place });
     }
@@ -66,13 +73,20 @@ export async function verifyWorkspace(store: Store, paths: WorkspacePaths, optio
 async function verifyJournal(store: Store, findings: VerifyFinding[]): Promise<number> {
   const entries = await store.read.query.selectFrom('journal').selectAll().orderBy('sequence').execute();
   const payloads = new Map(
-    (await store.read.query.selectFrom('journal_payloads').selectAll().execute()).map((row) => [row.sequence, row.payload_json]),
+    (await store.read.query.selectFrom('journal_payloads').selectAll().execute()).map((row) => [
+      row.sequence,
+      row.payload_json,
+    ]),
   );
   let previous = CHAIN_START;
   let expected = 1;
   for (const entry of entries) {
     const place = `#${entry.sequence}`;
-    if (entry.sequence !== expected || entry.previous_hash !== previous || journalHash(previous, entry) !== entry.hash) {
+    if (
+      entry.sequence !== expected ||
+      entry.previous_hash !== previous ||
+      journalHash(previous, entry) !== entry.hash
+    ) {
       findings.push({ area: 'journal', code: 'chain-broken', place });
     }
     const payload = payloads.get(entry.sequence);
@@ -87,11 +101,19 @@ async function verifyJournal(store: Store, findings: VerifyFinding[]): Promise<n
 }
 
 async function verifyCustody(store: Store, findings: VerifyFinding[]): Promise<number> {
-  const events = await store.read.query.selectFrom('custody_events').selectAll().orderBy('sequence').execute();
+  const events = await store.read.query
+    .selectFrom('custody_events')
+    .selectAll()
+    .orderBy('sequence')
+    .execute();
   let previous = CHAIN_START;
   let expected = 1;
   for (const event of events) {
-    if (event.sequence !== expected || event.previous_hash !== previous || custodyHash(previous, event) !== event.hash) {
+    if (
+      event.sequence !== expected ||
+      event.previous_hash !== previous ||
+      custodyHash(previous, event) !== event.hash
+    ) {
       findings.push({ area: 'custody', code: 'chain-broken', place: `#${event.sequence}` });
     }
     previous = event.hash;

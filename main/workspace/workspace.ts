@@ -1,4 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError, newId, type Clock, type Random } from '../../shared/kernel/index.ts';
 import type { RecoveryNote } from '../../shared/workspace/index.ts';
@@ -44,7 +52,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     await bringUpToDate(paths, options.clock);
     const store = Store.open(paths.database, options.clock, options.random);
     try {
-      const isNew = await readMeta(store, 'created_at') === null;
+      const isNew = (await readMeta(store, 'created_at')) === null;
       if (isNew) await populate(store, options);
       const recovery = await sweep(paths, store, lock.afterCrash);
       return { paths, store, recovery, close: () => closeAll(store, lock) };
@@ -85,7 +93,8 @@ async function bringUpToDate(paths: WorkspacePaths, clock: Clock): Promise<void>
   try {
     refuseForeign(connection, paths.database);
     const from = schemaVersion(connection);
-    if (from > 0 && from < SCHEMA_VERSION) await backUpDatabaseFile(connection, paths, clock, 'before-migration');
+    if (from > 0 && from < SCHEMA_VERSION)
+      await backUpDatabaseFile(connection, paths, clock, 'before-migration');
     migrate(connection);
   } finally {
     connection.close();
@@ -117,7 +126,15 @@ async function closeAll(store: Store, lock: WorkspaceLock): Promise<void> {
 
 function prepareFolders(paths: WorkspacePaths): void {
   try {
-    for (const folder of [paths.root, paths.vault, paths.incoming, paths.previews, paths.exports, paths.backups, paths.logs]) {
+    for (const folder of [
+      paths.root,
+      paths.vault,
+      paths.incoming,
+      paths.previews,
+      paths.exports,
+      paths.backups,
+      paths.logs,
+    ]) {
       mkdirSync(folder, { recursive: true });
     }
     accessSync(paths.root, constants.W_OK);

@@ -34,7 +34,7 @@ export function onOpen(listener: OpenListener): () => void {
 export async function keepConnected(): Promise<void> {
   if (started) return;
   started = true;
-  for (let failures = 0; ; ) {
+  for (let failures = 0; ;) {
     try {
       const opened = await websocketTransport.open();
       failures = 0;

@@ -37,5 +37,7 @@ export function isError(error: unknown, code: ErrorCode): boolean {
 /** What happened, that nothing was lost, and what to do next; in the reader's language, by the error's code. */
 export function describeError(error: unknown, t: Translator): string {
   const { code, params } = knownError(error);
-  return t.find(`errors:${code}`, params) ?? t('errors:INTERNAL');
+  const special =
+    typeof params['reason'] === 'string' ? t.find(`errors:${code}-${params['reason']}`, params) : null;
+  return special ?? t.find(`errors:${code}`, params) ?? t('errors:INTERNAL');
 }

@@ -23,7 +23,17 @@ export const queryClient = new QueryClient({
 });
 
 /** Answers that are worked out from many features, so that any change may change them. */
-const DERIVED = ['today', 'cases', 'requirements', 'packets', 'deadlines', 'followThrough', 'attempts', 'journal', 'search'];
+const DERIVED = [
+  'today',
+  'cases',
+  'requirements',
+  'packets',
+  'deadlines',
+  'followThrough',
+  'attempts',
+  'journal',
+  'search',
+];
 
 const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 

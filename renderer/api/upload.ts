@@ -30,7 +30,10 @@ const parse = (text: string): unknown => {
  * XMLHttpRequest, because only it tells how much has gone. A file that cannot be read (locked, moved away, changed
  * while it is read) fails with FILE_CHANGED.
  */
-export async function upload(file: File, options: UploadOptions = {}): Promise<{ readonly uploadId: string }> {
+export async function upload(
+  file: File,
+  options: UploadOptions = {},
+): Promise<{ readonly uploadId: string }> {
   const { onProgress, signal } = options;
   try {
     await file.slice(0, 1).arrayBuffer();
@@ -53,10 +56,13 @@ export async function upload(file: File, options: UploadOptions = {}): Promise<{
     });
     request.addEventListener('error', () => {
       // The browser says only "error": a file that can no longer be read, or a core that is gone.
-      file.slice(0, 1).arrayBuffer().then(
-        () => reject(new AppError('CORE_STOPPED')),
-        () => reject(new AppError('FILE_CHANGED', { name: file.name })),
-      );
+      file
+        .slice(0, 1)
+        .arrayBuffer()
+        .then(
+          () => reject(new AppError('CORE_STOPPED')),
+          () => reject(new AppError('FILE_CHANGED', { name: file.name })),
+        );
     });
     request.addEventListener('abort', () => reject(new AppError('CANCELLED')));
     if (signal?.aborted) {

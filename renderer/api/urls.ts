@@ -1,5 +1,8 @@
 /** Where a file of the vault is read from; `type` only opens safe kinds in place, anything else is a download. */
-export function blobUrl(sha256: string, options: { readonly type?: string; readonly name?: string } = {}): string {
+export function blobUrl(
+  sha256: string,
+  options: { readonly type?: string; readonly name?: string } = {},
+): string {
   const query = new URLSearchParams();
   if (options.type !== undefined) query.set('type', options.type);
   if (options.name !== undefined) query.set('name', options.name);

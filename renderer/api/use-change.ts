@@ -1,26 +1,41 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { invalidateFeatures } from './query-client.ts';
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** No "undo" toast: the change is small and frequent (autosave), or shows itself. */
+      readonly quiet?: boolean;
+      /** The screen shows the error itself: no toast. */
+      readonly ownErrors?: boolean;
+    };
+  }
+}
+
 interface ChangeOptions<Output> {
   /** Features to ask again for, beside what the core announces by itself. */
   readonly features?: readonly string[];
   readonly onSuccess?: (output: Output) => void;
+  readonly quiet?: boolean;
+  readonly ownErrors?: boolean;
 }
 
 /**
  * A change as a mutation: `const rename = useChange(client.clients.update)`, then `rename.mutate({ … })`.
  *
- * The undo toast and the error toast come from the mutation cache (renderer/app), for every change alike.
+ * The undo toast and the error toast come from the shell, for every mutation alike.
  */
 export function useChange<Input, Output>(
   procedure: (input: Input) => Promise<Output>,
   options: ChangeOptions<Output> = {},
 ): UseMutationResult<Output, Error, Input> {
+  const { features = [], quiet = false, ownErrors = false, onSuccess } = options;
   return useMutation({
     mutationFn: (input: Input) => procedure(input),
-    onSuccess: async (output) => {
-      options.onSuccess?.(output);
-      await invalidateFeatures(options.features ?? []);
+    meta: { quiet, ownErrors },
+    onSuccess: (output) => {
+      onSuccess?.(output);
+      void invalidateFeatures(features);
     },
   });
 }

@@ -13,12 +13,15 @@ const NOTHING: WatchedJob = { job: null, error: null };
 
 /** Watches long work; null watches nothing. Survives a lost line: the job goes on, and so does the watching. */
 export function useJob(jobId: string | null): WatchedJob {
-  const [watched, setWatched] = useState<WatchedJob & { readonly jobId: string | null }>({ ...NOTHING, jobId });
+  const [watched, setWatched] = useState<WatchedJob & { readonly jobId: string | null }>({
+    ...NOTHING,
+    jobId,
+  });
   useEffect(() => {
     if (jobId === null) return undefined;
     const stop = new AbortController();
     const watch = async (): Promise<void> => {
-      for (let failures = 0; !stop.signal.aborted; ) {
+      for (let failures = 0; !stop.signal.aborted;) {
         try {
           for await (const job of await client.jobs.watch({ jobId }, { signal: stop.signal })) {
             failures = 0;

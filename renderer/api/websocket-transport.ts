@@ -11,7 +11,9 @@ export const websocketTransport: Transport = {
     return new Promise<Line>((resolve, reject) => {
       const closed = new Promise<void>((gone) => socket.addEventListener('close', () => gone()));
       const link = new RPCLink<Record<never, never>>({ websocket: socket });
-      socket.addEventListener('open', () => resolve({ link, closed, close: () => socket.close() }), { once: true });
+      socket.addEventListener('open', () => resolve({ link, closed, close: () => socket.close() }), {
+        once: true,
+      });
       socket.addEventListener('close', () => reject(new Error('the core cannot be reached')), { once: true });
     });
   },

@@ -29,7 +29,13 @@ export function ConfirmTwice(props: ConfirmTwiceProps) {
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('ui:close') }} size="lg">
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      size="lg"
+    >
       <SealPanel>
         <div className="ad-row-top">
           <SealStamp>{stamp}</SealStamp>

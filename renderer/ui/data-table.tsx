@@ -25,7 +25,10 @@ interface DataTableProps<Row> {
   /** Enter, or a click. */
   readonly onOpen?: (row: Row) => void;
   /** Ticked rows; space ticks the row the keyboard is on. */
-  readonly selection?: { readonly ids: ReadonlySet<string>; readonly onChange: (ids: ReadonlySet<string>) => void };
+  readonly selection?: {
+    readonly ids: ReadonlySet<string>;
+    readonly onChange: (ids: ReadonlySet<string>) => void;
+  };
   /** How many there are in all, when rows come page by page. */
   readonly total?: number;
   /** Called when the end comes near: fetch the next page. */
@@ -41,13 +44,29 @@ interface DataTableProps<Row> {
  * The table is one tab stop; the row the keyboard is on is `aria-activedescendant`.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, onOpen, selection, total, onNearEnd, rowHeight = 38, maxHeight } = props;
+  const {
+    label,
+    rows,
+    columns,
+    rowId,
+    onOpen,
+    selection,
+    total,
+    onNearEnd,
+    rowHeight = 38,
+    maxHeight,
+  } = props;
   const t = useText();
   const baseId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const definitions = useMemo<ColumnDef<typeof features, Row & object>[]>(
-    () => columns.map((column) => ({ id: column.id, header: column.header, cell: ({ row }) => column.cell(row.original) })),
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.header,
+        cell: ({ row }) => column.cell(row.original),
+      })),
     [columns],
   );
   const table = useTable({ features, columns: definitions, data: rows as readonly (Row & object)[] });
@@ -97,7 +116,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else return;
     event.preventDefault();
   };
-  const allTicked = selection !== undefined && rows.length > 0 && rows.every((row) => selection.ids.has(rowId(row)));
+  const allTicked =
+    selection !== undefined && rows.length > 0 && rows.every((row) => selection.ids.has(rowId(row)));
   const columnCount = columns.length + (selection === undefined ? 0 : 1);
   return (
     <div
@@ -155,7 +175,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               data-active={item.index === current || undefined}
               data-ticked={ticked || undefined}
               data-opens={onOpen !== undefined || undefined}
-              style={{ gridTemplateColumns: tracks, height: rowHeight, transform: `translateY(${item.start}px)` }}
+              style={{
+                gridTemplateColumns: tracks,
+                height: rowHeight,
+                transform: `translateY(${item.start}px)`,
+              }}
               onClick={() => {
                 setActive(item.index);
                 onOpen?.(row.original);

@@ -16,7 +16,14 @@ interface FileDropProps {
 }
 
 /** Files by dragging, pasting or picking; by keyboard it is one button. What a file is, is decided by its content later. */
-export function FileDrop({ label, hint, onFiles, multiple = true, busy = false, paste = true }: FileDropProps) {
+export function FileDrop({
+  label,
+  hint,
+  onFiles,
+  multiple = true,
+  busy = false,
+  paste = true,
+}: FileDropProps) {
   const t = useText();
   const take = useRef(onFiles);
   useEffect(() => {

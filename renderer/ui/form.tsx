@@ -1,4 +1,12 @@
-import { Checkbox, Select, Textarea, TextInput, type SelectProps, type TextareaProps, type TextInputProps } from '@mantine/core';
+import {
+  Checkbox,
+  Select,
+  Textarea,
+  TextInput,
+  type SelectProps,
+  type TextareaProps,
+  type TextInputProps,
+} from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
 import {
   useController,

@@ -3,8 +3,14 @@ import { useEffect, useRef } from 'react';
 /** Whether the keyboard is writing into a field just now, so that a bare letter is not an act. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null
+  );
 }
+
+/** Whether a dialog is open: keys that act on the room behind it rest meanwhile. */
+const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"]') !== null;
 
 /** A key with what is held beside it, e.g. `mod+k`, `shift+mod+z`, `?`, `g t` (one after the other). */
 export type Hotkey = string;
@@ -39,7 +45,8 @@ export function useHotkey(hotkey: Hotkey, run: () => void, options: HotkeyOption
     const [first = '', second] = hotkey.split(' ');
     let armedAt = -Infinity;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.repeat || (!whileTyping && isTyping(event.target))) return;
+      if (event.isComposing || event.repeat || (!whileTyping && (isTyping(event.target) || dialogIsOpen())))
+        return;
       if (second === undefined) {
         if (!matches(event, first)) return;
       } else if (matches(event, second) && event.timeStamp - armedAt < PAIR_MS) {

@@ -45,7 +45,15 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
   );
 }
 
-function Step({ step, zone, now }: { readonly step: ClockStep; readonly zone: string; readonly now: number }) {
+function Step({
+  step,
+  zone,
+  now,
+}: {
+  readonly step: ClockStep;
+  readonly zone: string;
+  readonly now: number;
+}) {
   const t = useText();
   const { format } = t;
   if (step.kind === 'day') {
@@ -68,9 +76,7 @@ function Step({ step, zone, now }: { readonly step: ClockStep; readonly zone: st
       <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
         <span>{format.instant(step.from, zone, now)}</span>
         <i>→</i>
-        <span>
-          {t('ui:ladderHours', { hours: step.hours, to: format.instant(step.to, zone, now) })}
-        </span>
+        <span>{t('ui:ladderHours', { hours: step.hours, to: format.instant(step.to, zone, now) })}</span>
       </li>
     );
   }

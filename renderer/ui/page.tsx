@@ -74,7 +74,13 @@ export function Section({ title, hint, actions, sheet = false, children }: Secti
 }
 
 /** A sheet of paper: the ground of what belongs together. */
-export function Sheet({ children, flush = false }: { readonly children: ReactNode; readonly flush?: boolean }) {
+export function Sheet({
+  children,
+  flush = false,
+}: {
+  readonly children: ReactNode;
+  readonly flush?: boolean;
+}) {
   return <div className={flush ? 'ad-sheet ad-sheet-flush' : 'ad-sheet'}>{children}</div>;
 }
 

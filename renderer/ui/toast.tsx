@@ -41,5 +41,12 @@ export function showToast(message: ReactNode, options: ToastOptions = {}): void 
 
 /** Says what went wrong; stays until it is closed. */
 export function showErrorToast(message: ReactNode): void {
-  notifications.show({ id: 'error', autoClose: false, withBorder: true, color: 'gray', message, role: 'alert' });
+  notifications.show({
+    id: 'error',
+    autoClose: false,
+    withBorder: true,
+    color: 'gray',
+    message,
+    role: 'alert',
+  });
 }

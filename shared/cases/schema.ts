@@ -57,9 +57,7 @@ export const caseListItem = caseRecord.extend({
   storeAlias: z.string(),
   orderCount: z.int(),
   /** The next instant that matters and whose it is; null when nothing runs. */
-  nextDue: z
-    .strictObject({ at: instant, side: z.enum(['mine', 'theirs']), clockId: id })
-    .nullable(),
+  nextDue: z.strictObject({ at: instant, side: z.enum(['mine', 'theirs']), clockId: id }).nullable(),
 });
 export type CaseListItem = z.infer<typeof caseListItem>;
 

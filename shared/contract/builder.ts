@@ -17,7 +17,9 @@ const ALWAYS = ['INTERNAL', 'CORE_STOPPED', 'READ_ONLY', 'OUT_OF_SPACE', 'CANCEL
 
 type ErrorMapOf<Code extends ErrorCode> = { [Key in Code]: { status: number; data: typeof errorData } };
 
-function errorMap<Code extends ErrorCode>(codes: readonly Code[]): ErrorMapOf<Code | (typeof ALWAYS)[number]> {
+function errorMap<Code extends ErrorCode>(
+  codes: readonly Code[],
+): ErrorMapOf<Code | (typeof ALWAYS)[number]> {
   const entries = [...ALWAYS, ...codes].map((code) => [
     code,
     { status: ERROR_CODES[code].status, data: errorData },

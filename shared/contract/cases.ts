@@ -9,7 +9,16 @@ import {
   newCase,
   stepState,
 } from '../cases/index.ts';
-import { computed, id, instant, legalDate, line, orderNumber, pageOf, pageRequest } from '../kernel/fields.ts';
+import {
+  computed,
+  id,
+  instant,
+  legalDate,
+  line,
+  orderNumber,
+  pageOf,
+  pageRequest,
+} from '../kernel/fields.ts';
 import type { FactDefinition, Verdict } from '../rulebook/index.ts';
 import { change, query } from './builder.ts';
 
@@ -37,7 +46,11 @@ export const cases = {
         reviewerName: z.string().nullable(),
         steps: z.array(stepState),
         /** The one thing to do next. */
-        nextAct: z.strictObject({ step: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+        nextAct: z.strictObject({
+          step: z.string(),
+          code: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
         orderCount: z.int(),
         updatedAt: instant,
       }),
@@ -46,7 +59,9 @@ export const cases = {
    * Opens a case. The same order in the same scene is refused with DUPLICATE_CASE naming the first case; an order whose
    * chance may be spent is refused with ATTEMPT_UNKNOWN until somebody has looked.
    */
-  create: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN').input(newCase).output(caseRecord),
+  create: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
+    .input(newCase)
+    .output(caseRecord),
   update: change('NOT_FOUND', 'FROZEN')
     .input(
       z.strictObject({
@@ -60,8 +75,12 @@ export const cases = {
       }),
     )
     .output(caseRecord),
-  archive: change('NOT_FOUND').input(z.strictObject({ caseId: id, archived: z.boolean() })).output(caseRecord),
-  orders: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(caseOrder)),
+  archive: change('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, archived: z.boolean() }))
+    .output(caseRecord),
+  orders: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(caseOrder)),
   /** What using these orders in this scene would meet, before anything is opened. */
   duplicates: query('NOT_FOUND')
     .input(
@@ -78,12 +97,18 @@ export const cases = {
     .input(z.strictObject({ caseId: id, orderNumbers: z.array(orderNumber).max(2000) }))
     .output(z.array(caseOrder)),
   /** The questions of the check for this scene, in the order the pack declares them. */
-  questions: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(computed<FactDefinition>())),
-  answers: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(caseAnswer)),
+  questions: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(computed<FactDefinition>())),
+  answers: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(caseAnswer)),
   /** Answers a question of the check; null takes the answer back. */
   answer: change('NOT_FOUND', 'BAD_REQUEST')
     .input(z.strictObject({ caseId: id, factId: z.string().max(120), value: answerValue }))
     .output(z.array(caseAnswer)),
   /** The pre-submission check (提交前评估) as of now. */
-  verdict: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(computed<Verdict>()),
+  verdict: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(computed<Verdict>()),
 };

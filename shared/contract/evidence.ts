@@ -1,8 +1,19 @@
 import * as z from 'zod';
 import { caseExhibit, custodyEvent, evidenceItem, itemFields } from '../evidence/index.ts';
 import { fact, factFields, newCitation } from '../facts/index.ts';
-import { computed, done, fileReference, id, jobStarted, line, pageOf, pageRequest, requiredLine, text } from '../kernel/fields.ts';
-import type { Coverage } from '../rulebook/index.ts';
+import {
+  computed,
+  done,
+  fileReference,
+  id,
+  jobStarted,
+  line,
+  pageOf,
+  pageRequest,
+  requiredLine,
+  text,
+} from '../kernel/fields.ts';
+import type { CoverageView } from '../rulebook/index.ts';
 import { act, change, permanent, query } from './builder.ts';
 
 export const evidence = {
@@ -16,7 +27,9 @@ export const evidence = {
       }),
     )
     .output(pageOf(evidenceItem).extend({ total: z.int() })),
-  get: query('NOT_FOUND').input(z.strictObject({ itemId: id })).output(evidenceItem),
+  get: query('NOT_FOUND')
+    .input(z.strictObject({ itemId: id }))
+    .output(evidenceItem),
   /**
    * Takes files in, byte for byte, as a job. A file already in the vault is linked, not copied. Result: one line a
    * file: `{ name, itemId }` or `{ name, error: { code, params } }`; one bad file never stops the others.
@@ -25,7 +38,13 @@ export const evidence = {
     .input(
       z.strictObject({
         files: z
-          .array(z.strictObject({ file: fileReference, name: z.string().max(1000).optional(), modifiedAt: z.int().optional() }))
+          .array(
+            z.strictObject({
+              file: fileReference,
+              name: z.string().max(1000).optional(),
+              modifiedAt: z.int().optional(),
+            }),
+          )
           .min(1)
           .max(500),
         caseId: id.nullable().default(null),
@@ -33,43 +52,78 @@ export const evidence = {
     )
     .output(jobStarted),
   /** Takes in a text that is evidence itself: a chat token, a ticket number, a link with its window. */
-  takeInText: permanent('NOT_FOUND').input(z.strictObject({ label: requiredLine, text: text.min(1), caseId: id.nullable().default(null) })).output(evidenceItem),
-  describe: change('NOT_FOUND').input(itemFields.extend({ itemId: id })).output(evidenceItem),
+  takeInText: permanent('NOT_FOUND')
+    .input(z.strictObject({ label: requiredLine, text: text.min(1), caseId: id.nullable().default(null) }))
+    .output(evidenceItem),
+  describe: change('NOT_FOUND')
+    .input(itemFields.extend({ itemId: id }))
+    .output(evidenceItem),
   /** Takes an item out of use with a reason; the bytes and the log stay. Refused while frozen material holds it. */
-  remove: permanent('NOT_FOUND', 'FROZEN').input(z.strictObject({ itemId: id, reason: requiredLine })).output(evidenceItem),
-  restore: permanent('NOT_FOUND').input(z.strictObject({ itemId: id })).output(evidenceItem),
-  custody: query('NOT_FOUND').input(z.strictObject({ itemId: id })).output(z.array(custodyEvent)),
+  remove: permanent('NOT_FOUND', 'FROZEN')
+    .input(z.strictObject({ itemId: id, reason: requiredLine }))
+    .output(evidenceItem),
+  restore: permanent('NOT_FOUND')
+    .input(z.strictObject({ itemId: id }))
+    .output(evidenceItem),
+  custody: query('NOT_FOUND')
+    .input(z.strictObject({ itemId: id }))
+    .output(z.array(custodyEvent)),
   /** Exhibits of a case in their order. */
-  exhibits: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(caseExhibit)),
-  attach: change('NOT_FOUND').input(z.strictObject({ caseId: id, itemIds: z.array(id).min(1).max(500) })).output(z.array(caseExhibit)),
-  detach: change('NOT_FOUND', 'CONFLICT').input(z.strictObject({ caseId: id, itemId: id })).output(z.array(caseExhibit)),
+  exhibits: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(caseExhibit)),
+  attach: change('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, itemIds: z.array(id).min(1).max(500) }))
+    .output(z.array(caseExhibit)),
+  detach: change('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ caseId: id, itemId: id }))
+    .output(z.array(caseExhibit)),
   /** Puts the exhibits in this order; numbers follow everywhere. */
-  arrange: change('NOT_FOUND', 'CONFLICT').input(z.strictObject({ caseId: id, itemIds: z.array(id).max(2000) })).output(z.array(caseExhibit)),
+  arrange: change('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ caseId: id, itemIds: z.array(id).max(2000) }))
+    .output(z.array(caseExhibit)),
 };
 
 export const requirements = {
   /** What the scenario asks for and how much of it is met (备齐 3/4). */
-  coverage: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(computed<Coverage>()),
+  coverage: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(computed<CoverageView>()),
   /** Says which items meet a requirement; an empty list takes the tick away. */
   meet: change('NOT_FOUND', 'BAD_REQUEST')
     .input(z.strictObject({ caseId: id, requirementId: z.string().max(120), itemIds: z.array(id).max(200) }))
-    .output(computed<Coverage>()),
+    .output(computed<CoverageView>()),
   /** Says that a voucher cannot be had, and why. */
   unavailable: change('NOT_FOUND', 'BAD_REQUEST')
     .input(z.strictObject({ caseId: id, requirementId: z.string().max(120), reason: line.min(1) }))
-    .output(computed<Coverage>()),
+    .output(computed<CoverageView>()),
 };
 
 export const facts = {
-  list: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(fact)),
-  create: change('NOT_FOUND').input(factFields.extend({ caseId: id, citations: z.array(newCitation).max(50).default([]) })).output(fact),
-  update: change('NOT_FOUND').input(factFields.partial().extend({ factId: id })).output(fact),
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(fact)),
+  create: change('NOT_FOUND')
+    .input(factFields.extend({ caseId: id, citations: z.array(newCitation).max(50).default([]) }))
+    .output(fact),
+  update: change('NOT_FOUND')
+    .input(factFields.partial().extend({ factId: id }))
+    .output(fact),
   /** Refused while a sentence of the statement stands on it. */
-  remove: change('NOT_FOUND', 'CONFLICT').input(z.strictObject({ factId: id })).output(done),
+  remove: change('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ factId: id }))
+    .output(done),
   /** The person who acts says: this is so, and the cited exhibits show it. Editing the words takes this back. */
-  confirm: change('NOT_FOUND', 'NOT_READY').input(z.strictObject({ factId: id, confirmed: z.boolean() })).output(fact),
-  cite: change('NOT_FOUND').input(newCitation.extend({ factId: id })).output(fact),
-  uncite: change('NOT_FOUND').input(z.strictObject({ citationId: id })).output(fact),
-  arrange: change('NOT_FOUND', 'CONFLICT').input(z.strictObject({ caseId: id, factIds: z.array(id).max(2000) })).output(z.array(fact)),
+  confirm: change('NOT_FOUND', 'NOT_READY')
+    .input(z.strictObject({ factId: id, confirmed: z.boolean() }))
+    .output(fact),
+  cite: change('NOT_FOUND')
+    .input(newCitation.extend({ factId: id }))
+    .output(fact),
+  uncite: change('NOT_FOUND')
+    .input(z.strictObject({ citationId: id }))
+    .output(fact),
+  arrange: change('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ caseId: id, factIds: z.array(id).max(2000) }))
+    .output(z.array(fact)),
 };
-

@@ -10,7 +10,9 @@ import { act, change, permanent, query } from './builder.ts';
 
 export const drafting = {
   /** The statement of a case in one language; the scenario's structure with blanks where nothing is written yet. */
-  get: query('NOT_FOUND').input(z.strictObject({ caseId: id, language })).output(statement),
+  get: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, language }))
+    .output(statement),
   /** Saves the whole statement. `baseVersion` is the version it was written on; an older one is a CONFLICT. */
   save: change('NOT_FOUND', 'CONFLICT')
     .input(
@@ -25,23 +27,36 @@ export const drafting = {
     .output(statement),
   /** Typesets the statement as it would stand in the archive. The newest request wins; an overtaken one is CANCELLED. */
   preview: query('NOT_FOUND', 'MISSING_GLYPH')
-    .input(z.strictObject({ caseId: id, language, sections: z.array(statementSection).max(40).optional(), title: line.optional() }))
+    .input(
+      z.strictObject({
+        caseId: id,
+        language,
+        sections: z.array(statementSection).max(40).optional(),
+        title: line.optional(),
+      }),
+    )
     .output(z.array(previewPage)),
 };
 
 export const packets = {
   /** What stands in the way of exporting, and what to weigh. */
-  readiness: query('NOT_FOUND').input(z.strictObject({ caseId: id, language })).output(z.array(readinessFinding)),
-  list: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(packet)),
+  readiness: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, language }))
+    .output(z.array(readinessFinding)),
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(packet)),
   /**
    * Freezes and writes the material as a job: upload kit, archive PDF with manifest and, only when asked for, the
    * untouched originals (they hold buyer data). Spends nothing. Result: the packet's id.
    */
   export: act('NOT_FOUND', 'NOT_READY', 'MISSING_GLYPH', 'BLOB_MISSING')
-    .input(z.strictObject({ caseId: id, language, originals: z.boolean().default(false), acknowledged: z.array(z.string()).default([]) }))
+    .input(z.strictObject({ caseId: id, language, originals: z.boolean().default(false) }))
     .output(jobStarted),
   /** Opens the packet's folder in the computer's file manager, where there is one. */
-  showFolder: act('NOT_FOUND').input(z.strictObject({ packetId: id })).output(z.strictObject({ folder: z.string(), shown: z.boolean() })),
+  showFolder: act('NOT_FOUND')
+    .input(z.strictObject({ packetId: id }))
+    .output(z.strictObject({ folder: z.string(), shown: z.boolean() })),
 };
 
 export const attempts = {
@@ -53,27 +68,46 @@ export const attempts = {
   enterPrior: change('NOT_FOUND', 'CONFLICT').input(priorAttempt).output(z.array(attempt)),
   /** Settles an unknown one after a look in the back office. */
   settle: change('NOT_FOUND', 'CONFLICT')
-    .input(z.strictObject({ attemptId: id, state: z.enum(['spent', 'left']), note: requiredLine, itemId: id.nullable().default(null) }))
+    .input(
+      z.strictObject({
+        attemptId: id,
+        state: z.enum(['spent', 'left']),
+        note: requiredLine,
+        itemId: id.nullable().default(null),
+      }),
+    )
     .output(attempt),
 };
 
 export const submissions = {
-  list: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(submission)),
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(submission)),
   /** Records what the user filed: spends the chance of each named order and starts the clocks. Not undone by undo. */
-  record: permanent('NOT_FOUND', 'CONFLICT', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN').input(newSubmission).output(submission),
+  record: permanent('NOT_FOUND', 'CONFLICT', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
+    .input(newSubmission)
+    .output(submission),
   /** Takes back a submission recorded in error, with a written reason; both rows stay visible. */
-  correct: permanent('NOT_FOUND', 'CONFLICT').input(z.strictObject({ submissionId: id, reason: requiredLine })).output(submission),
+  correct: permanent('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ submissionId: id, reason: requiredLine }))
+    .output(submission),
   /** Adds the receipt that came later. */
-  addReceipt: change('NOT_FOUND').input(z.strictObject({ submissionId: id, platformNumber: line, receiptItemId: id.nullable() })).output(submission),
+  addReceipt: change('NOT_FOUND')
+    .input(z.strictObject({ submissionId: id, platformNumber: line, receiptItemId: id.nullable() }))
+    .output(submission),
 };
 
 export const decisions = {
-  list: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(decision)),
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(decision)),
   record: change('NOT_FOUND', 'CONFLICT', 'BAD_REQUEST').input(newDecision).output(decision),
 };
 
 export const followThrough = {
-  list: query('NOT_FOUND').input(z.strictObject({ caseId: id })).output(z.array(promisedEffect)),
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(promisedEffect)),
   tick: change('NOT_FOUND', 'BAD_REQUEST')
     .input(
       z.strictObject({
@@ -109,13 +143,18 @@ export const today = {
             title: z.string(),
             storeAlias: z.string(),
             scenarioId: z.string(),
-            nextAct: z.strictObject({ step: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+            nextAct: z.strictObject({
+              step: z.string(),
+              code: z.string(),
+              params: z.record(z.string(), z.union([z.string(), z.number()])),
+            }),
             due: instant.nullable(),
           }),
         ),
         clocks: z.array(clockRecord),
-        overdueEffects: z.array(promisedEffect.extend({ caseId: id, caseNumber: z.string(), title: z.string() })),
+        overdueEffects: z.array(
+          promisedEffect.extend({ caseId: id, caseNumber: z.string(), title: z.string() }),
+        ),
       }),
     ),
 };
-

@@ -1,7 +1,16 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { cases } from './cases.ts';
 import { evidence, facts, requirements } from './evidence.ts';
-import { attempts, deadlines, decisions, drafting, followThrough, packets, submissions, today } from './filing.ts';
+import {
+  attempts,
+  deadlines,
+  decisions,
+  drafting,
+  followThrough,
+  packets,
+  submissions,
+  today,
+} from './filing.ts';
 import { orders } from './orders.ts';
 import { clients, operators, stores } from './people.ts';
 import { rulebook } from './rulebook.ts';

@@ -9,10 +9,16 @@ export const operators = {
   /** Who acts in this window now; null after the idle time, until somebody signs in. */
   current: query().input(nothing).output(operator.nullable()),
   create: change().input(operatorFields).output(operator),
-  update: change('NOT_FOUND').input(operatorFields.partial().extend({ operatorId: id })).output(operator),
-  archive: change('NOT_FOUND', 'CONFLICT').input(z.strictObject({ operatorId: id, archived: z.boolean() })).output(operator),
+  update: change('NOT_FOUND')
+    .input(operatorFields.partial().extend({ operatorId: id }))
+    .output(operator),
+  archive: change('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ operatorId: id, archived: z.boolean() }))
+    .output(operator),
   /** Sets or, with null, takes away the PIN. The PIN says who acts and protects nothing. */
-  setPin: act('NOT_FOUND').input(z.strictObject({ operatorId: id, pin: pin.nullable() })).output(operator),
+  setPin: act('NOT_FOUND')
+    .input(z.strictObject({ operatorId: id, pin: pin.nullable() }))
+    .output(operator),
   /** Switches who acts in this window. */
   signIn: act('NOT_FOUND', 'WRONG_PIN')
     .input(z.strictObject({ operatorId: id, pin: pin.optional() }))
@@ -20,20 +26,35 @@ export const operators = {
 };
 
 export const clients = {
-  list: query().input(z.strictObject({ archived: z.boolean().default(false) })).output(z.array(client)),
+  list: query()
+    .input(z.strictObject({ archived: z.boolean().default(false) }))
+    .output(z.array(client)),
   create: change().input(clientFields).output(client),
-  update: change('NOT_FOUND').input(clientFields.partial().extend({ clientId: id })).output(client),
-  archive: change('NOT_FOUND').input(z.strictObject({ clientId: id, archived: z.boolean() })).output(client),
+  update: change('NOT_FOUND')
+    .input(clientFields.partial().extend({ clientId: id }))
+    .output(client),
+  archive: change('NOT_FOUND')
+    .input(z.strictObject({ clientId: id, archived: z.boolean() }))
+    .output(client),
   /** Moves every store and case of one client to another and archives the first. */
-  merge: change('NOT_FOUND', 'CONFLICT').input(z.strictObject({ fromId: id, intoId: id })).output(client),
+  merge: change('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ fromId: id, intoId: id }))
+    .output(client),
 };
 
 export const stores = {
-  list: query().input(z.strictObject({ archived: z.boolean().default(false) })).output(z.array(store)),
+  list: query()
+    .input(z.strictObject({ archived: z.boolean().default(false) }))
+    .output(z.array(store)),
   create: change('NOT_FOUND', 'CONFLICT').input(storeFields).output(store),
-  update: change('NOT_FOUND', 'CONFLICT').input(storeFields.omit({ platform: true }).partial().extend({ storeId: id })).output(store),
-  archive: change('NOT_FOUND').input(z.strictObject({ storeId: id, archived: z.boolean() })).output(store),
+  update: change('NOT_FOUND', 'CONFLICT')
+    .input(storeFields.omit({ platform: true }).partial().extend({ storeId: id }))
+    .output(store),
+  archive: change('NOT_FOUND')
+    .input(z.strictObject({ storeId: id, archived: z.boolean() }))
+    .output(store),
   /** Moves orders and cases of one store to another of the same platform; where both hold an order, the newer stays. */
-  merge: change('NOT_FOUND', 'CONFLICT').input(z.strictObject({ fromId: id, intoId: id })).output(store),
+  merge: change('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ fromId: id, intoId: id }))
+    .output(store),
 };
-

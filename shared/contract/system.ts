@@ -8,11 +8,20 @@ import { act, query } from './builder.ts';
 
 export const system = {
   /** What this program is and every network call it can make (none beyond 127.0.0.1). */
-  info: query().input(nothing).output(
-    z.strictObject({ name: z.string(), version: z.string(), host: z.string(), networkCalls: z.array(z.string()) }),
-  ),
+  info: query()
+    .input(nothing)
+    .output(
+      z.strictObject({
+        name: z.string(),
+        version: z.string(),
+        host: z.string(),
+        networkCalls: z.array(z.string()),
+      }),
+    ),
   /** Pushes the names of the features whose data changed, after each commit. Never ends by itself. */
-  changes: query().input(nothing).output(eventIterator(z.strictObject({ features: z.array(z.string()) }))),
+  changes: query()
+    .input(nothing)
+    .output(eventIterator(z.strictObject({ features: z.array(z.string()) }))),
 };
 
 export const settingsContract = {
@@ -21,11 +30,17 @@ export const settingsContract = {
 };
 
 export const jobs = {
-  get: query('NOT_FOUND').input(z.strictObject({ jobId: id })).output(jobState),
+  get: query('NOT_FOUND')
+    .input(z.strictObject({ jobId: id }))
+    .output(jobState),
   /** Pushes the job's state at once and whenever it moves; ends when the job does. */
-  watch: query('NOT_FOUND').input(z.strictObject({ jobId: id })).output(eventIterator(jobState)),
+  watch: query('NOT_FOUND')
+    .input(z.strictObject({ jobId: id }))
+    .output(eventIterator(jobState)),
   /** Asks the job to stop. What it had not committed is gone, nothing else. */
-  cancel: act('NOT_FOUND').input(z.strictObject({ jobId: id })).output(done),
+  cancel: act('NOT_FOUND')
+    .input(z.strictObject({ jobId: id }))
+    .output(done),
 };
 
 export const search = {

@@ -30,12 +30,16 @@ export const workspace = {
 
 export const journal = {
   /** The activity log, newest first. */
-  list: query().input(z.strictObject({ caseId: id.optional(), ...pageRequest })).output(pageOf(journalEntry)),
+  list: query()
+    .input(z.strictObject({ caseId: id.optional(), ...pageRequest }))
+    .output(pageOf(journalEntry)),
   /**
    * Takes back an act (the newest open one of this operator's window where no sequence is given) as a new act: only if
    * every row still is as it left it, else CONFLICT naming what changed since.
    */
-  undo: permanent('NOT_FOUND', 'CANNOT_UNDO', 'CONFLICT').input(z.strictObject({ sequence: z.int().optional() })).output(journalEntry),
+  undo: permanent('NOT_FOUND', 'CANNOT_UNDO', 'CONFLICT')
+    .input(z.strictObject({ sequence: z.int().optional() }))
+    .output(journalEntry),
   /** Does again what the newest undo took back. */
   redo: permanent('NOT_FOUND', 'CANNOT_UNDO', 'CONFLICT').input(nothing).output(journalEntry),
 };

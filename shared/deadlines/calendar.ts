@@ -32,13 +32,7 @@ export interface WorkCalendar {
 }
 
 /** Why a day counts or does not. */
-export type DayReason =
-  | 'start-day'
-  | 'working-day'
-  | 'makeup-day'
-  | 'calendar-day'
-  | 'weekend'
-  | 'holiday';
+export type DayReason = 'start-day' | 'working-day' | 'makeup-day' | 'calendar-day' | 'weekend' | 'holiday';
 
 /** What a calendar says of one day. */
 export interface DayKind {

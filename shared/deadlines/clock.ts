@@ -57,7 +57,10 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
     readings,
     lookAt: theirs ? Math.min(...deciding.map((each) => each.earliest ?? each.latest)) : null,
     chaseAfter: theirs ? Math.max(...deciding.map((each) => each.latest)) : null,
-    dueAt: spec.owner === 'theirs' || deciding.length === 0 ? null : Math.min(...deciding.map((each) => each.latest)),
+    dueAt:
+      spec.owner === 'theirs' || deciding.length === 0
+        ? null
+        : Math.min(...deciding.map((each) => each.latest)),
     certainty: overall(deciding.map((each) => each.certainty)),
   };
 }

@@ -11,36 +11,36 @@ export interface DayWalk {
   readonly estimate: boolean;
 }
 
-type Judge = (date: LegalDate) => Pick<
-  Extract<ClockStep, { kind: 'day' }>,
-  'reason' | 'name' | 'estimate'
-> & { readonly counts: boolean };
+type Judge = (
+  date: LegalDate,
+) => Pick<Extract<ClockStep, { kind: 'day' }>, 'reason' | 'name' | 'estimate'> & { readonly counts: boolean };
 
 /** Walks from `start` until `count` days were counted, writing down each day. */
 function walkDays(start: LegalDate, count: number, startDayCounts: boolean, judge: Judge): DayWalk {
-  if (!Number.isInteger(count) || count < 0) throw new RangeError('a walk needs a whole number of days, 0 or more');
+  if (!Number.isInteger(count) || count < 0) {
+    throw new RangeError('a walk needs a whole number of days, 0 or more');
+  }
+  const from = Temporal.PlainDate.from(start);
   const steps: Extract<ClockStep, { kind: 'day' }>[] = [];
   let counted = 0;
-  let estimate = false;
-  let date = Temporal.PlainDate.from(start);
-  for (let first = true; first || counted < count; first = false) {
-    if (steps.length > 0) date = date.add({ days: 1 });
-    const text = date.toString();
-    const { counts, ...judged } = judge(text);
-    const skippedStart = first && !startDayCounts;
-    if (counts && !skippedStart && counted < count) counted += 1;
-    const number = counts && !skippedStart && count > 0 ? counted : null;
-    if (!skippedStart && judged.estimate) estimate = true;
+  let endDate = start;
+  for (let offset = 0; offset === 0 || counted < count; offset += 1) {
+    const date = from.add({ days: offset });
+    endDate = date.toString();
+    const { counts, ...judged } = judge(endDate);
+    const skippedStart = offset === 0 && !startDayCounts;
+    const isCounted = counts && !skippedStart && counted < count;
+    if (isCounted) counted += 1;
     steps.push({
       kind: 'day',
-      date: text,
+      date: endDate,
       weekday: date.dayOfWeek,
-      counted: number,
+      counted: isCounted ? counted : null,
       ...judged,
       reason: skippedStart ? 'start-day' : judged.reason,
     });
   }
-  return { endDate: date.toString(), steps, estimate };
+  return { endDate, steps, estimate: steps.some((step) => step.reason !== 'start-day' && step.estimate) };
 }
 
 /**

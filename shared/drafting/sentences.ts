@@ -11,8 +11,7 @@ export interface SentenceRange {
 
 /** What an editor's paragraph is made of: runs of text, and marks that cite a fact for the sentence before them. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'citation'; readonly factId: string };
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'citation'; readonly factId: string };
 
 /** One block of the editor's document, top to bottom. */
 export type Block =
@@ -28,7 +27,14 @@ export interface StatementExcess {
   readonly place: string;
 }
 
-const LIMITS = { sections: 40, paragraphs: 200, heading: 200, sentences: 200, sentence: 4000, citations: 50 } as const;
+const LIMITS = {
+  sections: 40,
+  paragraphs: 200,
+  heading: 200,
+  sentences: 200,
+  sentence: 4000,
+  citations: 50,
+} as const;
 
 const WIDE_ENDS = '。！？；…';
 const NARROW_ENDS = '.!?';
@@ -36,7 +42,20 @@ const CLOSERS = '"\'”’」』）)】]》〉';
 /** A full stop after these words never ends a sentence. */
 const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'vs', 'e.g', 'i.e', 'cf', 'approx']);
 /** After these it does not, where a number follows: "No. 8012". */
-const BEFORE_NUMBERS = new Set(['no', 'nos', 'fig', 'figs', 'p', 'pp', 'vol', 'ref', 'art', 'order', 'inv', 'ex']);
+const BEFORE_NUMBERS = new Set([
+  'no',
+  'nos',
+  'fig',
+  'figs',
+  'p',
+  'pp',
+  'vol',
+  'ref',
+  'art',
+  'order',
+  'inv',
+  'ex',
+]);
 
 /**
  * Finds the sentences of a paragraph.
@@ -84,7 +103,8 @@ function endsHere(text: string, start: number, index: number, after: number): bo
   const run = text.slice(index, after);
   if ([...run].some((character) => WIDE_ENDS.includes(character))) return true;
   const next = text.charAt(skipBlanks(text, after));
-  const apart = next === '' || after < skipBlanks(text, after) || isWide(next) || isWide(run.charAt(run.length - 1));
+  const apart =
+    next === '' || after < skipBlanks(text, after) || isWide(next) || isWide(run.charAt(run.length - 1));
   if (!apart) return false;
   if (run.includes('!') || run.includes('?')) return true;
   if (/^\s*\d+$/.test(text.slice(start, index))) return false;
@@ -132,7 +152,9 @@ export function uncitedRanges(inlines: readonly Inline[]): readonly SentenceRang
   const marks = marksOf(inlines);
   return splitSentences(text)
     .filter(({ start, end }) => text.slice(start, end).trim() !== '')
-    .filter(({ start, end }) => !marks.some((mark) => mark.offset <= end && (mark.offset > start || start === 0)))
+    .filter(
+      ({ start, end }) => !marks.some((mark) => mark.offset <= end && (mark.offset > start || start === 0)),
+    )
     .map(({ start, end }) => ({ start, end: start + text.slice(start, end).trimEnd().length }));
 }
 
@@ -183,7 +205,8 @@ export function sectionsOf(blocks: readonly Block[]): StatementSection[] {
 export function excessOf(sections: readonly StatementSection[]): readonly StatementExcess[] {
   const found: StatementExcess[] = [];
   const add = (limit: StatementExcess['limit'], count: number, place: string) => {
-    if (count > LIMITS[limit]) found.push({ limit, found: count, allowed: LIMITS[limit], place: place.slice(0, 40) });
+    if (count > LIMITS[limit])
+      found.push({ limit, found: count, allowed: LIMITS[limit], place: place.slice(0, 40) });
   };
   add('sections', sections.length, '');
   for (const section of sections) {
@@ -195,7 +218,9 @@ export function excessOf(sections: readonly StatementSection[]): readonly Statem
 
 /** The words of a paragraph without its marks, in one line. */
 export function plainText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.kind === 'text' ? inline.text.replaceAll(/[\r\n]/g, ' ') : '')).join('');
+  return inlines
+    .map((inline) => (inline.kind === 'text' ? inline.text.replaceAll(/[\r\n]/g, ' ') : ''))
+    .join('');
 }
 
 /** More sentences than a stored paragraph holds go on in another one. */

@@ -36,4 +36,3 @@ export const newCitation = z.strictObject({
   page: z.int().min(1).max(100_000).nullable().default(null),
   note: line.default(''),
 });
-

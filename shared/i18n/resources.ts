@@ -24,6 +24,7 @@ import { submissions as englishSubmissions } from './en/submissions.ts';
 import { attempts as englishAttempts } from './en/attempts.ts';
 import { followThrough as englishFollowThrough } from './en/follow-through.ts';
 import { requirements as englishRequirements } from './en/requirements.ts';
+import { core as englishCore } from './en/core.ts';
 import { app as chineseApp } from './zh-CN/app.ts';
 import { ui as chineseUi } from './zh-CN/ui.ts';
 import { errors as chineseErrors } from './zh-CN/errors.ts';
@@ -48,8 +49,10 @@ import { submissions as chineseSubmissions } from './zh-CN/submissions.ts';
 import { attempts as chineseAttempts } from './zh-CN/attempts.ts';
 import { followThrough as chineseFollowThrough } from './zh-CN/follow-through.ts';
 import { requirements as chineseRequirements } from './zh-CN/requirements.ts';
+import { core as chineseCore } from './zh-CN/core.ts';
 
 const english = {
+  core: englishCore,
   app: englishApp,
   ui: englishUi,
   errors: englishErrors,
@@ -77,6 +80,7 @@ const english = {
 } as const;
 
 const chinese = {
+  core: chineseCore,
   app: chineseApp,
   ui: chineseUi,
   errors: chineseErrors,
@@ -111,7 +115,10 @@ export type Namespace = keyof typeof english;
 export const NAMESPACES = Object.keys(english) as Namespace[];
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
-type KeysOf<Texts> = { [Key in keyof Texts]: Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key }[keyof Texts] & string;
+type KeysOf<Texts> = {
+  [Key in keyof Texts]: Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
+}[keyof Texts] &
+  string;
 
 /** A text's full name: `feature:key`; a counted text is named without its plural ending. */
 export type TextKey = { [Name in Namespace]: `${Name}:${KeysOf<(typeof english)[Name]>}` }[Namespace];
@@ -122,11 +129,14 @@ type TextOf<Texts, Key extends string> = Key extends keyof Texts
     ? Texts[`${Key}_other`]
     : never;
 
+/** A counted text always needs its count, whether or not it shows it. */
+type CountOf<Texts, Key extends string> = Key extends keyof Texts ? never : 'count';
+
 type BlanksOf<Key extends TextKey> = Key extends `${infer Name extends Namespace}:${infer Rest}`
-  ? TextOf<(typeof english)[Name], Rest> extends infer Text extends string
-    ? ParamsOf<Text>
-    : never
+  ? CountOf<(typeof english)[Name], Rest> | BlanksOfText<TextOf<(typeof english)[Name], Rest>>
   : never;
+
+type BlanksOfText<Text> = Text extends string ? ParamsOf<Text> : never;
 
 /** What a text needs to be filled in; nothing for one without blanks. */
 export type TextParams<Key extends TextKey> = [BlanksOf<Key>] extends [never]

@@ -54,10 +54,7 @@ export type FileReference = z.infer<typeof fileReference>;
 
 /** What every typed error carries: the blanks of its text, filled in by i18n in the reader's language. */
 export const errorData = z.object({
-  params: z.record(
-    z.string(),
-    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
-  ),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 });
 
 export const nothing = z.strictObject({});

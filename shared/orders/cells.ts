@@ -44,7 +44,15 @@ export function readTime(cell: string, zone: string): Instant | null | undefined
 }
 
 /** Currencies whose minor unit is not a hundredth (ISO 4217). */
-const MINOR_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, CLP: 0, KWD: 3, BHD: 3, JOD: 3 };
+const MINOR_DIGITS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  KWD: 3,
+  BHD: 3,
+  JOD: 3,
+};
 
 /** An amount in minor units, and the currency where the cell names one. */
 export interface Amount {

@@ -2,4 +2,10 @@ export * from './schema.ts';
 export { readAmount, readTime, type Amount } from './cells.ts';
 export { isOrderHeader, normaliseHeader, proposeMapping } from './headers.ts';
 export { looksRounded, readOrderNumber, type OrderNumberReading } from './order-number.ts';
-export { isEmptyRow, readOrderRow, type OrderRowValues, type RowReader, type RowReading } from './read-row.ts';
+export {
+  isEmptyRow,
+  readOrderRow,
+  type OrderRowValues,
+  type RowReader,
+  type RowReading,
+} from './read-row.ts';

@@ -27,8 +27,7 @@ export interface OrderRowValues {
 }
 
 export type RowReading =
-  | { readonly ok: true; readonly values: OrderRowValues }
-  | { readonly ok: false; readonly reject: RowReject };
+  { readonly ok: true; readonly values: OrderRowValues } | { readonly ok: false; readonly reject: RowReject };
 
 export interface RowReader {
   readonly headers: readonly string[];

@@ -54,7 +54,15 @@ export type OrderField = (typeof ORDER_FIELDS)[number];
 export const columnMapping = z.partialRecord(z.enum(ORDER_FIELDS), z.int().min(0).max(999));
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
-export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1251', 'windows-1252'] as const;
+export const TEXT_ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'windows-1251',
+  'windows-1252',
+] as const;
 export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
 
 /** Why a row was not taken. The value is shown, so that the person finds it in the file. */
@@ -127,5 +135,9 @@ export const orderImport = z.strictObject({
 export type OrderImport = z.infer<typeof orderImport>;
 
 /** One buyer as seen in a store's orders. Conduct only; never a score or a word for the person. */
-export const buyerSummary = z.strictObject({ buyerName: z.string(), orderCount: z.int(), unpaidCount: z.int() });
+export const buyerSummary = z.strictObject({
+  buyerName: z.string(),
+  orderCount: z.int(),
+  unpaidCount: z.int(),
+});
 export type BuyerSummary = z.infer<typeof buyerSummary>;

@@ -31,6 +31,8 @@ export const packet = z.strictObject({
   hasOriginals: z.boolean(),
   pages: z.int(),
   fields: z.array(readyField),
+  /** The orders whose chance a submission of this material spends. */
+  orderNumbers: z.array(z.string()),
   files: z.array(packetFile),
 });
 export type Packet = z.infer<typeof packet>;

@@ -29,7 +29,10 @@ export type AttemptEvent =
 /** The slot afterwards, or why the event cannot happen to it. */
 export type AttemptTransition =
   | { readonly ok: true; readonly slot: AttemptSlot; readonly startsNewClock: boolean }
-  | { readonly ok: false; readonly because: 'spent' | 'held' | 'lapsed' | 'unknown' | 'not-sent' | 'no-reason' };
+  | {
+      readonly ok: false;
+      readonly because: 'spent' | 'held' | 'lapsed' | 'unknown' | 'not-sent' | 'no-reason';
+    };
 
 /**
  * The state machine of a slot.

@@ -23,7 +23,11 @@ export function clocksFor(rulebook: Rulebook, scenarioId: string, event: CaseEve
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
-export function followThrough(rulebook: Rulebook, scenarioId: string, decision: Decision): FollowThroughItem[] {
+export function followThrough(
+  rulebook: Rulebook,
+  scenarioId: string,
+  decision: Decision,
+): FollowThroughItem[] {
   const { caseType, scene } = scenarioParts(rulebook, scenarioId);
   return caseType.outcomes
     .filter((outcome) => outcome.decisions.includes(decision) && appliesTo(outcome.scenes, scene.id))

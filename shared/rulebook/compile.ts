@@ -28,7 +28,9 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
   const problems: PackProblem[] = [];
   const platforms: { readonly text: PackText; readonly data: PackPlatform }[] = [];
   const caseTypes: { readonly text: PackText; readonly data: PackCaseType }[] = [];
-  const sorted = [...files].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));
+  const sorted = [...files].sort((left, right) =>
+    left.path < right.path ? -1 : left.path > right.path ? 1 : 0,
+  );
   for (const file of sorted) {
     const text = readPackText(file.path, file.text);
     problems.push(...text.problems);
@@ -39,7 +41,8 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
     } else if (name === PLATFORM_FILE) {
       const data = parse(platformSchema, text, problems);
       if (data === null) continue;
-      if (data.id !== folder) problems.push(text.problemAt(['id'], 'wrong-file', `the folder is called ${folder}`));
+      if (data.id !== folder)
+        problems.push(text.problemAt(['id'], 'wrong-file', `the folder is called ${folder}`));
       platforms.push({ text, data });
     } else {
       const data = parse(caseTypeSchema, text, problems);
@@ -56,7 +59,9 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
   if (problems.length > 0) return { ok: false, problems };
   for (const { text, data } of caseTypes) {
     if (!platforms.some((platform) => platform.data.id === data.platform)) {
-      problems.push(text.problemAt(['platform'], 'not-declared', `${data.platform}/${PLATFORM_FILE} is missing`));
+      problems.push(
+        text.problemAt(['platform'], 'not-declared', `${data.platform}/${PLATFORM_FILE} is missing`),
+      );
     }
   }
   if (platforms.length === 0) problems.push(nothingFound);

@@ -35,7 +35,8 @@ function isUsable(definition: FactDefinition, value: FactValue | undefined): boo
  */
 export function holds(condition: Condition, facts: Facts): Truth {
   if (condition.all !== undefined) return both(condition.all.map((each) => holds(each, facts)));
-  if (condition.any !== undefined) return negate(both(condition.any.map((each) => negate(holds(each, facts)))));
+  if (condition.any !== undefined)
+    return negate(both(condition.any.map((each) => negate(holds(each, facts)))));
   if (condition.not !== undefined) return negate(holds(condition.not, facts));
   const value = condition.fact === undefined ? undefined : facts[condition.fact];
   if (value === undefined) return undefined;

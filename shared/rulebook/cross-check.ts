@@ -1,15 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { workCalendars } from '../deadlines/index.ts';
-import { visitLeaves } from './conditions.ts';
-import type {
-  Condition,
-  FactDefinition,
-  PackCaseType,
-  PackPlatform,
-  PackRule,
-  ReadingValue,
-  RulebookData,
-} from './format/index.ts';
+import { checkCondition, type Path, type Report } from './condition-check.ts';
+import type { PackCaseType, PackPlatform, PackRule, ReadingValue, RulebookData } from './format/index.ts';
 import type { PackProblemCode } from './types.ts';
 
 /** A problem between parts of the packs; `caseType` null means the platform's own file. */
@@ -21,9 +13,6 @@ export interface CrossProblem {
   readonly message: string;
 }
 
-type Path = readonly (string | number)[];
-type Report = (path: Path, code: PackProblemCode, message: string) => void;
-
 /** Checks everything one file alone cannot show: references, types of what is referred to, and which way checks lean. */
 export function crossCheck(data: RulebookData): CrossProblem[] {
   const problems: CrossProblem[] = [];
@@ -34,14 +23,16 @@ export function crossCheck(data: RulebookData): CrossProblem[] {
     for (const caseType of platform.caseTypes) {
       const report = reporter(problems, platform.id, caseType.caseType);
       caseType.rules.forEach((rule, index) => {
-        if (rules.has(rule.id)) report(['rules', index, 'id'], 'duplicate', `rule ${rule.id} is declared twice`);
+        if (rules.has(rule.id))
+          report(['rules', index, 'id'], 'duplicate', `rule ${rule.id} is declared twice`);
         rules.set(rule.id, rule);
       });
     }
   }
   for (const platform of data.platforms) {
     const report = reporter(problems, platform.id, null);
-    if (platformIds.has(platform.id)) report(['id'], 'duplicate', `platform ${platform.id} is declared twice`);
+    if (platformIds.has(platform.id))
+      report(['id'], 'duplicate', `platform ${platform.id} is declared twice`);
     platformIds.add(platform.id);
     checkPlatform(platform, rules, everywhere, report);
     const caseTypeIds = new Set<string>();
@@ -117,7 +108,9 @@ function checkRules(
         report([...at, 'readings', place, 'source'], 'not-declared', message);
       }
     });
-    if (rule.chosen === null ? rule.readings.length > 1 : !rule.readings.some((each) => each.id === rule.chosen)) {
+    if (
+      rule.chosen === null ? rule.readings.length > 1 : !rule.readings.some((each) => each.id === rule.chosen)
+    ) {
       report([...at, 'chosen'], 'not-declared', `${rule.id} must choose one of its readings`);
     }
     rule.scenes.forEach((scene, place) => {
@@ -125,7 +118,8 @@ function checkRules(
     });
     refer(rules, rule.restates, [...at, 'restates'], report);
     const { from, to } = rule.effective;
-    if (from !== null && to !== null && to < from) report([...at, 'effective'], 'wrong-way', 'it ends before it begins');
+    if (from !== null && to !== null && to < from)
+      report([...at, 'effective'], 'wrong-way', 'it ends before it begins');
   });
 }
 
@@ -183,7 +177,9 @@ function checkCaseType(
       report([...at, 'clock'], 'not-declared', `there is no clock ${outcome.clock}`);
     }
   });
-  caseType.resultWords.forEach((word, index) => refer(rules, word.rules, ['resultWords', index, 'rules'], report));
+  caseType.resultWords.forEach((word, index) =>
+    refer(rules, word.rules, ['resultWords', index, 'rules'], report),
+  );
   caseType.scenes.forEach((scene, index) => {
     const at = ['scenes', index];
     refer(rules, scene.rules, [...at, 'rules'], report);
@@ -220,60 +216,6 @@ function checkCaseType(
   });
 }
 
-/**
- * Checks a condition's facts, operators and, with `lean` 1 or -1, that no favourable answer can turn it the wrong way:
- * that is what makes "a favourable fact never makes a verdict worse" true of every pack that loads.
- */
-function checkCondition(
-  condition: Condition,
-  facts: readonly FactDefinition[],
-  path: Path,
-  report: Report,
-  lean: -1 | 0 | 1,
-): void {
-  visitLeaves(condition, (leaf, negated, place) => {
-    const at = [...path, ...place];
-    const fact = facts.find((each) => each.id === leaf.fact);
-    if (fact === undefined) {
-      report([...at, 'fact'], 'not-declared', `no fact is called ${leaf.fact ?? ''}`);
-      return;
-    }
-    const problem = misuse(leaf, fact);
-    if (problem !== null) {
-      report(at, 'wrong-type', problem);
-      return;
-    }
-    const wanted = negated ? -lean : lean;
-    const leans = leaning(leaf, fact);
-    if (lean !== 0 && leans !== 0 && leans !== wanted) {
-      report(at, 'wrong-way', `a favourable answer to ${fact.id} would make the verdict worse`);
-    }
-  });
-}
-
-function misuse(leaf: Condition, fact: FactDefinition): string | null {
-  const fits =
-    leaf.given !== undefined ||
-    (leaf.is !== undefined && fact.type === 'boolean') ||
-    (leaf.oneOf !== undefined && fact.type === 'choice') ||
-    ((leaf.atLeast !== undefined || leaf.atMost !== undefined) && fact.type === 'count');
-  if (!fits) return `${fact.id} is a ${fact.type}; this comparison does not fit it`;
-  const unknown =
-    fact.type === 'choice' ? leaf.oneOf?.find((id) => !fact.options.some((option) => option.id === id)) : undefined;
-  return unknown === undefined ? null : `${fact.id} has no option ${unknown}`;
-}
-
-/** 1: favourable answers make it true · -1: they make it false · 0: an answer of any kind does · 2: neither way. */
-function leaning(leaf: Condition, fact: FactDefinition): number {
-  if (leaf.given !== undefined || fact.type === 'text' || fact.type === 'instant') return 0;
-  if (fact.type === 'boolean') return leaf.is === fact.favours ? 1 : -1;
-  if (fact.type === 'count') return (leaf.atLeast !== undefined) === (fact.favours === 'more') ? 1 : -1;
-  const chosen = fact.options.map((option) => leaf.oneOf?.includes(option.id) === true);
-  const changes = chosen.filter((each, index) => index > 0 && each !== chosen[index - 1]).length;
-  if (changes === 0) return 0;
-  return changes > 1 ? 2 : chosen[0] === true ? -1 : 1;
-}
-
 function checkKind(
   rules: ReadonlyMap<string, PackRule>,
   id: string,
@@ -292,7 +234,12 @@ function checkKind(
   }
 }
 
-function refer(rules: ReadonlyMap<string, PackRule>, ids: readonly string[], path: Path, report: Report): void {
+function refer(
+  rules: ReadonlyMap<string, PackRule>,
+  ids: readonly string[],
+  path: Path,
+  report: Report,
+): void {
   ids.forEach((id, index) => {
     if (!rules.has(id)) report([...path, index], 'not-declared', `no rule is called ${id}`);
   });

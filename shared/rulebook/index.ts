@@ -10,7 +10,14 @@ export {
   type AttemptSlot,
   type AttemptTransition,
 } from './attempt-states.ts';
-export { coverage, requirements, type Coverage, type CoverageItem, type Tick } from './requirements.ts';
+export {
+  coverage,
+  requirements,
+  type Coverage,
+  type CoverageItem,
+  type CoverageView,
+  type Tick,
+} from './requirements.ts';
 export { clocksFor, followThrough } from './clocks.ts';
 export {
   conflicts,
@@ -73,9 +80,7 @@ export {
   coverageView,
   packProblem,
   platformView,
-  readingView,
   ruleView,
   scenarioView,
-  verdictRuleView,
   verdictView,
 } from './schema.ts';

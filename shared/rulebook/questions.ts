@@ -1,7 +1,7 @@
 import { tellingValues } from './conditions.ts';
 import type { Condition, Dimension, FactDefinition, FactValue, PackScene } from './format/index.ts';
 import type { ChangeableFact, Facts } from './types.ts';
-import { factsOfCheck, judge, wordOf, type JudgedCheck } from './verdict.ts';
+import { factsOfCheck, judge, wordOf, type JudgedCheck } from './judge.ts';
 
 type Definitions = ReadonlyMap<string, FactDefinition>;
 

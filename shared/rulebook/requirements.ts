@@ -28,6 +28,12 @@ export interface Coverage {
   readonly items: readonly CoverageItem[];
 }
 
+/** Coverage as a screen shows it: with what is asked for, and what was said not to be had, and why. */
+export interface CoverageView extends Coverage {
+  readonly requirements: readonly Requirement[];
+  readonly unavailable: readonly { readonly requirementId: string; readonly reason: string }[];
+}
+
 /** What a scene asks to be shown. @throws AppError NOT_FOUND for an unknown scenario. */
 export function requirements(rulebook: Rulebook, scenarioId: string): readonly Requirement[] {
   return scenarioParts(rulebook, scenarioId).scene.requirements;
@@ -36,11 +42,16 @@ export function requirements(rulebook: Rulebook, scenarioId: string): readonly R
 /** How much of it is met. A group of alternates counts as one, met by any of its members. */
 export function coverage(asked: readonly Requirement[], ticks: readonly Tick[]): Coverage {
   const items = asked.map((requirement): CoverageItem => {
-    const itemIds = ticks
-      .filter((tick) => tick.requirementId === requirement.id)
-      .map((tick) => tick.itemId);
+    const itemIds = ticks.filter((tick) => tick.requirementId === requirement.id).map((tick) => tick.itemId);
     const { id, title, level, group } = requirement;
-    return { requirementId: id, title, level, group, met: itemIds.length > 0, itemIds: [...new Set(itemIds)] };
+    return {
+      requirementId: id,
+      title,
+      level,
+      group,
+      met: itemIds.length > 0,
+      itemIds: [...new Set(itemIds)],
+    };
   });
   const unitOf = (each: { readonly group: string | null }, id: string) =>
     each.group === null ? `one:${id}` : `group:${each.group}`;
@@ -53,7 +64,8 @@ export function coverage(asked: readonly Requirement[], ticks: readonly Tick[]):
     met: metUnits.size,
     total: units.size,
     missing: asked.filter(
-      (requirement) => requirement.level !== 'recommended' && !metUnits.has(unitOf(requirement, requirement.id)),
+      (requirement) =>
+        requirement.level !== 'recommended' && !metUnits.has(unitOf(requirement, requirement.id)),
     ),
     items,
   };

@@ -13,7 +13,7 @@ const confidence = z.enum(['H', 'M', 'L']);
 const factValue = z.union([z.boolean(), z.string(), z.number()]);
 
 /** A reading (说法) with its source beside it. */
-export const readingView = z.strictObject({
+const readingView = z.strictObject({
   id: z.string(),
   ruleId: z.string(),
   value: readingValueSchema,
@@ -101,7 +101,7 @@ export const platformView = z.strictObject({
 });
 
 /** A rule as cited in a verdict. */
-export const verdictRuleView = z.strictObject({
+const verdictRuleView = z.strictObject({
   ruleId: z.string(),
   title: bilingual,
   readingId: z.string(),

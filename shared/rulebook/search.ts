@@ -7,7 +7,9 @@ import type { Rule, Rulebook } from './types.ts';
  * @returns rules whose title matches first, then the others, in the order of the packs. An empty query finds nothing.
  */
 export function searchRules(rulebook: Rulebook, query: string): readonly Rule[] {
-  const words = normalise(query).split(/\s+/).filter((word) => word !== '');
+  const words = normalise(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return [];
   const inTitle: Rule[] = [];
   const elsewhere: Rule[] = [];

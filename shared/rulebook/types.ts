@@ -217,7 +217,11 @@ export interface AttemptGuard {
   /** Slots left under the acting reading before this one is used; null where nobody knows. */
   readonly left: number | null;
   /** Where in the back office to look, for `unknown`; what remains, for `refused`; else null. */
-  readonly advice: { readonly text: Bilingual; readonly path: readonly string[]; readonly ruleIds: readonly string[] } | null;
+  readonly advice: {
+    readonly text: Bilingual;
+    readonly path: readonly string[];
+    readonly ruleIds: readonly string[];
+  } | null;
 }
 
 /** One clock of a scenario, ready for `computeClock`, with what a screen says about it. */

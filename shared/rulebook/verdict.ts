@@ -1,16 +1,9 @@
-import { factsOf, holds, usableFacts, type Truth } from './conditions.ts';
-import { dimensions, type Dimension, type FactDefinition, type PackScene } from './format/index.ts';
+import { holds, usableFacts } from './conditions.ts';
+import type { Dimension, FactDefinition, PackScene } from './format/index.ts';
+import { judge, rank, wordOf, type JudgedCheck } from './judge.ts';
 import { cite, scenarioParts } from './look-up.ts';
 import { changedBy, rankQuestions } from './questions.ts';
-import type {
-  CaseInstants,
-  Facts,
-  Rulebook,
-  Verdict,
-  VerdictRule,
-  VerdictWord,
-  WhyNot,
-} from './types.ts';
+import type { CaseInstants, Facts, Rulebook, Verdict, VerdictRule, VerdictWord, WhyNot } from './types.ts';
 
 /** What a verdict is asked about. */
 export interface VerdictInput {
@@ -18,16 +11,6 @@ export interface VerdictInput {
   readonly scenario: string;
   readonly facts: Facts;
   readonly at: CaseInstants;
-}
-
-/** A check with how it came out: `passed` lets the matter through. */
-export interface JudgedCheck {
-  readonly id: string;
-  readonly role: 'bar' | 'need' | 'strength' | 'dimension';
-  readonly outcome: 'passed' | 'failed' | 'open';
-  readonly rules: readonly string[];
-  readonly says: { readonly zh: string; readonly en: string };
-  readonly remedy: { readonly zh: string; readonly en: string };
 }
 
 /**
@@ -50,7 +33,8 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
   const judged = judge(active, scenario.dimension, facts);
   const word = active.checks.length === 0 ? 'fact-missing' : wordOf(judged);
   const definitions = new Map(caseType.facts.map((fact) => [fact.id, fact]));
-  const questions = word === 'not-eligible' ? [] : rankQuestions(active, scenario.dimension, facts, definitions);
+  const questions =
+    word === 'not-eligible' ? [] : rankQuestions(active, scenario.dimension, facts, definitions);
   const against = judged.filter((check) => check.outcome !== 'passed');
   return {
     scenarioId: scenario.id,
@@ -71,46 +55,8 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
     })),
     questions,
     dimension: { needed: scenario.dimension, proven: provenDimension(active, facts) },
-    advice: scene.advice.filter(
-      (advice) => advice.when === null || holds(advice.when, facts) === true,
-    ),
+    advice: scene.advice.filter((advice) => advice.when === null || holds(advice.when, facts) === true),
   };
-}
-
-/** Judges every check of a scene, the dimension last. */
-export function judge(scene: PackScene, needed: Dimension, facts: Facts): JudgedCheck[] {
-  const judged = scene.checks.map((check): JudgedCheck => {
-    const truth = holds(check.when, facts);
-    const { id, role, rules, says, remedy } = check;
-    return { id, role, rules, says, remedy, outcome: outcomeOf(role === 'bar' ? negate(truth) : truth) };
-  });
-  if (scene.provesLess === null) return judged;
-  return [
-    ...judged,
-    {
-      id: 'dimension',
-      role: 'dimension',
-      rules: [scene.dimension],
-      ...scene.provesLess,
-      outcome: outcomeOf(showsDimension(scene, needed, facts)),
-    },
-  ];
-}
-
-/** The word that follows from the judged checks. */
-export function wordOf(judged: readonly JudgedCheck[]): VerdictWord {
-  const essential = judged.filter((check) => check.role === 'bar' || check.role === 'need');
-  if (essential.some((check) => check.outcome === 'failed')) return 'not-eligible';
-  if (essential.some((check) => check.outcome === 'open')) return 'fact-missing';
-  return judged.every((check) => check.outcome === 'passed') ? 'eligible' : 'weak';
-}
-
-/** Whether the facts show the needed dimension or a wider one. */
-function showsDimension(scene: PackScene, needed: Dimension, facts: Facts): Truth {
-  const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(needed));
-  const truths = wide.map((proof) => holds(proof.when, facts));
-  if (truths.includes(true)) return true;
-  return truths.includes(undefined) ? undefined : false;
 }
 
 function provenDimension(scene: PackScene, facts: Facts): Dimension | null {
@@ -167,26 +113,4 @@ function bySeverity(left: JudgedCheck, right: JudgedCheck): number {
     outcomes.indexOf(left.outcome) - outcomes.indexOf(right.outcome) ||
     roles.indexOf(left.role) - roles.indexOf(right.role)
   );
-}
-
-function outcomeOf(passes: Truth): JudgedCheck['outcome'] {
-  return passes === undefined ? 'open' : passes ? 'passed' : 'failed';
-}
-
-function negate(truth: Truth): Truth {
-  return truth === undefined ? undefined : !truth;
-}
-
-function rank(dimension: Dimension): number {
-  return dimensions.indexOf(dimension);
-}
-
-/** The facts a judged check looks at. */
-export function factsOfCheck(check: JudgedCheck, scene: PackScene, needed: Dimension): string[] {
-  if (check.role === 'dimension') {
-    const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(needed));
-    return [...new Set(wide.flatMap((proof) => factsOf(proof.when)))];
-  }
-  const found = scene.checks.find((each) => each.id === check.id);
-  return found === undefined ? [] : factsOf(found.when);
 }

@@ -45,7 +45,9 @@ export function searchExpression(typed: string): string {
     .map(({ unspaced, characters }) => {
       if (!unspaced) return `"${characters.join('')}"*`;
       if (characters.length === 1) return `"${characters[0] ?? ''}"*`;
-      const pairs = characters.slice(0, -1).map((character, index) => character + (characters[index + 1] ?? ''));
+      const pairs = characters
+        .slice(0, -1)
+        .map((character, index) => character + (characters[index + 1] ?? ''));
       return `"${pairs.join(' ')}"`;
     })
     .join(' AND ');

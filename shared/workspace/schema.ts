@@ -65,4 +65,3 @@ export const backupRecord = z.strictObject({
   bytes: z.int(),
 });
 export type BackupRecord = z.infer<typeof backupRecord>;
-

@@ -2,7 +2,14 @@ import { AppError } from '../../../shared/kernel/index.ts';
 import { platforms } from '../../../shared/rulebook/index.ts';
 import { os, write, type CallContext } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
-import { findClient, findStore, findStoreRow, listClients, listStores, storesOfClient } from './clients.repo.ts';
+import {
+  findClient,
+  findStore,
+  findStoreRow,
+  listClients,
+  listStores,
+  storesOfClient,
+} from './clients.repo.ts';
 import { mergeStores } from './merge-stores.ts';
 
 export const clients = {
@@ -38,7 +45,11 @@ export const clients = {
       for (const store of await storesOfClient(tx, input.fromId)) {
         await tx.update('stores', store.id, { client_id: input.intoId });
       }
-      const cases = await tx.query.selectFrom('cases').select('id').where('client_id', '=', input.fromId).execute();
+      const cases = await tx.query
+        .selectFrom('cases')
+        .select('id')
+        .where('client_id', '=', input.fromId)
+        .execute();
       for (const { id } of cases) await tx.update('cases', id, { client_id: input.intoId });
       await tx.update('clients', input.fromId, { archived_at: tx.now });
       return await findClient(tx, input.intoId);
@@ -75,12 +86,15 @@ export const stores = {
   update: os.stores.update.handler(({ context, input }) =>
     write(context, 'stores.update', async (tx) => {
       const row = await findStoreRow(tx, input.storeId);
-      if (input.name !== undefined && input.name !== row.name) await refuseSameName(tx, row.platform, input.name);
+      if (input.name !== undefined && input.name !== row.name)
+        await refuseSameName(tx, row.platform, input.name);
       if (input.clientId !== undefined) await findClient(tx, input.clientId);
       await tx.update('stores', input.storeId, {
         ...(input.clientId === undefined ? {} : { client_id: input.clientId }),
         ...(input.name === undefined ? {} : { name: input.name }),
-        ...(input.alias === undefined ? {} : { alias: input.alias === '' ? (input.name ?? row.name) : input.alias }),
+        ...(input.alias === undefined
+          ? {}
+          : { alias: input.alias === '' ? (input.name ?? row.name) : input.alias }),
         ...(input.zone === undefined ? {} : { zone: input.zone }),
         ...(input.exportZone === undefined ? {} : { export_zone: input.exportZone }),
         ...(input.currency === undefined ? {} : { currency: input.currency }),

@@ -5,7 +5,9 @@ import type { ReadHandle, Tables } from '../../workspace/index.ts';
 export async function listClients(read: ReadHandle, archived: boolean): Promise<Client[]> {
   const rows = await read.query
     .selectFrom('clients')
-    .leftJoin('stores', (join) => join.onRef('stores.client_id', '=', 'clients.id').on('stores.archived_at', 'is', null))
+    .leftJoin('stores', (join) =>
+      join.onRef('stores.client_id', '=', 'clients.id').on('stores.archived_at', 'is', null),
+    )
     .select(['clients.id', 'clients.name', 'clients.note', 'clients.archived_at'])
     .select(({ fn }) => fn.count<number>('stores.id').as('store_count'))
     .where('clients.archived_at', archived ? 'is not' : 'is', null)

@@ -22,7 +22,9 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
     ),
   );
   const moving = await tx.query.selectFrom('orders').selectAll().where('store_id', '=', fromId).execute();
-  const moved = moving.filter((row) => !present.has(row.order_number)).map((row) => ({ ...row, store_id: intoId }));
+  const moved = moving
+    .filter((row) => !present.has(row.order_number))
+    .map((row) => ({ ...row, store_id: intoId }));
   await tx.orders.begin({
     id: mergeId,
     store_id: intoId,

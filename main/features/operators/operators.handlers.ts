@@ -65,7 +65,10 @@ export const operators = {
   signIn: os.operators.signIn.handler(async ({ context: { services, session }, input }) => {
     const row = await findOperatorRow(services.read, input.operatorId);
     if (row.archived_at !== null) throw new AppError('NOT_FOUND', { kind: 'operator', id: row.id });
-    if (row.pin_scrypt !== null && !(input.pin !== undefined && (await pinMatches(input.pin, row.pin_scrypt)))) {
+    if (
+      row.pin_scrypt !== null &&
+      !(input.pin !== undefined && (await pinMatches(input.pin, row.pin_scrypt)))
+    ) {
       throw new AppError('WRONG_PIN', { name: row.name });
     }
     session.signIn(row.id);

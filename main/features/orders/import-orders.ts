@@ -29,7 +29,11 @@ interface Comparison {
 const OTHER_STORE_SHARE = 0.5;
 
 /** Reads the file and says what importing it would do. */
-export async function previewImport(context: CallContext, request: ImportRequest, signal?: AbortSignal): Promise<ImportPreview> {
+export async function previewImport(
+  context: CallContext,
+  request: ImportRequest,
+  signal?: AbortSignal,
+): Promise<ImportPreview> {
   const { services } = context;
   const store = await findStoreRow(services.read, request.storeId);
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, repeated: 0 };
@@ -43,7 +47,13 @@ export async function previewImport(context: CallContext, request: ImportRequest
         if (firstNumbers.length < 500) firstNumbers.push(values.orderNumber);
         if (values.shopName !== '' && shopNames.size < 5) shopNames.add(values.shopName);
       }
-      const compared = await compare(context, store.id, '', rows.map((row) => row.values), seen);
+      const compared = await compare(
+        context,
+        store.id,
+        '',
+        rows.map((row) => row.values),
+        seen,
+      );
       for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += compared.counts[key];
     },
   });
@@ -104,16 +114,30 @@ export async function importOrders(
     const summary = await services.pool.run('read-orders', input, {
       signal: control.signal,
       onUpdate: async ({ rows, bytesRead, bytesTotal }) => {
-        const compared = await compare(context, store.id, importId, rows.map((row) => row.values), seen);
+        const compared = await compare(
+          context,
+          store.id,
+          importId,
+          rows.map((row) => row.values),
+          seen,
+        );
         for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += compared.counts[key];
-        await database.write(actor, { code: 'orders.importBatch' }, (tx) => tx.orders.write(importId, compared.rows));
+        await database.write(actor, { code: 'orders.importBatch' }, (tx) =>
+          tx.orders.write(importId, compared.rows),
+        );
         control.progress(bytesRead, bytesTotal, '');
       },
     });
     if (summary.needsZone) throw new AppError('BAD_REQUEST', { reason: 'zone-needed' });
     await database.write(actor, { code: 'orders.import' }, async (tx) => {
       const { added, changed, unchanged } = counts;
-      await tx.orders.settle(importId, { finished_at: clock.now(), added, changed, unchanged, rejected: summary.rejected });
+      await tx.orders.settle(importId, {
+        finished_at: clock.now(),
+        added,
+        changed,
+        unchanged,
+        rejected: summary.rejected,
+      });
       await tx.orders.putInForce(importId);
       await tx.update('order_imports', importId, { state: 'done' });
       if (request.zone !== undefined && store.export_zone === null) {
@@ -153,6 +177,9 @@ async function compare(
   const { read } = context.services;
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, repeated: 0 };
   const latest = new Map<string, OrderRowValues>();
+  const countedBefore = new Set(
+    values.map((value) => value.orderNumber).filter((number) => seen.has(number)),
+  );
   for (const value of values) {
     if (seen.has(value.orderNumber)) counts.repeated += 1;
     seen.add(value.orderNumber);
@@ -163,13 +190,17 @@ async function compare(
   const rows: OrderRow[] = [];
   for (const [orderNumber, value] of latest) {
     const before = present.get(orderNumber);
-    const after = toRow(value, storeId, before?.id ?? orderId(storeId, orderNumber), before?.import_id ?? importId);
-    if (before === undefined) counts.added += 1;
-    else if (canonicalJson(before) === canonicalJson(after)) {
-      counts.unchanged += 1;
-      continue;
-    } else counts.changed += 1;
-    rows.push(after);
+    const after = toRow(
+      value,
+      storeId,
+      before?.id ?? orderId(storeId, orderNumber),
+      before?.import_id ?? importId,
+    );
+    const same = before !== undefined && canonicalJson(before) === canonicalJson(after);
+    // An order that an earlier batch of this file brought is counted there; its later row only replaces the earlier.
+    if (!countedBefore.has(orderNumber))
+      counts[before === undefined ? 'added' : same ? 'unchanged' : 'changed'] += 1;
+    if (!same) rows.push(after);
   }
   return { rows, counts };
 }

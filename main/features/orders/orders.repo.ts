@@ -55,7 +55,13 @@ export async function findOrders(
   const found: Tables['orders'][] = [];
   for (let start = 0; start < orderNumbers.length; start += 500) {
     const some = orderNumbers.slice(start, start + 500);
-    found.push(...(await visible(read).selectAll('orders').where('store_id', '=', storeId).where('order_number', 'in', some).execute()));
+    found.push(
+      ...(await visible(read)
+        .selectAll('orders')
+        .where('store_id', '=', storeId)
+        .where('order_number', 'in', some)
+        .execute()),
+    );
   }
   return found;
 }
@@ -99,8 +105,17 @@ export async function listBuyers(
     .where('store_id', '=', storeId)
     .where('buyer_name', '!=', '');
   if (text !== undefined && text.trim() !== '') found = found.where('buyer_name', 'like', pattern(text));
-  const rows = await found.groupBy('buyer_name').orderBy('order_count', 'desc').orderBy('buyer_name').limit(limit).execute();
-  return rows.map((row) => ({ buyerName: row.buyer_name, orderCount: row.order_count, unpaidCount: row.unpaid_count }));
+  const rows = await found
+    .groupBy('buyer_name')
+    .orderBy('order_count', 'desc')
+    .orderBy('buyer_name')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    buyerName: row.buyer_name,
+    orderCount: row.order_count,
+    unpaidCount: row.unpaid_count,
+  }));
 }
 
 export async function listImports(read: ReadHandle, storeId: string | undefined): Promise<OrderImport[]> {
@@ -110,13 +125,20 @@ export async function listImports(read: ReadHandle, storeId: string | undefined)
 }
 
 export async function findImportRow(read: ReadHandle, importId: string): Promise<Tables['order_imports']> {
-  const row = await read.query.selectFrom('order_imports').selectAll().where('id', '=', importId).executeTakeFirst();
+  const row = await read.query
+    .selectFrom('order_imports')
+    .selectAll()
+    .where('id', '=', importId)
+    .executeTakeFirst();
   if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'import', id: importId });
   return row;
 }
 
 /** An order that a case uses and that only this import brought, if there is one. */
-export async function orderInUse(read: ReadHandle, importId: string): Promise<{ orderNumber: string; caseNumber: string } | null> {
+export async function orderInUse(
+  read: ReadHandle,
+  importId: string,
+): Promise<{ orderNumber: string; caseNumber: string } | null> {
   const row = await read.query
     .selectFrom('order_versions')
     .innerJoin('orders', 'orders.id', 'order_versions.order_id')
@@ -143,7 +165,8 @@ function visible(read: ReadHandle) {
 function filtered(read: ReadHandle, filter: OrderFilter) {
   let found = visible(read);
   if (filter.storeId !== undefined) found = found.where('store_id', '=', filter.storeId);
-  if (filter.buyerName !== undefined && filter.buyerName !== '') found = found.where('buyer_name', '=', filter.buyerName);
+  if (filter.buyerName !== undefined && filter.buyerName !== '')
+    found = found.where('buyer_name', '=', filter.buyerName);
   const text = filter.text?.trim() ?? '';
   if (text !== '') {
     const like = pattern(text);

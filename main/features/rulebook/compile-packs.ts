@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { compilePacks, type PackFile, type PackProblem, type Rulebook } from '../../../shared/rulebook/index.ts';
+import {
+  compilePacks,
+  type PackFile,
+  type PackProblem,
+  type Rulebook,
+} from '../../../shared/rulebook/index.ts';
 
 /** Reads every `<platform>/*.yaml` of a packs folder, in the order of their names. */
 async function readPackFiles(packsDir: string): Promise<PackFile[]> {
@@ -10,7 +15,10 @@ async function readPackFiles(packsDir: string): Promise<PackFile[]> {
   for (const folder of folders.filter((each) => each.isDirectory())) {
     const names = await readdir(join(packsDir, folder.name));
     for (const name of names.filter((each) => /\.ya?ml$/i.test(each)).sort()) {
-      files.push({ path: `${folder.name}/${name}`, text: await readFile(join(packsDir, folder.name, name), 'utf8') });
+      files.push({
+        path: `${folder.name}/${name}`,
+        text: await readFile(join(packsDir, folder.name, name), 'utf8'),
+      });
     }
   }
   return files;

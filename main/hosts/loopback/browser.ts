@@ -56,7 +56,6 @@ export function appWindow(program: string, url: string, profileFolder: string): 
       '--disable-default-apps',
       '--disable-domain-reliability',
       '--disable-breakpad',
-      '--disable-translate',
       '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,msEdgeShopping',
       '--metrics-recording-only',
       '--password-store=basic',
@@ -67,8 +66,15 @@ export function appWindow(program: string, url: string, profileFolder: string): 
 }
 
 /** Opens an address: in a window of its own, else in the default browser. */
-export async function openWindow(url: string, profileFolder: string): Promise<'window' | 'default-browser' | 'none'> {
-  const program = findAppBrowser({ platform: process.platform, environment: process.env, exists: existsSync });
+export async function openWindow(
+  url: string,
+  profileFolder: string,
+): Promise<'window' | 'default-browser' | 'none'> {
+  const program = findAppBrowser({
+    platform: process.platform,
+    environment: process.env,
+    exists: existsSync,
+  });
   if (program !== null && (await startApart(appWindow(program, url, profileFolder)))) return 'window';
   return (await startApart(openCommand(process.platform, url))) ? 'default-browser' : 'none';
 }

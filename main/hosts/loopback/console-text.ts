@@ -1,5 +1,6 @@
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
-import { isAppError } from '../../../shared/kernel/index.ts';
+import { isAppError, type ErrorParams } from '../../../shared/kernel/index.ts';
+import { defaultPlaces } from '../ports/index.ts';
 
 type Line = (values: Readonly<Record<string, string>>) => string;
 
@@ -17,7 +18,8 @@ const LINES = {
     portTaken: ({ reason = '' }) => `端口 ${reason} 已被别的程序占用,请换一个或不指定。`,
   },
   en: {
-    opened: ({ url = '' }) => `AppealDesk is open. If no window appeared, paste this address (good once) into a browser: ${url}`,
+    opened: ({ url = '' }) =>
+      `AppealDesk is open. If no window appeared, paste this address (good once) into a browser: ${url}`,
     address: ({ url = '' }) => `The address of AppealDesk (good once): ${url}`,
     workspace: ({ folder = '' }) => `Workspace: ${folder}`,
     keys: () => 'Enter opens another window, Ctrl-C quits.',
@@ -25,7 +27,8 @@ const LINES = {
     restarting: () => 'The core stopped unexpectedly and was started again once; what was saved is safe.',
     lost: () => 'The core stopped again. Press Ctrl-C and start anew; what was saved is safe.',
     failed: ({ reason = '' }) => `Could not start: ${reason}`,
-    usage: ({ reason = '' }) => `Not understood: ${reason}. Known: --workspace folder, --port number, --no-open`,
+    usage: ({ reason = '' }) =>
+      `Not understood: ${reason}. Known: --workspace folder, --port number, --no-open`,
     portTaken: ({ reason = '' }) => `Port ${reason} is taken by another program; choose another or none.`,
   },
 } satisfies Record<Language, Record<string, Line>>;
@@ -33,7 +36,9 @@ const LINES = {
 type LineName = keyof (typeof LINES)['en'];
 
 /** What the host says in its terminal, in the language of the settings. */
-export function createConsole(language: Language): (name: LineName, values?: Readonly<Record<string, string>>) => void {
+export function createConsole(
+  language: Language,
+): (name: LineName, values?: Readonly<Record<string, string>>) => void {
   return (name, values = {}) => {
     const line: Line = LINES[language][name];
     process.stderr.write(`${line(values)}\n`);
@@ -43,6 +48,14 @@ export function createConsole(language: Language): (name: LineName, values?: Rea
 /** One line that says why something failed: the text of our code, else the bare message. */
 export function describeError(error: unknown, language: Language): string {
   if (!isAppError(error)) return error instanceof Error ? error.message : String(error);
-  const known = createTranslator(language).find(`errors:${error.code}`, error.params);
+  const values = { holder: nameHolder(error.params), proposal: defaultPlaces().workspace, ...error.params };
+  const known = createTranslator(language).find(`errors:${error.code}`, values);
   return known ?? `${error.code} ${JSON.stringify(error.params)}`;
+}
+
+/** Who has the workspace open, e.g. `browser window, PC-7, 4711`. */
+function nameHolder({ program, computer, process: processNumber }: ErrorParams): string {
+  return [program, computer, processNumber]
+    .filter((part) => part !== undefined && part !== '' && part !== 0)
+    .join(', ');
 }

@@ -16,7 +16,10 @@ export interface CoreKeeper {
 }
 
 /** Keeps a core running: one that dies is started again once in this run; a second death is final. */
-export async function keepCore(start: () => Promise<CoreProcess>, events: CoreKeeperEvents): Promise<CoreKeeper> {
+export async function keepCore(
+  start: () => Promise<CoreProcess>,
+  events: CoreKeeperEvents,
+): Promise<CoreKeeper> {
   let restarts = 0;
   let running: Promise<CoreProcess> = Promise.resolve(await start());
   const watch = (core: CoreProcess): void => {

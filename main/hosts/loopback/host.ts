@@ -4,9 +4,23 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { newId } from '../../../shared/kernel/index.ts';
-import { createEntrance, createWebHandler, isSameSecret, plainAnswer, refuseForeign, refuseSocket } from '../../web/index.ts';
+import {
+  createEntrance,
+  createWebHandler,
+  isSameSecret,
+  plainAnswer,
+  refuseForeign,
+  refuseSocket,
+} from '../../web/index.ts';
 import { startCore, type SettingsStore } from '../../workers/core-process.ts';
-import { programVersion, removeHostFile, showFolder, systemClock, systemRandom, writeHostFile } from '../ports/index.ts';
+import {
+  programVersion,
+  removeHostFile,
+  showFolder,
+  systemClock,
+  systemRandom,
+  writeHostFile,
+} from '../ports/index.ts';
 import { bridge } from './socket-bridge.ts';
 import { keepCore, type CoreKeeper, type CoreKeeperEvents } from './core-keeper.ts';
 import { sendResponse, toRequest } from './http-adapter.ts';
@@ -58,7 +72,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
         settings: options.settings,
         showFolder,
         version: programVersion(),
-        hostName: 'AppealDesk (browser)',
+        hostName: 'browser window',
         ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl }),
       }),
     {
@@ -76,7 +90,11 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
       rendererDir: options.rendererDir,
       paths,
       nonce: randomText,
-      newUploadId: () => newId(systemClock(() => ''), systemRandom),
+      newUploadId: () =>
+        newId(
+          systemClock(() => ''),
+          systemRandom,
+        ),
       socketOrigin: `ws://127.0.0.1:${port}`,
       ...(options.uploadLimit === undefined ? {} : { uploadLimit: options.uploadLimit }),
     });
@@ -90,7 +108,11 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     server.on('upgrade', (request, socket, head) => {
       void welcome(request, socket, head, { port, entrance, attachToken, sockets, keeper });
     });
-    await writeHostFile(paths.root, { socket: `ws://127.0.0.1:${port}/rpc`, attachToken, process: process.pid });
+    await writeHostFile(paths.root, {
+      socket: `ws://127.0.0.1:${port}/rpc`,
+      attachToken,
+      process: process.pid,
+    });
 
     let closed: Promise<void> | null = null;
     const close = async (): Promise<void> => {
@@ -118,7 +140,8 @@ async function respond(
   answer: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const method = incoming.method ?? '';
-  if (refuseForeign({ method, headers: incoming.headers }, incoming.url ?? '', port) !== null) return plainAnswer(403);
+  if (refuseForeign({ method, headers: incoming.headers }, incoming.url ?? '', port) !== null)
+    return plainAnswer(403);
   const request = toRequest(incoming, `http://127.0.0.1:${port}`);
   const { pathname, searchParams } = new URL(request.url);
   if (pathname === '/enter') {
@@ -138,10 +161,15 @@ interface Reception {
   readonly keeper: CoreKeeper;
 }
 
-async function welcome(request: IncomingMessage, socket: Duplex, head: Buffer, reception: Reception): Promise<void> {
+async function welcome(
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  reception: Reception,
+): Promise<void> {
   socket.on('error', () => socket.destroy());
   const target = request.url ?? '';
-  const entry = refuseSocket({ method: 'UPGRADE', headers: request.headers }, target, reception.port, {
+  const entry = refuseSocket({ headers: request.headers }, target, reception.port, {
     cookie: (header) => reception.entrance.accepts(header),
     attachToken: (token) => isSameSecret(token, reception.attachToken),
   });

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { defaultPlaces, type Places } from '../ports/index.ts';
+import { defaultPlaces, resolveTyped, type Places } from '../ports/index.ts';
 
 /** How the host was asked to start. */
 export interface LoopbackArguments {
@@ -26,7 +25,7 @@ export function readArguments(args: readonly string[]): LoopbackArguments {
   return {
     places,
     port,
-    workspaceDir: resolve(values.workspace ?? places.workspace),
+    workspaceDir: values.workspace === undefined ? places.workspace : resolveTyped(values.workspace),
     open: !values['no-open'],
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What is known of the computer; passed in, so that a test can be any computer. */
@@ -30,7 +30,8 @@ export interface Places {
  */
 export function defaultPlaces({ platform, environment, home }: Surroundings = HERE): Places {
   const moved = environment['APPEALDESK_HOME'];
-  const data = moved !== undefined && moved !== '' ? moved : join(dataFolder(platform, environment, home), NAME);
+  const data =
+    moved !== undefined && moved !== '' ? moved : join(dataFolder(platform, environment, home), NAME);
   return {
     workspace: join(data, 'workspace'),
     settingsFile: join(data, 'settings.json'),
@@ -51,6 +52,11 @@ function programFolder(): string {
   return folder;
 }
 
+/** A path that a person typed: seen from the folder they typed it in, which npm leaves for the program's own. */
+export function resolveTyped(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
 /** Where the build put the window. */
 export function rendererFolder(): string {
   return join(programFolder(), 'dist', 'renderer');
@@ -58,6 +64,8 @@ export function rendererFolder(): string {
 
 /** The program's version, from its package. */
 export function programVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(programFolder(), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(programFolder(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return version;
 }

@@ -1,6 +1,10 @@
 import { basename, dirname, extname } from 'node:path';
 import Conf from 'conf';
-import { DEFAULT_SETTINGS, settings as settingsSchema, type Settings } from '../../../shared/settings/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  settings as settingsSchema,
+  type Settings,
+} from '../../../shared/settings/index.ts';
 import type { SettingsStore } from '../../workers/core-process.ts';
 
 /**

@@ -1,11 +1,16 @@
-import Database from 'better-sqlite3';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError, type Clock } from '../../../shared/kernel/index.ts';
 import { backupRecord, type BackupRecord } from '../../../shared/workspace/index.ts';
 import { blobPath, workspacePaths, type WorkspacePaths } from '../paths.ts';
-import { migrate, openWriter, refuseForeign, schemaVersion, type Connection, type Store } from '../sqlite/index.ts';
+import {
+  blobsNamedBy,
+  bringRestoredUpToDate,
+  examineCopy,
+  type Connection,
+  type Store,
+} from '../sqlite/index.ts';
 import { UNFINISHED } from '../paths.ts';
 import { explainFileError, hasBlob, hashFile } from '../vault/index.ts';
 
@@ -44,7 +49,14 @@ export async function backUpDatabaseFile(
   clock: Clock,
   reason: Reason,
 ): Promise<BackupRecord> {
-  return await writeBackup(async (file) => void (await connection.backup(file)), paths, paths.backups, clock, reason, {});
+  return await writeBackup(
+    async (file) => void (await connection.backup(file)),
+    paths,
+    paths.backups,
+    clock,
+    reason,
+    {},
+  );
 }
 
 /** The backups in a folder, newest first. Whatever cannot be read as one is left out. */
@@ -61,7 +73,11 @@ export async function listBackups(folder: string): Promise<BackupRecord[]> {
  * Restores a backup into a new, empty folder: every byte checked against the hash it must have before the folder counts
  * as a workspace. The workspace in use is not touched.
  */
-export async function restoreBackup(backupFolder: string, into: string, progress: BackupProgress = {}): Promise<void> {
+export async function restoreBackup(
+  backupFolder: string,
+  into: string,
+  progress: BackupProgress = {},
+): Promise<void> {
   const record = await readRecord(backupFolder).catch((error: unknown) => {
     throw new AppError('NOT_FOUND', { kind: 'backup', id: backupFolder }, { cause: error });
   });
@@ -71,8 +87,9 @@ export async function restoreBackup(backupFolder: string, into: string, progress
   const source = join(backupFolder, DATABASE);
   try {
     const { sha256 } = await hashFile(source);
-    if (sha256 !== record.databaseSha256) throw new AppError('BACKUP_FAILED', { reason: 'database-changed', place: source });
-    const blobs = readBlobList(source);
+    if (sha256 !== record.databaseSha256)
+      throw new AppError('BACKUP_FAILED', { reason: 'database-changed', place: source });
+    const blobs = blobsNamedBy(source);
     await mkdir(target.vault, { recursive: true });
     let done = 0;
     for (const blob of blobs) {
@@ -82,19 +99,14 @@ export async function restoreBackup(backupFolder: string, into: string, progress
       await mkdir(dirname(to), { recursive: true });
       await copyFile(from, to, constants.COPYFILE_FICLONE);
       const copied = await hashFile(to, progress.signal);
-      if (copied.sha256 !== blob) throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: from });
+      if (copied.sha256 !== blob)
+        throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: from });
       done += 1;
       progress.onBlob?.(done, blobs.length);
     }
     // The database comes last: a folder without it is not a workspace.
     await copyFile(source, target.database);
-    const connection = openWriter(target.database);
-    try {
-      refuseForeign(connection, target.database);
-      migrate(connection);
-    } finally {
-      connection.close();
-    }
+    bringRestoredUpToDate(target.database);
   } catch (error) {
     await rm(into, { recursive: true, force: true });
     throw explainFileError(error, into);
@@ -118,8 +130,10 @@ async function writeBackup(
     await mkdir(unfinished, { recursive: true });
     const file = join(unfinished, DATABASE);
     await copyDatabase(file);
-    checkCopy(file);
-    const blobs = readBlobList(file);
+    // A backup that was never opened is a hope.
+    const wrong = examineCopy(file);
+    if (wrong !== null) throw new AppError('BACKUP_FAILED', { reason: 'database-damaged', place: wrong });
+    const blobs = blobsNamedBy(file);
     const bytes = await copyBlobs(blobs, paths.vault, join(into, BLOBS), progress);
     const record: BackupRecord = {
       name,
@@ -137,32 +151,6 @@ async function writeBackup(
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw explainFileError(error, into);
-  }
-}
-
-/** Opens the copy as a stranger would and lets SQLite read all of it. A backup that was never opened is a hope. */
-function checkCopy(file: string): void {
-  const copy = new Database(file);
-  try {
-    // One plain file, without a log beside it that a copy by hand would miss.
-    copy.pragma('journal_mode = DELETE');
-    refuseForeign(copy, file);
-    const problems = copy.pragma('integrity_check') as { integrity_check: string }[];
-    const first = problems.find((row) => row.integrity_check !== 'ok');
-    if (first !== undefined || schemaVersion(copy) === 0) {
-      throw new AppError('BACKUP_FAILED', { reason: 'database-damaged', place: first?.integrity_check ?? file });
-    }
-  } finally {
-    copy.close();
-  }
-}
-
-function readBlobList(file: string): string[] {
-  const copy = new Database(file, { readonly: true });
-  try {
-    return (copy.prepare('SELECT sha256 FROM blobs ORDER BY sha256').all() as { sha256: string }[]).map((row) => row.sha256);
-  } finally {
-    copy.close();
   }
 }
 
@@ -185,7 +173,8 @@ async function copyBlobs(
       await rm(temporary, { force: true });
       await copyFile(from, temporary, constants.COPYFILE_FICLONE);
       const copied = await hashFile(temporary, progress.signal);
-      if (copied.sha256 !== sha256) throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: from });
+      if (copied.sha256 !== sha256)
+        throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: from });
       await rename(temporary, to);
     }
     bytes += (await stat(to)).size;

@@ -35,7 +35,10 @@ const UPSERT = `
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`;
 
-export type ImportCounts = Pick<Tables['order_imports'], 'finished_at' | 'added' | 'changed' | 'unchanged' | 'rejected'>;
+export type ImportCounts = Pick<
+  Tables['order_imports'],
+  'finished_at' | 'added' | 'changed' | 'unchanged' | 'rejected'
+>;
 
 /** What has become of an order row since an import touched it. */
 export type ImportSwap = { readonly ok: true } | { readonly ok: false; readonly orderNumber: string };
@@ -60,7 +63,9 @@ export class BulkOrders {
   begin(row: Tables['order_imports']): void {
     const columns = Object.keys(row);
     this.#connection
-      .prepare(`INSERT INTO order_imports (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`)
+      .prepare(
+        `INSERT INTO order_imports (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
+      )
       .run(row);
   }
 

@@ -2,4 +2,14 @@ export { openReader, openWriter, explainSqliteError, type Connection } from './o
 export { migrate, refuseForeign, schemaVersion } from './migrate.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export { JOURNALED_TABLES, type JournaledTable, type TableName, type Tables } from './schema.ts';
-export { Store, type Act, type Actor, type Commit, type Queries, type ReadHandle, type WriteHandle } from './store.ts';
+export {
+  Store,
+  type Act,
+  type Actor,
+  type Commit,
+  type Queries,
+  type ReadHandle,
+  type WriteHandle,
+} from './store.ts';
+export { blobsNamedBy, bringRestoredUpToDate, examineCopy } from './copied-database.ts';
+export { holdLockFile } from './lock-file.ts';

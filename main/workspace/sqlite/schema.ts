@@ -65,7 +65,12 @@ export interface Tables {
     import_id: string;
   };
   /** `before_json` null: the order was new. `after_hash` null: the import took the order away. */
-  order_versions: { import_id: string; order_id: string; before_json: string | null; after_hash: string | null };
+  order_versions: {
+    import_id: string;
+    order_id: string;
+    before_json: string | null;
+    after_hash: string | null;
+  };
   blobs: { sha256: string; size: number; stored_at: number };
   evidence_items: {
     id: string;
@@ -253,7 +258,14 @@ export interface Tables {
     previous_hash: string;
     hash: string;
   };
-  search_documents: { id: number; kind: string; ref_id: string; case_id: string | null; title: string; detail: string };
+  search_documents: {
+    id: number;
+    kind: string;
+    ref_id: string;
+    case_id: string | null;
+    title: string;
+    detail: string;
+  };
 }
 
 export type TableName = keyof Tables;

@@ -31,7 +31,13 @@ const DESCRIBED: { readonly [Table in JournaledTable]?: Describe<Table> } = {
           detail: `${row.file_name} ${row.note}`,
         }
       : null,
-  facts: (row) => ({ kind: 'fact', refId: row.id, caseId: row.case_id, title: row.text, detail: row.happened }),
+  facts: (row) => ({
+    kind: 'fact',
+    refId: row.id,
+    caseId: row.case_id,
+    title: row.text,
+    detail: row.happened,
+  }),
   stores: (row) => ({ kind: 'store', refId: row.id, caseId: null, title: row.name, detail: row.alias }),
   clients: (row) => ({ kind: 'client', refId: row.id, caseId: null, title: row.name, detail: row.note }),
 };
@@ -74,6 +80,7 @@ export class SearchIndex {
     const found = this.#connection
       .prepare('DELETE FROM search_documents WHERE kind = ? AND ref_id = ? RETURNING id')
       .get(kind, refId) as { id: number } | undefined;
-    if (found !== undefined) this.#connection.prepare('DELETE FROM search_index WHERE rowid = ?').run(found.id);
+    if (found !== undefined)
+      this.#connection.prepare('DELETE FROM search_index WHERE rowid = ?').run(found.id);
   }
 }

@@ -45,11 +45,18 @@ export interface CustodyNote {
   readonly detail: Readonly<Record<string, string | number | null>>;
 }
 
+/** Columns to change; one that is undefined is left as it is. */
+export type Patch<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined };
+
 /** What a repository writes with: rows by id, each kept before and after. */
 export interface WriteHandle extends ReadHandle {
   insert<Table extends JournaledTable>(table: Table, row: Tables[Table]): Promise<void>;
   /** Changes some columns of a row; says whether anything was different. A missing row is NOT_FOUND. */
-  update<Table extends JournaledTable>(table: Table, id: string, patch: Partial<Tables[Table]>): Promise<boolean>;
+  update<Table extends JournaledTable>(
+    table: Table,
+    id: string,
+    patch: Patch<Tables[Table]>,
+  ): Promise<boolean>;
   remove(table: JournaledTable, id: string): Promise<void>;
   /** Puts a row into exactly this state (null: gone), for undo and redo. */
   restore(table: JournaledTable, id: string, row: Readonly<Record<string, unknown>> | null): Promise<void>;
@@ -210,7 +217,10 @@ export class Store {
     const clock = this.#clock;
     const random = this.#random;
     const find = (table: JournaledTable, id: string) =>
-      (writer.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null) as Record<string, unknown> | null;
+      (writer.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null) as Record<
+        string,
+        unknown
+      > | null;
     const put = (table: JournaledTable, id: string, row: Readonly<Record<string, unknown>> | null) => {
       const before = find(table, id);
       if (row === null) {
@@ -225,7 +235,9 @@ export class Store {
       } else {
         const columns = Object.keys(row).filter((column) => column !== 'id');
         writer
-          .prepare(`UPDATE ${table} SET ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`)
+          .prepare(
+            `UPDATE ${table} SET ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`,
+          )
           .run({ ...row, id });
       }
       const after = row === null ? null : find(table, id);
@@ -238,16 +250,17 @@ export class Store {
       update: async (table, id, patch) => {
         const before = find(table, id);
         if (before === null) throw new AppError('NOT_FOUND', { kind: table, id });
-        const differs = Object.entries(patch).some(([column, value]) => before[column] !== value);
-        if (differs) put(table, id, { ...before, ...patch });
+        const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+        const differs = given.some(([column, value]) => before[column] !== value);
+        if (differs) put(table, id, { ...before, ...Object.fromEntries(given) });
         return differs;
       },
       remove: async (table, id) => put(table, id, null),
       restore: async (table, id, row) => put(table, id, row),
       custody: async (note) => {
-        const last = writer.prepare('SELECT sequence, hash FROM custody_events ORDER BY sequence DESC LIMIT 1').get() as
-          | { sequence: number; hash: string }
-          | undefined;
+        const last = writer
+          .prepare('SELECT sequence, hash FROM custody_events ORDER BY sequence DESC LIMIT 1')
+          .get() as { sequence: number; hash: string } | undefined;
         const previous = last?.hash ?? CHAIN_START;
         const fields = {
           sequence: (last?.sequence ?? 0) + 1,
@@ -271,12 +284,16 @@ export class Store {
       },
       noteBlob: async (sha256, size) => {
         writer
-          .prepare('INSERT INTO blobs (sha256, size, stored_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING')
+          .prepare(
+            'INSERT INTO blobs (sha256, size, stored_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+          )
           .run(sha256, size, recorder.at);
       },
       setMeta: async (key, value) => {
         writer
-          .prepare('INSERT INTO workspace_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+          .prepare(
+            'INSERT INTO workspace_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+          )
           .run(key, value);
         recorder.tables.add('workspace_meta');
         recorder.logged = true;
@@ -315,9 +332,9 @@ export class Store {
   #appendJournal(recorder: Recorder): number | null {
     const changes = recorder.changes();
     if (changes.length === 0 && recorder.imports.size === 0 && !recorder.logged) return null;
-    const last = this.#writer.prepare('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1').get() as
-      | { sequence: number; hash: string }
-      | undefined;
+    const last = this.#writer
+      .prepare('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1')
+      .get() as { sequence: number; hash: string } | undefined;
     const previous = last?.hash ?? CHAIN_START;
     const payload = canonicalJson({ changes, imports: [...recorder.imports] } satisfies JournalPayload);
     const fields = {
@@ -340,7 +357,9 @@ export class Store {
            (@sequence, @at, @zone, @operator_id, @act, @case_id, @rows, @permanent, @undoes, @payload_hash, @previous, @hash)`,
       )
       .run({ ...fields, previous, hash: journalHash(previous, fields) });
-    this.#writer.prepare('INSERT INTO journal_payloads (sequence, payload_json) VALUES (?, ?)').run(fields.sequence, payload);
+    this.#writer
+      .prepare('INSERT INTO journal_payloads (sequence, payload_json) VALUES (?, ?)')
+      .run(fields.sequence, payload);
     return fields.sequence;
   }
 
@@ -359,7 +378,10 @@ class Recorder {
   /** Something was written that stands outside the row changes but is an act all the same. */
   logged = false;
   caseId: string | null;
-  readonly #rows = new Map<string, { table: string; id: string; before: RowChange['before']; after: RowChange['after'] }>();
+  readonly #rows = new Map<
+    string,
+    { table: string; id: string; before: RowChange['before']; after: RowChange['after'] }
+  >();
 
   constructor(actor: Actor, act: Act, at: number) {
     this.actor = actor;

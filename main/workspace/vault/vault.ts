@@ -96,7 +96,8 @@ async function openSource(path: string): Promise<FileHandle> {
     return await open(path, 'r');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('INVALID_FILE', { reason: 'gone' }, { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new AppError('INVALID_FILE', { reason: 'gone' }, { cause: error });
     throw new AppError('INVALID_FILE', { reason: 'locked' }, { cause: error });
   }
 }
@@ -152,8 +153,10 @@ export async function syncFolder(folder: string): Promise<void> {
 export function explainFileError(error: unknown, folder: string): unknown {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('OUT_OF_SPACE', { folder }, { cause: error });
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new AppError('READ_ONLY', { folder }, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError('OUT_OF_SPACE', { folder }, { cause: error });
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return new AppError('READ_ONLY', { folder }, { cause: error });
   if (error instanceof Error && (error.name === 'AbortError' || code === 'ABORT_ERR')) {
     return new AppError('CANCELLED', {}, { cause: error });
   }

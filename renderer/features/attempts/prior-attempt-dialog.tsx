@@ -14,7 +14,13 @@ interface PriorAttemptDialogProps {
 }
 
 /** Enters an attempt made before AppealDesk or by somebody else: it counts, as spent or as not known. */
-export function PriorAttemptDialog({ caseId, storeId, scenarioId, orderNumbers, onClose }: PriorAttemptDialogProps) {
+export function PriorAttemptDialog({
+  caseId,
+  storeId,
+  scenarioId,
+  orderNumbers,
+  onClose,
+}: PriorAttemptDialogProps) {
   const t = useText();
   const zone = useZone();
   const [orders, setOrders] = useState<string[]>(orderNumbers.length === 1 ? [...orderNumbers] : []);
@@ -26,7 +32,10 @@ export function PriorAttemptDialog({ caseId, storeId, scenarioId, orderNumbers, 
   const [result, setResult] = useState('');
   const [itemIds, setItemIds] = useState<string[]>([]);
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
-  const enter = useChange(client.attempts.enterPrior, { features: ['attempts', 'cases'], onSuccess: onClose });
+  const enter = useChange(client.attempts.enterPrior, {
+    features: ['attempts', 'cases'],
+    onSuccess: onClose,
+  });
   const save = (): void => {
     enter.mutate({
       storeId,

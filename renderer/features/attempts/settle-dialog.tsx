@@ -20,7 +20,12 @@ export function SettleDialog({ attempt, caseId, onClose }: SettleDialogProps) {
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
   const settle = useChange(client.attempts.settle, { features: ['attempts', 'cases'], onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title={t('attempts:settle.title')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('attempts:settle.title')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
       <form
         className="form-stack"
         onSubmit={(event) => {

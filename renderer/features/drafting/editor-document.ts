@@ -33,7 +33,8 @@ export function blocksOfDocument(document: Node): Block[] {
 export function inlinesOfNode(node: Node): Inline[] {
   const inlines: Inline[] = [];
   node.forEach((child) => {
-    if (child.type.name === CITATION) inlines.push({ kind: 'citation', factId: String(child.attrs['factId']) });
+    if (child.type.name === CITATION)
+      inlines.push({ kind: 'citation', factId: String(child.attrs['factId']) });
     else if (child.isText) inlines.push({ kind: 'text', text: child.text ?? '' });
   });
   return inlines;

@@ -42,7 +42,9 @@ function decorate(document: Node): DecorationSet {
   document.forEach((block, position) => {
     if (block.type.name !== 'paragraph') return;
     for (const { from, to } of uncitedIn(block)) {
-      decorations.push(Decoration.inline(position + 1 + from, position + 1 + to, { class: 'uncited-sentence' }));
+      decorations.push(
+        Decoration.inline(position + 1 + from, position + 1 + to, { class: 'uncited-sentence' }),
+      );
     }
   });
   return DecorationSet.create(document, decorations);

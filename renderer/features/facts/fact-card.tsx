@@ -35,7 +35,11 @@ export function FactCard({ fact, number, exhibits, operatorNames, onUp, onDown }
           <span className="fact-number">{name}</span>
           {fact.happened === '' ? null : <time className="fact-when">{fact.happened}</time>}
           <span className="fact-acts">
-            <ActionIcon aria-label={`${t('facts:moveUp')} · ${name}`} disabled={onUp === null} onClick={onUp ?? read}>
+            <ActionIcon
+              aria-label={`${t('facts:moveUp')} · ${name}`}
+              disabled={onUp === null}
+              onClick={onUp ?? read}
+            >
               <ArrowUp size={15} aria-hidden="true" />
             </ActionIcon>
             <ActionIcon

@@ -12,7 +12,14 @@ interface FactFormProps {
 }
 
 /** The words and the time of one fact. Ctrl/Cmd-Enter saves, Escape leaves. */
-export function FactForm({ text: before = '', happened: when = '', confirmed = false, busy, onSave, onCancel }: FactFormProps) {
+export function FactForm({
+  text: before = '',
+  happened: when = '',
+  confirmed = false,
+  busy,
+  onSave,
+  onCancel,
+}: FactFormProps) {
   const t = useText();
   const [text, setText] = useState(before);
   const [happened, setHappened] = useState(when);

@@ -13,7 +13,7 @@ export function FactsStep({ caseId }: { readonly caseId: string }) {
   const [adding, setAdding] = useState(false);
   const facts = useQuery(api.facts.list.queryOptions({ input: { caseId } }));
   const create = useChange(client.facts.create, { features: ['facts'], onSuccess: () => setAdding(false) });
-  useHotkey('n', () => setAdding(true));
+  useHotkey('a', () => setAdding(true));
   const list = facts.data ?? [];
   const confirmed = list.filter((fact) => fact.confirmedAt !== null).length;
   return (

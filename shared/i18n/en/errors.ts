@@ -28,7 +28,7 @@ export const errors = {
   FILE_TOO_LARGE:
     'The file is larger than can be taken in. It was left as it is. Cut or compress it, and keep the original.',
   MISSING_GLYPH:
-    'The fonts have no shape for: {{characters}}. Nothing was exported. Write it another way, or leave it out.',
+    'The fonts have no shape for: {{character}}. Nothing was exported. Write it another way, or leave it out.',
   NOT_READY:
     'Something is still missing before this can be done. Nothing was changed. The list on this page says what.',
   OUT_OF_SPACE:
@@ -48,4 +48,33 @@ export const errors = {
     'The line to the core broke. What was saved is safe. It comes back by itself in a moment; then try again.',
   INTERNAL:
     'Something went wrong inside AppealDesk. What was saved is safe. Try again; if it stays, start AppealDesk anew.',
+  'CONFLICT-same-name': 'There is already a store of this name. Nothing was saved. Choose another name.',
+  'CONFLICT-last-operator': 'Somebody must be left to act. Nothing was changed. Add another operator first.',
+  'CONFLICT-other-platform': 'The two stores are on different platforms. Nothing was merged.',
+  'CONFLICT-other-store':
+    'This file is of the shop “{{name}}”, not of “{{store}}”. Nothing was imported. Choose the right store.',
+  'CONFLICT-import-not-in-force':
+    'This import was already taken back or never finished. Nothing was changed.',
+  'CONFLICT-order-in-case':
+    'An order that only this import brought is used in a case. Nothing was taken back. Take it out of the case first.',
+  'CONFLICT-order-changed-since':
+    'Order {{orderNumber}} was changed by a later import. Nothing was taken back. Take back the later import first.',
+  'CONFLICT-folder-not-empty':
+    'The folder is not empty. Nothing was written into it. Choose a new or empty one.',
+  'INVALID_FILE-empty':
+    'The file is empty (0 bytes). Nothing was taken in. Look whether it was downloaded completely.',
+  'INVALID_FILE-gone': 'The file is no longer where it was. Nothing was taken in. Drop it again.',
+  'INVALID_FILE-locked':
+    'Another program holds the file. Nothing was taken in. Close it there and try again.',
+  'INVALID_FILE-not-a-file': 'This is a folder or something else that is not a file. Nothing was taken in.',
+  'INVALID_FILE-not-a-table':
+    'This is not a CSV table. Nothing was imported. Export the orders again as CSV.',
+  'INVALID_FILE-encoding':
+    'The text cannot be read with this encoding. Nothing was imported. Choose another encoding.',
+  'INVALID_FILE-order-numbers-rounded':
+    'Excel rounded the order numbers (such as {{example}}); the true digits are lost. Nothing was imported. Export again and do not open it in Excel.',
+  'BAD_REQUEST-zone-needed':
+    'It is not said by which clock the times are written. Nothing was imported. Answer the question about the time zone.',
+  'BAD_REQUEST-order-number-unmapped':
+    'No column is taken as the order number. Nothing was imported. Choose it in the list of columns.',
 } as const;

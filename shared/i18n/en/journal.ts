@@ -1,3 +1,17 @@
 export const journal = {
-  title: 'journal',
+  title: 'Activity log',
+  hint: 'Every change, who made it and when. Nothing can be removed from it.',
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  undo: 'Undo',
+  undoThis: 'Undo: {{act}}',
+  'state-open': 'can be undone',
+  'state-undone': 'taken back',
+  'state-permanent': 'for good',
+  emptyTitle: 'What is done here will be listed here',
+  emptyText: 'Add a store or import orders, and the first lines appear.',
+  nothingToUndo: 'There is nothing left to undo in this window.',
+  nothingToRedo: 'There is nothing to redo.',
+  redone: 'Done again',
 } as const;

@@ -1,3 +1,16 @@
 export const search = {
-  title: 'search',
+  title: 'Find anything',
+  placeholder: 'Order number, buyer, rule, case… or what you want to do',
+  found: 'Found',
+  acts: 'Do',
+  rooms: 'Go',
+  looking: 'Looking…',
+  nothing: 'Nothing found. Two characters of a name are enough.',
+  'kind-case': 'case',
+  'kind-order': 'order',
+  'kind-evidence': 'exhibit',
+  'kind-fact': 'fact',
+  'kind-store': 'store',
+  'kind-client': 'client',
+  'kind-rule': 'rule',
 } as const;

@@ -1,3 +1,16 @@
 export const settings = {
-  title: 'settings',
+  sub: 'Of this computer and this workspace.',
+  taste: 'Language and look',
+  language: 'Language',
+  theme: 'Light or dark',
+  'theme-system': 'as the system',
+  'theme-light': 'light',
+  'theme-dark': 'dark',
+  idle: 'Ask again who acts after (minutes)',
+  idleHint: '0 never asks.',
+  zone: 'Time zone on screen',
+  zoneHint: "Deadlines are always computed in the platform's own zone.",
+  zoneMachine: "this computer's ({{zone}})",
+  verify: 'Is everything intact?',
+  about: 'Where your data lives',
 } as const;

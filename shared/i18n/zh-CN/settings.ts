@@ -2,5 +2,18 @@ import type { settings as english } from '../en/settings.ts';
 import { chineseOf } from '../texts.ts';
 
 export const settings = chineseOf<typeof english>()({
-  title: 'settings',
+  sub: '这台电脑和这个资料库的设置。',
+  taste: '语言与外观',
+  language: '语言',
+  theme: '浅色或深色',
+  'theme-system': '跟随系统',
+  'theme-light': '浅色',
+  'theme-dark': '深色',
+  idle: '多久没动就再问是谁（分钟）',
+  idleHint: '填 0 就不再问。',
+  zone: '显示用的时区',
+  zoneHint: '截止时间始终按平台自己的时区计算。',
+  zoneMachine: '跟随电脑（{{zone}}）',
+  verify: '内容是否完好',
+  about: '数据在哪里',
 });

@@ -20,7 +20,7 @@ export interface Condition {
   readonly given?: true | undefined;
 }
 
-export const conditionOperators = ['is', 'oneOf', 'atLeast', 'atMost', 'given'] as const;
+const conditionOperators = ['is', 'oneOf', 'atLeast', 'atMost', 'given'] as const;
 const forms = ['all', 'any', 'not', 'fact'] as const;
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>

@@ -1,5 +1,5 @@
-export { conditionOperators, type Condition, type FactValue } from './condition.ts';
-export { type CaseMeasure, type FactDefinition } from './fact.ts';
+export type { Condition, FactValue } from './condition.ts';
+export type { CaseMeasure, FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
   formatVersion,

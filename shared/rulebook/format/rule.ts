@@ -3,7 +3,15 @@ import { bilingualSchema, legalDateSchema, ruleIdSchema, slugSchema } from './te
 
 export const sourceClasses = ['O', 'OM', 'OT', 'S'] as const;
 export const dimensions = ['order', 'account', 'site-conduct'] as const;
-export const keyParts = ['order', 'scene', 'buyer', 'dispute', 'item', 'violation', 'offence-number'] as const;
+export const keyParts = [
+  'order',
+  'scene',
+  'buyer',
+  'dispute',
+  'item',
+  'violation',
+  'offence-number',
+] as const;
 export const caseEvents = [
   'submitted',
   'returned',

@@ -113,9 +113,7 @@ export const sceneSchema = z.strictObject({
   /** The rule whose chosen reading names the dimension to be proven. */
   dimension: ruleIdSchema,
   /** What shows which dimension; the widest that holds is what is proven. */
-  proves: z
-    .array(z.strictObject({ dimension: z.enum(dimensions), when: conditionSchema }))
-    .default([]),
+  proves: z.array(z.strictObject({ dimension: z.enum(dimensions), when: conditionSchema })).default([]),
   /** Said when only a smaller dimension is shown. */
   provesLess: z.strictObject({ says: bilingualSchema, remedy: bilingualSchema }).nullable().default(null),
   checks: z.array(checkSchema).min(1),

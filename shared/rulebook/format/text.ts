@@ -1,10 +1,16 @@
 import * as z from 'zod';
 
 /** A short name inside a pack: lower case, digits, hyphens. */
-export const slugSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(60);
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(60);
 
 /** A rule's id in the fact base, or a conflict's; always quoted in a pack. */
-export const ruleIdSchema = z.string().regex(/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)?$/).max(20);
+export const ruleIdSchema = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)?$/)
+  .max(20);
 
 /** A list of rule ids. */
 export const ruleIdsSchema = z.array(ruleIdSchema).max(30);

@@ -156,6 +156,16 @@ describe('placing an exhibit', () => {
     expect(await sharp(turned.bytes ?? new Uint8Array()).metadata()).toMatchObject({ width: 20, height: 30 });
   });
 
+  test('leaves place and device out of a photo, its picture untouched', async () => {
+    const exif = { IFD0: { Make: 'SECRETMAKE', Copyright: 'SECRETNAME' } };
+    const photo = await picture(60, 40).withExif(exif).withIccProfile('p3').jpeg().toBuffer();
+    expect(photo.includes('SECRETMAKE')).toBe(true);
+    const bare = Buffer.from((await place(photo)).bytes ?? []);
+    expect(bare.includes('SECRET')).toBe(false);
+    expect((await sharp(bare).metadata()).icc).toBeDefined();
+    expect((await sharp(bare).raw().toBuffer()).equals(await sharp(photo).raw().toBuffer())).toBe(true);
+  });
+
   test('cuts a tall screenshot between its bubbles', async () => {
     const bubbles = Array.from({ length: 20 }, (_, line) => ({
       input: { create: { width: 300, height: 130, channels: 3 as const, background: '#ffffff' } },

@@ -24,7 +24,9 @@ describe('laws of working days', () => {
       fc.property(dates, dates, counts, counts, (a, b, n, m) => {
         const [early, late] = a < b ? [a, b] : [b, a];
         const [short, long] = n < m ? [n, m] : [m, n];
-        expect(addWorkingDays(early, short, china).endDate <= addWorkingDays(late, long, china).endDate).toBe(true);
+        expect(addWorkingDays(early, short, china).endDate <= addWorkingDays(late, long, china).endDate).toBe(
+          true,
+        );
       }),
       { seed: 2 },
     );
@@ -37,7 +39,9 @@ describe('laws of working days', () => {
         const walked = Temporal.PlainDate.from(date).until(endDate, { largestUnit: 'days' }).days + 1;
         expect(steps).toHaveLength(walked);
         const counted = steps.filter((step) => step.counted !== null);
-        expect(counted.map((step) => step.counted)).toEqual(Array.from({ length: n }, (_, index) => index + 1));
+        expect(counted.map((step) => step.counted)).toEqual(
+          Array.from({ length: n }, (_, index) => index + 1),
+        );
         expect(counted.every((step) => dayKind(china, step.date).works)).toBe(true);
       }),
       { seed: 3 },
@@ -56,15 +60,31 @@ describe('laws of working days', () => {
   });
 
   it('days end at 24:00 of the zone, in summer time and out of it', () => {
-    const zones = fc.constantFrom('Asia/Shanghai', 'America/Los_Angeles', 'Europe/Paris', 'Australia/Lord_Howe');
+    const zones = fc.constantFrom(
+      'Asia/Shanghai',
+      'America/Los_Angeles',
+      'Europe/Paris',
+      'Australia/Lord_Howe',
+    );
     fc.assert(
-      fc.property(fc.integer({ min: 1.73e12, max: 1.83e12 }), zones, fc.integer({ min: 0, max: 200 }), (startedAt, zone, max) => {
-        const duration = { min: null, max, unit: 'cd' as const, startDayCounts: false, pauseDuringReview: false };
-        const readings = [{ ruleId: 'R', readingId: 'r', duration }];
-        const { dueAt } = computeClock({ owner: 'mine', readings }, { startedAt, zone, calendar: china });
-        const end = Temporal.Instant.fromEpochMilliseconds(dueAt ?? 0).toZonedDateTimeISO(zone);
-        expect(end.equals(end.startOfDay())).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1.73e12, max: 1.83e12 }),
+        zones,
+        fc.integer({ min: 0, max: 200 }),
+        (startedAt, zone, max) => {
+          const duration = {
+            min: null,
+            max,
+            unit: 'cd' as const,
+            startDayCounts: false,
+            pauseDuringReview: false,
+          };
+          const readings = [{ ruleId: 'R', readingId: 'r', duration }];
+          const { dueAt } = computeClock({ owner: 'mine', readings }, { startedAt, zone, calendar: china });
+          const end = Temporal.Instant.fromEpochMilliseconds(dueAt ?? 0).toZonedDateTimeISO(zone);
+          expect(end.equals(end.startOfDay())).toBe(true);
+        },
+      ),
       { seed: 5 },
     );
   });

@@ -9,17 +9,60 @@ import {
 } from '../../../shared/drafting/index.ts';
 
 const piece = fc.constantFrom(
-  ...['买家', '未付款', '。', '！', '？', '；', '…', '”', '“', '）', '(', ')', '"', ' ', '  ', '\u3000', '.', '!', '?', ';'],
-  ...['No', 'Mr', 'e.g', 'I', 'J', 'paid', 'The', 'buyer', '12.50', '8012', 'www.a.com', '\n', '😀', '约', '1'],
+  ...[
+    '买家',
+    '未付款',
+    '。',
+    '！',
+    '？',
+    '；',
+    '…',
+    '”',
+    '“',
+    '）',
+    '(',
+    ')',
+    '"',
+    ' ',
+    '  ',
+    '\u3000',
+    '.',
+    '!',
+    '?',
+    ';',
+  ],
+  ...[
+    'No',
+    'Mr',
+    'e.g',
+    'I',
+    'J',
+    'paid',
+    'The',
+    'buyer',
+    '12.50',
+    '8012',
+    'www.a.com',
+    '\n',
+    '😀',
+    '约',
+    '1',
+  ],
 );
 const writing = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 3, arbitrary: writing.map((text) => ({ kind: 'text' as const, text })) },
-  { weight: 1, arbitrary: fc.constantFrom('a', 'b', 'c').map((factId) => ({ kind: 'citation' as const, factId })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('a', 'b', 'c').map((factId) => ({ kind: 'citation' as const, factId })),
+  },
 );
 const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 1, arbitrary: writing.map((text) => ({ kind: 'heading' as const, text })) },
-  { weight: 3, arbitrary: fc.array(inline, { maxLength: 6 }).map((inlines) => ({ kind: 'paragraph' as const, inlines })) },
+  {
+    weight: 3,
+    arbitrary: fc.array(inline, { maxLength: 6 }).map((inlines) => ({ kind: 'paragraph' as const, inlines })),
+  },
 );
 const blocks = fc.array(block, { maxLength: 8 });
 
@@ -58,8 +101,13 @@ describe('nothing a seller wrote is lost between the editor and the workspace', 
   test('every cited fact of a paragraph stays cited in it', () => {
     fc.assert(
       fc.property(fc.array(inline, { maxLength: 8 }), (inlines) => {
-        const [section] = sectionsOf([{ kind: 'heading', text: 'x' }, { kind: 'paragraph', inlines }]);
-        const stored = section?.paragraphs.flatMap((each) => each.sentences.flatMap((sentence) => sentence.factIds));
+        const [section] = sectionsOf([
+          { kind: 'heading', text: 'x' },
+          { kind: 'paragraph', inlines },
+        ]);
+        const stored = section?.paragraphs.flatMap((each) =>
+          each.sentences.flatMap((sentence) => sentence.factIds),
+        );
         const typed = inlines.flatMap((part) => (part.kind === 'citation' ? [part.factId] : []));
         expect(new Set(stored)).toEqual(new Set(typed));
       }),

@@ -15,7 +15,10 @@ const kinds = [
 ] as const;
 const events: fc.Arbitrary<AttemptEvent> = fc.oneof(
   ...kinds.map((kind) => fc.constant<AttemptEvent>({ kind })),
-  fc.constantFrom<AttemptEvent>({ kind: 'corrected', reason: '' }, { kind: 'corrected', reason: 'recorded in error' }),
+  fc.constantFrom<AttemptEvent>(
+    { kind: 'corrected', reason: '' },
+    { kind: 'corrected', reason: 'recorded in error' },
+  ),
 );
 
 describe('laws of a slot', () => {

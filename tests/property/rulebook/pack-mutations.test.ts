@@ -24,7 +24,24 @@ const mutations: readonly Mutation[] = [
     return lines.join('\n');
   },
 ];
-const fillers = fc.constantFrom('"', '{', ']', ': ', '\n', '- ', 'null', '0', '-1', '*a', '&a ', '!!js ', '\u0000', '🚫', '1e999', '"S1-01"');
+const fillers = fc.constantFrom(
+  '"',
+  '{',
+  ']',
+  ': ',
+  '\n',
+  '- ',
+  'null',
+  '0',
+  '-1',
+  '*a',
+  '&a ',
+  '!!js ',
+  '\u0000',
+  '🚫',
+  '1e999',
+  '"S1-01"',
+);
 
 const mutated = fc
   .tuple(
@@ -42,7 +59,8 @@ const mutated = fc
     ),
   );
 
-describe('a pack changed at random', () => {
+// Parsing all packs 200 times takes long on a busy machine.
+describe('a pack changed at random', { timeout: 180_000 }, () => {
   it('loads, or is refused with file, line and column; nothing else happens', () => {
     let refused = 0;
     fc.assert(

@@ -25,11 +25,16 @@ function ladder(fact: FactDefinition): FactValue[] {
 
 const cases = fc.constantFrom(...rulebook.scenarios.values()).chain((scenario) => {
   const answers = scenario.facts.map((fact) =>
-    fc.record({ id: fc.constant(fact.id), value: fc.option(fc.constantFrom(...ladder(fact)), { nil: undefined }) }),
+    fc.record({
+      id: fc.constant(fact.id),
+      value: fc.option(fc.constantFrom(...ladder(fact)), { nil: undefined }),
+    }),
   );
   return fc.record({
     scenario: fc.constant(scenario),
-    facts: fc.tuple(...answers).map((all): Facts => Object.fromEntries(all.map(({ id, value }) => [id, value]))),
+    facts: fc
+      .tuple(...answers)
+      .map((all): Facts => Object.fromEntries(all.map(({ id, value }) => [id, value]))),
     better: fc.constantFrom(...scenario.facts),
   });
 });
@@ -44,7 +49,11 @@ describe('laws of the check', () => {
         const higher = current === undefined ? [best] : rungs.slice(rungs.indexOf(current) + 1);
         const before = verdict(rulebook, { scenario: scenario.id, facts, at });
         for (const value of higher) {
-          const after = verdict(rulebook, { scenario: scenario.id, facts: { ...facts, [better.id]: value }, at });
+          const after = verdict(rulebook, {
+            scenario: scenario.id,
+            facts: { ...facts, [better.id]: value },
+            at,
+          });
           expect(RANK[after.word]).toBeGreaterThanOrEqual(RANK[before.word]);
         }
       }),

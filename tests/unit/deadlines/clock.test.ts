@@ -26,14 +26,23 @@ const clock = (owner: ClockInput['owner'], ...durations: Duration[]): ClockInput
 describe('the clock', () => {
   it('says look at 48 hours and chase after 15 working days', () => {
     const computed = computeClock(
-      clock('theirs', span({ max: 48 }), span({ min: 5, max: 7, unit: 'wd' }), span({ min: 7, max: 15, unit: 'wd' })),
+      clock(
+        'theirs',
+        span({ max: 48 }),
+        span({ min: 5, max: 7, unit: 'wd' }),
+        span({ min: 7, max: 15, unit: 'wd' }),
+      ),
       { startedAt: at('2026-11-12T14:30:00+08:00'), zone, calendar },
     );
     expect(computed.lookAt).toBe(at('2026-11-14T14:30:00+08:00'));
     expect(computed.chaseAfter).toBe(at('2026-12-04T00:00:00+08:00'));
     expect(computed.dueAt).toBeNull();
     expect(computed.certainty).toBe('arguable');
-    expect(computed.readings.map((reading) => reading.endDate)).toEqual(['2026-11-14', '2026-11-23', '2026-12-03']);
+    expect(computed.readings.map((reading) => reading.endDate)).toEqual([
+      '2026-11-14',
+      '2026-11-23',
+      '2026-12-03',
+    ]);
     const longest = computed.readings[2];
     expect(longest?.earliest).toBe(at('2026-11-24T00:00:00+08:00'));
     expect(longest?.explanation.at(-1)).toMatchObject({ kind: 'day', date: '2026-12-03', counted: 15 });

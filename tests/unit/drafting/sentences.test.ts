@@ -10,7 +10,8 @@ import {
   type Inline,
 } from '../../../shared/drafting/index.ts';
 
-const split = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
+const split = (text: string): string[] =>
+  splitSentences(text).map(({ start, end }) => text.slice(start, end));
 const words = (text: string): Inline => ({ kind: 'text', text });
 const cites = (factId: string): Inline => ({ kind: 'citation', factId });
 
@@ -124,7 +125,9 @@ describe('the statement as a whole', () => {
 
   test('a heading that is too long is named, not cut', () => {
     const sections = [{ heading: '长'.repeat(201), paragraphs: [] }];
-    expect(excessOf(sections)).toEqual([{ limit: 'heading', found: 201, allowed: 200, place: '长'.repeat(40) }]);
+    expect(excessOf(sections)).toEqual([
+      { limit: 'heading', found: 201, allowed: 200, place: '长'.repeat(40) },
+    ]);
     expect(excessOf([{ heading: '刚好', paragraphs: [] }])).toEqual([]);
   });
 });

@@ -29,12 +29,19 @@ describe('the one-shot guard', () => {
     expect(guard([entry({ state: 'left' })]).allowed).toBe('yes');
   });
 
-  it.each(['spent', 'held', 'lapsed'] as const)('refuses the same order in the same scene while it is %s', (state) => {
-    const answer = guard([entry({ state })]);
-    expect(answer).toMatchObject({ allowed: 'refused', left: 0 });
-    expect(answer.because).toMatchObject({ ruleId: 'S1-37', entry: { caseId: 'first-case' }, conflictId: 'X2' });
-    expect(answer.advice?.ruleIds).toEqual(['S1-21']);
-  });
+  it.each(['spent', 'held', 'lapsed'] as const)(
+    'refuses the same order in the same scene while it is %s',
+    (state) => {
+      const answer = guard([entry({ state })]);
+      expect(answer).toMatchObject({ allowed: 'refused', left: 0 });
+      expect(answer.because).toMatchObject({
+        ruleId: 'S1-37',
+        entry: { caseId: 'first-case' },
+        conflictId: 'X2',
+      });
+      expect(answer.advice?.ruleIds).toEqual(['S1-21']);
+    },
+  );
 
   it('warns when the order was reported in another scene, by the stricter reading', () => {
     const answer = guard([entry({ scenarioId: scene('malicious-review') })]);

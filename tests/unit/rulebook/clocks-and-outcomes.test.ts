@@ -21,7 +21,11 @@ describe('the clocks a case starts', () => {
     expect(review?.conflictId).toBe('X1');
     expect(record).toMatchObject({ id: 'record-visible', owner: 'vanishing' });
     if (review === undefined || record === undefined) throw new Error('no clocks');
-    const options = { startedAt: at('2026-11-12T10:00:00+08:00'), zone: 'Asia/Shanghai', calendar: findCalendar('CN') };
+    const options = {
+      startedAt: at('2026-11-12T10:00:00+08:00'),
+      zone: 'Asia/Shanghai',
+      calendar: findCalendar('CN'),
+    };
     const computed = computeClock(review, options);
     expect(computed.lookAt).toBe(at('2026-11-14T10:00:00+08:00'));
     expect(computed.chaseAfter).toBe(at('2026-12-04T00:00:00+08:00'));
@@ -111,7 +115,8 @@ describe('what a scene asks for', () => {
     for (const scenario of rulebook.scenarios.keys()) {
       const fields = formFields(rulebook, scenario);
       expect(fields.map((field) => field.fills)).toEqual(['scene', 'order-number', 'statement', 'vouchers']);
-      for (const { limits } of fields) expect(Object.values(limits).every((limit) => limit === null)).toBe(true);
+      for (const { limits } of fields)
+        expect(Object.values(limits).every((limit) => limit === null)).toBe(true);
     }
   });
 });

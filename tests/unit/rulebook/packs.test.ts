@@ -65,14 +65,19 @@ describe('the shipped packs', () => {
   it('write every scene with definition, example, counter-example, entry and rules, in both languages', () => {
     const { rulebook } = compileShipped();
     expect([...rulebook.scenarios.keys()]).toEqual(
-      ['malicious-order', 'malicious-review', 'malicious-dispute', 'malicious-harassment', 'no-sale'].map(scene),
+      ['malicious-order', 'malicious-review', 'malicious-dispute', 'malicious-harassment', 'no-sale'].map(
+        scene,
+      ),
     );
     for (const scenario of rulebook.scenarios.values()) {
       for (const text of [scenario.title, scenario.definition, scenario.example, scenario.counterExample]) {
         expect(text.zh).toMatch(/\p{Script=Han}/u);
         expect(text.en).not.toMatch(/\p{Script=Han}/u);
       }
-      expect(scenario.entry).toMatchObject({ path: ['违规', '我要举报', '举报恶意买家'], button: '我要投诉' });
+      expect(scenario.entry).toMatchObject({
+        path: ['违规', '我要举报', '举报恶意买家'],
+        button: '我要投诉',
+      });
       expect(scenario.ruleIds.length).toBeGreaterThan(0);
     }
   });
@@ -112,23 +117,71 @@ describe('the shipped packs', () => {
 
 describe('a mistake in a pack', () => {
   it.each<[string, string, string, string, PackProblem['code']]>([
-    ['a word the format does not know', report, '    kind: report\n', '    kind: report\n    colour: red\n', 'schema'],
+    [
+      'a word the format does not know',
+      report,
+      '    kind: report\n',
+      '    kind: report\n    colour: red\n',
+      'schema',
+    ],
     ['a broken bracket', report, 'warns: ["S1-20"]', 'warns: ["S1-20"', 'yaml'],
     ['an id without quotes', report, 'acts: "S1-37"', 'acts: S1-37', 'quote-it'],
     ['a date without quotes', report, 'lastVerified: "2026-11-22"', 'lastVerified: 2026-11-22', 'quote-it'],
     ['a date that is none', report, 'lastVerified: "2026-11-22"', 'lastVerified: "2026-13-40"', 'schema'],
     ['a rule that does not exist', report, 'acts: "S1-37"', 'acts: "S1-99"', 'not-declared'],
     ['a rule of the wrong kind', report, 'acts: "S1-37"', 'acts: "S1-18"', 'wrong-type'],
-    ['a fact nobody declared', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-cuont, atLeast: 2 }', 'not-declared'],
-    ['a comparison that does not fit', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-count, is: true }', 'wrong-type'],
+    [
+      'a fact nobody declared',
+      report,
+      '{ fact: order-count, atLeast: 2 }',
+      '{ fact: order-cuont, atLeast: 2 }',
+      'not-declared',
+    ],
+    [
+      'a comparison that does not fit',
+      report,
+      '{ fact: order-count, atLeast: 2 }',
+      '{ fact: order-count, is: true }',
+      'wrong-type',
+    ],
     ['an option that does not exist', report, 'oneOf: [hint, shown]', 'oneOf: [hint, proven]', 'wrong-type'],
-    ['a check that punishes a good answer', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-count, atMost: 2 }', 'wrong-way'],
-    ['two operators at once', report, '{ fact: order-count, atLeast: 2 }', '{ fact: order-count, atLeast: 2, atMost: 9 }', 'schema'],
+    [
+      'a check that punishes a good answer',
+      report,
+      '{ fact: order-count, atLeast: 2 }',
+      '{ fact: order-count, atMost: 2 }',
+      'wrong-way',
+    ],
+    [
+      'two operators at once',
+      report,
+      '{ fact: order-count, atLeast: 2 }',
+      '{ fact: order-count, atLeast: 2, atMost: 9 }',
+      'schema',
+    ],
     ['a source nobody listed', report, 'source: seller-articles', 'source: hearsay', 'not-declared'],
-    ['a time zone that does not exist', 'aliexpress/platform.yaml', 'zone: Asia/Shanghai', 'zone: Asia/Nowhere', 'not-declared'],
-    ['a calendar that does not exist', 'aliexpress/platform.yaml', 'calendar: CN', 'calendar: XX', 'not-declared'],
+    [
+      'a time zone that does not exist',
+      'aliexpress/platform.yaml',
+      'zone: Asia/Shanghai',
+      'zone: Asia/Nowhere',
+      'not-declared',
+    ],
+    [
+      'a calendar that does not exist',
+      'aliexpress/platform.yaml',
+      'calendar: CN',
+      'calendar: XX',
+      'not-declared',
+    ],
     ['a second rule of the same id', report, '- id: "S1-02"', '- id: "S1-01"', 'duplicate'],
-    ['text in one language only', report, 'title: { zh: "恶拍下单", en: "Malicious ordering" }', 'title: { zh: "恶拍下单" }', 'schema'],
+    [
+      'text in one language only',
+      report,
+      'title: { zh: "恶拍下单", en: "Malicious ordering" }',
+      'title: { zh: "恶拍下单" }',
+      'schema',
+    ],
     ['an alias', report, 'acts: "S1-37"', 'acts: &here "S1-37"\n  also: *here', 'yaml'],
   ])('%s is named with its line', (_what, path, from, to, code) => {
     const { problems, line } = broken(path, from, to);
@@ -162,7 +215,9 @@ describe('a mistake in a pack', () => {
       }
       await expect(compilePacksFromDisk(folder)).rejects.toMatchObject({
         code: 'INVALID_FILE',
-        params: { problems: [expect.stringMatching(/^aliexpress\/report-buyer\.yaml:\d+:3 attempts\.acts: /)] },
+        params: {
+          problems: [expect.stringMatching(/^aliexpress\/report-buyer\.yaml:\d+:3 attempts\.acts: /)],
+        },
       });
       expect(await checkPacksFromDisk(folder)).toHaveLength(1);
     } finally {
@@ -172,7 +227,10 @@ describe('a mistake in a pack', () => {
 
   it.each([
     ['a file in no platform’s folder', [{ path: 'stray.yaml', text: 'format: 1' }]],
-    ['a platform whose file is missing', shippedPackFiles().filter((file) => !file.path.endsWith('platform.yaml'))],
+    [
+      'a platform whose file is missing',
+      shippedPackFiles().filter((file) => !file.path.endsWith('platform.yaml')),
+    ],
     ['no files at all', []],
     ['a file larger than any person writes', [{ path: 'a/b.yaml', text: 'x'.repeat(1_000_001) }]],
   ])('%s is refused', (_what, files) => {
@@ -181,9 +239,12 @@ describe('a mistake in a pack', () => {
     expect(result.ok ? [] : result.problems).not.toHaveLength(0);
   });
 
-  it.each(['', '{', '{}', '{"formatVersion":2,"platforms":[]}', 'null'])('a compiled text of %j is refused whole', (json) => {
-    expect(() => loadRulebook(json)).toThrow(expect.objectContaining({ code: 'INVALID_FILE' }));
-  });
+  it.each(['', '{', '{}', '{"formatVersion":2,"platforms":[]}', 'null'])(
+    'a compiled text of %j is refused whole',
+    (json) => {
+      expect(() => loadRulebook(json)).toThrow(expect.objectContaining({ code: 'INVALID_FILE' }));
+    },
+  );
 
   it('in the compiled text is found again when it is loaded', () => {
     const { json } = compileShipped();

@@ -9,7 +9,12 @@ const judge = (id: string, facts: Facts) => verdict(rulebook, { scenario: scene(
 type Row = readonly [what: string, facts: Facts, word: VerdictWord, decidedBy: string];
 
 const order = { 'order-count': 12, 'competition-sign': 'shown', 'account-conduct-shown': true };
-const review = { 'order-count': 3, 'genuine-purchase-review': false, 'competition-sign': 'shown', 'account-conduct-shown': true };
+const review = {
+  'order-count': 3,
+  'genuine-purchase-review': false,
+  'competition-sign': 'shown',
+  'account-conduct-shown': true,
+};
 const dispute = { 'order-count': 4, 'dispute-ground': 'repeated-pattern', 'site-conduct-shown': true };
 const harassment = { 'order-count': 2, 'harassing-message': 'clear', 'message-on-each-order': true };
 const noSale = {
@@ -22,7 +27,12 @@ const noSale = {
 const tables: Readonly<Record<string, readonly Row[]>> = {
   'malicious-order': [
     ['a competitor orders in mass', order, 'eligible', 'S1-16'],
-    ['nothing shows malicious competition', { ...order, 'competition-sign': 'none' }, 'not-eligible', 'S1-16'],
+    [
+      'nothing shows malicious competition',
+      { ...order, 'competition-sign': 'none' },
+      'not-eligible',
+      'S1-16',
+    ],
     ['signs without an exhibit', { ...order, 'competition-sign': 'hint' }, 'weak', 'S1-15'],
     ['a single order', { ...order, 'order-count': 1 }, 'weak', 'S1-15'],
     ['only this order is shown', { ...order, 'account-conduct-shown': false }, 'weak', 'S1-14'],
@@ -30,7 +40,12 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   ],
   'malicious-review': [
     ['accounts of a competitor', review, 'eligible', 'S1-18'],
-    ['an ordinary bad review of a genuine purchase', { ...review, 'genuine-purchase-review': true }, 'not-eligible', 'S1-18'],
+    [
+      'an ordinary bad review of a genuine purchase',
+      { ...review, 'genuine-purchase-review': true },
+      'not-eligible',
+      'S1-18',
+    ],
     ['no sign of a competitor', { ...review, 'competition-sign': 'none' }, 'weak', 'S1-17'],
     ['one review only', { ...review, 'account-conduct-shown': false }, 'weak', 'S1-17'],
     ['nobody said whether the purchase was genuine', { 'order-count': 3 }, 'fact-missing', 'S1-18'],
@@ -38,7 +53,12 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   'malicious-dispute': [
     ['the same trick across the site', dispute, 'eligible', 'S1-40'],
     ['an ordinary complaint', { ...dispute, 'dispute-ground': 'ordinary' }, 'not-eligible', 'S1-40'],
-    ['one odd reason or wrong picture', { ...dispute, 'dispute-ground': 'single-oddity' }, 'not-eligible', 'S1-02'],
+    [
+      'one odd reason or wrong picture',
+      { ...dispute, 'dispute-ground': 'single-oddity' },
+      'not-eligible',
+      'S1-02',
+    ],
     ['only this shop’s disputes', { ...dispute, 'site-conduct-shown': false }, 'weak', 'S1-40'],
     ['nobody said why', { 'order-count': 4 }, 'fact-missing', 'S1-02'],
   ],
@@ -55,7 +75,12 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['custom goods, no answer', { ...noSale, 'no-sale-ground': 'custom-no-contact' }, 'eligible', 'S1-45'],
     ['out of stock', { ...noSale, 'no-sale-ground': 'own-side' }, 'not-eligible', 'S1-45'],
     ['it could have been shipped', { ...noSale, 'could-not-ship-because': false }, 'not-eligible', 'S1-46'],
-    ['another cause on the buyer’s side', { ...noSale, 'no-sale-ground': 'other-buyer-side' }, 'weak', 'S1-45'],
+    [
+      'another cause on the buyer’s side',
+      { ...noSale, 'no-sale-ground': 'other-buyer-side' },
+      'weak',
+      'S1-45',
+    ],
     ['the buyer was never asked', { ...noSale, 'asked-the-buyer': false }, 'weak', 'S1-45'],
     ['an order without its own exhibit', { ...noSale, 'cause-on-each-order': false }, 'weak', 'S1-44'],
     ['nothing said', {}, 'fact-missing', 'S1-45'],
@@ -101,7 +126,10 @@ describe('what a verdict says beside its word', () => {
 
   it('says which dimension is shown and which is needed', () => {
     const facts = { ...dispute, 'site-conduct-shown': false, 'account-conduct-shown': true };
-    expect(judge('malicious-dispute', facts).dimension).toEqual({ needed: 'site-conduct', proven: 'account' });
+    expect(judge('malicious-dispute', facts).dimension).toEqual({
+      needed: 'site-conduct',
+      proven: 'account',
+    });
     expect(judge('malicious-order', { ...order, 'account-conduct-shown': false }).dimension).toEqual({
       needed: 'account',
       proven: 'order',
@@ -119,7 +147,9 @@ describe('what a verdict says beside its word', () => {
   });
 
   it('says do not file, strengthen, or go on', () => {
-    expect(judge('malicious-order', { ...order, 'competition-sign': 'none' }).nextAct.key).toBe('do-not-file');
+    expect(judge('malicious-order', { ...order, 'competition-sign': 'none' }).nextAct.key).toBe(
+      'do-not-file',
+    );
     expect(judge('malicious-order', { ...order, 'competition-sign': 'hint' }).nextAct.key).toBe('strengthen');
     expect(judge('malicious-order', order).nextAct.key).toBe('prepare-material');
   });
@@ -127,7 +157,9 @@ describe('what a verdict says beside its word', () => {
   it('points a single junk order to harassment, and many to malicious ordering', () => {
     const one = judge('malicious-order', { ...order, 'order-count': 1 }).advice;
     expect(one.map((advice) => advice.scene)).toContain('malicious-harassment');
-    expect(judge('malicious-order', order).advice.map((advice) => advice.scene)).not.toContain('malicious-harassment');
+    expect(judge('malicious-order', order).advice.map((advice) => advice.scene)).not.toContain(
+      'malicious-harassment',
+    );
     const many = judge('malicious-harassment', { ...harassment, 'competition-sign': 'shown' }).advice;
     expect(many.map((advice) => advice.scene)).toContain('malicious-order');
   });
@@ -138,7 +170,9 @@ describe('what a verdict says beside its word', () => {
   });
 
   it('counts by itself what the case can tell', () => {
-    expect(deriveFacts(rulebook, scene('malicious-order'), { 'order-count': 7 })).toEqual({ 'order-count': 7 });
+    expect(deriveFacts(rulebook, scene('malicious-order'), { 'order-count': 7 })).toEqual({
+      'order-count': 7,
+    });
   });
 
   it('refuses a scene it does not know', () => {
@@ -148,17 +182,30 @@ describe('what a verdict says beside its word', () => {
 
 describe('the instants that pin a case', () => {
   const path = 'aliexpress/report-buyer.yaml';
-  const from = '    scenes: [malicious-review]\n    readings:\n      - id: passage-a\n        value: { kind: flag, is: true }\n';
+  const from =
+    '    scenes: [malicious-review]\n    readings:\n      - id: passage-a\n        value: { kind: flag, is: true }\n';
   const bounded = (extra: string) =>
-    compileShipped({ path, from, to: `    scenes: [malicious-review]\n${extra}${from.slice(from.indexOf('    readings'))}` }).rulebook;
+    compileShipped({
+      path,
+      from,
+      to: `    scenes: [malicious-review]\n${extra}${from.slice(from.indexOf('    readings'))}`,
+    }).rulebook;
   const facts = { ...review, 'genuine-purchase-review': true };
 
   it('shows which instant chose a rule, and leaves out one that was not in force', () => {
-    const past = bounded('    instant: conduct\n    effective: { from: null, to: "2025-12-31" }\n');
-    const before = verdict(past, { scenario: scene('malicious-review'), facts, at: { ...at, conduct: '2025-12-31' } });
+    const past = bounded('    effective: { from: null, to: "2025-12-31" }\n');
+    const before = verdict(past, {
+      scenario: scene('malicious-review'),
+      facts,
+      at: { ...at, conduct: '2025-12-31' },
+    });
     const rule = before.rules.find((each) => each.ruleId === 'S1-18');
     expect(rule).toMatchObject({ chosenByInstant: 'conduct', inForce: true, effect: 'bar' });
-    const after = verdict(past, { scenario: scene('malicious-review'), facts, at: { ...at, conduct: '2026-01-01' } });
+    const after = verdict(past, {
+      scenario: scene('malicious-review'),
+      facts,
+      at: { ...at, conduct: '2026-01-01' },
+    });
     expect(after.why[0]?.ruleIds).toEqual(['S1-39']);
     expect(after.word).toBe('not-eligible');
   });

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The first schema. Agencies, reviewers and owners have their columns from the start, so that later issues fill rooms

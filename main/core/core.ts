@@ -1,0 +1,96 @@
+import type { MessagePort } from 'node:worker_threads';
+import { createRouterClient, onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { Client } from '../../shared/contract/index.ts';
+import { createTranslator } from '../../shared/i18n/index.ts';
+import type { Clock, Random } from '../../shared/kernel/index.ts';
+import { createTypesetClient } from '../documents/index.ts';
+import { loadShippedRulebook } from '../features/rulebook/index.ts';
+import { listOperators } from '../features/operators/index.ts';
+import { createJobPool } from '../workers/job-pool.ts';
+import { openWorkspace, type WorkspacePaths } from '../workspace/index.ts';
+import { startDailyBackup } from './daily-backup.ts';
+import { JobRunner } from './job-runner.ts';
+import { openLog } from './log.ts';
+import type { CallContext, CorePorts, Services } from './context.ts';
+import { router } from './router.ts';
+import { Session, type SessionOptions } from './session.ts';
+
+export interface CoreOptions {
+  readonly workspaceDir: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly ports: CorePorts;
+}
+
+/** The program without a window: the whole contract over one workspace. */
+export interface Core {
+  /** A typed client in this process; each is a session of its own. */
+  client(session?: SessionOptions): Client;
+  /** Serves one window on a port. The session ends with the port. */
+  connect(port: MessagePort, session?: SessionOptions): void;
+  /** Stops jobs, waits for writes, closes the database and lets go of the lock. */
+  close(): Promise<void>;
+  readonly paths: WorkspacePaths;
+}
+
+const SHELL: SessionOptions = { trust: 'shell' };
+
+/** Opens a workspace and everything that works on it. Plain Node: no window, no Electron, no network. */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { clock, random, ports } = options;
+  const rulebook = await loadShippedRulebook();
+  const workspace = await openWorkspace({
+    root: options.workspaceDir,
+    clock,
+    random,
+    program: ports.hostName,
+    firstOperatorName: createTranslator(ports.settings.get().language)('core:firstOperator'),
+  });
+  const log = openLog(workspace.paths.logs);
+  const services: Services = {
+    workspace,
+    store: workspace.store,
+    read: workspace.store.read,
+    rulebook,
+    jobs: new JobRunner(clock, random, (error, kind) => log.error({ job: kind, err: error }, 'a job failed')),
+    pool: createJobPool(),
+    typesetter: createTypesetClient(),
+    clock,
+    random,
+    ports,
+    log,
+  };
+  const stopBackups = startDailyBackup(services);
+  const handler = new RPCHandler(router, { interceptors: [onError(() => undefined)] });
+
+  async function openSession(sessionOptions: SessionOptions): Promise<CallContext> {
+    const session = new Session(sessionOptions, clock);
+    const active = (await listOperators(services.read)).filter((operator) => operator.archivedAt === null);
+    const [only] = active;
+    // A seller who works alone is never asked who they are.
+    if (only !== undefined && active.length === 1 && !only.hasPin) session.signIn(only.id);
+    return { services, session };
+  }
+
+  return {
+    paths: workspace.paths,
+    client: (sessionOptions = SHELL) => {
+      const context = openSession(sessionOptions);
+      return createRouterClient(router, { context: () => context });
+    },
+    connect: (port, sessionOptions = SHELL) => {
+      void openSession(sessionOptions).then((context) => {
+        handler.upgrade(port as unknown as Parameters<typeof handler.upgrade>[0], { context });
+        port.start();
+      });
+    },
+    close: async () => {
+      stopBackups();
+      await services.jobs.close();
+      await services.pool.close();
+      await services.typesetter.close();
+      await workspace.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { backUp, listBackups } from '../workspace/index.ts';
+import { backupFolder } from '../features/workspace/index.ts';
+import type { Services } from './context.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A timer is only a reason to look: what decides is the date of the last backup, so sleep and clock jumps cost nothing. */
+const LOOK_EVERY = 15 * 60 * 1000;
+const FIRST_LOOK = 20 * 1000;
+
+/** Makes a verified backup once a day while the program runs. Returns the way to stop. */
+export function startDailyBackup(services: Services): () => void {
+  let stopped = false;
+  const look = async () => {
+    if (stopped) return;
+    const newest = (await listBackups(backupFolder(services)))[0];
+    if (newest !== undefined && services.clock.now() - newest.madeAt < DAY) return;
+    services.jobs.start('backup', (control) =>
+      backUp(services.store, services.workspace.paths, backupFolder(services), services.clock, 'daily', {
+        signal: control.signal,
+      }),
+    );
+  };
+  const attempt = () => {
+    look().catch((error: unknown) =>
+      services.log.error({ err: error }, 'the daily backup could not be started'),
+    );
+  };
+  const first = setTimeout(attempt, FIRST_LOOK);
+  const timer = setInterval(attempt, LOOK_EVERY);
+  first.unref();
+  timer.unref();
+  return () => {
+    stopped = true;
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,47 @@
+import { attempts } from '../features/attempts/index.ts';
+import { cases } from '../features/cases/index.ts';
+import { clients, stores } from '../features/clients/index.ts';
+import { deadlines } from '../features/deadlines/index.ts';
+import { drafting } from '../features/drafting/index.ts';
+import { evidence } from '../features/evidence/index.ts';
+import { facts } from '../features/facts/index.ts';
+import { followThrough } from '../features/follow-through/index.ts';
+import { journal } from '../features/journal/index.ts';
+import { operators } from '../features/operators/index.ts';
+import { orders } from '../features/orders/index.ts';
+import { packets } from '../features/packets/index.ts';
+import { requirements } from '../features/requirements/index.ts';
+import { rulebook } from '../features/rulebook/index.ts';
+import { search } from '../features/search/index.ts';
+import { decisions, submissions } from '../features/submissions/index.ts';
+import { jobs, settings, system } from '../features/system/index.ts';
+import { today } from '../features/today/index.ts';
+import { workspace } from '../features/workspace/index.ts';
+import { os } from './context.ts';
+
+/** The whole contract, implemented. A feature left out does not compile. */
+export const router = os.router({
+  system,
+  settings,
+  jobs,
+  search,
+  operators,
+  clients,
+  stores,
+  orders,
+  cases,
+  evidence,
+  requirements,
+  facts,
+  drafting,
+  packets,
+  attempts,
+  submissions,
+  decisions,
+  followThrough,
+  deadlines,
+  today,
+  rulebook,
+  workspace,
+  journal,
+});

@@ -1,0 +1,77 @@
+import { AppError } from '../../../shared/kernel/index.ts';
+import { attemptTransition, findScenario } from '../../../shared/rulebook/index.ts';
+import { os, write } from '../../core/context.ts';
+import { findStoreRow } from '../clients/index.ts';
+import {
+  emptyAttempt,
+  findAttemptRow,
+  ledgerRows,
+  listAttempts,
+  ordersOfCase,
+  toAttempt,
+} from './attempts.repo.ts';
+
+export const attempts = {
+  list: os.attempts.list.handler(async ({ context, input }) => {
+    const { read } = context.services;
+    if (input.caseId === undefined) return await listAttempts(read, { storeId: input.storeId });
+    const { storeId, orderNumbers } = await ordersOfCase(read, input.caseId);
+    return orderNumbers.length === 0 ? [] : await listAttempts(read, { storeId, orderNumbers });
+  }),
+
+  enterPrior: os.attempts.enterPrior.handler(({ context, input }) =>
+    write(
+      context,
+      'attempts.enterPrior',
+      async (tx) => {
+        await findStoreRow(tx, input.storeId);
+        findScenario(context.services.rulebook, input.scenarioId);
+        const known = await ledgerRows(tx, input.storeId, input.orderNumbers);
+        const spent = known.find((row) => row.scenario_id === input.scenarioId && row.state === 'spent');
+        if (spent !== undefined)
+          throw new AppError('CONFLICT', { reason: 'already-spent', orderNumber: spent.order_number });
+        const entered = [];
+        for (const orderNumber of input.orderNumbers) {
+          const row = {
+            ...emptyAttempt(tx),
+            store_id: input.storeId,
+            scenario_id: input.scenarioId,
+            order_number: orderNumber,
+            state: input.state,
+            made_by_kind: 'elsewhere',
+            case_id: input.caseId,
+            made_by: input.madeBy,
+            made_at: input.madeAt,
+            sent_text: input.sentText,
+            platform_number: input.platformNumber,
+            result: input.result,
+            item_ids_json: JSON.stringify(input.itemIds),
+          };
+          await tx.insert('attempts', row);
+          entered.push(toAttempt(row, null));
+        }
+        return entered;
+      },
+      input.caseId === null ? {} : { caseId: input.caseId },
+    ),
+  ),
+
+  settle: os.attempts.settle.handler(({ context, input }) =>
+    write(context, 'attempts.settle', async (tx) => {
+      const row = await findAttemptRow(tx, input.attemptId);
+      const event =
+        input.state === 'spent' ? ({ kind: 'found-spent' } as const) : ({ kind: 'found-free' } as const);
+      if (row.state !== 'unknown')
+        throw new AppError('CONFLICT', { reason: 'not-unknown', state: row.state });
+      const next = attemptTransition({ state: 'unknown', submitted: false }, event);
+      if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
+      const items = JSON.parse(row.item_ids_json) as string[];
+      await tx.update('attempts', row.id, {
+        state: next.slot.state,
+        settled_note: input.note,
+        item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
+      });
+      return toAttempt(await findAttemptRow(tx, row.id), null);
+    }),
+  ),
+};

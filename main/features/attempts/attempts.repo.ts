@@ -1,0 +1,171 @@
+import type { Attempt } from '../../../shared/attempts/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import type { AttemptEntry } from '../../../shared/rulebook/index.ts';
+import type { ReadHandle, Tables, WriteHandle } from '../../workspace/index.ts';
+
+type AttemptRow = Tables['attempts'];
+
+/** Every slot that these orders of a store are known to have, in the order they were entered. */
+export async function ledgerRows(
+  read: ReadHandle,
+  storeId: string,
+  orderNumbers: readonly string[],
+): Promise<AttemptRow[]> {
+  const found: AttemptRow[] = [];
+  for (let start = 0; start < orderNumbers.length; start += 500) {
+    const some = orderNumbers.slice(start, start + 500);
+    found.push(
+      ...(await read.query
+        .selectFrom('attempts')
+        .selectAll()
+        .where('store_id', '=', storeId)
+        .where('order_number', 'in', some)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()),
+    );
+  }
+  return found;
+}
+
+/** The ledger as the rulebook's engine reads it. */
+export function toLedger(rows: readonly AttemptRow[]): AttemptEntry[] {
+  return rows.map((row) => ({
+    orderNumber: row.order_number,
+    scenarioId: row.scenario_id,
+    state: row.state as AttemptEntry['state'],
+    caseId: row.case_id,
+    by: row.made_by_kind as AttemptEntry['by'],
+  }));
+}
+
+export async function listAttempts(
+  read: ReadHandle,
+  filter: { readonly storeId?: string | undefined; readonly orderNumbers?: readonly string[] },
+): Promise<Attempt[]> {
+  let found = read.query
+    .selectFrom('attempts')
+    .leftJoin('cases', 'cases.id', 'attempts.case_id')
+    .selectAll('attempts')
+    .select('cases.number as case_number');
+  if (filter.storeId !== undefined) found = found.where('attempts.store_id', '=', filter.storeId);
+  if (filter.orderNumbers !== undefined)
+    found = found.where('attempts.order_number', 'in', filter.orderNumbers);
+  const rows = await found.orderBy('attempts.created_at').orderBy('attempts.id').execute();
+  return rows.map((row) => toAttempt(row, row.case_number));
+}
+
+export async function findAttemptRow(read: ReadHandle, attemptId: string): Promise<AttemptRow> {
+  const row = await read.query
+    .selectFrom('attempts')
+    .selectAll()
+    .where('id', '=', attemptId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'attempt', id: attemptId });
+  return row;
+}
+
+/** The slots that a case itself holds or has spent. */
+export async function attemptsOfCase(read: ReadHandle, caseId: string): Promise<AttemptRow[]> {
+  return await read.query
+    .selectFrom('attempts')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('made_by_kind', '=', 'here')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Lets a case hold the chance of an order: a draft counts from its first day. */
+export async function holdAttempt(
+  tx: WriteHandle,
+  holder: Pick<Tables['cases'], 'id' | 'store_id' | 'scenario_id'>,
+  orderNumber: string,
+): Promise<void> {
+  await tx.insert('attempts', {
+    ...emptyAttempt(tx),
+    store_id: holder.store_id,
+    scenario_id: holder.scenario_id,
+    order_number: orderNumber,
+    state: 'held',
+    made_by_kind: 'here',
+    case_id: holder.id,
+  });
+}
+
+/** An attempt row with nothing known yet. */
+export function emptyAttempt(
+  tx: WriteHandle,
+): Omit<AttemptRow, 'store_id' | 'scenario_id' | 'order_number' | 'state' | 'made_by_kind'> {
+  return {
+    id: tx.newId(),
+    case_id: null,
+    submission_id: null,
+    made_by: '',
+    made_at: null,
+    sent_text: '',
+    platform_number: '',
+    result: '',
+    item_ids_json: '[]',
+    settled_note: '',
+    corrected_reason: '',
+    created_at: tx.now,
+  };
+}
+
+export function toAttempt(row: AttemptRow, caseNumber: string | null): Attempt {
+  return {
+    id: row.id,
+    storeId: row.store_id,
+    scenarioId: row.scenario_id,
+    orderNumber: row.order_number,
+    state: row.state as Attempt['state'],
+    by: row.made_by_kind as Attempt['by'],
+    caseId: row.case_id,
+    caseNumber,
+    submissionId: row.submission_id,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    sentText: row.sent_text,
+    platformNumber: row.platform_number,
+    result: row.result,
+    itemIds: JSON.parse(row.item_ids_json) as string[],
+    settledNote: row.settled_note,
+    correctedReason: row.corrected_reason,
+  };
+}
+
+/** The numbers of cases, by their ids. */
+export async function caseNumbers(
+  read: ReadHandle,
+  caseIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await read.query
+    .selectFrom('cases')
+    .select(['id', 'number'])
+    .where('id', 'in', [...new Set(caseIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
+/** The store of a case and the numbers of its orders. */
+export async function ordersOfCase(
+  read: ReadHandle,
+  caseId: string,
+): Promise<{ storeId: string; orderNumbers: string[] }> {
+  const found = await read.query
+    .selectFrom('cases')
+    .select('store_id')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  const orders = await read.query
+    .selectFrom('case_orders')
+    .select('order_number')
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .execute();
+  return { storeId: found.store_id, orderNumbers: orders.map((order) => order.order_number) };
+}

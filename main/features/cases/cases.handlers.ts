@@ -1,0 +1,298 @@
+import type { CaseOrder } from '../../../shared/cases/index.ts';
+import type { StatementSection } from '../../../shared/drafting/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import { findScenario } from '../../../shared/rulebook/index.ts';
+import { os, write, type CallContext, type Services } from '../../core/context.ts';
+import type { Tables, WriteHandle } from '../../workspace/index.ts';
+import { attemptsOfCase, findDuplicates, holdAttempt, refuseDuplicates } from '../attempts/index.ts';
+import { findStoreRow } from '../clients/index.ts';
+import { promisedEffects } from '../follow-through/index.ts';
+import { findOperatorRow } from '../operators/index.ts';
+import { caseCoverage } from '../requirements/index.ts';
+import {
+  answerRows,
+  caseCounts,
+  caseOrderRows,
+  caseOrders,
+  caseProgress,
+  findCaseRow,
+  lastTouched,
+  listCases,
+  namesAround,
+  nextCaseNumber,
+  stageOf,
+  statementSections,
+  toCaseRecord,
+} from './cases.repo.ts';
+import { allAnswers, checkCase, dateIn, refuseWrongAnswer } from './check.ts';
+import { countSentences, nextAct, stepStates, type CaseFacts } from './progress.ts';
+
+export const cases = {
+  list: os.cases.list.handler(({ context, input }) => {
+    const { cursor, limit, ...filter } = input;
+    return listCases(context.services.read, filter, cursor, limit);
+  }),
+
+  get: os.cases.get.handler(async ({ context: { services }, input }) => {
+    const { read } = services;
+    const row = await findCaseRow(read, input.caseId);
+    const facts = await gatherFacts(services, row);
+    const next = nextAct(facts);
+    return {
+      record: await toCaseRecord(read, row),
+      ...(await namesAround(read, row)),
+      steps: stepStates(facts, next),
+      nextAct: next,
+      orderCount: facts.orders,
+      updatedAt: Math.max(row.created_at, await lastTouched(read, row.id)),
+    };
+  }),
+
+  create: os.cases.create.handler(({ context, input }) =>
+    write(context, 'cases.create', async (tx) => {
+      const { rulebook } = context.services;
+      const store = await findStoreRow(tx, input.storeId);
+      const scenario = findScenario(rulebook, input.scenarioId);
+      if (scenario.platformId !== store.platform)
+        throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenario.id });
+      const orderNumbers = [...new Set(input.orderNumbers)];
+      await refuseDuplicates(tx, rulebook, { storeId: store.id, scenarioId: scenario.id, orderNumbers });
+      const row: Tables['cases'] = {
+        id: tx.newId(),
+        number: await nextCaseNumber(tx, dateIn(tx.now, context.services.clock.zone()).slice(0, 4)),
+        title: input.title,
+        platform: store.platform,
+        case_type: scenario.caseTypeId,
+        scenario_id: scenario.id,
+        client_id: store.client_id,
+        store_id: store.id,
+        owner_id: operatorOf(tx),
+        reviewer_id: null,
+        buyer_name: input.buyerName,
+        conduct_date: null,
+        notice_date: input.noticeDate,
+        created_at: tx.now,
+        archived_at: null,
+      };
+      tx.about(row.id);
+      await tx.insert('cases', row);
+      await placeOrders(tx, row, orderNumbers);
+      await deriveFromOrders(tx, row, input.title);
+      return await toCaseRecord(tx, await findCaseRow(tx, row.id));
+    }),
+  ),
+
+  update: os.cases.update.handler(({ context, input }) =>
+    write(
+      context,
+      'cases.update',
+      async (tx) => {
+        if (input.ownerId !== undefined) await findOperatorRow(tx, input.ownerId);
+        if (input.reviewerId !== undefined && input.reviewerId !== null)
+          await findOperatorRow(tx, input.reviewerId);
+        await tx.update('cases', input.caseId, {
+          ...(input.title === undefined ? {} : { title: input.title }),
+          ...(input.buyerName === undefined ? {} : { buyer_name: input.buyerName }),
+          ...(input.ownerId === undefined ? {} : { owner_id: input.ownerId }),
+          ...(input.reviewerId === undefined ? {} : { reviewer_id: input.reviewerId }),
+          ...(input.conductDate === undefined ? {} : { conduct_date: input.conductDate }),
+          ...(input.noticeDate === undefined ? {} : { notice_date: input.noticeDate }),
+        });
+        return await toCaseRecord(tx, await findCaseRow(tx, input.caseId));
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+
+  archive: os.cases.archive.handler(({ context, input }) =>
+    write(
+      context,
+      'cases.archive',
+      async (tx) => {
+        await tx.update('cases', input.caseId, { archived_at: input.archived ? tx.now : null });
+        return await toCaseRecord(tx, await findCaseRow(tx, input.caseId));
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+
+  orders: os.cases.orders.handler(async ({ context, input }) =>
+    caseOrders(context.services.read, await findCaseRow(context.services.read, input.caseId)),
+  ),
+
+  duplicates: os.cases.duplicates.handler(async ({ context: { services }, input }) => {
+    await findStoreRow(services.read, input.storeId);
+    findScenario(services.rulebook, input.scenarioId);
+    return await findDuplicates(services.read, services.rulebook, {
+      ...input,
+      ownCaseId: input.exceptCaseId,
+    });
+  }),
+
+  setOrders: os.cases.setOrders.handler(({ context, input }) =>
+    write(context, 'cases.setOrders', (tx) => setOrders(context, tx, input.caseId, input.orderNumbers), {
+      caseId: input.caseId,
+    }),
+  ),
+
+  questions: os.cases.questions.handler(async ({ context: { services }, input }) => {
+    const row = await findCaseRow(services.read, input.caseId);
+    return [...findScenario(services.rulebook, row.scenario_id).facts];
+  }),
+
+  answers: os.cases.answers.handler(({ context: { services }, input }) =>
+    allAnswers(services.read, services.rulebook, input.caseId),
+  ),
+
+  answer: os.cases.answer.handler(({ context, input }) =>
+    write(
+      context,
+      'cases.answer',
+      async (tx) => {
+        const { rulebook } = context.services;
+        const found = await findCaseRow(tx, input.caseId);
+        refuseWrongAnswer(rulebook, found.scenario_id, input.factId, input.value);
+        const row = (await answerRows(tx, found.id)).find((each) => each.fact_id === input.factId);
+        const value = JSON.stringify(input.value);
+        if (input.value === null) {
+          if (row !== undefined) await tx.remove('case_answers', row.id);
+        } else if (row === undefined) {
+          await tx.insert('case_answers', {
+            id: tx.newId(),
+            case_id: found.id,
+            fact_id: input.factId,
+            value_json: value,
+          });
+        } else {
+          await tx.update('case_answers', row.id, { value_json: value });
+        }
+        return await allAnswers(tx, rulebook, found.id);
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+
+  verdict: os.cases.verdict.handler(({ context: { services }, input }) =>
+    checkCase(services.read, services.rulebook, input.caseId, services.clock.now()),
+  ),
+};
+
+/** Replaces the orders of a case. Frozen once something was submitted: what was sent is what was sent. */
+async function setOrders(
+  context: CallContext,
+  tx: WriteHandle,
+  caseId: string,
+  wanted: readonly string[],
+): Promise<CaseOrder[]> {
+  const { rulebook } = context.services;
+  const found = await findCaseRow(tx, caseId);
+  const stage = stageOf(found, await caseProgress(tx, caseId));
+  if (stage !== 'preparing' && stage !== 'frozen')
+    throw new AppError('FROZEN', { kind: 'case', name: found.number });
+  const orderNumbers = [...new Set(wanted)];
+  const before = await caseOrderRows(tx, caseId);
+  const added = orderNumbers.filter((number) => !before.some((row) => row.order_number === number));
+  await refuseDuplicates(tx, rulebook, {
+    storeId: found.store_id,
+    scenarioId: found.scenario_id,
+    orderNumbers: added,
+    ownCaseId: caseId,
+  });
+  const held = await attemptsOfCase(tx, caseId);
+  for (const row of before) {
+    if (orderNumbers.includes(row.order_number)) continue;
+    await tx.remove('case_orders', row.id);
+    // A draft that lets go of an order gives its chance back.
+    for (const attempt of held) {
+      if (attempt.order_number === row.order_number && attempt.state === 'held')
+        await tx.remove('attempts', attempt.id);
+    }
+  }
+  await placeOrders(tx, found, orderNumbers);
+  await deriveFromOrders(tx, found, found.title);
+  return await caseOrders(tx, found);
+}
+
+/** Puts orders into a case in this order, each new one holding its chance. */
+async function placeOrders(
+  tx: WriteHandle,
+  found: Tables['cases'],
+  orderNumbers: readonly string[],
+): Promise<void> {
+  const rows = await caseOrderRows(tx, found.id);
+  for (const [place, orderNumber] of orderNumbers.entries()) {
+    const row = rows.find((each) => each.order_number === orderNumber);
+    if (row !== undefined) {
+      await tx.update('case_orders', row.id, { position: place + 1 });
+      continue;
+    }
+    await tx.insert('case_orders', {
+      id: tx.newId(),
+      case_id: found.id,
+      order_number: orderNumber,
+      position: place + 1,
+    });
+    await holdAttempt(tx, found, orderNumber);
+  }
+}
+
+/** What the orders tell by themselves: the buyer, the day of the conduct, and a title where nobody wrote one. */
+async function deriveFromOrders(tx: WriteHandle, found: Tables['cases'], title: string): Promise<void> {
+  const orders = await caseOrders(tx, found);
+  const buyers = [...new Set(orders.map((order) => order.buyerName).filter((name) => name !== ''))];
+  const times = orders.flatMap((order) => order.orderedAt ?? []);
+  const { zone } = await findStoreRow(tx, found.store_id);
+  const buyer = found.buyer_name === '' && buyers.length === 1 ? (buyers[0] ?? '') : found.buyer_name;
+  await tx.update('cases', found.id, {
+    buyer_name: buyer,
+    ...(found.conduct_date === null && times.length > 0
+      ? { conduct_date: dateIn(Math.min(...times), zone) }
+      : {}),
+    ...(title === '' ? { title: buyer === '' ? (orders[0]?.orderNumber ?? '') : buyer } : {}),
+  });
+}
+
+/** Everything the rail and the next act are told from. */
+export async function gatherFacts(
+  services: Pick<Services, 'read' | 'rulebook' | 'clock'>,
+  row: Tables['cases'],
+): Promise<CaseFacts> {
+  const { read, rulebook, clock } = services;
+  const now = clock.now();
+  const progress = await caseProgress(read, row.id);
+  const counts = await caseCounts(read, row.id);
+  const drafts = (await statementSections(read, row.id)).map((text) =>
+    countSentences(JSON.parse(text) as StatementSection[]),
+  );
+  // The fullest draft is the one that counts: the other language may have been left empty.
+  const draft = drafts.sort((left, right) => right.sentences - left.sentences)[0] ?? {
+    sentences: 0,
+    cited: 0,
+  };
+  const promised = (await promisedEffects(read, rulebook, row.id, now)).filter(
+    (effect) => effect.promise !== 'not-promised',
+  );
+  const stage = stageOf(row, progress);
+  return {
+    kind: findScenario(rulebook, row.scenario_id).kind,
+    verdict: (await checkCase(read, rulebook, row.id, now)).word,
+    orders: counts.orders,
+    coverage: await caseCoverage(read, rulebook, row.id),
+    exhibits: counts.exhibits,
+    facts: counts.facts,
+    confirmedFacts: counts.confirmedFacts,
+    sentences: draft.sentences,
+    citedSentences: draft.cited,
+    packets: progress.packets,
+    liveSubmissions: progress.liveSubmissions,
+    outcome: progress.lastOutcome,
+    answered:
+      stage === 'decided' || stage === 'returned' || (stage === 'closed' && progress.lastOutcome !== null),
+    effects: { done: promised.filter((effect) => effect.state !== 'waiting').length, total: promised.length },
+  };
+}
+
+function operatorOf(tx: WriteHandle): string {
+  if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
+  return tx.operatorId;
+}

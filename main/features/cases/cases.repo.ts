@@ -1,0 +1,310 @@
+import { sql } from 'kysely';
+import type {
+  CaseAnswer,
+  CaseListItem,
+  CaseOrder,
+  CaseRecord,
+  CaseStage,
+} from '../../../shared/cases/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { findOrders } from '../orders/index.ts';
+
+export async function findCaseRow(read: ReadHandle, caseId: string): Promise<Tables['cases']> {
+  const row = await read.query.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  return row;
+}
+
+/** The next running number of a year: `2026-001`. */
+export async function nextCaseNumber(read: ReadHandle, year: string): Promise<string> {
+  const { highest } = await read.query
+    .selectFrom('cases')
+    .select(sql<number | null>`max(cast(substr(number, 6) as integer))`.as('highest'))
+    .where('number', 'like', `${year}-%`)
+    .executeTakeFirstOrThrow();
+  return `${year}-${String((highest ?? 0) + 1).padStart(3, '0')}`;
+}
+
+export async function caseOrderRows(read: ReadHandle, caseId: string): Promise<Tables['case_orders'][]> {
+  return await read.query
+    .selectFrom('case_orders')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** The orders of a case by number, with what was imported of each. */
+export async function caseOrders(read: ReadHandle, found: Tables['cases']): Promise<CaseOrder[]> {
+  const rows = await caseOrderRows(read, found.id);
+  const imported = new Map(
+    (
+      await findOrders(
+        read,
+        found.store_id,
+        rows.map((row) => row.order_number),
+      )
+    ).map((order) => [order.order_number, order]),
+  );
+  return rows.map((row) => {
+    const order = imported.get(row.order_number);
+    return {
+      id: row.id,
+      orderNumber: row.order_number,
+      orderId: order?.id ?? null,
+      buyerName: order?.buyer_name ?? '',
+      orderedAt: order?.ordered_at ?? null,
+      paidAt: order?.paid_at ?? null,
+      totalMinor: order?.total_minor ?? null,
+      currency: order?.currency ?? null,
+      country: order?.country ?? '',
+      remark: order?.remark ?? '',
+      status: order?.status ?? '',
+    };
+  });
+}
+
+export async function answerRows(read: ReadHandle, caseId: string): Promise<Tables['case_answers'][]> {
+  return await read.query
+    .selectFrom('case_answers')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('fact_id')
+    .execute();
+}
+
+export function toAnswer(row: Tables['case_answers']): CaseAnswer {
+  return { factId: row.fact_id, value: JSON.parse(row.value_json) as CaseAnswer['value'], source: 'asked' };
+}
+
+/** What was recorded of a case's way, in as few reads as it takes. */
+export interface CaseProgress {
+  readonly packets: number;
+  readonly liveSubmissions: number;
+  readonly lastSubmittedAt: number | null;
+  readonly lastOutcome: string | null;
+  readonly lastDecidedAt: number | null;
+}
+
+export async function caseProgress(read: ReadHandle, caseId: string): Promise<CaseProgress> {
+  const { packets } = await read.query
+    .selectFrom('packets')
+    .select(({ fn }) => fn.countAll<number>().as('packets'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  const submissions = await read.query
+    .selectFrom('submissions')
+    .select('submitted_at')
+    .where('case_id', '=', caseId)
+    .where('corrected_at', 'is', null)
+    .orderBy('round', 'desc')
+    .execute();
+  const decision = await read.query
+    .selectFrom('decisions')
+    .select(['outcome', 'decided_at'])
+    .where('case_id', '=', caseId)
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return {
+    packets,
+    liveSubmissions: submissions.length,
+    lastSubmittedAt: submissions[0]?.submitted_at ?? null,
+    lastOutcome: decision?.outcome ?? null,
+    lastDecidedAt: decision?.decided_at ?? null,
+  };
+}
+
+/** Where a case stands, from what was recorded of it. */
+export function stageOf(row: Pick<Tables['cases'], 'archived_at'>, progress: CaseProgress): CaseStage {
+  if (row.archived_at !== null) return 'closed';
+  const { lastOutcome, lastDecidedAt, lastSubmittedAt } = progress;
+  const answered = lastDecidedAt !== null && (lastSubmittedAt === null || lastDecidedAt >= lastSubmittedAt);
+  if (answered && lastOutcome !== null) return lastOutcome === 'returned' ? 'returned' : 'decided';
+  if (progress.liveSubmissions > 0) return 'submitted';
+  return progress.packets > 0 ? 'frozen' : 'preparing';
+}
+
+export async function toCaseRecord(read: ReadHandle, row: Tables['cases']): Promise<CaseRecord> {
+  return recordOf(row, stageOf(row, await caseProgress(read, row.id)));
+}
+
+function recordOf(row: Tables['cases'], stage: CaseStage): CaseRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    platform: row.platform,
+    caseType: row.case_type,
+    scenarioId: row.scenario_id,
+    clientId: row.client_id,
+    storeId: row.store_id,
+    ownerId: row.owner_id,
+    reviewerId: row.reviewer_id,
+    buyerName: row.buyer_name,
+    conductDate: row.conduct_date,
+    noticeDate: row.notice_date,
+    createdAt: row.created_at,
+    archivedAt: row.archived_at,
+    stage,
+  };
+}
+
+export interface CaseFilter {
+  readonly storeId?: string | undefined;
+  readonly clientId?: string | undefined;
+  readonly text?: string | undefined;
+  readonly archived: boolean;
+}
+
+/** One page of cases: by what is due first, then the newest. The cursor is how many came before. */
+export async function listCases(
+  read: ReadHandle,
+  filter: CaseFilter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: CaseListItem[]; nextCursor: string | null; total: number }> {
+  const { total } = await filtered(read, filter)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const offset = cursor === undefined ? 0 : Number(cursor);
+  const rows = await filtered(read, filter)
+    .innerJoin('stores', 'stores.id', 'cases.store_id')
+    .leftJoin('clocks', (join) =>
+      join.on(
+        'clocks.id',
+        '=',
+        sql<string>`(select c.id from clocks c where c.case_id = cases.id and c.stopped_at is null
+                     and c.owner <> 'vanishing' order by c.look_at, c.id limit 1)`,
+      ),
+    )
+    .selectAll('cases')
+    .select(['stores.alias', 'clocks.id as clock_id', 'clocks.look_at', 'clocks.owner'])
+    .select((builder) =>
+      builder
+        .selectFrom('case_orders')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('case_orders.case_id', '=', 'cases.id')
+        .as('order_count'),
+    )
+    .orderBy(sql`clocks.look_at is null`)
+    .orderBy('clocks.look_at')
+    .orderBy('cases.created_at', 'desc')
+    .orderBy('cases.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const items: CaseListItem[] = [];
+  for (const row of rows) {
+    const record = recordOf(row, stageOf(row, await caseProgress(read, row.id)));
+    items.push({
+      ...record,
+      storeAlias: row.alias,
+      orderCount: row.order_count ?? 0,
+      nextDue:
+        row.clock_id === null || row.look_at === null
+          ? null
+          : { at: row.look_at, side: row.owner === 'mine' ? 'mine' : 'theirs', clockId: row.clock_id },
+    });
+  }
+  const after = offset + rows.length;
+  return { items, nextCursor: after < total ? String(after) : null, total };
+}
+
+function filtered(read: ReadHandle, filter: CaseFilter) {
+  let found = read.query
+    .selectFrom('cases')
+    .where('cases.archived_at', filter.archived ? 'is not' : 'is', null);
+  if (filter.storeId !== undefined) found = found.where('cases.store_id', '=', filter.storeId);
+  if (filter.clientId !== undefined) found = found.where('cases.client_id', '=', filter.clientId);
+  const text = filter.text?.trim().replace(/[%_]/g, '') ?? '';
+  if (text !== '') {
+    const like = `%${text}%`;
+    found = found.where((builder) =>
+      builder.or([
+        builder('cases.number', 'like', like),
+        builder('cases.title', 'like', like),
+        builder('cases.buyer_name', 'like', like),
+        builder.exists(
+          builder
+            .selectFrom('case_orders')
+            .select('case_orders.id')
+            .whereRef('case_orders.case_id', '=', 'cases.id')
+            .where('case_orders.order_number', 'like', like),
+        ),
+      ]),
+    );
+  }
+  return found;
+}
+
+/** Counts that the rail of steps and the next act are told from. */
+export async function caseCounts(read: ReadHandle, caseId: string) {
+  const count = async (
+    table: 'case_orders' | 'case_evidence' | 'facts' | 'requirement_ticks' | 'packets',
+  ) => {
+    const row = await read.query
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    return row.count;
+  };
+  const { confirmed } = await read.query
+    .selectFrom('facts')
+    .select(({ fn }) => fn.count<number>('confirmed_at').as('confirmed'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return {
+    orders: await count('case_orders'),
+    exhibits: await count('case_evidence'),
+    facts: await count('facts'),
+    confirmedFacts: confirmed,
+  };
+}
+
+export async function statementSections(read: ReadHandle, caseId: string): Promise<string[]> {
+  const rows = await read.query
+    .selectFrom('statements')
+    .select('sections_json')
+    .where('case_id', '=', caseId)
+    .execute();
+  return rows.map((row) => row.sections_json);
+}
+
+export async function namesAround(read: ReadHandle, row: Tables['cases']) {
+  const store = await read.query
+    .selectFrom('stores')
+    .select('alias')
+    .where('id', '=', row.store_id)
+    .executeTakeFirst();
+  const client = await read.query
+    .selectFrom('clients')
+    .select('name')
+    .where('id', '=', row.client_id)
+    .executeTakeFirst();
+  const people = await read.query
+    .selectFrom('operators')
+    .select(['id', 'name'])
+    .where('id', 'in', row.reviewer_id === null ? [row.owner_id] : [row.owner_id, row.reviewer_id])
+    .execute();
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null;
+  return {
+    storeAlias: store?.alias ?? '',
+    clientName: client?.name ?? '',
+    ownerName: nameOf(row.owner_id) ?? '',
+    reviewerName: nameOf(row.reviewer_id),
+  };
+}
+
+/** The instant of the last act about a case. */
+export async function lastTouched(read: ReadHandle, caseId: string): Promise<number> {
+  const { at } = await read.query
+    .selectFrom('journal')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return at ?? 0;
+}

@@ -1,0 +1,106 @@
+import { CASE_STEPS, type CaseStep, type StepState } from '../../../shared/cases/index.ts';
+import type { Statement } from '../../../shared/drafting/index.ts';
+import type { Coverage, Verdict } from '../../../shared/rulebook/index.ts';
+
+/** What the rail and the next act are told from. */
+export interface CaseFacts {
+  readonly kind: 'report' | 'appeal' | 'dispute' | 'exemption';
+  readonly verdict: Verdict['word'];
+  readonly orders: number;
+  readonly coverage: Pick<Coverage, 'met' | 'total'>;
+  readonly exhibits: number;
+  readonly facts: number;
+  readonly confirmedFacts: number;
+  readonly sentences: number;
+  readonly citedSentences: number;
+  readonly packets: number;
+  readonly liveSubmissions: number;
+  readonly outcome: string | null;
+  /** The decision came after the last submission. */
+  readonly answered: boolean;
+  readonly effects: { readonly done: number; readonly total: number };
+}
+
+/** The one thing to do next, as a code that both languages have words for. */
+export interface NextAct {
+  readonly step: CaseStep;
+  readonly code: string;
+  readonly params: Record<string, string | number>;
+}
+
+/** How far each of the ten steps is. */
+export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
+  const { coverage } = facts;
+  const submitted = facts.liveSubmissions > 0;
+  const counts: {
+    readonly [Step in CaseStep]: readonly [done: boolean, count: number | null, total: number | null];
+  } = {
+    notice: [facts.kind === 'report' || facts.kind === 'exemption', null, null],
+    check: [facts.verdict === 'eligible' || submitted, null, null],
+    orders: [facts.orders > 0, facts.orders, null],
+    evidence: [coverage.total > 0 && coverage.met === coverage.total, coverage.met, coverage.total],
+    facts: [facts.facts > 0 && facts.confirmedFacts === facts.facts, facts.confirmedFacts, facts.facts],
+    statement: [
+      facts.sentences > 0 && facts.citedSentences === facts.sentences,
+      facts.citedSentences,
+      facts.sentences,
+    ],
+    packet: [facts.packets > 0, facts.packets === 0 ? null : facts.packets, null],
+    submission: [submitted && facts.outcome !== 'returned', null, null],
+    decision: [facts.answered && facts.outcome !== 'returned', null, null],
+    'follow-through': [
+      facts.effects.total > 0 && facts.effects.done === facts.effects.total,
+      facts.effects.total === 0 ? null : facts.effects.done,
+      facts.effects.total === 0 ? null : facts.effects.total,
+    ],
+  };
+  const notNeeded = (step: CaseStep) =>
+    (step === 'notice' && (facts.kind === 'report' || facts.kind === 'exemption')) ||
+    (step === 'follow-through' && facts.answered && facts.effects.total === 0);
+  return CASE_STEPS.map((step) => {
+    const [done, count, total] = counts[step];
+    const state = notNeeded(step) ? 'not-needed' : step === next.step ? 'current' : done ? 'done' : 'open';
+    return { step, state, done: count, total };
+  });
+}
+
+/** What to do next: the first thing on the way that is not done. Nothing is ever filed by us. */
+export function nextAct(facts: CaseFacts): NextAct {
+  if (facts.answered && facts.outcome !== 'returned') {
+    if (facts.effects.done < facts.effects.total) {
+      return act('follow-through', 'check-effects', { left: facts.effects.total - facts.effects.done });
+    }
+    return act('decision', 'closed');
+  }
+  if (facts.liveSubmissions > 0 && facts.outcome !== 'returned') return act('decision', 'wait');
+  if (facts.orders === 0) return act('orders', 'pick-orders');
+  if (facts.outcome === 'returned') return act('evidence', 'supplement');
+  if (facts.verdict === 'not-eligible') return act('check', 'do-not-file');
+  if (facts.verdict === 'fact-missing') return act('check', 'answer');
+  if (facts.coverage.met < facts.coverage.total) {
+    return act('evidence', 'collect', { left: facts.coverage.total - facts.coverage.met });
+  }
+  if (facts.facts === 0) return act('facts', 'write-facts');
+  if (facts.confirmedFacts < facts.facts)
+    return act('facts', 'confirm-facts', { left: facts.facts - facts.confirmedFacts });
+  if (facts.sentences === 0) return act('statement', 'write');
+  if (facts.citedSentences < facts.sentences) {
+    return act('statement', 'cite', { left: facts.sentences - facts.citedSentences });
+  }
+  if (facts.packets === 0) return act('packet', 'export');
+  return act('submission', 'submit');
+}
+
+/** How many sentences a statement has, and how many of them stand on a fact. */
+export function countSentences(sections: Statement['sections']): { sentences: number; cited: number } {
+  const all = sections.flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.sentences));
+  const written = all.filter((sentence) => sentence.text.trim() !== '');
+  return {
+    sentences: written.length,
+    cited: written.filter((sentence) => sentence.factIds.length > 0).length,
+  };
+}
+
+function act(step: CaseStep, code: string, params: Record<string, string | number> = {}): NextAct {
+  return { step, code, params };
+}

@@ -1,0 +1,2 @@
+export { drafting } from './drafting.handlers.ts';
+export { readStatement, typesetStatement } from './statement.ts';

@@ -1,0 +1,81 @@
+import type { Statement } from '../../../shared/drafting/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import type { Language } from '../../../shared/kernel/fields.ts';
+import { createTranslator } from '../../../shared/i18n/index.ts';
+import {
+  archiveLabels,
+  citationText,
+  exhibitLabel,
+  type StatementData,
+} from '../../../shared/packets/index.ts';
+import { findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
+import type { ReadHandle } from '../../workspace/index.ts';
+import { listFacts } from '../facts/index.ts';
+import { findCaseForDraft, findStatementRow, toStatement } from './drafting.repo.ts';
+
+/** A case's statement, or the scenario's structure with blanks where nothing is written yet. */
+export async function readStatement(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  caseId: string,
+  language: Language,
+): Promise<Statement> {
+  const row = await findStatementRow(read, caseId, language);
+  if (row !== null) return toStatement(row);
+  const found = await findCaseForDraft(read, caseId);
+  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  const scenario = findScenario(rulebook, found.scenario_id);
+  const t = createTranslator(language);
+  return {
+    caseId,
+    language,
+    title: language === 'en' ? scenario.title.en : scenario.title.zh,
+    sections: [t('core:structure.what'), t('core:structure.proof'), t('core:structure.request')].map(
+      (heading) => ({
+        heading,
+        paragraphs: [],
+      }),
+    ),
+    version: 0,
+    savedAt: null,
+  };
+}
+
+/** A statement as the typesetter takes it: every fact a sentence stands on becomes its exhibits' marks. */
+export async function typesetStatement(
+  read: ReadHandle,
+  caseId: string,
+  statement: Pick<Statement, 'language' | 'title' | 'sections'>,
+): Promise<StatementData> {
+  const { language } = statement;
+  const facts = new Map((await listFacts(read, caseId)).map((fact) => [fact.id, fact]));
+  const labels = archiveLabels(language);
+  return {
+    language,
+    labels,
+    title: statement.title,
+    sections: statement.sections.map((section) => ({
+      heading: section.heading,
+      paragraphs: section.paragraphs.map((paragraph) => ({
+        sentences: paragraph.sentences.map((sentence) => ({
+          text: sentence.text,
+          citations: unique(
+            sentence.factIds
+              .flatMap((factId) => facts.get(factId)?.citations ?? [])
+              .filter((citation) => citation.exhibitNumber > 0)
+              .map(({ exhibitNumber, page }) => ({
+                exhibit: exhibitNumber - 1,
+                page,
+                text: citationText(labels, exhibitLabel(exhibitNumber, 'number', language), page),
+              })),
+          ),
+        })),
+      })),
+    })),
+  };
+}
+
+/** Two facts shown by the same page of the same exhibit make one mark. */
+function unique<Mark extends { readonly text: string }>(marks: readonly Mark[]): Mark[] {
+  return [...new Map(marks.map((mark) => [mark.text, mark])).values()];
+}

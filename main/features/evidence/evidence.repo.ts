@@ -1,0 +1,223 @@
+import type { CaseExhibit, CustodyEvent, EvidenceItem } from '../../../shared/evidence/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+
+type ItemRow = Tables['evidence_items'];
+
+export async function findItemRow(read: ReadHandle, itemId: string): Promise<ItemRow> {
+  const row = await read.query
+    .selectFrom('evidence_items')
+    .selectAll()
+    .where('id', '=', itemId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'evidence', id: itemId });
+  return row;
+}
+
+export async function findItem(read: ReadHandle, itemId: string): Promise<EvidenceItem> {
+  const row = await findItemRow(read, itemId);
+  return (await withCases(read, [row]))[0] ?? toItem(row, []);
+}
+
+/** An item still in use with these very bytes, if there is one: the same file is never taken in twice. */
+export async function findItemByBytes(read: ReadHandle, sha256: string): Promise<ItemRow | null> {
+  const row = await read.query
+    .selectFrom('evidence_items')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .where('kind', '=', 'file')
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export interface ItemFilter {
+  readonly caseId?: string | undefined;
+  readonly text?: string | undefined;
+  readonly removed: boolean;
+}
+
+/** One page of items, newest first. The cursor names the last of the page before. */
+export async function listItems(
+  read: ReadHandle,
+  filter: ItemFilter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: EvidenceItem[]; nextCursor: string | null; total: number }> {
+  const { total } = await filtered(read, filter)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let page = filtered(read, filter).selectAll('evidence_items');
+  if (cursor !== undefined) {
+    const [time = '0', id = ''] = cursor.split('|');
+    page = page.where((builder) =>
+      builder.or([
+        builder('taken_in_at', '<', Number(time)),
+        builder.and([builder('taken_in_at', '=', Number(time)), builder('evidence_items.id', '<', id)]),
+      ]),
+    );
+  }
+  const rows = await page
+    .orderBy('taken_in_at', 'desc')
+    .orderBy('evidence_items.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await withCases(read, shown),
+    nextCursor: rows.length > limit && last !== undefined ? `${last.taken_in_at}|${last.id}` : null,
+    total,
+  };
+}
+
+/** The exhibits of a case in order; their place is their number. */
+export async function caseExhibits(read: ReadHandle, caseId: string): Promise<CaseExhibit[]> {
+  const rows = await read.query
+    .selectFrom('case_evidence')
+    .innerJoin('evidence_items', 'evidence_items.id', 'case_evidence.item_id')
+    .selectAll('evidence_items')
+    .where('case_evidence.case_id', '=', caseId)
+    .orderBy('case_evidence.position')
+    .orderBy('case_evidence.id')
+    .execute();
+  const items = await withCases(read, rows);
+  return items.map((item, place) => ({ itemId: item.id, exhibitNumber: place + 1, item }));
+}
+
+export async function caseEvidenceRows(read: ReadHandle, caseId: string): Promise<Tables['case_evidence'][]> {
+  return await read.query
+    .selectFrom('case_evidence')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+export async function requireCase(
+  read: ReadHandle,
+  caseId: string,
+): Promise<Pick<Tables['cases'], 'id' | 'client_id'>> {
+  const row = await read.query
+    .selectFrom('cases')
+    .select(['id', 'client_id'])
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  return row;
+}
+
+/** What of a case stands on an item: facts that cite it, requirements it meets. Zero where it can go. */
+export async function usesInCase(read: ReadHandle, caseId: string, itemId: string): Promise<number> {
+  const { count } = await read.query
+    .selectFrom('citations')
+    .innerJoin('facts', 'facts.id', 'citations.fact_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('facts.case_id', '=', caseId)
+    .where('citations.item_id', '=', itemId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Whether frozen material holds these bytes. */
+export async function isFrozen(read: ReadHandle, sha256: string): Promise<boolean> {
+  const row = await read.query
+    .selectFrom('packet_files')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function custodyOf(read: ReadHandle, itemId: string): Promise<CustodyEvent[]> {
+  const rows = await read.query
+    .selectFrom('custody_events')
+    .leftJoin('operators', 'operators.id', 'custody_events.operator_id')
+    .selectAll('custody_events')
+    .select('operators.name as operator_name')
+    .where('item_id', '=', itemId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map((row) => ({
+    sequence: row.sequence,
+    at: row.at,
+    zone: row.zone,
+    operatorName: row.operator_name ?? '',
+    itemId: row.item_id,
+    act: row.act as CustodyEvent['act'],
+    sha256: row.sha256,
+    detail: JSON.parse(row.detail_json) as CustodyEvent['detail'],
+    hash: row.hash,
+  }));
+}
+
+function filtered(read: ReadHandle, filter: ItemFilter) {
+  let found = read.query
+    .selectFrom('evidence_items')
+    .where('removed_at', filter.removed ? 'is not' : 'is', null);
+  const { caseId } = filter;
+  if (caseId !== undefined) {
+    found = found.where('evidence_items.id', 'in', (builder) =>
+      builder.selectFrom('case_evidence').select('item_id').where('case_id', '=', caseId),
+    );
+  }
+  const text = filter.text?.trim().replace(/[%_]/g, '') ?? '';
+  if (text !== '') {
+    const like = `%${text}%`;
+    found = found.where((builder) =>
+      builder.or([
+        builder('label', 'like', like),
+        builder('file_name', 'like', like),
+        builder('note', 'like', like),
+      ]),
+    );
+  }
+  return found;
+}
+
+async function withCases(read: ReadHandle, rows: readonly ItemRow[]): Promise<EvidenceItem[]> {
+  if (rows.length === 0) return [];
+  const links = await read.query
+    .selectFrom('case_evidence')
+    .select(['item_id', 'case_id'])
+    .where(
+      'item_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('case_id')
+    .execute();
+  return rows.map((row) =>
+    toItem(
+      row,
+      links.filter((link) => link.item_id === row.id).map((link) => link.case_id),
+    ),
+  );
+}
+
+function toItem(row: ItemRow, caseIds: string[]): EvidenceItem {
+  return {
+    id: row.id,
+    kind: row.kind as EvidenceItem['kind'],
+    label: row.label,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    fileKind: row.file_kind as EvidenceItem['fileKind'],
+    size: row.size,
+    sha256: row.sha256,
+    width: row.width,
+    height: row.height,
+    pages: row.pages,
+    damaged: row.damaged === 1,
+    obtained: row.obtained as EvidenceItem['obtained'],
+    note: row.note,
+    takenInAt: row.taken_in_at,
+    takenInZone: row.taken_in_zone,
+    fileModifiedAt: row.file_modified_at,
+    operatorId: row.operator_id,
+    caseIds,
+    removedAt: row.removed_at,
+    removeReason: row.remove_reason,
+  };
+}

@@ -1,0 +1,2 @@
+export { facts } from './facts.handlers.ts';
+export { listFacts } from './facts.repo.ts';

@@ -1,0 +1,35 @@
+import { AppError } from '../../../shared/kernel/index.ts';
+import { os, write } from '../../core/context.ts';
+import { effectRows, promisedEffects } from './follow-through.repo.ts';
+
+export const followThrough = {
+  list: os.followThrough.list.handler(({ context: { services }, input }) =>
+    promisedEffects(services.read, services.rulebook, input.caseId, services.clock.now()),
+  ),
+
+  tick: os.followThrough.tick.handler(({ context, input }) =>
+    write(
+      context,
+      'followThrough.tick',
+      async (tx) => {
+        const { rulebook } = context.services;
+        const effects = await promisedEffects(tx, rulebook, input.caseId, tx.now);
+        if (!effects.some((effect) => effect.effectId === input.effectId)) {
+          throw new AppError('BAD_REQUEST', { reason: 'unknown-effect', effectId: input.effectId });
+        }
+        const row = (await effectRows(tx, input.caseId)).find((each) => each.effect_id === input.effectId);
+        const values = { state: input.state, seen_on: input.seenOn, item_id: input.itemId, note: input.note };
+        if (row !== undefined) await tx.update('effect_ticks', row.id, values);
+        else
+          await tx.insert('effect_ticks', {
+            id: tx.newId(),
+            case_id: input.caseId,
+            effect_id: input.effectId,
+            ...values,
+          });
+        return await promisedEffects(tx, rulebook, input.caseId, tx.now);
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+};

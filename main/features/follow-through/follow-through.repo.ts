@@ -1,0 +1,81 @@
+import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import { followThrough, type Decision, type Rulebook } from '../../../shared/rulebook/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { computeOne } from '../deadlines/index.ts';
+
+type CaseRow = Pick<Tables['cases'], 'id' | 'scenario_id' | 'platform'>;
+
+export async function effectRows(read: ReadHandle, caseId: string): Promise<Tables['effect_ticks'][]> {
+  return await read.query.selectFrom('effect_ticks').selectAll().where('case_id', '=', caseId).execute();
+}
+
+/**
+ * What the rules promise after the last decision of a case, and what was seen of it. What they say will *not* happen is
+ * listed too, so that nobody waits for it.
+ */
+export async function promisedEffects(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  caseId: string,
+  now: number,
+): Promise<PromisedEffect[]> {
+  const found = await read.query
+    .selectFrom('cases')
+    .select(['id', 'scenario_id', 'platform'])
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  const decision = await read.query
+    .selectFrom('decisions')
+    .select(['outcome', 'decided_at'])
+    .where('case_id', '=', caseId)
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (decision === undefined) return [];
+  const ticks = new Map((await effectRows(read, caseId)).map((row) => [row.effect_id, row]));
+  return effectsOf(rulebook, found, decision.outcome as Decision, decision.decided_at, ticks, now);
+}
+
+function effectsOf(
+  rulebook: Rulebook,
+  found: CaseRow,
+  outcome: Decision,
+  decidedAt: number,
+  ticks: ReadonlyMap<string, Tables['effect_ticks']>,
+  now: number,
+): PromisedEffect[] {
+  return followThrough(rulebook, found.scenario_id, outcome).map((item) => {
+    const tick = ticks.get(item.id);
+    const clock = item.clock === null ? null : computeOne(rulebook, found.platform, item.clock, decidedAt);
+    const state = (tick?.state ?? 'waiting') as PromisedEffect['state'];
+    return {
+      effectId: item.id,
+      promise: item.promise,
+      text: item.text,
+      ruleIds: item.rules.map((rule) => rule.ruleId),
+      confidence: item.confidence,
+      dueAt: clock?.dueAt ?? null,
+      overdue: item.promise === 'promised' && state === 'waiting' && clock !== null && clock.dueAt < now,
+      state,
+      seenOn: tick?.seen_on ?? null,
+      itemId: tick?.item_id ?? null,
+      note: tick?.note ?? '',
+    };
+  });
+}
+
+/** Cases whose last decision may have promised something. */
+export async function decidedCases(
+  read: ReadHandle,
+): Promise<{ id: string; number: string; title: string }[]> {
+  return await read.query
+    .selectFrom('cases')
+    .select(['cases.id', 'cases.number', 'cases.title'])
+    .where('cases.archived_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('decisions').select('decisions.id').whereRef('decisions.case_id', '=', 'cases.id')),
+    )
+    .execute();
+}

@@ -1,0 +1,29 @@
+import { AppError } from '../../../shared/kernel/index.ts';
+import { os, write } from '../../core/context.ts';
+import { lastEntry, listEntries, newestOpen } from './journal.repo.ts';
+import { takeBack } from './undo.ts';
+
+export const journal = {
+  list: os.journal.list.handler(({ context, input }) =>
+    listEntries(context.services.read, input.caseId, input.cursor, input.limit),
+  ),
+
+  undo: os.journal.undo.handler(async ({ context, input }) => {
+    const { services, session } = context;
+    const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
+    const sequence = input.sequence ?? (await newestOpen(services.read, operatorId));
+    if (sequence === null) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
+    await write(context, 'journal.undo', (tx) => takeBack(tx, sequence), { undoes: sequence });
+    const entry = await lastEntry(services.read);
+    session.redoable.push(entry.sequence);
+    return entry;
+  }),
+
+  redo: os.journal.redo.handler(async ({ context }) => {
+    const { services, session } = context;
+    const sequence = session.redoable.pop();
+    if (sequence === undefined) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
+    await write(context, 'journal.redo', (tx) => takeBack(tx, sequence), { undoes: sequence });
+    return await lastEntry(services.read);
+  }),
+};

@@ -1,0 +1,85 @@
+import type { CaseOrder } from '../../../shared/cases/index.ts';
+import type { Statement } from '../../../shared/drafting/index.ts';
+import type { CaseExhibit } from '../../../shared/evidence/index.ts';
+import type { Fact } from '../../../shared/facts/index.ts';
+import type { Language } from '../../../shared/kernel/fields.ts';
+import {
+  findScenario,
+  formFields,
+  platforms,
+  type CoverageView,
+  type FormField,
+  type Scenario,
+  type Verdict,
+} from '../../../shared/rulebook/index.ts';
+import type { Services } from '../../core/context.ts';
+import type { Tables } from '../../workspace/index.ts';
+import { findDuplicates } from '../attempts/index.ts';
+import { caseOrders, checkCase, findCaseRow } from '../cases/index.ts';
+import { readStatement } from '../drafting/index.ts';
+import { caseExhibits } from '../evidence/index.ts';
+import { listFacts } from '../facts/index.ts';
+import { caseCoverage } from '../requirements/index.ts';
+import { findStoreAround } from './packets.repo.ts';
+
+/** Everything of a case that material is made from, read once. */
+export interface CaseMaterial {
+  readonly found: Tables['cases'];
+  readonly store: Pick<Tables['stores'], 'alias' | 'zone'>;
+  readonly platformName: string;
+  readonly scenario: Scenario;
+  readonly formFields: readonly FormField[];
+  readonly orders: readonly CaseOrder[];
+  readonly exhibits: readonly CaseExhibit[];
+  readonly facts: readonly Fact[];
+  readonly statement: Statement;
+  readonly coverage: CoverageView;
+  readonly verdict: Verdict;
+  readonly duplicates: Awaited<ReturnType<typeof findDuplicates>>;
+}
+
+/** Reads a case's material in one language. */
+export async function gatherMaterial(
+  services: Services,
+  caseId: string,
+  language: Language,
+): Promise<CaseMaterial> {
+  const { read, rulebook, clock } = services;
+  const found = await findCaseRow(read, caseId);
+  const orders = await caseOrders(read, found);
+  const platform = platforms(rulebook).find((candidate) => candidate.id === found.platform);
+  return {
+    found,
+    store: await findStoreAround(read, found.store_id),
+    platformName: (language === 'en' ? platform?.name.en : platform?.name.zh) ?? found.platform,
+    scenario: findScenario(rulebook, found.scenario_id),
+    formFields: formFields(rulebook, found.scenario_id),
+    orders,
+    exhibits: await caseExhibits(read, caseId),
+    facts: await listFacts(read, caseId),
+    statement: await readStatement(read, rulebook, caseId, language),
+    coverage: await caseCoverage(read, rulebook, caseId),
+    verdict: await checkCase(read, rulebook, caseId, clock.now()),
+    duplicates: await findDuplicates(read, rulebook, {
+      storeId: found.store_id,
+      scenarioId: found.scenario_id,
+      orderNumbers: orders.map((order) => order.orderNumber),
+      ownCaseId: caseId,
+    }),
+  };
+}
+
+/** The statement as plain text: what goes into the platform's text field. */
+export function plainStatement(statement: Pick<Statement, 'sections'>): string {
+  return statement.sections
+    .map((section) => {
+      const paragraphs = section.paragraphs
+        .map((paragraph) => paragraph.sentences.map((sentence) => sentence.text).join(''))
+        .filter((text) => text.trim() !== '');
+      return paragraphs.length === 0
+        ? ''
+        : [section.heading, ...paragraphs].filter((text) => text !== '').join('\n');
+    })
+    .filter((text) => text !== '')
+    .join('\n\n');
+}

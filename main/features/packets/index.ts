@@ -1,0 +1,1 @@
+export { packets } from './packets.handlers.ts';

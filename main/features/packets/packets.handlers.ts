@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { AppError } from '../../../shared/kernel/index.ts';
+import { os } from '../../core/context.ts';
+import { findCaseRow } from '../cases/index.ts';
+import { exportPacket } from './export-packet.ts';
+import { gatherMaterial } from './gather.ts';
+import { findPacketRow, listPackets } from './packets.repo.ts';
+import { readinessOf } from './readiness.ts';
+import { planKit } from './upload-kit.ts';
+
+export const packets = {
+  readiness: os.packets.readiness.handler(async ({ context: { services }, input }) => {
+    const material = await gatherMaterial(services, input.caseId, input.language);
+    return readinessOf(material, planKit(material, input.language).plan.findings);
+  }),
+
+  list: os.packets.list.handler(async ({ context: { services }, input }) => {
+    await findCaseRow(services.read, input.caseId);
+    return await listPackets(services.read, input.caseId);
+  }),
+
+  export: os.packets.export.handler(async ({ context: { services, session }, input }) => {
+    const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
+    const material = await gatherMaterial(services, input.caseId, input.language);
+    const findings = readinessOf(material, planKit(material, input.language).plan.findings);
+    const stop = findings.find((finding) => finding.weight === 'stop');
+    if (stop !== undefined) throw new AppError('NOT_READY', { reason: stop.code, step: stop.step });
+    return services.jobs.start('export', (control) => exportPacket(services, operatorId, input, control));
+  }),
+
+  showFolder: os.packets.showFolder.handler(async ({ context: { services }, input }) => {
+    const row = await findPacketRow(services.read, input.packetId);
+    const folder = join(services.workspace.paths.exports, ...row.folder.split('/'));
+    return { folder, shown: (await services.ports.folder?.show(folder)) ?? false };
+  }),
+};

@@ -1,0 +1,2 @@
+export { requirements } from './requirements.handlers.ts';
+export { caseCoverage, tickRows } from './requirements.repo.ts';

@@ -1,0 +1,2 @@
+export { rulebook } from './rulebook.handlers.ts';
+export { loadShippedRulebook } from './load-rulebook.ts';

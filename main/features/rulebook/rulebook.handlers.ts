@@ -1,0 +1,65 @@
+import { stat } from 'node:fs/promises';
+import { AppError } from '../../../shared/kernel/index.ts';
+import {
+  conflicts,
+  findRule,
+  findScenario,
+  formFields,
+  platforms,
+  requirements,
+  rulesAt,
+  scenarios,
+  searchRules,
+  type Rule,
+} from '../../../shared/rulebook/index.ts';
+import { os } from '../../core/context.ts';
+import { checkPacksFromDisk } from './compile-packs.ts';
+
+export const rulebook = {
+  platforms: os.rulebook.platforms.handler(({ context: { services } }) =>
+    platforms(services.rulebook).map((platform) => ({
+      platform,
+      scenarios: [...scenarios(services.rulebook, platform.id)],
+    })),
+  ),
+
+  scenario: os.rulebook.scenario.handler(({ context: { services }, input }) => ({
+    scenario: findScenario(services.rulebook, input.scenarioId),
+    requirements: [...requirements(services.rulebook, input.scenarioId)],
+    formFields: [...formFields(services.rulebook, input.scenarioId)],
+  })),
+
+  rules: os.rulebook.rules.handler(({ context: { services }, input }) => {
+    const { platform, scenarioId, text, on } = input;
+    const inForce = on === undefined ? null : new Set(rulesAt(services.rulebook, on).map((rule) => rule.id));
+    const found: readonly Rule[] =
+      text === undefined || text.trim() === ''
+        ? [...services.rulebook.rules.values()]
+        : searchRules(services.rulebook, text);
+    return found.filter(
+      (rule) =>
+        (platform === undefined || rule.platformId === platform) &&
+        (scenarioId === undefined || rule.scenarios.includes(scenarioId)) &&
+        (inForce === null || inForce.has(rule.id)),
+    );
+  }),
+
+  rule: os.rulebook.rule.handler(({ context: { services }, input }) =>
+    findRule(services.rulebook, input.ruleId),
+  ),
+
+  conflicts: os.rulebook.conflicts.handler(({ context: { services }, input }) =>
+    conflicts(services.rulebook).filter(
+      (conflict) => input.platform === undefined || conflict.platformId === input.platform,
+    ),
+  ),
+
+  check: os.rulebook.check.handler(async ({ input, context: { session } }) => {
+    if (session.trust === 'browser') throw new AppError('INVALID_FILE', { reason: 'path-from-browser' });
+    const found = await stat(input.path).catch(() => null);
+    if (found === null || !found.isDirectory())
+      throw new AppError('INVALID_FILE', { reason: 'not-a-folder' });
+    const problems = [...(await checkPacksFromDisk(input.path))];
+    return { ok: problems.length === 0, problems };
+  }),
+};

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { SearchHit } from '../../../shared/search/index.ts';
+import type { ReadHandle } from '../../workspace/index.ts';
+
+/** Documents of the full-text index that a search expression finds, best first. */
+export async function findDocuments(
+  read: ReadHandle,
+  expression: string,
+  limit: number,
+): Promise<SearchHit[]> {
+  const rows = await read.query
+    .selectFrom('search_documents')
+    .selectAll()
+    .where('id', 'in', sql<number>`(select rowid from search_index where search_index match ${expression})`)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    kind: row.kind as SearchHit['kind'],
+    refId: row.ref_id,
+    caseId: row.case_id,
+    title: row.title,
+    detail: row.detail,
+  }));
+}
+
+/** Orders whose number begins with what was typed, or whose buyer is named so. */
+export async function findOrderHits(read: ReadHandle, text: string, limit: number): Promise<SearchHit[]> {
+  const typed = text.trim().replace(/[%_]/g, '');
+  if (typed.length < 3) return [];
+  const rows = await read.query
+    .selectFrom('orders')
+    .select(['order_number', 'buyer_name', 'store_id'])
+    .where((builder) =>
+      builder.or([builder('order_number', 'like', `${typed}%`), builder('buyer_name', '=', typed)]),
+    )
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    kind: 'order' as const,
+    refId: `${row.store_id}/${row.order_number}`,
+    caseId: null,
+    title: row.order_number,
+    detail: row.buyer_name,
+  }));
+}

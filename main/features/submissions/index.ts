@@ -1,0 +1,1 @@
+export { decisions, submissions } from './submissions.handlers.ts';

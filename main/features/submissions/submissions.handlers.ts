@@ -1,0 +1,251 @@
+import { AppError } from '../../../shared/kernel/index.ts';
+import { attemptTransition, type AttemptEvent, type AttemptState } from '../../../shared/rulebook/index.ts';
+import { os, write, type CallContext } from '../../core/context.ts';
+import type { Tables, WriteHandle } from '../../workspace/index.ts';
+import { attemptsOfCase, refuseDuplicates } from '../attempts/index.ts';
+import { startClocks, stopClocks } from '../deadlines/index.ts';
+import { attachItems } from '../evidence/index.ts';
+import {
+  decisionRows,
+  findCaseRow,
+  findPacketRow,
+  findSubmissionRow,
+  submissionRows,
+  toDecision,
+  toSubmission,
+} from './submissions.repo.ts';
+
+export const submissions = {
+  list: os.submissions.list.handler(async ({ context, input }) => {
+    await findCaseRow(context.services.read, input.caseId);
+    return (await submissionRows(context.services.read, input.caseId)).map(toSubmission);
+  }),
+
+  record: os.submissions.record.handler(({ context, input }) =>
+    write(
+      context,
+      'submissions.record',
+      async (tx) => {
+        const { rulebook } = context.services;
+        const found = await findCaseRow(tx, input.caseId);
+        const packet = await findPacketRow(tx, input.packetId);
+        if (packet.case_id !== found.id) throw new AppError('NOT_FOUND', { kind: 'packet', id: packet.id });
+        const inPacket = JSON.parse(packet.order_numbers_json) as string[];
+        refuseOtherOrders(inPacket, input.spends);
+        if (input.submittedAt > tx.now + 5 * 60_000)
+          throw new AppError('CONFLICT', { reason: 'submitted-in-future' });
+        await refuseDuplicates(tx, rulebook, {
+          storeId: found.store_id,
+          scenarioId: found.scenario_id,
+          orderNumbers: inPacket,
+          ownCaseId: found.id,
+        });
+        const before = (await submissionRows(tx, found.id)).filter((row) => row.corrected_at === null);
+        const id = tx.newId();
+        await tx.insert('submissions', {
+          id,
+          case_id: found.id,
+          packet_id: packet.id,
+          round: before.length + 1,
+          submitted_at: input.submittedAt,
+          platform_number: input.platformNumber,
+          receipt_item_id: input.receiptItemId,
+          order_numbers_json: JSON.stringify(inPacket),
+          operator_id: operatorOf(tx),
+          corrected_at: null,
+          correction_reason: '',
+        });
+        if (input.receiptItemId !== null) await attachItems(tx, found.id, [input.receiptItemId]);
+        await moveAttempts(
+          tx,
+          found,
+          inPacket,
+          { kind: 'submitted' },
+          { submission_id: id, made_at: input.submittedAt },
+        );
+        await stopClocks(tx, found.id);
+        await startClocks(tx, rulebook, found, 'submitted', input.submittedAt);
+        return toSubmission(await findSubmissionRow(tx, id));
+      },
+      { caseId: input.caseId, permanent: true },
+    ),
+  ),
+
+  correct: os.submissions.correct.handler(({ context, input }) =>
+    write(
+      context,
+      'submissions.correct',
+      async (tx) => {
+        const row = await findSubmissionRow(tx, input.submissionId);
+        tx.about(row.case_id);
+        if (row.corrected_at !== null) throw new AppError('CONFLICT', { reason: 'already-corrected' });
+        const decided = (await decisionRows(tx, row.case_id)).some(
+          (decision) => decision.submission_id === row.id,
+        );
+        if (decided) throw new AppError('CONFLICT', { reason: 'already-decided' });
+        const found = await findCaseRow(tx, row.case_id);
+        await tx.update('submissions', row.id, { corrected_at: tx.now, correction_reason: input.reason });
+        const orders = JSON.parse(row.order_numbers_json) as string[];
+        await moveAttempts(
+          tx,
+          found,
+          orders,
+          { kind: 'corrected', reason: input.reason },
+          { submission_id: null, made_at: null, corrected_reason: input.reason },
+        );
+        // Freed by the correction, held again by the draft that is still there.
+        await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
+        await stopClocks(tx, found.id);
+        return toSubmission(await findSubmissionRow(tx, row.id));
+      },
+      { permanent: true },
+    ),
+  ),
+
+  addReceipt: os.submissions.addReceipt.handler(({ context, input }) =>
+    write(context, 'submissions.addReceipt', async (tx) => {
+      const row = await findSubmissionRow(tx, input.submissionId);
+      tx.about(row.case_id);
+      if (input.receiptItemId !== null) await attachItems(tx, row.case_id, [input.receiptItemId]);
+      await tx.update('submissions', row.id, {
+        platform_number: input.platformNumber,
+        receipt_item_id: input.receiptItemId,
+      });
+      return toSubmission(await findSubmissionRow(tx, row.id));
+    }),
+  ),
+};
+
+export const decisions = {
+  list: os.decisions.list.handler(async ({ context, input }) => {
+    await findCaseRow(context.services.read, input.caseId);
+    return (await decisionRows(context.services.read, input.caseId)).map(toDecision);
+  }),
+
+  record: os.decisions.record.handler(({ context, input }) =>
+    write(
+      context,
+      'decisions.record',
+      async (tx) => {
+        const found = await findCaseRow(tx, input.caseId);
+        const submission = await submissionFor(tx, input.caseId, input.submissionId, input.outcome);
+        if (input.outcome === 'not-filed' && input.reason.trim() === '') {
+          throw new AppError('BAD_REQUEST', { reason: 'not-filed-needs-reason' });
+        }
+        if (submission !== null && input.decidedAt < submission.submitted_at) {
+          throw new AppError('CONFLICT', { reason: 'decided-before-submitted' });
+        }
+        const id = tx.newId();
+        const row = {
+          id,
+          case_id: found.id,
+          submission_id: submission?.id ?? null,
+          outcome: input.outcome,
+          decided_at: input.decidedAt,
+          reason: input.reason,
+          item_id: input.itemId,
+          operator_id: operatorOf(tx),
+        };
+        await tx.insert('decisions', row);
+        if (input.itemId !== null) await attachItems(tx, found.id, [input.itemId]);
+        await applyOutcome(tx, context, found, submission, row);
+        return toDecision(row);
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+};
+
+/** The second of the two askings: the list of what is spent must be the list of what was frozen, no more, no less. */
+function refuseOtherOrders(inPacket: readonly string[], spends: readonly string[]): void {
+  const same =
+    inPacket.length === spends.length && new Set([...inPacket, ...spends]).size === inPacket.length;
+  if (!same) throw new AppError('CONFLICT', { reason: 'other-orders', orderNumbers: [...inPacket] });
+}
+
+/** Outcomes of the platform belong to a submission; lapsed and not-filed to a case that never had one. */
+async function submissionFor(
+  tx: WriteHandle,
+  caseId: string,
+  submissionId: string | null,
+  outcome: string,
+): Promise<Tables['submissions'] | null> {
+  const live = (await submissionRows(tx, caseId)).filter((row) => row.corrected_at === null);
+  if (outcome === 'lapsed' || outcome === 'not-filed') {
+    if (live.length > 0 && outcome === 'not-filed')
+      throw new AppError('CONFLICT', { reason: 'already-submitted' });
+    return live.at(-1) ?? null;
+  }
+  const chosen = submissionId === null ? live.at(-1) : live.find((row) => row.id === submissionId);
+  if (chosen === undefined) throw new AppError('CONFLICT', { reason: 'not-submitted' });
+  return chosen;
+}
+
+/** What a decision does to chances and clocks. A return keeps the slot and starts a new clock; it spends nothing more. */
+async function applyOutcome(
+  tx: WriteHandle,
+  context: CallContext,
+  found: Tables['cases'],
+  submission: Tables['submissions'] | null,
+  decision: Tables['decisions'],
+): Promise<void> {
+  const { rulebook } = context.services;
+  const { outcome } = decision;
+  const orders =
+    submission === null
+      ? (await attemptsOfCase(tx, found.id)).map((row) => row.order_number)
+      : (JSON.parse(submission.order_numbers_json) as string[]);
+  await stopClocks(tx, found.id);
+  if (outcome === 'returned') {
+    await moveAttempts(tx, found, orders, { kind: 'returned' }, {});
+    await startClocks(tx, rulebook, found, 'returned', decision.decided_at);
+    return;
+  }
+  if (outcome === 'not-filed') {
+    await moveAttempts(tx, found, orders, { kind: 'draft-dropped' }, {});
+    return;
+  }
+  if (outcome === 'lapsed') {
+    await moveAttempts(tx, found, orders, { kind: 'window-closed' }, {});
+    await startClocks(tx, rulebook, found, 'lapsed', decision.decided_at);
+    return;
+  }
+  if (
+    outcome === 'upheld' ||
+    outcome === 'partly-upheld' ||
+    outcome === 'rejected' ||
+    outcome === 'withdrawn'
+  ) {
+    await moveAttempts(tx, found, orders, { kind: 'decided' }, { result: outcome });
+    await startClocks(tx, rulebook, found, outcome, decision.decided_at);
+  }
+}
+
+/** Moves the case's slots of these orders by one event; a slot that cannot move so is a CONFLICT that names it. */
+async function moveAttempts(
+  tx: WriteHandle,
+  found: Tables['cases'],
+  orderNumbers: readonly string[],
+  event: AttemptEvent,
+  patch: Partial<Tables['attempts']>,
+): Promise<void> {
+  const wanted = new Set(orderNumbers);
+  for (const row of await attemptsOfCase(tx, found.id)) {
+    if (!wanted.has(row.order_number)) continue;
+    const moved = attemptTransition(
+      { state: row.state as AttemptState, submitted: row.submission_id !== null },
+      event,
+    );
+    if (!moved.ok) {
+      if (moved.because === 'spent')
+        throw new AppError('ATTEMPT_SPENT', { orderNumber: row.order_number, ruleId: null });
+      throw new AppError('CONFLICT', { reason: `attempt-${moved.because}`, orderNumber: row.order_number });
+    }
+    await tx.update('attempts', row.id, { state: moved.slot.state, ...patch });
+  }
+}
+
+function operatorOf(tx: WriteHandle): string {
+  if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
+  return tx.operatorId;
+}

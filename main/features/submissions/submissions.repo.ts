@@ -1,0 +1,79 @@
+import type { Decision, Submission } from '../../../shared/submissions/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+
+export async function submissionRows(read: ReadHandle, caseId: string): Promise<Tables['submissions'][]> {
+  return await read.query
+    .selectFrom('submissions')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('round')
+    .orderBy('id')
+    .execute();
+}
+
+export async function findSubmissionRow(
+  read: ReadHandle,
+  submissionId: string,
+): Promise<Tables['submissions']> {
+  const row = await read.query
+    .selectFrom('submissions')
+    .selectAll()
+    .where('id', '=', submissionId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'submission', id: submissionId });
+  return row;
+}
+
+export async function decisionRows(read: ReadHandle, caseId: string): Promise<Tables['decisions'][]> {
+  return await read.query
+    .selectFrom('decisions')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function findPacketRow(read: ReadHandle, packetId: string): Promise<Tables['packets']> {
+  const row = await read.query
+    .selectFrom('packets')
+    .selectAll()
+    .where('id', '=', packetId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'packet', id: packetId });
+  return row;
+}
+
+export async function findCaseRow(read: ReadHandle, caseId: string): Promise<Tables['cases']> {
+  const row = await read.query.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  return row;
+}
+
+export function toSubmission(row: Tables['submissions']): Submission {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    packetId: row.packet_id,
+    round: row.round,
+    submittedAt: row.submitted_at,
+    platformNumber: row.platform_number,
+    receiptItemId: row.receipt_item_id,
+    orderNumbers: JSON.parse(row.order_numbers_json) as string[],
+    correctedAt: row.corrected_at,
+    correctionReason: row.correction_reason,
+  };
+}
+
+export function toDecision(row: Tables['decisions']): Decision {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    submissionId: row.submission_id,
+    outcome: row.outcome as Decision['outcome'],
+    decidedAt: row.decided_at,
+    reason: row.reason,
+    itemId: row.item_id,
+  };
+}

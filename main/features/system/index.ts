@@ -1,0 +1,1 @@
+export { jobs, settings, system } from './system.handlers.ts';

@@ -1,0 +1,43 @@
+import { os } from '../../core/context.ts';
+import { findCaseRow, gatherFacts, listCases, nextAct } from '../cases/index.ts';
+import { listClocks } from '../deadlines/index.ts';
+import { decidedCases, promisedEffects } from '../follow-through/index.ts';
+
+/** More than anybody does in a day; the case list has them all. */
+const CASES_SHOWN = 50;
+
+export const today = {
+  get: os.today.get.handler(async ({ context: { services } }) => {
+    const { read, rulebook, clock } = services;
+    const now = clock.now();
+    const { items } = await listCases(read, { archived: false }, undefined, CASES_SHOWN);
+    const cases = [];
+    for (const item of items) {
+      const next = nextAct(await gatherFacts(services, await findCaseRow(read, item.id)));
+      // A case that only waits for the platform stands under its clock, not under what is to be done.
+      if (next.code === 'wait' || next.code === 'closed') continue;
+      cases.push({
+        caseId: item.id,
+        caseNumber: item.number,
+        title: item.title,
+        storeAlias: item.storeAlias,
+        scenarioId: item.scenarioId,
+        nextAct: next,
+        due: item.nextDue?.side === 'mine' ? item.nextDue.at : null,
+      });
+    }
+    const overdueEffects = [];
+    for (const decided of await decidedCases(read)) {
+      for (const effect of await promisedEffects(read, rulebook, decided.id, now)) {
+        if (effect.overdue)
+          overdueEffects.push({
+            ...effect,
+            caseId: decided.id,
+            caseNumber: decided.number,
+            title: decided.title,
+          });
+      }
+    }
+    return { now, cases, clocks: await listClocks(read, { stopped: false }), overdueEffects };
+  }),
+};

@@ -1,0 +1,1 @@
+export { backupFolder, workspace } from './workspace.handlers.ts';

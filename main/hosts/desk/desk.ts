@@ -1,0 +1,98 @@
+import { text } from 'node:stream/consumers';
+import type { Client } from '../../../shared/contract/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import { defaultPlaces, resolveTyped } from '../ports/index.ts';
+import { HELP, readArguments, type DeskArguments } from './arguments.ts';
+import { callProcedure, type DeskOutput } from './call.ts';
+import { attach, openHere, type DeskConnection } from './connection.ts';
+import { exitCodeOf, toFailure } from './failure.ts';
+import { listProcedures, nearestNames, type ProcedureEntry } from './procedures.ts';
+
+/** How long what is left over may keep the process after everything is closed, ms. */
+const LINGER = 3_000;
+
+const write = (words: string): Promise<void> =>
+  new Promise((resolve) => process.stdout.write(words, () => resolve()));
+
+/** `desk <procedure> '<json>'`: the whole contract from a shell, for people, scripts and tests. */
+async function main(): Promise<void> {
+  const asked = readArguments(process.argv.slice(2));
+  if (asked.action === 'help') return write(HELP);
+  if (asked.action === 'list') {
+    return write(
+      `${listProcedures()
+        .map((entry) => JSON.stringify(entry))
+        .join('\n')}\n`,
+    );
+  }
+  const procedure = findProcedure(asked.procedure);
+  const input = await readInput(asked.input);
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+
+  const connection = await connect(asked);
+  try {
+    if (asked.operatorId !== undefined) await signIn(connection.client, asked.operatorId);
+    else if (procedure.kind === 'mutation') await signInAlone(connection.client);
+    const output: DeskOutput = {
+      json: (value) => write(`${JSON.stringify(value)}\n`),
+      progress: (line) => void (asked.quiet || process.stderr.write(`${line}\n`)),
+    };
+    await callProcedure(connection.client, asked.procedure, input, output, {
+      wait: asked.wait,
+      interrupted: interrupted.signal,
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+function connect(asked: DeskArguments): Promise<DeskConnection> {
+  const places = defaultPlaces();
+  const workspaceDir = asked.workspace === undefined ? places.workspace : resolveTyped(asked.workspace);
+  return asked.attach ? attach(workspaceDir) : openHere(workspaceDir, places.settingsFile, asked.language);
+}
+
+async function signIn(client: Client, operatorId: string): Promise<void> {
+  const pin = process.env['APPEALDESK_PIN'];
+  await client.operators.signIn({ operatorId, ...(pin ? { pin } : {}) });
+}
+
+/** Where only one person works and has no PIN, it is that person; otherwise the act itself asks for an operator. */
+async function signInAlone(client: Client): Promise<void> {
+  if ((await client.operators.current({})) !== null) return;
+  const active = (await client.operators.list({})).filter((operator) => operator.archivedAt === null);
+  const [only] = active;
+  if (active.length === 1 && only !== undefined && !only.hasPin) await signIn(client, only.id);
+}
+
+function findProcedure(name: string): ProcedureEntry {
+  const procedures = listProcedures();
+  const found = procedures.find((entry) => entry.name === name);
+  if (found !== undefined) return found;
+  const names = procedures.map((entry) => entry.name);
+  throw new AppError('BAD_REQUEST', {
+    detail: `unknown procedure: ${name}`,
+    nearest: nearestNames(name, names),
+  });
+}
+
+async function readInput(argument: string): Promise<unknown> {
+  const json = argument === '-' ? await text(process.stdin) : argument;
+  try {
+    return JSON.parse(json) as unknown;
+  } catch (error) {
+    throw new AppError('BAD_REQUEST', { detail: error instanceof Error ? error.message : 'not JSON' });
+  }
+}
+
+// Whoever reads us may have read enough (`desk … | head -1`).
+process.stdout.on('error', () => process.exit(0));
+try {
+  await main();
+} catch (error) {
+  const failure = toFailure(error);
+  process.stderr.write(`${JSON.stringify(failure)}\n`);
+  process.exitCode = exitCodeOf(failure);
+}
+setTimeout(() => process.exit(), LINGER).unref();

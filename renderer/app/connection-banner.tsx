@@ -1,0 +1,21 @@
+import { Unplug } from 'lucide-react';
+import { useConnection } from '../api/index.ts';
+import { useText } from '../ui/index.ts';
+
+/** A quiet strip while the line to the core is gone. */
+export function ConnectionBanner() {
+  const t = useText();
+  const lost = useConnection(({ state }) => state === 'lost');
+  return (
+    <div role="status">
+      {lost ? (
+        <div className="ad-banner">
+          <Unplug size={15} aria-hidden="true" />
+          <span>
+            {t('app:lost')} {t('app:lostTyping')}
+          </span>
+        </div>
+      ) : null}
+    </div>
+  );
+}

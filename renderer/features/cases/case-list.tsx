@@ -1,0 +1,204 @@
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { CaseListItem } from '../../../shared/cases/index.ts';
+import { api } from '../../api/index.ts';
+import {
+  DataTable,
+  DueText,
+  EmptyState,
+  ErrorNote,
+  Loading,
+  Page,
+  StatusWord,
+  useNow,
+  useText,
+  type DataColumn,
+  type StatusKind,
+} from '../../ui/index.ts';
+import { usePlatforms, useStores } from '../clients/index.ts';
+
+const STAGE_KIND: Record<CaseListItem['stage'], StatusKind> = {
+  preparing: 'open',
+  frozen: 'part',
+  submitted: 'part',
+  returned: 'warn',
+  decided: 'ok',
+  closed: 'ok',
+};
+
+/** All cases, what is due next first. */
+export function CaseList() {
+  const t = useText();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [storeId, setStoreId] = useState<string | null>(null);
+  const [archived, setArchived] = useState(false);
+  const [words] = useDebouncedValue(text.trim(), 150);
+  const stores = useStores();
+  const cases = useInfiniteQuery({
+    ...api.cases.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        archived,
+        limit: 200,
+        ...(words === '' ? {} : { text: words }),
+        ...(storeId === null ? {} : { storeId }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => cases.data?.pages.flatMap((page) => page.items) ?? [], [cases.data]);
+  const columns = useCaseColumns();
+  const total = cases.data?.pages[0]?.total ?? 0;
+  const narrowed = words !== '' || storeId !== null || archived;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = cases;
+  return (
+    <Page
+      fill
+      title={t('cases:title')}
+      sub={cases.data === undefined ? undefined : t('cases:total', { count: total })}
+      actions={
+        <Button component={Link} to="/cases/new">
+          {t('cases:new')}
+        </Button>
+      }
+    >
+      {rows.length === 0 && !narrowed ? null : (
+        <div className="case-filters">
+          <TextInput
+            type="search"
+            aria-label={t('cases:search')}
+            placeholder={t('cases:search')}
+            value={text}
+            maxLength={200}
+            className="case-search"
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          {(stores?.length ?? 0) > 1 ? (
+            <Select
+              aria-label={t('cases:filter.store')}
+              value={storeId ?? ''}
+              onChange={(value) => setStoreId(value === '' ? null : value)}
+              data={[
+                { value: '', label: t('cases:filter.allStores') },
+                ...(stores ?? []).map((store) => ({ value: store.id, label: store.alias || store.name })),
+              ]}
+            />
+          ) : null}
+          <Checkbox
+            checked={archived}
+            label={t('cases:filter.archived')}
+            onChange={(event) => setArchived(event.currentTarget.checked)}
+          />
+        </div>
+      )}
+      {cases.data === undefined ? (
+        cases.error === null ? (
+          <Loading />
+        ) : (
+          <ErrorNote error={cases.error} onRetry={() => void cases.refetch()} />
+        )
+      ) : rows.length > 0 ? (
+        <DataTable
+          label={t('cases:title')}
+          rows={rows}
+          columns={columns}
+          rowId={(row) => row.id}
+          rowHeight={46}
+          total={total}
+          onOpen={(row) => void navigate(`/cases/${row.id}`)}
+          onNearEnd={() => {
+            if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+          }}
+        />
+      ) : narrowed ? (
+        <EmptyState title={t('cases:search.none.title')}>{t('cases:search.none.text')}</EmptyState>
+      ) : (
+        <EmptyState title={t('cases:empty.title')} action={{ label: t('cases:new'), to: '/cases/new' }}>
+          {t('cases:empty.text')}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function useCaseColumns(): readonly DataColumn<CaseListItem>[] {
+  const t = useText();
+  const now = useNow();
+  const platforms = usePlatforms();
+  const operators = useQuery(api.operators.list.queryOptions({ input: {} })).data;
+  return useMemo(() => {
+    const scenes = new Map(
+      (platforms ?? []).flatMap(({ scenarios }) => scenarios.map((each) => [each.id, each.title])),
+    );
+    const names = new Map((operators ?? []).map((operator) => [operator.id, operator.name]));
+    return [
+      {
+        id: 'due',
+        header: t('cases:column.due'),
+        width: '150px',
+        cell: ({ nextDue }) =>
+          nextDue === null ? (
+            <span className="case-dim">{t('cases:due.none')}</span>
+          ) : (
+            <span className="case-due">
+              <DueText at={nextDue.at} now={now} />
+              <small>{t(`cases:due.${nextDue.side}`)}</small>
+            </span>
+          ),
+      },
+      {
+        id: 'case',
+        header: t('cases:column.case'),
+        width: 'minmax(220px, 2fr)',
+        cell: (row) => (
+          <span className="case-name">
+            <Link to={`/cases/${row.id}`} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
+              {row.title}
+            </Link>
+            <small>{row.buyerName === '' ? row.number : `${row.number} · ${row.buyerName}`}</small>
+          </span>
+        ),
+      },
+      {
+        id: 'scenario',
+        header: t('cases:column.scenario'),
+        width: 'minmax(110px, 1fr)',
+        cell: (row) => {
+          const title = scenes.get(row.scenarioId);
+          return title === undefined ? '' : t.pick(title);
+        },
+      },
+      {
+        id: 'store',
+        header: t('cases:column.store'),
+        width: 'minmax(100px, 1fr)',
+        cell: (row) => row.storeAlias,
+      },
+      {
+        id: 'stage',
+        header: t('cases:column.stage'),
+        width: '130px',
+        cell: (row) => <StatusWord kind={STAGE_KIND[row.stage]}>{t(`cases:stage.${row.stage}`)}</StatusWord>,
+      },
+      {
+        id: 'orders',
+        header: t('cases:column.orders'),
+        width: '70px',
+        align: 'end',
+        cell: (row) => row.orderCount,
+      },
+      {
+        id: 'owner',
+        header: t('cases:column.owner'),
+        width: '110px',
+        cell: (row) => names.get(row.ownerId) ?? '',
+      },
+    ];
+  }, [t, now, platforms, operators]);
+}

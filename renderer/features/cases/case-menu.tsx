@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
+import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseRecord } from '../../../shared/cases/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import { useText } from '../../ui/index.ts';
+
+/** Acts on the case as a whole: its name, the archive. */
+export function CaseMenu({ record }: { readonly record: CaseRecord }) {
+  const t = useText();
+  const [renaming, setRenaming] = useState(false);
+  const archive = useChange(client.cases.archive, { features: ['cases'] });
+  const archived = record.archivedAt !== null;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" aria-label={t('cases:header.more')}>
+            <Ellipsis size={17} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Pencil size={15} aria-hidden="true" />} onClick={() => setRenaming(true)}>
+            {t('cases:header.rename')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={
+              archived ? <ArchiveRestore size={15} aria-hidden="true" /> : <Archive size={15} aria-hidden="true" />
+            }
+            onClick={() => archive.mutate({ caseId: record.id, archived: !archived })}
+          >
+            {t(archived ? 'cases:header.unarchive' : 'cases:header.archive')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {renaming ? <Rename record={record} onClose={() => setRenaming(false)} /> : null}
+    </>
+  );
+}
+
+function Rename({ record, onClose }: { readonly record: CaseRecord; readonly onClose: () => void }) {
+  const t = useText();
+  const [title, setTitle] = useState(record.title);
+  const rename = useChange(client.cases.update, { features: ['cases'], onSuccess: onClose });
+  return (
+    <Modal opened onClose={onClose} title={t('cases:header.rename')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <form
+        className="form-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (title.trim() !== '') rename.mutate({ caseId: record.id, title });
+        }}
+      >
+        <TextInput
+          label={t('cases:header.title')}
+          value={title}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <div className="form-acts">
+          <Button type="submit" disabled={title.trim() === ''} loading={rename.isPending}>
+            {t('ui:save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

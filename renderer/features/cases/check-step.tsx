@@ -1,0 +1,252 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { AnswerValue, CaseAnswer } from '../../../shared/cases/index.ts';
+import type { FactDefinition, Verdict, WhyNot } from '../../../shared/rulebook/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import { Entries, Entry, Loaded, RuleQuote, Section, Sheet, StatusWord, useText, type StatusKind } from '../../ui/index.ts';
+import { QuestionCard } from './question-card.tsx';
+
+const WORD_KIND: Record<Verdict['word'], StatusKind> = {
+  eligible: 'ok',
+  weak: 'part',
+  'not-eligible': 'no',
+  'fact-missing': 'open',
+};
+
+/** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
+export function CheckStep({ caseId }: { readonly caseId: string }) {
+  const verdict = useQuery(api.cases.verdict.queryOptions({ input: { caseId } }));
+  const answers = useQuery(api.cases.answers.queryOptions({ input: { caseId } }));
+  const questions = useQuery(api.cases.questions.queryOptions({ input: { caseId } }));
+  return (
+    <Loaded query={verdict}>
+      {(loaded) => (
+        <>
+          <VerdictLine caseId={caseId} verdict={loaded} />
+          <Questions
+            caseId={caseId}
+            verdict={loaded}
+            answers={answers.data ?? []}
+            questions={questions.data ?? []}
+          />
+          <Against verdict={loaded} questions={questions.data ?? []} />
+          <Dimension verdict={loaded} />
+          <Rules verdict={loaded} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function VerdictLine({ caseId, verdict }: { readonly caseId: string; readonly verdict: Verdict }) {
+  const t = useText();
+  const { word, nextAct } = verdict;
+  return (
+    <Section title={t('cases:check.title')} hint={t('cases:check.promise')}>
+      <Sheet>
+        <div className="verdict" role="status">
+          <span className="verdict-word">
+            <StatusWord kind={WORD_KIND[word]}>{t(`cases:check.word.${word}`)}</StatusWord>
+          </span>
+          <span className="verdict-next">{t.pick(nextAct.text)}</span>
+          <a href="#check-rules" className="verdict-rules">
+            {t('cases:check.basedOn', { count: verdict.rules.length })} ›
+          </a>
+        </div>
+        {word === 'not-eligible' ? (
+          <div className="form-acts verdict-acts">
+            <Button component={Link} to={`/cases/${caseId}/decision`} variant="default" size="compact-md">
+              {t('cases:check.notFile')}
+            </Button>
+          </div>
+        ) : null}
+      </Sheet>
+    </Section>
+  );
+}
+
+interface QuestionsProps {
+  readonly caseId: string;
+  readonly verdict: Verdict;
+  readonly answers: readonly CaseAnswer[];
+  readonly questions: readonly FactDefinition[];
+}
+
+function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
+  const t = useText();
+  const answer = useChange(client.cases.answer, { features: ['cases'] });
+  const given = new Map(answers.filter((each) => each.value !== null).map((each) => [each.factId, each]));
+  const open = verdict.questions.filter((question) => !given.has(question.id));
+  const answered = questions.filter((question) => given.has(question.id));
+  const save =
+    (factId: string) =>
+    (value: AnswerValue): void =>
+      answer.mutate({ caseId, factId, value });
+  const busyWith = answer.isPending ? answer.variables.factId : null;
+  return (
+    <>
+      <Section title={t('cases:check.questions')}>
+        {open.length === 0 ? (
+          <StatusWord kind="ok">{t('cases:check.questions.none')}</StatusWord>
+        ) : (
+          <Sheet flush>
+            {open.map((question) => (
+              <QuestionCard
+                key={question.id}
+                question={question}
+                value={null}
+                busy={busyWith === question.id}
+                onAnswer={save(question.id)}
+              />
+            ))}
+          </Sheet>
+        )}
+      </Section>
+      {answered.length === 0 ? null : (
+        <Section title={t('cases:check.answered')}>
+          <Sheet flush>
+            {answered.map((question) => {
+              const found = given.get(question.id);
+              return found?.source === 'derived' ? (
+                <div key={question.id} className="question">
+                  <div className="question-text">{t.pick(question.question)}</div>
+                  <div>
+                    <b>{String(found.value)}</b> <span className="ad-hint">{t('cases:check.derived')}</span>
+                  </div>
+                </div>
+              ) : (
+                <QuestionCard
+                  key={question.id}
+                  question={question}
+                  value={found?.value ?? null}
+                  busy={busyWith === question.id}
+                  onAnswer={save(question.id)}
+                />
+              );
+            })}
+          </Sheet>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Against({ verdict, questions }: { readonly verdict: Verdict; readonly questions: readonly FactDefinition[] }) {
+  const t = useText();
+  const failed = verdict.why.filter((why) => why.outcome === 'failed');
+  const open = verdict.why.filter((why) => why.outcome === 'open');
+  return (
+    <>
+      {failed.length === 0 ? null : (
+        <Section title={t('cases:check.against')}>
+          <Entries label={t('cases:check.against')}>
+            {failed.map((why) => (
+              <WhyEntry key={why.checkId} why={why} questions={questions} />
+            ))}
+          </Entries>
+        </Section>
+      )}
+      {open.length === 0 ? null : (
+        <Section title={t('cases:check.open')}>
+          <Entries label={t('cases:check.open')}>
+            {open.map((why) => (
+              <WhyEntry key={why.checkId} why={why} questions={questions} />
+            ))}
+          </Entries>
+        </Section>
+      )}
+      {verdict.advice.length === 0 ? null : (
+        <Section title={t('cases:check.advice')}>
+          <Entries label={t('cases:check.advice')}>
+            {verdict.advice.map((advice) => (
+              <Entry key={advice.id} title={t.pick(advice.says)} detail={advice.rules.join(' · ')} />
+            ))}
+          </Entries>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function WhyEntry({ why, questions }: { readonly why: WhyNot; readonly questions: readonly FactDefinition[] }) {
+  const t = useText();
+  return (
+    <Entry
+      title={t.pick(why.says)}
+      detail={
+        <>
+          <div>{t.pick(why.remedy)}</div>
+          {why.changedBy.length === 0 ? null : (
+            <ul className="why-changes" aria-label={t('cases:check.changes')}>
+              {why.changedBy.map((change) => (
+                <li key={change.factId}>
+                  {t(change.alone ? 'cases:check.changes.alone' : 'cases:check.changes.together', {
+                    question: t.pick(change.question),
+                    answer: answerText(questions.find((each) => each.id === change.factId), change.needs, t),
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+          <span className="ad-hint">
+            {why.ruleIds.map((ruleId) => (
+              <Link key={ruleId} to={`/rulebook?rule=${encodeURIComponent(ruleId)}`} className="why-rule">
+                {ruleId}
+              </Link>
+            ))}
+          </span>
+        </>
+      }
+    />
+  );
+}
+
+function answerText(
+  question: FactDefinition | undefined,
+  value: boolean | string | number | null,
+  t: ReturnType<typeof useText>,
+): string {
+  if (value === null) return t('cases:check.changes.given');
+  if (typeof value === 'boolean') return t(value ? 'cases:check.answer.yes' : 'cases:check.answer.no');
+  const option = question?.type === 'choice' ? question.options.find((each) => each.id === value) : undefined;
+  return option === undefined ? String(value) : t.pick(option.label);
+}
+
+function Dimension({ verdict: { dimension } }: { readonly verdict: Verdict }) {
+  const t = useText();
+  return (
+    <Section title={t('cases:check.dimension')}>
+      <dl className="ad-facts">
+        <dt>{t('cases:check.dimension.needed')}</dt>
+        <dd>{t(`cases:dimension.${dimension.needed}`)}</dd>
+        <dt>{t('cases:check.dimension.proven')}</dt>
+        <dd>
+          {dimension.proven === null ? t('cases:check.dimension.none') : t(`cases:dimension.${dimension.proven}`)}
+        </dd>
+      </dl>
+    </Section>
+  );
+}
+
+function Rules({ verdict }: { readonly verdict: Verdict }) {
+  const t = useText();
+  return (
+    <div id="check-rules">
+      <Section title={t('cases:check.rules')}>
+        {verdict.rules.map((rule) => (
+          <RuleQuote
+            key={`${rule.ruleId}-${rule.effect}`}
+            rule={rule}
+            note={[
+              t('cases:rule.verified', { date: rule.lastVerified }),
+              rule.inForce ? '' : t('cases:rule.notInForce'),
+            ]
+              .filter((each) => each !== '')
+              .join(' · ')}
+          />
+        ))}
+      </Section>
+    </div>
+  );
+}

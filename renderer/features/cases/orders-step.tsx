@@ -1,0 +1,252 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Attempt } from '../../../shared/attempts/index.ts';
+import type { CaseOrder, CaseRecord } from '../../../shared/cases/index.ts';
+import type { Scenario } from '../../../shared/rulebook/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  Loaded,
+  Section,
+  Sheet,
+  useNow,
+  useText,
+  useZone,
+  type DataColumn,
+} from '../../ui/index.ts';
+import { ChanceState, PriorAttemptDialog, SettleDialog } from '../attempts/index.ts';
+import { usePlatforms } from '../clients/index.ts';
+import { DuplicateNotes } from './duplicate-notes.tsx';
+import { OrderPicker, type PickedOrders } from './order-picker.tsx';
+
+/** The orders of the case, the chance of each, and attempts made before or elsewhere. */
+export function OrdersStep({ record }: { readonly record: CaseRecord }) {
+  const t = useText();
+  const { id: caseId } = record;
+  const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
+  const attempts = useQuery(api.attempts.list.queryOptions({ input: { caseId } }));
+  const [adding, setAdding] = useState(false);
+  const [prior, setPrior] = useState(false);
+  const [settling, setSettling] = useState<Attempt | null>(null);
+  const setOrders = useChange(client.cases.setOrders, { features: ['cases', 'attempts'] });
+  const numbers = (orders.data ?? []).map((order) => order.orderNumber);
+  return (
+    <Section
+      title={t('cases:orders.title')}
+      actions={
+        <>
+          {numbers.length === 0 ? null : (
+            <Button variant="subtle" onClick={() => setPrior(true)}>
+              {t('attempts:prior.open')}
+            </Button>
+          )}
+          {adding ? null : (
+            <Button variant={numbers.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>
+              {t('cases:orders.add')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {adding ? (
+        <AddOrders
+          record={record}
+          present={numbers}
+          busy={setOrders.isPending}
+          onCancel={() => setAdding(false)}
+          onAdd={(added) =>
+            setOrders.mutate(
+              { caseId, orderNumbers: [...new Set([...numbers, ...added])] },
+              { onSuccess: () => setAdding(false) },
+            )
+          }
+        />
+      ) : null}
+      <Loaded query={orders}>
+        {(list) =>
+          list.length === 0 ? (
+            adding ? null : (
+              <EmptyState title={t('cases:orders.empty.title')}>{t('cases:orders.empty.text')}</EmptyState>
+            )
+          ) : (
+            <OrderTable
+              orders={list}
+              attempts={attempts.data ?? []}
+              onSettle={setSettling}
+              onRemove={(number) =>
+                setOrders.mutate({ caseId, orderNumbers: numbers.filter((each) => each !== number) })
+              }
+            />
+          )
+        }
+      </Loaded>
+      {prior ? (
+        <PriorAttemptDialog
+          caseId={caseId}
+          storeId={record.storeId}
+          scenarioId={record.scenarioId}
+          orderNumbers={numbers}
+          onClose={() => setPrior(false)}
+        />
+      ) : null}
+      {settling === null ? null : (
+        <SettleDialog attempt={settling} caseId={caseId} onClose={() => setSettling(null)} />
+      )}
+    </Section>
+  );
+}
+
+interface AddOrdersProps {
+  readonly record: CaseRecord;
+  readonly present: readonly string[];
+  readonly busy: boolean;
+  readonly onAdd: (orderNumbers: readonly string[]) => void;
+  readonly onCancel: () => void;
+}
+
+function AddOrders({ record, present, busy, onAdd, onCancel }: AddOrdersProps) {
+  const t = useText();
+  const { storeId, scenarioId, id: exceptCaseId } = record;
+  const [picked, setPicked] = useState<PickedOrders>({ buyerName: record.buyerName, orderNumbers: [] });
+  const [accepted, setAccepted] = useState(false);
+  const platforms = usePlatforms();
+  const scenes: readonly Scenario[] = platforms?.find(({ platform }) => platform.id === record.platform)?.scenarios ?? [];
+  const scenario = scenes.find((scene) => scene.id === scenarioId);
+  const added = picked.orderNumbers.filter((number) => !present.includes(number));
+  const duplicates = useQuery({
+    ...api.cases.duplicates.queryOptions({ input: { storeId, scenarioId, orderNumbers: added, exceptCaseId } }),
+    enabled: added.length > 0,
+    staleTime: 0,
+  });
+  const findings = added.length === 0 ? [] : (duplicates.data ?? []);
+  const blocked = findings.some(({ allowed }) => allowed === 'refused' || allowed === 'unknown');
+  const warned = findings.some(({ allowed }) => allowed === 'warn');
+  return (
+    <div className="add-orders">
+      <Sheet>
+        <OrderPicker storeId={storeId} picked={picked} onChange={setPicked} />
+        {scenario === undefined ? null : (
+          <DuplicateNotes
+            findings={findings}
+            scenario={scenario}
+            scenes={scenes}
+            accepted={accepted}
+            onAccept={setAccepted}
+            onDrop={(numbers) =>
+              setPicked({ ...picked, orderNumbers: picked.orderNumbers.filter((each) => !numbers.includes(each)) })
+            }
+          />
+        )}
+        <div className="form-acts step-acts">
+          <Button
+            disabled={added.length === 0 || blocked || duplicates.isFetching || (warned && !accepted)}
+            loading={busy}
+            onClick={() => onAdd(added)}
+          >
+            {t('cases:orders.save')}
+          </Button>
+          <Button variant="subtle" onClick={onCancel}>
+            {t('cases:orders.cancel')}
+          </Button>
+        </div>
+      </Sheet>
+    </div>
+  );
+}
+
+interface OrderTableProps {
+  readonly orders: readonly CaseOrder[];
+  readonly attempts: readonly Attempt[];
+  readonly onSettle: (attempt: Attempt) => void;
+  readonly onRemove: (orderNumber: string) => void;
+}
+
+function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const columns = useMemo((): readonly DataColumn<CaseOrder>[] => {
+    const of = (number: string): Attempt | undefined => {
+      const own = attempts.filter((attempt) => attempt.orderNumber === number);
+      return own.find((attempt) => attempt.state === 'unknown') ?? own.at(-1);
+    };
+    return [
+      { id: 'number', header: t('cases:orders.number'), width: 'minmax(165px, 1.3fr)', cell: (row) => row.orderNumber },
+      {
+        id: 'ordered',
+        header: t('cases:orders.ordered'),
+        width: '112px',
+        cell: (row) =>
+          row.orderId === null
+            ? t('cases:orders.notImported')
+            : row.orderedAt === null
+              ? ''
+              : t.format.instant(row.orderedAt, zone, now),
+      },
+      {
+        id: 'paid',
+        header: t('cases:orders.paid'),
+        width: '112px',
+        cell: (row) =>
+          row.orderId === null
+            ? ''
+            : row.paidAt === null
+              ? t('cases:orders.unpaid')
+              : t.format.instant(row.paidAt, zone, now),
+      },
+      {
+        id: 'amount',
+        header: t('cases:orders.amount'),
+        width: '100px',
+        align: 'end',
+        cell: (row) =>
+          row.totalMinor === null || row.currency === null ? '' : t.format.money(row.totalMinor, row.currency),
+      },
+      {
+        id: 'chance',
+        header: t('attempts:column'),
+        width: 'minmax(150px, 1fr)',
+        cell: (row) => {
+          const attempt = of(row.orderNumber);
+          if (attempt === undefined) return '';
+          return (
+            <span className="order-chance">
+              <ChanceState state={attempt.state} />
+              {attempt.state === 'unknown' ? (
+                <Button variant="subtle" size="compact-xs" onClick={() => onSettle(attempt)}>
+                  {t('attempts:settle.open')}
+                </Button>
+              ) : null}
+            </span>
+          );
+        },
+      },
+      {
+        id: 'remove',
+        header: '',
+        width: '48px',
+        cell: (row) => (
+          <ActionIcon
+            size="sm"
+            aria-label={`${t('cases:orders.remove')} · ${row.orderNumber}`}
+            onClick={() => onRemove(row.orderNumber)}
+          >
+            <X size={14} aria-hidden="true" />
+          </ActionIcon>
+        ),
+      },
+    ];
+  }, [t, zone, now, attempts, onSettle, onRemove]);
+  return (
+    <DataTable
+      label={t('cases:orders.title')}
+      rows={orders}
+      columns={columns}
+      rowId={(row) => row.orderNumber}
+      maxHeight={520}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, NumberInput, Radio, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { AnswerValue } from '../../../shared/cases/index.ts';
+import type { FactDefinition } from '../../../shared/rulebook/index.ts';
+import { useText, useZone } from '../../ui/index.ts';
+import { dayOf, instantOf } from '../attempts/index.ts';
+
+interface QuestionCardProps {
+  readonly question: FactDefinition;
+  readonly value: AnswerValue;
+  readonly busy: boolean;
+  readonly onAnswer: (value: AnswerValue) => void;
+}
+
+/** One question of the check, the way its answer is given, and why it is asked. */
+export function QuestionCard({ question, value, busy, onAnswer }: QuestionCardProps) {
+  const t = useText();
+  return (
+    <div className="question">
+      <div className="question-text">{t.pick(question.question)}</div>
+      <Answer question={question} value={value} busy={busy} onAnswer={onAnswer} />
+      <details className="question-why">
+        <summary>{t('cases:check.why')}</summary>
+        <p>{t.pick(question.why)}</p>
+      </details>
+    </div>
+  );
+}
+
+function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
+  const t = useText();
+  const label = t.pick(question.question);
+  if (question.type === 'boolean' || question.type === 'choice') {
+    const options =
+      question.type === 'boolean'
+        ? [
+            { id: 'yes', label: t('cases:check.answer.yes') },
+            { id: 'no', label: t('cases:check.answer.no') },
+          ]
+        : question.options.map((option) => ({ id: option.id, label: t.pick(option.label) }));
+    const chosen = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
+    return (
+      <Radio.Group
+        aria-label={label}
+        value={chosen}
+        onChange={(id) => {
+          if (question.type !== 'boolean') onAnswer(id === '' ? null : id);
+          else onAnswer(id === 'yes' ? true : id === 'no' ? false : null);
+        }}
+      >
+        <div className={question.type === 'boolean' ? 'form-row form-row-tight' : 'form-stack answer-options'}>
+          {options.map((option) => (
+            <Radio key={option.id} value={option.id} label={option.label} disabled={busy} />
+          ))}
+          <Radio value="" label={t('cases:check.answer.unknown')} disabled={busy} />
+        </div>
+      </Radio.Group>
+    );
+  }
+  return <WrittenAnswer key={String(value)} question={question} value={value} busy={busy} onAnswer={onAnswer} />;
+}
+
+function WrittenAnswer({ question, value, busy, onAnswer }: QuestionCardProps) {
+  const t = useText();
+  const zone = useZone();
+  const label = t.pick(question.question);
+  const first = typeof value === 'number' && question.type === 'instant' ? dayOf(value, zone) : (value ?? '');
+  const [written, setWritten] = useState<string | number>(typeof first === 'boolean' ? '' : first);
+  const read = (): AnswerValue => {
+    if (written === '') return null;
+    if (question.type === 'count') return Number(written);
+    if (question.type === 'instant') return instantOf(`${written}T00:00`, zone);
+    return String(written);
+  };
+  return (
+    <form
+      className="form-row form-row-tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAnswer(read());
+      }}
+    >
+      {question.type === 'count' ? (
+        <NumberInput aria-label={label} min={0} max={1_000_000} allowDecimal={false} value={written} onChange={setWritten} />
+      ) : (
+        <TextInput
+          aria-label={label}
+          type={question.type === 'instant' ? 'date' : 'text'}
+          value={written}
+          maxLength={400}
+          onChange={(event) => setWritten(event.currentTarget.value)}
+        />
+      )}
+      <Button type="submit" variant="default" loading={busy}>
+        {t('cases:check.answer.save')}
+      </Button>
+    </form>
+  );
+}

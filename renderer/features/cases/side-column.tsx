@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { CaseStep } from '../../../shared/cases/index.ts';
+import type { VerdictRule } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
+import { RuleQuote, Section, useText } from '../../ui/index.ts';
+import { ChancesLedger } from '../attempts/index.ts';
+import { RequirementList } from '../requirements/index.ts';
+import { nextActText } from '../today/index.ts';
+import type { CaseDetail } from './case-detail.ts';
+
+/** As many rules as are read at a glance; the check holds them all. */
+const RULES_SHOWN = 3;
+
+/** What explains the step: what comes next, what is asked for or which rules bear on it, and the chances. */
+export function SideColumn({ detail, step }: { readonly detail: CaseDetail; readonly step: CaseStep }) {
+  const { record } = detail;
+  return (
+    <div className="side-column">
+      <NextAct detail={detail} step={step} />
+      {step === 'evidence' ? (
+        <RequirementList caseId={record.id} scenarioId={record.scenarioId} />
+      ) : step === 'check' ? null : (
+        <StepRules caseId={record.id} step={step} scenarioId={record.scenarioId} platform={record.platform} />
+      )}
+      <ChancesLedger caseId={record.id} />
+    </div>
+  );
+}
+
+function NextAct({ detail: { record, nextAct }, step }: { readonly detail: CaseDetail; readonly step: CaseStep }) {
+  const t = useText();
+  const elsewhere = nextAct.step !== step;
+  return (
+    <Section title={t('cases:side.next')}>
+      <p className="side-next">{nextActText(nextAct, t)}</p>
+      {elsewhere ? (
+        <Button component={Link} to={`/cases/${record.id}/${nextAct.step}`} size="compact-md" mt={6}>
+          {t('cases:side.continue', { step: t.find(`cases:step.${nextAct.step}`) ?? '' })}
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+interface StepRulesProps {
+  readonly caseId: string;
+  readonly step: CaseStep;
+  readonly scenarioId: string;
+  readonly platform: string;
+}
+
+/** Rules that bear on a step: of the evidence its requirements', of the orders the chance's, else those that decided. */
+function StepRules({ caseId, step, scenarioId, platform }: StepRulesProps) {
+  const t = useText();
+  const verdict = useQuery(api.cases.verdict.queryOptions({ input: { caseId } }));
+  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform, scenarioId } }));
+  const wanted = new Set(rulesOfStep(step, scenario.data, verdict.data?.rules ?? []));
+  const shown = (rules.data ?? []).filter((rule) => wanted.has(rule.id)).slice(0, RULES_SHOWN);
+  return (
+    <Section title={t('cases:side.rules')}>
+      {shown.length === 0 ? (
+        <p className="ad-hint">{t('cases:side.rules.none')}</p>
+      ) : (
+        shown.map((rule) => (
+          <RuleQuote key={rule.id} rule={{ ...rule.chosen, title: rule.title, conflicts: rule.conflicts }} />
+        ))
+      )}
+    </Section>
+  );
+}
+
+type ScenarioAnswer = Awaited<ReturnType<(typeof api)['rulebook']['scenario']['call']>>;
+
+function rulesOfStep(
+  step: CaseStep,
+  scenario: ScenarioAnswer | undefined,
+  verdictRules: readonly VerdictRule[],
+): readonly string[] {
+  switch (step) {
+    case 'packet':
+      return scenario?.formFields.flatMap((field) => field.rules) ?? [];
+    case 'submission':
+      return [...(scenario?.scenario.entry?.ruleIds ?? []), ...(scenario?.formFields.flatMap((field) => field.rules) ?? [])];
+    case 'facts':
+    case 'statement':
+      return scenario?.requirements.flatMap((requirement) => requirement.rules) ?? [];
+    case 'notice':
+    case 'check':
+    case 'orders':
+    case 'evidence':
+    case 'decision':
+    case 'follow-through':
+      return verdictRules.filter((rule) => rule.effect !== 'definition' || step === 'notice').map((rule) => rule.ruleId);
+  }
+}

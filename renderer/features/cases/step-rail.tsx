@@ -1,0 +1,77 @@
+import { Check } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { CASE_STEPS, type CaseStep, type StepState } from '../../../shared/cases/index.ts';
+import { useText } from '../../ui/index.ts';
+
+interface StepRailProps {
+  readonly caseId: string;
+  readonly steps: readonly StepState[];
+  readonly step: CaseStep;
+}
+
+/** The ten steps. Arrows move along the rail, Enter opens; Alt and a digit opens one from anywhere. */
+export function StepRail({ caseId, steps, step }: StepRailProps) {
+  const t = useText();
+  const navigate = useNavigate();
+  const rail = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+      const target = digit === undefined ? undefined : CASE_STEPS[(Number(digit) + 9) % 10];
+      if (target === undefined) return;
+      event.preventDefault();
+      void navigate(`/cases/${caseId}/${target}`);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [caseId, navigate]);
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [step]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const links = [...(rail.current?.querySelectorAll('a') ?? [])];
+    const here = links.findIndex((link) => link === document.activeElement);
+    const by: Partial<Record<string, number>> = {
+      ArrowRight: here + 1,
+      ArrowLeft: here - 1,
+      Home: 0,
+      End: links.length - 1,
+    };
+    const target = by[event.key];
+    if (here < 0 || target === undefined) return;
+    event.preventDefault();
+    links[(target + links.length) % links.length]?.focus();
+  };
+  return (
+    <nav aria-label={t('cases:steps')} className="step-rail" title={t('cases:keys.hint')}>
+      <ol ref={rail} onKeyDown={onKeyDown}>
+        {steps.map((each) => (
+          <li key={each.step}>
+            <Link
+              to={`/cases/${caseId}/${each.step}`}
+              className="step-link"
+              data-state={each.state}
+              aria-current={each.step === step ? 'step' : undefined}
+              tabIndex={each.step === step ? 0 : -1}
+            >
+              {each.state === 'done' ? <Check size={13} strokeWidth={2.4} aria-hidden="true" /> : null}
+              <span>{t(`cases:step.${each.step}`)}</span>
+              {each.state === 'done' ? <span className="visually-hidden">{t('cases:step.done')}</span> : null}
+              <StepCount state={each} />
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function StepCount({ state: { done, total } }: { readonly state: StepState }) {
+  const t = useText();
+  if (done === null || (done === 0 && total === 0)) return null;
+  return (
+    <span className="step-count">{total === null ? done : t('cases:step.count', { done, total })}</span>
+  );
+}

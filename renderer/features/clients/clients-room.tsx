@@ -1,0 +1,306 @@
+import { Button, Modal, Select, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Client, Store } from '../../../shared/clients/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import { EmptyState, Entries, Entry, Loaded, Page, Section, StatusWord, useText } from '../../ui/index.ts';
+import { StoreForm } from './store-form.tsx';
+import { usePlatforms } from './use-stores.ts';
+
+type Dialog =
+  | { readonly kind: 'new-store' }
+  | { readonly kind: 'edit-store'; readonly store: Store }
+  | { readonly kind: 'merge-store'; readonly store: Store }
+  | { readonly kind: 'merge-client'; readonly client: Client }
+  | { readonly kind: 'rename-client'; readonly client: Client };
+
+const FEATURES = ['clients', 'stores', 'orders', 'workspace'];
+
+/** Clients and their stores: a plain list. */
+export function ClientsRoom() {
+  const t = useText();
+  const [showArchived, setShowArchived] = useState(false);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const clients = useQuery(api.clients.list.queryOptions({ input: { archived: showArchived } }));
+  const stores = useQuery(api.stores.list.queryOptions({ input: { archived: showArchived } }));
+  const platforms = usePlatforms() ?? [];
+  const archiveStore = useChange(client.stores.archive, { features: FEATURES });
+  const archiveClient = useChange(client.clients.archive, { features: FEATURES });
+  const platformName = (platformId: string): string => {
+    const found = platforms.find(({ platform }) => platform.id === platformId);
+    return found === undefined ? platformId : t.pick(found.platform.name);
+  };
+  const close = (): void => setDialog(null);
+  return (
+    <Page
+      title={t('clients:title')}
+      sub={t('clients:sub')}
+      actions={
+        <>
+          <Switch
+            label={t('clients:showArchived')}
+            checked={showArchived}
+            onChange={(event) => setShowArchived(event.currentTarget.checked)}
+          />
+          <Button onClick={() => setDialog({ kind: 'new-store' })}>{t('clients:addStore')}</Button>
+        </>
+      }
+    >
+      <Loaded query={clients}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState
+              title={t('clients:emptyTitle')}
+              action={{ label: t('clients:addStore'), onClick: () => setDialog({ kind: 'new-store' }) }}
+            >
+              {t('clients:emptyText')}
+            </EmptyState>
+          ) : (
+            list.map((each) => (
+              <Section
+                key={each.id}
+                title={each.name}
+                hint={[
+                  t('clients:storeCount', { count: each.storeCount }),
+                  ...(each.archivedAt === null ? [] : [t('clients:archived')]),
+                  ...(each.note === '' ? [] : [each.note]),
+                ].join(' · ')}
+                actions={
+                  <>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={() => setDialog({ kind: 'rename-client', client: each })}
+                    >
+                      {t('clients:rename')}
+                    </Button>
+                    {list.length > 1 ? (
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        onClick={() => setDialog({ kind: 'merge-client', client: each })}
+                      >
+                        {t('clients:merge')}
+                      </Button>
+                    ) : null}
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={() =>
+                        archiveClient.mutate({ clientId: each.id, archived: each.archivedAt === null })
+                      }
+                    >
+                      {t(each.archivedAt === null ? 'clients:archive' : 'clients:bringBack')}
+                    </Button>
+                  </>
+                }
+              >
+                <Entries label={each.name}>
+                  {(stores.data ?? [])
+                    .filter((store) => store.clientId === each.id)
+                    .map((store) => (
+                      <Entry
+                        key={store.id}
+                        title={
+                          <span className="ad-row">
+                            <b>{store.name}</b>
+                            {store.alias === '' || store.alias === store.name ? null : (
+                              <span className="ad-hint">{t('clients:shownAs', { alias: store.alias })}</span>
+                            )}
+                            {store.archivedAt === null ? null : (
+                              <StatusWord kind="no">{t('clients:archived')}</StatusWord>
+                            )}
+                          </span>
+                        }
+                        detail={
+                          <>
+                            {platformName(store.platform)} · {store.zone} · {store.currency} ·{' '}
+                            <Link to={`/orders?store=${store.id}`}>
+                              {t('clients:orderCount', { count: store.orderCount })}
+                            </Link>
+                            {' · '}
+                            {t('clients:caseCount', { count: store.caseCount })}
+                          </>
+                        }
+                        action={
+                          <>
+                            <Button
+                              variant="subtle"
+                              size="compact-sm"
+                              component={Link}
+                              to={`/orders/import?store=${store.id}`}
+                            >
+                              {t('clients:importOrders')}
+                            </Button>
+                            <Button
+                              variant="subtle"
+                              size="compact-sm"
+                              onClick={() => setDialog({ kind: 'edit-store', store })}
+                            >
+                              {t('clients:change')}
+                            </Button>
+                            {(stores.data ?? []).some(
+                              (other) => other.id !== store.id && other.platform === store.platform,
+                            ) ? (
+                              <Button
+                                variant="subtle"
+                                size="compact-sm"
+                                onClick={() => setDialog({ kind: 'merge-store', store })}
+                              >
+                                {t('clients:merge')}
+                              </Button>
+                            ) : null}
+                            <Button
+                              variant="subtle"
+                              size="compact-sm"
+                              onClick={() =>
+                                archiveStore.mutate({
+                                  storeId: store.id,
+                                  archived: store.archivedAt === null,
+                                })
+                              }
+                            >
+                              {t(store.archivedAt === null ? 'clients:archive' : 'clients:bringBack')}
+                            </Button>
+                          </>
+                        }
+                      />
+                    ))}
+                </Entries>
+              </Section>
+            ))
+          )
+        }
+      </Loaded>
+      <Modal
+        opened={dialog?.kind === 'new-store' || dialog?.kind === 'edit-store'}
+        onClose={close}
+        title={dialog?.kind === 'edit-store' ? dialog.store.name : t('clients:addStore')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+        size="lg"
+      >
+        {platforms.length > 0 ? (
+          <StoreForm
+            platforms={platforms}
+            act={t('ui:save')}
+            {...(dialog?.kind === 'edit-store' ? { store: dialog.store } : {})}
+            onSaved={close}
+          />
+        ) : null}
+      </Modal>
+      <RenameClient dialog={dialog} onClose={close} />
+      <MergeDialog dialog={dialog} clients={clients.data ?? []} stores={stores.data ?? []} onClose={close} />
+    </Page>
+  );
+}
+
+interface DialogProps {
+  readonly dialog: Dialog | null;
+  readonly onClose: () => void;
+}
+
+function RenameClient({ dialog, onClose }: DialogProps) {
+  const t = useText();
+  const chosen = dialog?.kind === 'rename-client' ? dialog.client : null;
+  return (
+    <Modal
+      opened={chosen !== null}
+      onClose={onClose}
+      title={t('clients:rename')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {chosen === null ? null : <RenameClientForm key={chosen.id} chosen={chosen} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function RenameClientForm({ chosen, onClose }: { readonly chosen: Client; readonly onClose: () => void }) {
+  const t = useText();
+  const [name, setName] = useState(chosen.name);
+  const [note, setNote] = useState(chosen.note);
+  const update = useChange(client.clients.update, { features: FEATURES, onSuccess: onClose });
+  return (
+    <form
+      className="ad-stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') update.mutate({ clientId: chosen.id, name, note });
+      }}
+    >
+      <TextInput
+        label={t('clients:clientName')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      <TextInput
+        label={t('clients:note')}
+        value={note}
+        maxLength={200}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className="ad-dialog-acts">
+        <Button type="submit" disabled={name.trim() === ''} loading={update.isPending}>
+          {t('ui:save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface MergeDialogProps extends DialogProps {
+  readonly clients: readonly Client[];
+  readonly stores: readonly Store[];
+}
+
+function MergeDialog({ dialog, clients, stores, onClose }: MergeDialogProps) {
+  const t = useText();
+  const [into, setInto] = useState<string | null>(null);
+  const done = (): void => {
+    setInto(null);
+    onClose();
+  };
+  const mergeStores = useChange(client.stores.merge, { features: FEATURES, onSuccess: done });
+  const mergeClients = useChange(client.clients.merge, { features: FEATURES, onSuccess: done });
+  if (dialog?.kind !== 'merge-store' && dialog?.kind !== 'merge-client') return null;
+  const subject = dialog.kind === 'merge-store' ? dialog.store : dialog.client;
+  const targets =
+    dialog.kind === 'merge-store'
+      ? stores.filter((store) => store.id !== subject.id && store.platform === dialog.store.platform)
+      : clients.filter(({ id }) => id !== subject.id);
+  return (
+    <Modal
+      opened
+      onClose={done}
+      title={t('clients:mergeTitle', { name: subject.name })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <p className="ad-dim">
+        {t(dialog.kind === 'merge-store' ? 'clients:mergeStoreText' : 'clients:mergeClientText')}
+      </p>
+      <Select
+        mt="sm"
+        label={t('clients:mergeInto')}
+        data={targets.map(({ id, name }) => ({ value: id, label: name }))}
+        value={into}
+        onChange={setInto}
+        data-autofocus
+      />
+      <div className="ad-dialog-acts">
+        <Button
+          disabled={into === null}
+          loading={mergeStores.isPending || mergeClients.isPending}
+          onClick={() => {
+            if (into === null) return;
+            if (dialog.kind === 'merge-store') mergeStores.mutate({ fromId: subject.id, intoId: into });
+            else mergeClients.mutate({ fromId: subject.id, intoId: into });
+          }}
+        >
+          {t('clients:merge')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

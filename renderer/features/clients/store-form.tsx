@@ -1,0 +1,139 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import * as z from 'zod';
+import type { Store } from '../../../shared/clients/index.ts';
+import { api, client, describeError, useChange } from '../../api/index.ts';
+import { ErrorNote, SelectField, TextField, useText, useZodForm } from '../../ui/index.ts';
+import type { PlatformEntry } from './use-stores.ts';
+import { ZONES } from './zones.ts';
+
+interface StoreFormProps {
+  readonly platforms: readonly PlatformEntry[];
+  readonly act: string;
+  /** Only what cannot be known otherwise: the name, and the platform where there are several. */
+  readonly brief?: boolean;
+  /** The store that is changed; a new one is made when absent. */
+  readonly store?: Store;
+  readonly onSaved: (store: Store) => void;
+}
+
+const schema = z.object({
+  name: z.string().trim().min(1).max(200),
+  alias: z.string().trim().max(200),
+  platform: z.string().min(1),
+  zone: z.string(),
+  currency: z.string().regex(/^([A-Z]{3})?$/),
+  clientId: z.string(),
+});
+
+/** Names a store. Zone and currency come from the platform's pack until they are changed here. */
+export function StoreForm({ platforms, act, brief = false, store, onSaved }: StoreFormProps) {
+  const t = useText();
+  const clients = useQuery(api.clients.list.queryOptions({ input: {} }));
+  const first = platforms[0]?.platform;
+  const form = useZodForm(schema, {
+    name: store?.name ?? '',
+    alias: store?.alias ?? '',
+    platform: store?.platform ?? first?.id ?? '',
+    zone: store?.zone ?? first?.zone ?? '',
+    currency: store?.currency ?? first?.currency ?? '',
+    clientId: store?.clientId ?? '',
+  });
+  const options = { features: ['stores', 'clients', 'workspace'], ownErrors: true, quiet: brief };
+  const create = useChange(client.stores.create, options);
+  const update = useChange(client.stores.update, options);
+  const [newClient, setNewClient] = useState('');
+  const addClient = useChange(client.clients.create, { features: ['clients'], quiet: true, ownErrors: true });
+  const error = create.error ?? update.error ?? addClient.error;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const clientId =
+        newClient.trim() === '' ? values.clientId : (await addClient.mutateAsync({ name: newClient })).id;
+      const common = {
+        name: values.name,
+        alias: values.alias,
+        ...(clientId === '' ? {} : { clientId }),
+        ...(values.zone === '' ? {} : { zone: values.zone }),
+        ...(values.currency === '' ? {} : { currency: values.currency }),
+      };
+      onSaved(
+        store === undefined
+          ? await create.mutateAsync({ ...common, platform: values.platform })
+          : await update.mutateAsync({ ...common, storeId: store.id }),
+      );
+    } catch {
+      // The mutation holds the error, and the form shows it.
+    }
+  });
+  return (
+    <form className="ad-stack" onSubmit={(event) => void submit(event)} noValidate>
+      <TextField control={form.control} name="name" label={t('clients:storeName')} required data-autofocus />
+      {store === undefined && (platforms.length > 1 || !brief) ? (
+        <SelectField
+          control={form.control}
+          name="platform"
+          label={t('clients:platform')}
+          data={platforms.map(({ platform }) => ({ value: platform.id, label: t.pick(platform.name) }))}
+        />
+      ) : null}
+      {brief ? (
+        <p className="ad-hint">
+          {first === undefined
+            ? null
+            : t('clients:fromPack', {
+                platform: t.pick(first.name),
+                zone: first.zone,
+                currency: first.currency,
+              })}
+        </p>
+      ) : (
+        <>
+          <TextField
+            control={form.control}
+            name="alias"
+            label={t('clients:alias')}
+            description={t('clients:aliasHint')}
+          />
+          <div className="ad-row-top">
+            <SelectField
+              control={form.control}
+              name="zone"
+              label={t('clients:zone')}
+              data={[...new Set([store?.zone ?? first?.zone ?? 'UTC', ...ZONES])]}
+              searchable
+            />
+            <TextField control={form.control} name="currency" label={t('clients:currency')} maxLength={3} />
+          </div>
+          <div className="ad-row-top">
+            <Select
+              label={t('clients:client')}
+              data={[
+                { value: '', label: t('clients:ownClient') },
+                ...(clients.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={form.watch('clientId')}
+              onChange={(value) => form.setValue('clientId', value ?? '')}
+              disabled={newClient !== ''}
+            />
+            <TextInput
+              label={t('clients:orNewClient')}
+              value={newClient}
+              maxLength={200}
+              onChange={(event) => setNewClient(event.currentTarget.value)}
+            />
+          </div>
+        </>
+      )}
+      {error === null ? null : <ErrorNote error={error} />}
+      <div className="ad-row">
+        <Button type="submit" loading={create.isPending || update.isPending} aria-label={act}>
+          {act}
+        </Button>
+        {error === null ? null : (
+          <span className="ad-hint">{describeError(error, t) === '' ? '' : t('clients:keptTyped')}</span>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+/** Zones offered first: where platforms and their sellers keep their clocks. Any other is found by typing. */
+export const ZONES: readonly string[] = [
+  'Asia/Shanghai',
+  'America/Los_Angeles',
+  'UTC',
+  'America/New_York',
+  'Europe/London',
+  'Europe/Berlin',
+  'Europe/Moscow',
+  'Asia/Hong_Kong',
+  'Asia/Tokyo',
+  'Asia/Seoul',
+  'Asia/Singapore',
+  'Asia/Jakarta',
+  'Asia/Bangkok',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Manila',
+  'Asia/Kuala_Lumpur',
+  'America/Sao_Paulo',
+  'America/Mexico_City',
+  'Australia/Sydney',
+];

@@ -1,0 +1,56 @@
+import { SegmentedControl } from '@mantine/core';
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import type { ClockRecord } from '../../../shared/deadlines/index.ts';
+import { Ladder, useText } from '../../ui/index.ts';
+
+/** Why this day: every reading with its walk, and the source of each. */
+export function ClockExplained({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
+  return <Explained key={clock.id} clock={clock} now={now} />;
+}
+
+function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
+  const t = useText();
+  const headingId = useId();
+  const { readings, zone } = clock.computed;
+  const [place, setPlace] = useState(clock.owner === 'theirs' ? readings.length - 1 : 0);
+  const reading = readings[place];
+  const source = clock.sources[place];
+  if (reading === undefined) return null;
+  const dayOf = (index: number): string => {
+    const each = readings[index];
+    return each === undefined ? '' : t.format.instant(each.latest, zone, now);
+  };
+  return (
+    <section aria-labelledby={headingId}>
+      <div className="ad-section-head ad-wrap">
+        <h2 id={headingId}>{t('deadlines:whyDay', { day: dayOf(place) })}</h2>
+        <span className="ad-hint">
+          {clock.caseTitle} · {t.pick(clock.title)}
+        </span>
+      </div>
+      {readings.length > 1 ? (
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          mb="xs"
+          aria-label={t('deadlines:readings')}
+          value={String(place)}
+          onChange={(value) => setPlace(Number(value))}
+          data={readings.map((_each, index) => ({ value: String(index), label: dayOf(index) }))}
+        />
+      ) : null}
+      <Ladder clock={clock.computed} reading={place} now={now} />
+      {source === undefined ? null : (
+        <figure className="ad-quote ad-ladder-source">
+          <blockquote>{t('ui:quoted', { words: source.quote })}</blockquote>
+          <figcaption>
+            <Link to={`/rulebook?rule=${encodeURIComponent(source.ruleId)}`}>{source.ruleId}</Link>
+            {` · ${t.pick(source.sourceTitle)} · ${source.date ?? t('ui:undated')} · ${t(`ui:confidence${source.confidence}`)}`}
+            {source.secondHand ? ` · ${t('ui:secondHand')}` : ''}
+          </figcaption>
+        </figure>
+      )}
+    </section>
+  );
+}

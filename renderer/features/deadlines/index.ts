@@ -1,0 +1,2 @@
+export { DeadlinesRoom } from './deadlines-room.tsx';
+export { ClockExplained } from './clock-explained.tsx';

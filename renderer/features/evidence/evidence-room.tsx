@@ -1,0 +1,196 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { MessageSquareText, Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { EvidenceItem } from '../../../shared/evidence/index.ts';
+import { api, invalidateFeatures } from '../../api/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  FileDrop,
+  JobProgress,
+  Loaded,
+  Note,
+  Page,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+  type DataColumn,
+} from '../../ui/index.ts';
+import { describeError } from '../../api/index.ts';
+import { ItemSheet } from './item-sheet.tsx';
+import { TextItemDialog } from './text-item-dialog.tsx';
+import { intakeFailures, useIntake } from './use-intake.ts';
+
+const rowId = (item: EvidenceItem): string => item.id;
+
+/** Every original of the workspace, whatever case it serves; each with its custody log. */
+export function EvidenceRoom() {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const [params, setParams] = useSearchParams();
+  const openedId = params.get('item');
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 150);
+  const [removed, setRemoved] = useState(false);
+  const [texting, setTexting] = useState(false);
+  const intake = useIntake(null);
+  const query = useInfiniteQuery(
+    api.evidence.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        limit: 200,
+        removed,
+        ...(text === '' ? {} : { text }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const total = query.data?.pages[0]?.total ?? 0;
+  const openedItem = useQuery(
+    api.evidence.get.queryOptions({ input: { itemId: openedId ?? '' }, enabled: openedId !== null }),
+  );
+  const open = (itemId: string | null): void =>
+    setParams(itemId === null ? {} : { item: itemId }, { replace: true });
+  const columns = useMemo<DataColumn<EvidenceItem>[]>(
+    () => [
+      {
+        id: 'name',
+        header: t('evidence:name'),
+        width: 'minmax(220px, 1.6fr)',
+        cell: (item) => (item.label === '' ? item.fileName : item.label),
+      },
+      { id: 'kind', header: t('evidence:kind'), width: '110px', cell: (item) => kindOf(item, t) },
+      {
+        id: 'size',
+        header: t('evidence:size'),
+        width: '90px',
+        align: 'end',
+        cell: (item) => (item.kind === 'text' ? '' : t.format.bytes(item.size)),
+      },
+      {
+        id: 'taken',
+        header: t('evidence:takenIn'),
+        width: '130px',
+        cell: (item) => t.format.instant(item.takenInAt, zone, now),
+      },
+      {
+        id: 'cases',
+        header: t('evidence:usedIn'),
+        width: '110px',
+        cell: (item) =>
+          item.caseIds.length === 0
+            ? t('evidence:unused')
+            : t('evidence:cases', { count: item.caseIds.length }),
+      },
+      {
+        id: 'state',
+        header: t('evidence:state'),
+        width: 'minmax(140px, 1fr)',
+        cell: (item) =>
+          item.removedAt !== null ? (
+            <StatusWord kind="no">{t('evidence:outOfUse', { reason: item.removeReason })}</StatusWord>
+          ) : item.damaged ? (
+            <StatusWord kind="warn">{t('evidence:damaged')}</StatusWord>
+          ) : (
+            <StatusWord kind="ok">{t('evidence:untouched')}</StatusWord>
+          ),
+      },
+    ],
+    [t, zone, now],
+  );
+  return (
+    <Page
+      fill
+      title={t('app:evidence')}
+      sub={t('evidence:sub')}
+      actions={
+        <>
+          <Switch
+            label={t('evidence:showRemoved')}
+            checked={removed}
+            onChange={(event) => setRemoved(event.currentTarget.checked)}
+          />
+          <Button
+            variant="default"
+            leftSection={<MessageSquareText size={15} />}
+            onClick={() => setTexting(true)}
+          >
+            {t('evidence:addText')}
+          </Button>
+        </>
+      }
+    >
+      <div className="ad-stack ad-intake">
+        <FileDrop
+          label={t('evidence:drop')}
+          onFiles={(files) => void intake.take(files)}
+          busy={intake.sending}
+        />
+        {intake.jobId === null ? null : (
+          <JobProgress
+            jobId={intake.jobId}
+            label={t('evidence:takingIn')}
+            onEnd={() => void invalidateFeatures(['evidence'])}
+          />
+        )}
+        {[...intake.problems, ...intakeFailures(intake.result)].map((problem) => (
+          <Note key={problem.name} kind="warn">
+            <b>{problem.name}</b> {describeError(problem.error, t)}
+          </Note>
+        ))}
+      </div>
+      <Loaded query={query}>
+        {() =>
+          total === 0 && text === '' && !removed ? (
+            <EmptyState title={t('evidence:emptyTitle')}>{t('evidence:emptyText')}</EmptyState>
+          ) : (
+            <>
+              <div className="ad-toolbar" role="search">
+                <TextInput
+                  className="ad-grow"
+                  aria-label={t('evidence:search')}
+                  placeholder={t('evidence:search')}
+                  leftSection={<Search size={15} />}
+                  value={typed}
+                  maxLength={200}
+                  onChange={(event) => setTyped(event.currentTarget.value)}
+                />
+                <span className="ad-hint">{t('evidence:count', { count: total })}</span>
+              </div>
+              {rows.length === 0 ? (
+                <EmptyState title={t('evidence:nothing')} />
+              ) : (
+                <DataTable
+                  label={t('app:evidence')}
+                  rows={rows}
+                  columns={columns}
+                  rowId={rowId}
+                  total={total}
+                  onOpen={(item) => open(item.id)}
+                  onNearEnd={() => {
+                    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+                  }}
+                />
+              )}
+            </>
+          )
+        }
+      </Loaded>
+      <ItemSheet item={openedId === null ? null : (openedItem.data ?? null)} onClose={() => open(null)} />
+      <TextItemDialog opened={texting} onClose={() => setTexting(false)} />
+    </Page>
+  );
+}
+
+function kindOf(item: EvidenceItem, t: ReturnType<typeof useText>): string {
+  if (item.kind === 'text') return t('evidence:kind-note');
+  const kind = t(`evidence:kind-${item.fileKind}`);
+  return item.pages === null ? kind : `${kind} · ${t('evidence:pages', { count: item.pages })}`;
+}

@@ -1,0 +1,1 @@
+export { EvidenceRoom } from './evidence-room.tsx';

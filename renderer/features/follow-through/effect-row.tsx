@@ -1,0 +1,125 @@
+import { Button, Radio, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import { LateText, Sheet, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
+import { RuleLinks } from './rule-links.tsx';
+
+const STATES = ['waiting', 'applied', 'not-applied'] as const;
+const KIND: Record<PromisedEffect['state'], StatusKind> = {
+  waiting: 'open',
+  applied: 'ok',
+  'not-applied': 'warn',
+};
+
+/** One promise of the rules: was it applied, when was it seen, and which exhibit shows it. */
+export function EffectRow({
+  caseId,
+  effect,
+  today,
+}: {
+  readonly caseId: string;
+  readonly effect: PromisedEffect;
+  readonly today: string;
+}) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const [state, setState] = useState(effect.state);
+  const [seenOn, setSeenOn] = useState(effect.seenOn ?? today);
+  const [itemId, setItemId] = useState(effect.itemId);
+  const [note, setNote] = useState(effect.note);
+  const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
+  const tick = useChange(client.followThrough.tick, { features: ['follow-through', 'today'] });
+  return (
+    <li>
+      <Sheet>
+        <div className="effect-head">
+          <span className="effect-text">{t.pick(effect.text)}</span>
+          <StatusWord kind={KIND[effect.state]}>{t(`followThrough:state.${effect.state}`)}</StatusWord>
+        </div>
+        <p className="ad-hint">
+          {effect.promise === 'possible' ? `${t('followThrough:possible')} · ` : ''}
+          {effect.overdue ? (
+            <>
+              <LateText>{t('followThrough:overdue')}</LateText> ·{' '}
+            </>
+          ) : null}
+          {effect.dueAt === null
+            ? t('followThrough:due.none')
+            : t('followThrough:due', { when: t.format.instant(effect.dueAt, zone, now) })}
+          {' · '}
+          {t('followThrough:basis')} <RuleLinks ruleIds={effect.ruleIds} />
+        </p>
+        <form
+          className="form-stack effect-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            tick.mutate({
+              caseId,
+              effectId: effect.effectId,
+              state,
+              seenOn: state === 'waiting' ? null : seenOn,
+              itemId,
+              note,
+            });
+          }}
+        >
+          <Radio.Group
+            aria-label={t.pick(effect.text)}
+            value={state}
+            onChange={(value) => setState(STATES.find((each) => each === value) ?? 'waiting')}
+          >
+            <div className="form-row form-row-tight">
+              {STATES.map((each) => (
+                <Radio key={each} value={each} label={t(`followThrough:state.${each}`)} />
+              ))}
+            </div>
+          </Radio.Group>
+          {state === 'waiting' ? null : (
+            <div className="form-row">
+              <TextInput
+                type="date"
+                label={t('followThrough:seenOn')}
+                value={seenOn}
+                max={today}
+                onChange={(event) => setSeenOn(event.currentTarget.value)}
+                required
+              />
+              <Select
+                label={t('followThrough:exhibit')}
+                placeholder={t('followThrough:exhibit.none')}
+                clearable
+                allowDeselect
+                value={itemId}
+                onChange={setItemId}
+                data={(exhibits.data ?? []).map(({ itemId: value, exhibitNumber: number, item }) => ({
+                  value,
+                  label: `${t('facts:exhibit', { number })} · ${item.label}`,
+                }))}
+              />
+              <TextInput
+                label={t('followThrough:note')}
+                value={note}
+                maxLength={200}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+            </div>
+          )}
+          <div className="form-acts">
+            <Button
+              type="submit"
+              variant="default"
+              size="compact-sm"
+              loading={tick.isPending}
+              disabled={state !== 'waiting' && seenOn === ''}
+            >
+              {t('followThrough:save')}
+            </Button>
+          </div>
+        </form>
+      </Sheet>
+    </li>
+  );
+}

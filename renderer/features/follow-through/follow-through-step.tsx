@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
+import { api } from '../../api/index.ts';
+import { EmptyState, Entries, Entry, Loaded, Section, useNow, useText, useZone } from '../../ui/index.ts';
+import { dayOf } from '../attempts/index.ts';
+import { EffectRow } from './effect-row.tsx';
+import { RuleLinks } from './rule-links.tsx';
+
+/** Follow-through (落实核对): was each benefit that the rules promise after a win really applied? */
+export function FollowThroughStep({ caseId }: { readonly caseId: string }) {
+  const t = useText();
+  const today = dayOf(useNow(), useZone());
+  const effects = useQuery(api.followThrough.list.queryOptions({ input: { caseId } }));
+  const list = (effects.data ?? []).filter((effect) => effect.promise !== 'not-promised');
+  const done = list.filter((effect) => effect.state !== 'waiting').length;
+  return (
+    <Section
+      title={t('followThrough:title')}
+      hint={list.length === 0 ? undefined : t('followThrough:progress', { done, total: list.length })}
+    >
+      <p className="step-teach">{t('followThrough:teach')}</p>
+      <Loaded query={effects}>
+        {(loaded) =>
+          loaded.length === 0 ? (
+            <EmptyState
+              title={t('followThrough:notYet.title')}
+              action={{ label: t('followThrough:notYet.act'), to: `/cases/${caseId}/decision` }}
+            >
+              {t('followThrough:notYet.text')}
+            </EmptyState>
+          ) : (
+            <>
+              <ul className="effects" aria-label={t('followThrough:promised')}>
+                {list.map((effect) => (
+                  <EffectRow key={effect.effectId} caseId={caseId} effect={effect} today={today} />
+                ))}
+              </ul>
+              <NotPromised effects={loaded.filter((effect) => effect.promise === 'not-promised')} />
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+/** What the rules say will not happen, so that nobody waits for it. */
+function NotPromised({ effects }: { readonly effects: readonly PromisedEffect[] }) {
+  const t = useText();
+  if (effects.length === 0) return null;
+  return (
+    <div className="not-promised">
+      <h3>{t('followThrough:notPromised')}</h3>
+      <Entries label={t('followThrough:notPromised')}>
+        {effects.map((effect) => (
+          <Entry
+            key={effect.effectId}
+            title={t.pick(effect.text)}
+            detail={
+              <>
+                {t('followThrough:basis')} <RuleLinks ruleIds={effect.ruleIds} />
+              </>
+            }
+          />
+        ))}
+      </Entries>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { JournalEntry } from '../../../shared/journal/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  Loaded,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+  type DataColumn,
+} from '../../ui/index.ts';
+
+const rowId = (entry: JournalEntry): string => String(entry.sequence);
+
+/** Who did what and when; each act that can still be taken back has a button for it. */
+export function ActivityLog({ caseId }: { readonly caseId?: string }) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const query = useInfiniteQuery(
+    api.journal.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        limit: 200,
+        ...(caseId === undefined ? {} : { caseId }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  const undo = useChange(client.journal.undo);
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const { mutate: undoOne } = undo;
+  const columns = useMemo<DataColumn<JournalEntry>[]>(
+    () => [
+      {
+        id: 'at',
+        header: t('journal:when'),
+        width: '130px',
+        cell: (entry) => t.format.instant(entry.at, zone, now),
+      },
+      { id: 'who', header: t('journal:who'), width: '120px', cell: (entry) => entry.operatorName },
+      {
+        id: 'act',
+        header: t('journal:what'),
+        width: 'minmax(200px, 1fr)',
+        cell: (entry) => {
+          const name = t.find(`acts:${entry.act}`) ?? entry.act;
+          return entry.caseId === null ? name : <Link to={`/cases/${entry.caseId}`}>{name}</Link>;
+        },
+      },
+      {
+        id: 'undo',
+        header: t('journal:undo'),
+        width: '150px',
+        cell: (entry) =>
+          entry.undo === 'open' ? (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={t('journal:undoThis', { act: t.find(`acts:${entry.act}`) ?? entry.act })}
+              onClick={() => undoOne({ sequence: entry.sequence })}
+            >
+              {t('app:undo')}
+            </Button>
+          ) : (
+            <StatusWord kind={entry.undo === 'undone' ? 'no' : 'open'}>
+              {t(`journal:state-${entry.undo}`)}
+            </StatusWord>
+          ),
+      },
+    ],
+    [t, zone, now, undoOne],
+  );
+  return (
+    <Loaded query={query}>
+      {() =>
+        rows.length === 0 ? (
+          <EmptyState title={t('journal:emptyTitle')}>{t('journal:emptyText')}</EmptyState>
+        ) : (
+          <DataTable
+            label={t('journal:title')}
+            rows={rows}
+            columns={columns}
+            rowId={rowId}
+            maxHeight={420}
+            onNearEnd={() => {
+              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+            }}
+          />
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useMemo } from 'react';
+import type { Translator } from '../../../shared/i18n/index.ts';
+import type { JournalEntry } from '../../../shared/journal/index.ts';
+import { client, describeError, invalidateFeatures, isError, queryClient } from '../../api/index.ts';
+import { showErrorToast, showToast, useText } from '../../ui/index.ts';
+
+/** The newest row of the journal that was spoken of; an act is announced once. */
+let announced = 0;
+
+const nameOfAct = (entry: JournalEntry, t: Translator): string =>
+  t.find(`acts:${entry.act}`) ?? t('acts:unknown');
+
+const isUndoOrRedo = (entry: JournalEntry): boolean =>
+  entry.act === 'journal.undo' || entry.act === 'journal.redo';
+
+async function undo(t: Translator, entry?: JournalEntry): Promise<void> {
+  try {
+    const target =
+      entry ??
+      (await client.journal.list({ limit: 50 })).items.find(
+        (each) => each.undo === 'open' && !isUndoOrRedo(each),
+      );
+    const made = await client.journal.undo(entry === undefined ? {} : { sequence: entry.sequence });
+    announced = Math.max(announced, made.sequence);
+    const act = target === undefined ? t('acts:unknown') : nameOfAct(target, t);
+    showToast(t('app:undone', { act }), { act: { label: t('app:redo'), run: () => void redo(t) } });
+    await invalidateFeatures([]);
+  } catch (error) {
+    showErrorToast(
+      isError(error, 'CANNOT_UNDO') || isError(error, 'NOT_FOUND')
+        ? t('journal:nothingToUndo')
+        : describeError(error, t),
+    );
+  }
+}
+
+async function redo(t: Translator): Promise<void> {
+  try {
+    const made = await client.journal.redo({});
+    announced = Math.max(announced, made.sequence);
+    showToast(t('journal:redone'), { act: { label: t('app:undo'), run: () => void undo(t) } });
+    await invalidateFeatures([]);
+  } catch (error) {
+    showErrorToast(
+      isError(error, 'CANNOT_UNDO') || isError(error, 'NOT_FOUND')
+        ? t('journal:nothingToRedo')
+        : describeError(error, t),
+    );
+  }
+}
+
+/** Undo and redo of this window's newest act, through the journal. */
+export function useUndo(): { readonly undo: () => void; readonly redo: () => void } {
+  const t = useText();
+  return useMemo(() => ({ undo: () => void undo(t), redo: () => void redo(t) }), [t]);
+}
+
+/** Says what was just done and offers to take it back, if it can be; for work that ended without a mutation (a job). */
+export async function announceNewestAct(t: Translator): Promise<void> {
+  const newest = (await client.journal.list({ limit: 1 })).items[0];
+  if (newest === undefined || newest.sequence <= announced || isUndoOrRedo(newest)) return;
+  announced = newest.sequence;
+  const message = nameOfAct(newest, t);
+  if (newest.undo !== 'open') showToast(message);
+  else showToast(message, { act: { label: t('app:undo'), run: () => void undo(t, newest) } });
+}
+
+/** After every change: a toast that names it, with "Undo"; after every failed one, what happened. */
+export function useUndoToasts(): void {
+  const t = useText();
+  useEffect(
+    () =>
+      queryClient.getMutationCache().subscribe((event) => {
+        if (event.type !== 'updated') return;
+        const { mutation, action } = event;
+        if (action.type === 'success' && mutation.meta?.quiet !== true)
+          void announceNewestAct(t).catch(() => undefined);
+        if (action.type === 'error') {
+          if (isError(action.error, 'OPERATOR_NEEDED')) void invalidateFeatures(['operators']);
+          if (mutation.meta?.ownErrors !== true) showErrorToast(describeError(action.error, t));
+        }
+      }),
+    [t],
+  );
+}

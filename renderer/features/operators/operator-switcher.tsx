@@ -1,0 +1,52 @@
+import { Menu } from '@mantine/core';
+import { Check, ChevronDown, KeyRound, UserPlus } from 'lucide-react';
+import { Link } from 'react-router';
+import { useText } from '../../ui/index.ts';
+import { askForSignIn } from './gate-state.ts';
+import { useOperators, useSignIn } from './use-sign-in.ts';
+
+/** Who is on duty; one press opens the list, a second switches. */
+export function OperatorSwitcher() {
+  const t = useText();
+  const { operators, current } = useOperators();
+  const signIn = useSignIn();
+  return (
+    <Menu position="bottom-start" width={220}>
+      <Menu.Target>
+        <button type="button" className="ad-duty" aria-label={t('operators:switch')}>
+          {current === null || current === undefined
+            ? t('app:nobodyOnDuty')
+            : t('app:onDuty', { name: current.name })}
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {operators.map((operator) => (
+          <Menu.Item
+            key={operator.id}
+            leftSection={
+              operator.id === current?.id ? (
+                <Check size={14} />
+              ) : operator.hasPin ? (
+                <KeyRound size={14} />
+              ) : (
+                <span className="ad-menu-gap" />
+              )
+            }
+            onClick={() => {
+              if (operator.id === current?.id) return;
+              if (operator.hasPin) askForSignIn(operator.id);
+              else signIn.mutate({ operatorId: operator.id });
+            }}
+          >
+            {operator.name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<UserPlus size={14} />} component={Link} to="/settings#operators">
+          {t('operators:manage')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

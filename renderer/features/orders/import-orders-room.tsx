@@ -1,0 +1,204 @@
+import { Button, Progress, Select } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { Store } from '../../../shared/clients/index.ts';
+import type { JobState } from '../../../shared/jobs/index.ts';
+import { describeError, invalidateFeatures, upload } from '../../api/index.ts';
+import { FileDrop, JobProgress, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
+import { StoreForm, usePlatforms, useStores } from '../clients/index.ts';
+import { announceNewestAct } from '../journal/index.ts';
+import { ImportPreviewPanel } from './import-preview.tsx';
+
+interface Handed {
+  readonly uploadId: string;
+  readonly name: string;
+}
+
+/** Importing an export file: the store, the file, a look at what it would do, then the import itself. */
+export function ImportOrdersRoom() {
+  const t = useText();
+  const [params, setParams] = useSearchParams();
+  const stores = useStores();
+  const platforms = usePlatforms();
+  const storeId = params.get('store') ?? (stores?.length === 1 ? stores[0]?.id : undefined);
+  const store = stores?.find(({ id }) => id === storeId);
+  const [adding, setAdding] = useState(false);
+  const choose = (id: string): void => {
+    const next = new URLSearchParams(params);
+    next.set('store', id);
+    setParams(next, { replace: true });
+    setAdding(false);
+  };
+  if (stores === undefined || platforms === undefined) {
+    return (
+      <Page title={t('orders:import')}>
+        <Loading />
+      </Page>
+    );
+  }
+  const naming = adding || stores.length === 0;
+  return (
+    <Page title={t('orders:import')} sub={t('orders:importSub')}>
+      <div className="ad-narrow">
+        <Section title={t('orders:importStore')}>
+          {naming ? (
+            <Sheet>
+              <StoreForm
+                platforms={platforms}
+                act={t('orders:useStore')}
+                brief
+                onSaved={(made) => choose(made.id)}
+              />
+            </Sheet>
+          ) : (
+            <div className="ad-row">
+              <Select
+                aria-label={t('orders:store')}
+                placeholder={t('orders:chooseStore')}
+                data={stores.map(({ id, name }) => ({ value: id, label: name }))}
+                value={store?.id ?? null}
+                onChange={(value) => {
+                  if (value !== null) choose(value);
+                }}
+              />
+              <Button variant="subtle" onClick={() => setAdding(true)}>
+                {t('clients:addStore')}
+              </Button>
+            </div>
+          )}
+        </Section>
+      </div>
+      {store === undefined || naming ? null : (
+        <ImportInto
+          key={store.id}
+          store={store}
+          thenCase={params.get('then') === 'case'}
+          onOtherStore={choose}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface ImportIntoProps {
+  readonly store: Store;
+  readonly thenCase: boolean;
+  readonly onOtherStore: (storeId: string) => void;
+}
+
+function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
+  const t = useText();
+  const [sending, setSending] = useState<{ readonly name: string; readonly part: number } | null>(null);
+  const [handed, setHanded] = useState<Handed | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [jobId, setJobId] = useState<string | null>(null);
+  const [ended, setEnded] = useState<JobState | null>(null);
+
+  const take = async (file: File): Promise<void> => {
+    setProblem(null);
+    setSending({ name: file.name, part: 0 });
+    try {
+      const { uploadId } = await upload(file, {
+        onProgress: (part) => setSending({ name: file.name, part }),
+      });
+      setHanded({ uploadId, name: file.name });
+    } catch (error) {
+      setProblem(describeError(error, t));
+    } finally {
+      setSending(null);
+    }
+  };
+  const startOver = (): void => {
+    setHanded(null);
+    setJobId(null);
+    setEnded(null);
+  };
+
+  if (jobId !== null) {
+    return (
+      <Section title={handed?.name ?? ''}>
+        <Sheet>
+          <div className="ad-stack">
+            <JobProgress
+              jobId={jobId}
+              label={t('orders:importing')}
+              onEnd={(job) => {
+                setEnded(job);
+                void invalidateFeatures(['orders', 'stores', 'workspace']);
+                if (job.state === 'done') void announceNewestAct(t);
+              }}
+            />
+            {ended === null ? null : (
+              <div className="ad-row">
+                {ended.state === 'done' ? (
+                  <>
+                    <Button
+                      component={Link}
+                      to={thenCase ? `/cases/new?store=${store.id}` : `/orders?store=${store.id}`}
+                    >
+                      {t(thenCase ? 'orders:thenCase' : 'orders:toOrders')}
+                    </Button>
+                    <Button
+                      variant="default"
+                      component={Link}
+                      to={thenCase ? `/orders?store=${store.id}` : `/cases/new?store=${store.id}`}
+                    >
+                      {t(thenCase ? 'orders:toOrders' : 'orders:thenCase')}
+                    </Button>
+                  </>
+                ) : null}
+                <Button variant="subtle" onClick={startOver}>
+                  {t('orders:another')}
+                </Button>
+              </div>
+            )}
+          </div>
+        </Sheet>
+      </Section>
+    );
+  }
+  if (handed !== null) {
+    return (
+      <ImportPreviewPanel
+        store={store}
+        uploadId={handed.uploadId}
+        fileName={handed.name}
+        onStarted={setJobId}
+        onStartOver={startOver}
+        onOtherStore={onOtherStore}
+      />
+    );
+  }
+  return (
+    <div className="ad-narrow">
+      <Section title={t('orders:importFile')}>
+        <div className="ad-stack">
+          <FileDrop
+            label={t('orders:dropExport')}
+            hint={t('orders:dropExportHint')}
+            multiple={false}
+            busy={sending !== null}
+            onFiles={([file]) => {
+              if (file !== undefined) void take(file);
+            }}
+          />
+          {sending === null ? null : (
+            <Progress
+              value={sending.part * 100}
+              size="sm"
+              aria-label={t('orders:sending', { name: sending.name })}
+            />
+          )}
+          {problem === null ? null : <Note kind="warn">{problem}</Note>}
+          {thenCase ? (
+            <div>
+              <Button variant="subtle" component={Link} to={`/cases/new?store=${store.id}`}>
+                {t('orders:skipImport')}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      </Section>
+    </div>
+  );
+}

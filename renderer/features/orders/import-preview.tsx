@@ -1,0 +1,331 @@
+import { Button, Radio, Select } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Store } from '../../../shared/clients/index.ts';
+import {
+  ORDER_FIELDS,
+  TEXT_ENCODINGS,
+  type ColumnMapping,
+  type ImportPreview,
+  type ImportRequest,
+  type OrderField,
+  type RowReject,
+  type TextEncodingName,
+} from '../../../shared/orders/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import {
+  DataTable,
+  ErrorNote,
+  Loading,
+  Note,
+  Section,
+  Sheet,
+  StatusWord,
+  useText,
+  type DataColumn,
+} from '../../ui/index.ts';
+import { usePlatforms } from '../clients/index.ts';
+
+interface ImportPreviewPanelProps {
+  readonly store: Store;
+  readonly uploadId: string;
+  readonly fileName: string;
+  readonly onStarted: (jobId: string) => void;
+  readonly onStartOver: () => void;
+  readonly onOtherStore: (storeId: string) => void;
+}
+
+type Corrections = Pick<ImportRequest, 'encoding' | 'mapping' | 'zone'>;
+
+/** What the import would do, with everything that can be corrected; nothing is written yet. */
+export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
+  const { store, uploadId, fileName, onStarted, onStartOver, onOtherStore } = props;
+  const t = useText();
+  const [corrections, setCorrections] = useState<Corrections>({});
+  const request: ImportRequest = { storeId: store.id, file: { uploadId }, fileName, ...corrections };
+  const preview = useQuery(
+    api.orders.previewImport.queryOptions({
+      input: request,
+      placeholderData: keepPreviousData,
+      staleTime: 0,
+      retry: false,
+    }),
+  );
+  const start = useChange(client.orders.startImport, {
+    quiet: true,
+    ownErrors: true,
+    onSuccess: ({ jobId }) => onStarted(jobId),
+  });
+  const data = preview.data;
+  if (data === undefined) {
+    return preview.error === null ? (
+      <Loading label={t('orders:reading', { name: fileName })} />
+    ) : (
+      <Section title={fileName}>
+        <div className="ad-stack">
+          <ErrorNote error={preview.error} />
+          <div className="ad-row">
+            <EncodingSelect
+              value={corrections.encoding ?? null}
+              onChange={(encoding) => setCorrections({ ...corrections, encoding })}
+            />
+            <Button variant="default" onClick={onStartOver}>
+              {t('orders:another')}
+            </Button>
+          </div>
+        </div>
+      </Section>
+    );
+  }
+  const { counts } = data;
+  const taken = counts.added + counts.changed;
+  const numberMissing = data.mapping.orderNumber === undefined;
+  const zoneMissing = data.needsZone && corrections.zone === undefined;
+  return (
+    <>
+      <Section
+        title={fileName}
+        hint={t('orders:readAs', { encoding: t(`orders:encoding-${data.encoding}`) })}
+        actions={
+          <Button variant="subtle" size="compact-sm" onClick={onStartOver}>
+            {t('orders:another')}
+          </Button>
+        }
+      >
+        <Sheet>
+          <div className="ad-stack">
+            <CountsLine counts={counts} />
+            {data.otherStore === null ? null : (
+              <OtherStore found={data.otherStore} store={store} onOtherStore={onOtherStore} />
+            )}
+            {data.needsZone || corrections.zone !== undefined ? (
+              <ZoneQuestion
+                store={store}
+                value={corrections.zone ?? null}
+                onChange={(zone) => setCorrections({ ...corrections, zone })}
+              />
+            ) : null}
+            {numberMissing ? <Note kind="warn">{t('orders:numberMissing')}</Note> : null}
+            {start.error === null ? null : <ErrorNote error={start.error} />}
+            {preview.error === null ? null : <ErrorNote error={preview.error} />}
+            <div className="ad-row">
+              <Button
+                disabled={
+                  data.otherStore !== null || numberMissing || zoneMissing || taken + counts.unchanged === 0
+                }
+                loading={start.isPending || preview.isFetching}
+                onClick={() => start.mutate(request)}
+              >
+                {t('orders:startImport', { count: taken })}
+              </Button>
+              <span className="ad-hint">{t('orders:canUndo')}</span>
+            </div>
+          </div>
+        </Sheet>
+      </Section>
+      {counts.rejected === 0 ? null : <Rejects rejects={data.rejects} total={counts.rejected} />}
+      <Section title={t('orders:columns')} hint={t('orders:columnsHint')}>
+        <div className="ad-stack">
+          <EncodingSelect
+            value={corrections.encoding ?? data.encoding}
+            onChange={(encoding) => {
+              const { mapping: _mapping, ...rest } = corrections;
+              setCorrections({ ...rest, encoding });
+            }}
+          />
+          <MappingTable preview={data} onChange={(mapping) => setCorrections({ ...corrections, mapping })} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+function CountsLine({ counts }: { readonly counts: ImportPreview['counts'] }) {
+  const t = useText();
+  const parts = (['added', 'changed', 'unchanged', 'repeated', 'rejected'] as const).filter(
+    (name) => name === 'added' || counts[name] > 0,
+  );
+  return (
+    <dl className="ad-counts">
+      {parts.map((name) => (
+        <div key={name}>
+          <dt>{t(`orders:count-${name}`)}</dt>
+          <dd>{t.format.count(counts[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface OtherStoreProps {
+  readonly found: NonNullable<ImportPreview['otherStore']>;
+  readonly store: Store;
+  readonly onOtherStore: (storeId: string) => void;
+}
+
+function OtherStore({ found, store, onOtherStore }: OtherStoreProps) {
+  const t = useText();
+  const { storeId } = found;
+  return (
+    <Note kind="warn">
+      {t('orders:otherStore', { shop: found.shopName, store: store.name })}{' '}
+      {storeId === null ? null : (
+        <Button variant="subtle" size="compact-sm" onClick={() => onOtherStore(storeId)}>
+          {t('orders:switchStore')}
+        </Button>
+      )}
+    </Note>
+  );
+}
+
+interface ZoneQuestionProps {
+  readonly store: Store;
+  readonly value: string | null;
+  readonly onChange: (zone: string) => void;
+}
+
+/** Which clock the file was written by: asked once per store, never guessed. */
+function ZoneQuestion({ store, value, onChange }: ZoneQuestionProps) {
+  const t = useText();
+  const platforms = usePlatforms();
+  const pack = platforms?.find(({ platform }) => platform.id === store.platform);
+  const zones = [...new Set([...(pack?.platform.exportZones ?? []), store.zone])];
+  return (
+    <Radio.Group
+      label={t('orders:zoneQuestion')}
+      description={t('orders:zoneHint')}
+      value={value}
+      onChange={onChange}
+    >
+      <div className="ad-row ad-zone-choices">
+        {zones.map((zone) => (
+          <Radio key={zone} value={zone} label={t.find(`orders:zone-${zone}`) ?? zone} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+interface EncodingSelectProps {
+  readonly value: TextEncodingName | null;
+  readonly onChange: (encoding: TextEncodingName) => void;
+}
+
+function EncodingSelect({ value, onChange }: EncodingSelectProps) {
+  const t = useText();
+  return (
+    <Select
+      className="ad-encoding"
+      label={t('orders:encoding')}
+      description={t('orders:encodingHint')}
+      data={TEXT_ENCODINGS.map((name) => ({ value: name, label: t(`orders:encoding-${name}`) }))}
+      value={value}
+      onChange={(chosen) => {
+        const encoding = TEXT_ENCODINGS.find((name) => name === chosen);
+        if (encoding !== undefined) onChange(encoding);
+      }}
+    />
+  );
+}
+
+interface MappingTableProps {
+  readonly preview: ImportPreview;
+  readonly onChange: (mapping: ColumnMapping) => void;
+}
+
+/** Every column of the file: its heading, how its values look, and what it is taken as. */
+function MappingTable({ preview, onChange }: MappingTableProps) {
+  const t = useText();
+  const fieldOf = new Map<number, OrderField>(
+    ORDER_FIELDS.flatMap((field) => {
+      const place = preview.mapping[field];
+      return place === undefined ? [] : [[place, field] as const];
+    }),
+  );
+  const assign = (place: number, field: OrderField | null): void => {
+    const next: ColumnMapping = { ...preview.mapping };
+    for (const each of ORDER_FIELDS) if (next[each] === place || each === field) delete next[each];
+    if (field !== null) next[field] = place;
+    onChange(next);
+  };
+  return (
+    <div className="ad-sheet ad-sheet-flush">
+      <table className="ad-plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('orders:columnName')}</th>
+            <th scope="col">{t('orders:columnSample')}</th>
+            <th scope="col">{t('orders:columnTakenAs')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.headers.map((header, place) => {
+            const sample = preview.sample
+              .map((cells) => cells[place] ?? '')
+              .filter((cell) => cell !== '')
+              .slice(0, 2)
+              .join(' · ');
+            if (header === '' && sample === '') return null;
+            return (
+              <tr key={place}>
+                <th scope="row">{header}</th>
+                <td className="ad-sample">{sample}</td>
+                <td>
+                  <Select
+                    size="xs"
+                    aria-label={t('orders:takeColumnAs', { column: header })}
+                    data={[
+                      { value: '', label: t('orders:keepAsIs') },
+                      ...ORDER_FIELDS.map((field) => ({ value: field, label: t(`orders:field-${field}`) })),
+                    ]}
+                    value={fieldOf.get(place) ?? ''}
+                    onChange={(value) => assign(place, ORDER_FIELDS.find((field) => field === value) ?? null)}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Rejects({ rejects, total }: { readonly rejects: readonly RowReject[]; readonly total: number }) {
+  const t = useText();
+  const columns = useMemo<DataColumn<RowReject>[]>(
+    () => [
+      { id: 'row', header: t('orders:rejectRow'), width: '80px', align: 'end', cell: (reject) => reject.row },
+      { id: 'column', header: t('orders:rejectColumn'), width: '140px', cell: (reject) => reject.column },
+      {
+        id: 'value',
+        header: t('orders:rejectValue'),
+        width: 'minmax(140px, 220px)',
+        cell: (reject) => reject.value,
+      },
+      {
+        id: 'reason',
+        header: t('orders:rejectReason'),
+        width: 'minmax(280px, 1fr)',
+        cell: (reject) => <StatusWord kind="warn">{t(`orders:reject-${reject.reason}`)}</StatusWord>,
+      },
+    ],
+    [t],
+  );
+  return (
+    <Section
+      title={t('orders:rejects', { count: total })}
+      hint={
+        rejects.length < total ? t('orders:rejectsFirst', { shown: rejects.length }) : t('orders:rejectsHint')
+      }
+    >
+      <DataTable
+        label={t('orders:rejects', { count: total })}
+        rows={rejects}
+        columns={columns}
+        rowId={(reject) => `${reject.row}-${reject.column}`}
+        maxHeight={300}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Language } from '../../../shared/i18n/index.ts';
+import { api } from '../../api/index.ts';
+import { Loaded, Section, useText } from '../../ui/index.ts';
+import { ExportForm } from './export-form.tsx';
+import { PacketCard } from './packet-card.tsx';
+import { ReadinessList } from './readiness-list.tsx';
+
+/** The material (申诉材料): the last look, the export, and everything that was exported. */
+export function PacketStep({ caseId }: { readonly caseId: string }) {
+  const t = useText();
+  const [language, setLanguage] = useState<Language>(t.language);
+  const readiness = useQuery(api.packets.readiness.queryOptions({ input: { caseId, language } }));
+  const packets = useQuery(api.packets.list.queryOptions({ input: { caseId } }));
+  return (
+    <>
+      <Section title={t('packets:readiness')}>
+        <Loaded query={readiness}>
+          {(findings) => <ReadinessList caseId={caseId} findings={findings} />}
+        </Loaded>
+      </Section>
+      <Section title={t('packets:export')}>
+        <ExportForm
+          caseId={caseId}
+          findings={readiness.data ?? []}
+          language={language}
+          onLanguage={setLanguage}
+        />
+      </Section>
+      <Loaded query={packets}>
+        {(list) => {
+          const newestFirst = [...list].sort((left, right) => right.number - left.number);
+          if (newestFirst.length === 0) return <p className="ad-hint">{t('packets:list.empty')}</p>;
+          return (
+            <>
+              {newestFirst.map((packet, index) => (
+                <PacketCard key={packet.id} packet={packet} newest={index === 0} />
+              ))}
+              <Button component={Link} to={`/cases/${caseId}/submission`}>
+                {t('packets:next')}
+              </Button>
+            </>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Anchor, Modal } from '@mantine/core';
+import type { EvidenceItem } from '../../../shared/evidence/index.ts';
+import { blobUrl } from '../../api/index.ts';
+import { useText } from '../../ui/index.ts';
+
+const SHOWN_IN_FRAME = ['application/pdf', 'text/plain'];
+
+/** The untouched original as it can be shown here, and a way to download it. */
+export function ExhibitPreview({
+  item,
+  onClose,
+}: {
+  readonly item: EvidenceItem;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const url = blobUrl(item.sha256, { type: item.mediaType });
+  const framed = SHOWN_IN_FRAME.includes(item.mediaType) && !item.damaged;
+  return (
+    <Modal
+      opened
+      size="80%"
+      onClose={onClose}
+      title={item.label}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      {item.fileKind === 'image' && !item.damaged ? (
+        <img className="exhibit-large" src={url} alt={item.label} />
+      ) : framed ? (
+        <iframe className="exhibit-frame" src={url} title={item.label} />
+      ) : (
+        <p>{t('requirements:preview.none')}</p>
+      )}
+      <p className="ad-hint exhibit-hash">
+        {t('requirements:preview.hash', { hash: item.sha256 })} · {t.format.bytes(item.size)}{' '}
+        <Anchor
+          href={blobUrl(item.sha256, { name: item.fileName === '' ? item.label : item.fileName })}
+          download
+        >
+          {t('requirements:preview.download')}
+        </Anchor>
+      </p>
+    </Modal>
+  );
+}

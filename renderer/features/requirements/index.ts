@@ -1,0 +1,7 @@
+/** What a scene asks to be shown, and the evidence that shows it. */
+import './requirements.css';
+
+export { EvidenceStep } from './evidence-step.tsx';
+export { RequirementList } from './requirement-list.tsx';
+export { IntakeState } from './intake-state.tsx';
+export { useIntake } from './use-intake.ts';

@@ -1,0 +1,188 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseExhibit } from '../../../shared/evidence/index.ts';
+import type { Coverage, CoverageItem, Requirement } from '../../../shared/rulebook/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import { Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
+
+interface RequirementListProps {
+  readonly caseId: string;
+  readonly scenarioId: string;
+}
+
+/** What the scene asks for (要交的凭证), how much of it is ready, and which exhibits show each. */
+export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
+  const t = useText();
+  const coverage = useQuery(api.requirements.coverage.queryOptions({ input: { caseId } }));
+  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
+  const { data } = coverage;
+  const asked = new Map(
+    (scenario.data?.requirements ?? []).map((requirement) => [requirement.id, requirement]),
+  );
+  return (
+    <Section
+      title={t('requirements:title')}
+      hint={data === undefined ? undefined : t('requirements:coverage', { met: data.met, total: data.total })}
+    >
+      <Loaded query={coverage}>
+        {(loaded) =>
+          loaded.items.length === 0 ? (
+            <p className="ad-hint">{t('requirements:coverage.none')}</p>
+          ) : (
+            <>
+              <CoverageBar coverage={loaded} />
+              <ul className="requirement-list">
+                {loaded.items.map((item) => (
+                  <RequirementRow
+                    key={item.requirementId}
+                    caseId={caseId}
+                    item={item}
+                    asked={asked.get(item.requirementId)}
+                    exhibits={exhibits.data ?? []}
+                  />
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function CoverageBar({ coverage }: { readonly coverage: Coverage }) {
+  const share = coverage.total === 0 ? 1 : coverage.met / coverage.total;
+  return (
+    <div className="coverage-bar" aria-hidden="true">
+      <i style={{ width: `${Math.round(share * 100)}%` }} />
+    </div>
+  );
+}
+
+interface RequirementRowProps {
+  readonly caseId: string;
+  readonly item: CoverageItem;
+  readonly asked: Requirement | undefined;
+  readonly exhibits: readonly CaseExhibit[];
+}
+
+function RequirementRow({ caseId, item, asked, exhibits }: RequirementRowProps) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const features = ['requirements', 'evidence'];
+  const meet = useChange(client.requirements.meet, { features });
+  const { requirementId } = item;
+  const toggle = (itemId: string, ticked: boolean): void => {
+    const itemIds = ticked ? [...item.itemIds, itemId] : item.itemIds.filter((each) => each !== itemId);
+    meet.mutate({ caseId, requirementId, itemIds });
+  };
+  return (
+    <li className="requirement" data-open={open || undefined}>
+      <button type="button" className="requirement-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ChevronRight size={14} aria-hidden="true" className="requirement-chevron" />
+        <span className="requirement-title">{t.pick(item.title)}</span>
+        {item.met ? (
+          <StatusWord kind="ok">{t('requirements:ticked', { count: item.itemIds.length })}</StatusWord>
+        ) : (
+          <StatusWord kind={item.level === 'required' ? 'warn' : 'open'}>
+            {t(`requirements:level.${item.level}`)}
+          </StatusWord>
+        )}
+      </button>
+      {open ? (
+        <div className="requirement-body">
+          {exhibits.length === 0 ? (
+            <p className="ad-hint">{t('requirements:tick.none')}</p>
+          ) : (
+            <fieldset className="requirement-ticks">
+              <legend className="ad-hint">{t('requirements:tick')}</legend>
+              {exhibits.map(({ itemId, exhibitNumber: number, item: { label } }) => (
+                <Checkbox
+                  key={itemId}
+                  size="xs"
+                  checked={item.itemIds.includes(itemId)}
+                  label={`${t('requirements:exhibit', { number })} · ${label}`}
+                  onChange={(event) => toggle(itemId, event.currentTarget.checked)}
+                />
+              ))}
+            </fieldset>
+          )}
+          {asked === undefined ? null : <RequirementNotes asked={asked} />}
+          {item.met ? null : <Unavailable caseId={caseId} requirementId={requirementId} />}
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function RequirementNotes({ asked }: { readonly asked: Requirement }) {
+  const t = useText();
+  return (
+    <div className="requirement-notes ad-hint">
+      <div>
+        {t('requirements:where')}：{t.pick(asked.whereFound)}
+      </div>
+      {asked.quality.length === 0 ? null : (
+        <div>
+          {t('requirements:quality')}：
+          {asked.quality.map((each) => t.pick(each)).join(t.language === 'en' ? '; ' : '；')}
+        </div>
+      )}
+      {asked.personalData ? <div>{t('requirements:personalData')}</div> : null}
+      {asked.basis === 'inferred' ? <div>{t('requirements:basis.inferred')}</div> : null}
+    </div>
+  );
+}
+
+function Unavailable({ caseId, requirementId }: { readonly caseId: string; readonly requirementId: string }) {
+  const t = useText();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const say = useChange(client.requirements.unavailable, {
+    features: ['requirements'],
+    onSuccess: () => setAsking(false),
+  });
+  if (!asking) {
+    return (
+      <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
+        {t('requirements:unavailable')}
+      </Button>
+    );
+  }
+  return (
+    <form
+      className="form-stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() !== '') say.mutate({ caseId, requirementId, reason });
+      }}
+    >
+      <TextInput
+        size="xs"
+        label={t('requirements:unavailable.title')}
+        placeholder={t('requirements:unavailable.hint')}
+        value={reason}
+        maxLength={200}
+        autoFocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className="form-acts">
+        <Button
+          type="submit"
+          size="compact-sm"
+          variant="default"
+          disabled={reason.trim() === ''}
+          loading={say.isPending}
+        >
+          {t('requirements:unavailable.save')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsking(false)}>
+          {t('ui:cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

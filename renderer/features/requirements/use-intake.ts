@@ -1,0 +1,95 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ErrorParams } from '../../../shared/kernel/index.ts';
+import { client, invalidateFeatures, jobEnd, knownError, upload } from '../../api/index.ts';
+
+/** A file that was not taken in, and why. The others of its batch are. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly error: { readonly code: string; readonly params: ErrorParams };
+}
+
+/** How an intake goes. */
+export interface Intake {
+  readonly phase: 'idle' | 'sending' | 'taking-in' | 'done';
+  /** The file being sent, and how many of how many are behind it. */
+  readonly current: string;
+  readonly done: number;
+  readonly total: number;
+  readonly taken: readonly string[];
+  readonly refused: readonly RefusedFile[];
+  readonly jobId: string | null;
+}
+
+const IDLE: Intake = { phase: 'idle', current: '', done: 0, total: 0, taken: [], refused: [], jobId: null };
+
+interface TakenFile {
+  readonly name: string;
+  readonly itemId?: string;
+  readonly error?: RefusedFile['error'];
+}
+
+const isTaken = (value: unknown): value is TakenFile =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
+
+/**
+ * Takes dropped files into a case: each is streamed as it is, then all are taken in as one job.
+ *
+ * A file that cannot be sent or taken in is named with its reason and stops no other.
+ */
+export function useIntake(caseId: string): {
+  readonly intake: Intake;
+  readonly take: (files: readonly File[]) => Promise<readonly string[]>;
+  readonly cancel: () => void;
+  readonly clear: () => void;
+} {
+  const [intake, setIntake] = useState<Intake>(IDLE);
+  const stop = useRef<AbortController | null>(null);
+  const job = useRef<string | null>(null);
+
+  const take = useCallback(
+    async (files: readonly File[]): Promise<readonly string[]> => {
+      if (files.length === 0) return [];
+      const controller = new AbortController();
+      stop.current = controller;
+      const refused: RefusedFile[] = [];
+      const sent: { file: { uploadId: string }; name: string; modifiedAt: number }[] = [];
+      setIntake({ ...IDLE, phase: 'sending', total: files.length });
+      for (const [index, file] of files.entries()) {
+        if (controller.signal.aborted) break;
+        setIntake((before) => ({ ...before, current: file.name, done: index }));
+        try {
+          const { uploadId } = await upload(file, { signal: controller.signal });
+          sent.push({ file: { uploadId }, name: file.name, modifiedAt: file.lastModified });
+        } catch (error) {
+          if (!controller.signal.aborted) refused.push({ name: file.name, error: knownError(error) });
+        }
+      }
+      let taken: string[] = [];
+      if (sent.length > 0 && !controller.signal.aborted) {
+        try {
+          const { jobId } = await client.evidence.takeIn({ files: sent, caseId });
+          job.current = jobId;
+          setIntake((before) => ({ ...before, phase: 'taking-in', jobId }));
+          const end = await jobEnd(jobId);
+          const lines = Array.isArray(end.result) ? end.result.filter(isTaken) : [];
+          taken = lines.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
+          refused.push(...lines.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, error }])));
+          if (end.error !== null) refused.push({ name: '', error: end.error });
+        } catch (error) {
+          refused.push(...sent.map(({ name }) => ({ name, error: knownError(error) })));
+        }
+      }
+      job.current = null;
+      await invalidateFeatures(['evidence', 'requirements']);
+      setIntake({ ...IDLE, phase: 'done', taken, refused });
+      return taken;
+    },
+    [caseId],
+  );
+
+  const cancel = useCallback(() => {
+    stop.current?.abort();
+    if (job.current !== null) void client.jobs.cancel({ jobId: job.current });
+  }, []);
+  return { intake, take, cancel, clear: () => setIntake(IDLE) };
+}

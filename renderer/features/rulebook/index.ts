@@ -1,0 +1,1 @@
+export { RulebookRoom } from './rulebook-room.tsx';

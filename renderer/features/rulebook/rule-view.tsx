@@ -1,0 +1,73 @@
+import { Link } from 'react-router';
+import type { Rule } from '../../../shared/rulebook/index.ts';
+import { RuleQuote, Sheet, StatusWord, useText } from '../../ui/index.ts';
+
+interface RuleViewProps {
+  readonly rule: Rule;
+  /** With its other readings, and the reason one was chosen. */
+  readonly whole?: boolean;
+}
+
+/** A rule: what it says, in whose words, and how sure that is. */
+export function RuleView({ rule, whole = false }: RuleViewProps) {
+  const t = useText();
+  const { from, to } = rule.effective;
+  const force =
+    from === null && to === null
+      ? null
+      : t('rulebook:inForce', { from: from ?? t('rulebook:always'), to: to ?? t('rulebook:always') });
+  const others = rule.readings.filter(({ id }) => id !== rule.chosen.id);
+  return (
+    <Sheet>
+      <h3 className="ad-rule-title">
+        <Link to={`/rulebook?rule=${encodeURIComponent(rule.id)}`}>{rule.id}</Link> {t.pick(rule.title)}
+      </h3>
+      {force === null ? null : <p className="ad-hint">{force}</p>}
+      <div className="ad-rule-readings">
+        <RuleQuote
+          rule={{ ...rule.chosen, title: rule.title, conflicts: rule.conflicts }}
+          {...(others.length > 0 ? { note: t('rulebook:acting') } : {})}
+        />
+        {whole
+          ? others.map((reading) => <RuleQuote key={reading.id} rule={{ ...reading, title: rule.title }} />)
+          : null}
+      </div>
+      {!whole && others.length > 0 ? (
+        <p className="ad-hint">
+          <Link to={`/rulebook?rule=${encodeURIComponent(rule.id)}`}>
+            {t('rulebook:otherReadings', { count: others.length })}
+          </Link>
+        </p>
+      ) : null}
+      {whole ? (
+        <dl className="ad-facts ad-rule-facts">
+          {rule.why === null ? null : (
+            <>
+              <dt>{t('rulebook:whyChosen')}</dt>
+              <dd>{t.pick(rule.why)}</dd>
+            </>
+          )}
+          {rule.chosen.locator === null ? null : (
+            <>
+              <dt>{t('rulebook:where')}</dt>
+              <dd>{rule.chosen.locator}</dd>
+            </>
+          )}
+          {rule.chosen.source.address === null ? null : (
+            <>
+              <dt>{t('rulebook:address')}</dt>
+              <dd className="ad-code">{rule.chosen.source.address}</dd>
+            </>
+          )}
+          <dt>{t('rulebook:lastVerified')}</dt>
+          <dd>{rule.chosen.lastVerified}</dd>
+          <dt>{t('rulebook:counts')}</dt>
+          <dd>{t(`rulebook:instant-${rule.instant}`)}</dd>
+        </dl>
+      ) : null}
+      {rule.chosen.value.kind === 'unknown' ? (
+        <StatusWord kind="open">{t('rulebook:notPublished')}</StatusWord>
+      ) : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,206 @@
+import { NavLink, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Rule } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
+import { EmptyState, Loaded, Note, Page, Section, StatusWord, useText } from '../../ui/index.ts';
+import type { PlatformEntry } from '../clients/index.ts';
+import { ConflictView } from './conflict-view.tsx';
+import { RuleView } from './rule-view.tsx';
+import { ScenarioView } from './scenario-view.tsx';
+
+/** The rules as data with their doubts: platform, case type, scene, rule; and where sources differ. */
+export function RulebookRoom() {
+  const t = useText();
+  const [params, setParams] = useSearchParams();
+  const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} }));
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 150);
+  const ruleId = params.get('rule');
+  const conflictId = params.get('conflict');
+  const scenarioId = params.get('scenario');
+  const platformId = params.get('platform') ?? platforms.data?.[0]?.platform.id ?? '';
+  const show = (next: Record<string, string>): void => {
+    setTyped('');
+    setParams(next);
+  };
+  return (
+    <Page title={t('app:rulebook')} sub={t('rulebook:sub')}>
+      <Loaded query={platforms}>
+        {(all) => (
+          <div className="ad-rulebook">
+            <nav aria-label={t('rulebook:contents')} className="ad-rulebook-nav">
+              <TextInput
+                aria-label={t('rulebook:search')}
+                placeholder={t('rulebook:search')}
+                leftSection={<Search size={15} />}
+                value={typed}
+                maxLength={200}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+                mb="sm"
+              />
+              {all.map((entry) => (
+                <PlatformNav
+                  key={entry.platform.id}
+                  entry={entry}
+                  active={{
+                    platformId,
+                    scenarioId,
+                    conflicts: params.has('conflicts') || conflictId !== null,
+                  }}
+                  show={show}
+                />
+              ))}
+            </nav>
+            <div className="ad-rulebook-body">
+              {text !== '' ? (
+                <RuleList filter={{ text }} title={t('rulebook:found')} />
+              ) : ruleId !== null ? (
+                <OneRule ruleId={ruleId} />
+              ) : params.has('conflicts') || conflictId !== null ? (
+                <Conflicts platformId={platformId} only={conflictId} />
+              ) : scenarioId !== null ? (
+                <>
+                  <ScenarioView scenarioId={scenarioId} />
+                  <RuleList filter={{ scenarioId }} title={t('rulebook:rulesOfScene')} />
+                </>
+              ) : (
+                <>
+                  <Readiness entry={all.find(({ platform }) => platform.id === platformId)} />
+                  <RuleList filter={{ platform: platformId }} title={t('rulebook:allRules')} />
+                </>
+              )}
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface PlatformNavProps {
+  readonly entry: PlatformEntry;
+  readonly active: {
+    readonly platformId: string;
+    readonly scenarioId: string | null;
+    readonly conflicts: boolean;
+  };
+  readonly show: (params: Record<string, string>) => void;
+}
+
+function PlatformNav({ entry, active, show }: PlatformNavProps) {
+  const t = useText();
+  const { platform, scenarios } = entry;
+  const here = active.platformId === platform.id;
+  const kinds = [...new Set(scenarios.map(({ kind }) => kind))];
+  return (
+    <>
+      <NavLink
+        component="button"
+        label={<b>{t.pick(platform.name)}</b>}
+        active={here && active.scenarioId === null && !active.conflicts}
+        onClick={() => show({ platform: platform.id })}
+      />
+      {kinds.map((kind) => (
+        <div key={kind} className="ad-rulebook-kind">
+          <div className="ad-hint">{t(`rulebook:kind-${kind}`)}</div>
+          {scenarios
+            .filter((scenario) => scenario.kind === kind)
+            .map((scenario) => (
+              <NavLink
+                key={scenario.id}
+                component="button"
+                label={t.pick(scenario.title)}
+                active={active.scenarioId === scenario.id}
+                onClick={() => show({ platform: platform.id, scenario: scenario.id })}
+              />
+            ))}
+        </div>
+      ))}
+      <NavLink
+        component="button"
+        label={t('rulebook:conflicts')}
+        active={here && active.conflicts}
+        onClick={() => show({ platform: platform.id, conflicts: '1' })}
+      />
+    </>
+  );
+}
+
+function Readiness({ entry }: { readonly entry: PlatformEntry | undefined }) {
+  const t = useText();
+  if (entry === undefined) return null;
+  const { readiness, version, name } = entry.platform;
+  return (
+    <Section title={t.pick(name)} hint={t('rulebook:packVersion', { version })}>
+      <Note kind={readiness.level === 'official' ? 'info' : 'warn'}>
+        <StatusWord kind={readiness.level === 'official' ? 'ok' : 'part'}>
+          {t(`rulebook:readiness-${readiness.level}`)}
+        </StatusWord>
+        <div>{t.pick(readiness.says)}</div>
+      </Note>
+    </Section>
+  );
+}
+
+interface RuleListProps {
+  readonly filter: { readonly text?: string; readonly scenarioId?: string; readonly platform?: string };
+  readonly title: string;
+}
+
+function RuleList({ filter, title }: RuleListProps) {
+  const t = useText();
+  const rules = useQuery(
+    api.rulebook.rules.queryOptions({ input: filter, placeholderData: keepPreviousData }),
+  );
+  return (
+    <Loaded query={rules}>
+      {(list: readonly Rule[]) =>
+        list.length === 0 ? (
+          <EmptyState title={t('rulebook:nothing')}>{t('rulebook:nothingText')}</EmptyState>
+        ) : (
+          <Section title={title} hint={t('rulebook:ruleCount', { count: list.length })}>
+            <div className="ad-stack">
+              {list.map((rule) => (
+                <RuleView key={rule.id} rule={rule} />
+              ))}
+            </div>
+          </Section>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function OneRule({ ruleId }: { readonly ruleId: string }) {
+  const rule = useQuery(api.rulebook.rule.queryOptions({ input: { ruleId } }));
+  return <Loaded query={rule}>{(found) => <RuleView rule={found} whole />}</Loaded>;
+}
+
+function Conflicts({ platformId, only }: { readonly platformId: string; readonly only: string | null }) {
+  const t = useText();
+  const conflicts = useQuery(
+    api.rulebook.conflicts.queryOptions({ input: platformId === '' ? {} : { platform: platformId } }),
+  );
+  return (
+    <Loaded query={conflicts}>
+      {(all) => {
+        const list = only === null ? all : all.filter(({ id }) => id === only);
+        return list.length === 0 ? (
+          <EmptyState title={t('rulebook:noConflicts')}>{t('rulebook:noConflictsText')}</EmptyState>
+        ) : (
+          <Section title={t('rulebook:conflicts')} hint={t('rulebook:conflictsHint')}>
+            <div className="ad-stack">
+              {list.map((conflict) => (
+                <ConflictView key={conflict.id} conflict={conflict} />
+              ))}
+            </div>
+          </Section>
+        );
+      }}
+    </Loaded>
+  );
+}

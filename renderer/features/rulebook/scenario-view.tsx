@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api } from '../../api/index.ts';
+import { Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
+
+/** A scene of the platform's form: what it is for, what it is not, where to file, what is asked for. */
+export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
+  const t = useText();
+  const query = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  return (
+    <Loaded query={query}>
+      {({ scenario, requirements }) => (
+        <>
+          <Section title={t.pick(scenario.title)} hint={scenario.platformWords.join(' / ')}>
+            <Sheet>
+              <dl className="ad-facts">
+                <dt>{t('rulebook:definition')}</dt>
+                <dd>{t.pick(scenario.definition)}</dd>
+                <dt>{t('rulebook:example')}</dt>
+                <dd>{t.pick(scenario.example)}</dd>
+                <dt>{t('rulebook:counterExample')}</dt>
+                <dd>{t.pick(scenario.counterExample)}</dd>
+                <dt>{t('rulebook:dimension')}</dt>
+                <dd>{t(`rulebook:dimension-${scenario.dimension}`)}</dd>
+                {scenario.entry === null ? null : (
+                  <>
+                    <dt>{t('rulebook:entry')}</dt>
+                    <dd>
+                      {scenario.entry.path.join(' › ')}
+                      {scenario.entry.button === null ? '' : ` › ${scenario.entry.button}`}
+                      <div className="ad-hint">{t.pick(scenario.entry.ifMissing)}</div>
+                    </dd>
+                  </>
+                )}
+              </dl>
+              <div>
+                <Link to={`/cases/new?scenario=${encodeURIComponent(scenario.id)}`}>
+                  {t('rulebook:newCase')} ›
+                </Link>
+              </div>
+            </Sheet>
+          </Section>
+          {requirements.length === 0 ? null : (
+            <Section title={t('rulebook:asksFor')}>
+              <ul className="ad-requirements">
+                {requirements.map((requirement) => (
+                  <li key={requirement.id}>
+                    <b>{t.pick(requirement.title)}</b>{' '}
+                    <StatusWord kind={requirement.level === 'required' ? 'part' : 'open'}>
+                      {t(`rulebook:level-${requirement.level}`)}
+                    </StatusWord>{' '}
+                    <span className="ad-hint">
+                      {t(`rulebook:basis-${requirement.basis}`)} · {requirement.rules.join(', ')}
+                    </span>
+                    <div className="ad-dim">{t.pick(requirement.whereFound)}</div>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,1 @@
+export { CommandPalette, openPalette, type Command } from './command-palette.tsx';

@@ -1,0 +1,118 @@
+import { NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
+import type { Settings } from '../../../shared/settings/index.ts';
+import { api, client, queryClient } from '../../api/index.ts';
+import { Loaded, Page, Section, useText } from '../../ui/index.ts';
+import { ActivityLog } from '../journal/index.ts';
+import { OperatorSettings } from '../operators/index.ts';
+import { BackupSettings, VerifySettings, WorkspaceFacts } from '../workspace/index.ts';
+
+/** Taste, people, backups, checks, and what has been done. */
+export function SettingsRoom() {
+  const t = useText();
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
+  return (
+    <Page title={t('app:settings')} sub={t('settings:sub')}>
+      <div className="ad-settings">
+        <Section title={t('settings:taste')}>
+          <Taste />
+        </Section>
+        <Section title={t('operators:title')}>
+          <OperatorSettings />
+        </Section>
+        <Section title={t('workspace:backups')}>
+          <BackupSettings />
+        </Section>
+        <Section title={t('settings:verify')}>
+          <VerifySettings />
+        </Section>
+        <Section title={t('settings:about')}>
+          <WorkspaceFacts />
+        </Section>
+        <Section title={t('journal:title')} hint={t('journal:hint')}>
+          <ActivityLog />
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function Taste() {
+  const settings = useQuery(api.settings.get.queryOptions({ input: {} }));
+  return <Loaded query={settings}>{(current) => <TasteForm current={current} />}</Loaded>;
+}
+
+function TasteForm({ current }: { readonly current: Settings }) {
+  const t = useText();
+  const save = useMutation({
+    mutationFn: (patch: Partial<Settings>) => client.settings.update(patch),
+    meta: { quiet: true },
+    onSuccess: (saved) => queryClient.setQueryData(api.settings.get.queryKey({ input: {} }), saved),
+  });
+  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <div className="ad-taste">
+      <div>
+        <div className="ad-label" id="taste-language">
+          {t('settings:language')}
+        </div>
+        <SegmentedControl
+          aria-labelledby="taste-language"
+          value={current.language}
+          onChange={(language) => save.mutate({ language: language === 'en' ? 'en' : 'zh-CN' })}
+          data={[
+            { value: 'zh-CN', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </div>
+      <div>
+        <div className="ad-label" id="taste-theme">
+          {t('settings:theme')}
+        </div>
+        <SegmentedControl
+          aria-labelledby="taste-theme"
+          value={current.theme}
+          onChange={(theme) =>
+            save.mutate({ theme: theme === 'dark' ? 'dark' : theme === 'light' ? 'light' : 'system' })
+          }
+          data={[
+            { value: 'system', label: t('settings:theme-system') },
+            { value: 'light', label: t('settings:theme-light') },
+            { value: 'dark', label: t('settings:theme-dark') },
+          ]}
+        />
+      </div>
+      <NumberInput
+        label={t('settings:idle')}
+        description={t('settings:idleHint')}
+        min={0}
+        max={480}
+        allowDecimal={false}
+        defaultValue={current.idleMinutes}
+        onBlur={(event) => {
+          const minutes = Number.parseInt(event.currentTarget.value, 10);
+          if (minutes >= 0 && minutes <= 480 && minutes !== current.idleMinutes)
+            save.mutate({ idleMinutes: minutes });
+        }}
+      />
+      <Select
+        label={t('settings:zone')}
+        description={t('settings:zoneHint')}
+        searchable
+        data={[
+          { value: '', label: t('settings:zoneMachine', { zone: machineZone }) },
+          ...Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone })),
+        ]}
+        value={current.zone}
+        onChange={(zone) => save.mutate({ zone: zone ?? '' })}
+        limit={60}
+      />
+    </div>
+  );
+}

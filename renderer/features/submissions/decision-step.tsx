@@ -1,0 +1,165 @@
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { OUTCOMES, type Decision, type Outcome, type Submission } from '../../../shared/submissions/index.ts';
+import type { CaseRecord } from '../../../shared/cases/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import { Entries, Entry, Loaded, Note, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
+import { instantOf, localOf } from '../attempts/index.ts';
+import { ReceiptField } from './receipt-field.tsx';
+
+/** Outcomes that can be recorded although nothing was filed. */
+const WITHOUT_FILING: readonly Outcome[] = ['not-filed', 'lapsed'];
+
+/** The decision (处理结果): one of seven outcomes, in the platform's words, with its reason, day and screenshot. */
+export function DecisionStep({ record }: { readonly record: CaseRecord }) {
+  const t = useText();
+  const { id: caseId } = record;
+  const submissions = useQuery(api.submissions.list.queryOptions({ input: { caseId } }));
+  const decisions = useQuery(api.decisions.list.queryOptions({ input: { caseId } }));
+  const recorded = decisions.data ?? [];
+  const open = record.stage !== 'decided' && record.stage !== 'closed';
+  return (
+    <>
+      {recorded.length === 0 ? null : (
+        <Section title={t('submissions:decision.earlier')}>
+          <Entries label={t('submissions:decision.earlier')}>
+            {recorded.map((decision) => (
+              <DecisionRow key={decision.id} decision={decision} />
+            ))}
+          </Entries>
+          {open ? null : (
+            <p className="step-teach">
+              <Link to={`/cases/${caseId}/follow-through`}>{t('followThrough:title')} ›</Link>
+            </p>
+          )}
+        </Section>
+      )}
+      {open ? (
+        <Section title={t('submissions:decision.title')}>
+          <p className="step-teach">{t('submissions:decision.teach')}</p>
+          <Loaded query={submissions}>
+            {(list) => (
+              <DecisionForm
+                key={recorded.length}
+                record={record}
+                submission={list.filter((each) => each.correctedAt === null).at(-1) ?? null}
+              />
+            )}
+          </Loaded>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function DecisionRow({ decision }: { readonly decision: Decision }) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <Entry
+      lead={t(`submissions:outcome.${decision.outcome}`)}
+      title={decision.reason === '' ? t(`submissions:says.${decision.outcome}`) : decision.reason}
+      detail={`${t.format.instant(decision.decidedAt, zone, now)}${decision.reason === '' ? '' : ` · ${t(`submissions:says.${decision.outcome}`)}`}`}
+    />
+  );
+}
+
+interface DecisionFormProps {
+  readonly record: CaseRecord;
+  readonly submission: Submission | null;
+}
+
+function DecisionForm({ record, submission }: DecisionFormProps) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const { id: caseId, scenarioId } = record;
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [at, setAt] = useState(() => localOf(now, zone));
+  const [reason, setReason] = useState('');
+  const [itemId, setItemId] = useState<string | null>(null);
+  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const save = useChange(client.decisions.record, {
+    features: ['decisions', 'deadlines', 'follow-through', 'attempts', 'today'],
+  });
+  const words = new Map(
+    (scenario.data?.scenario.resultWords ?? []).map((each) => [each.decision, each.words]),
+  );
+  const choices = OUTCOMES.filter((each) => submission !== null || WITHOUT_FILING.includes(each));
+  const decidedAt = instantOf(at, zone);
+  const needsReason = outcome === 'not-filed' && reason.trim() === '';
+  return (
+    <Sheet>
+      <form
+        className="form-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (outcome === null || decidedAt === null || needsReason) return;
+          const submissionId = WITHOUT_FILING.includes(outcome) ? null : (submission?.id ?? null);
+          save.mutate({ caseId, submissionId, outcome, decidedAt, reason, itemId });
+        }}
+      >
+        {submission === null ? <Note>{t('submissions:decision.notSubmitted')}</Note> : null}
+        <Radio.Group
+          label={t('submissions:decision.outcome')}
+          value={outcome ?? ''}
+          onChange={(value) => setOutcome(OUTCOMES.find((each) => each === value) ?? null)}
+        >
+          <div className="outcomes">
+            {choices.map((each) => (
+              <Radio
+                key={each}
+                value={each}
+                label={t(`submissions:outcome.${each}`)}
+                description={
+                  words.has(each)
+                    ? t('submissions:platformWords', { words: (words.get(each) ?? []).join(' / ') })
+                    : undefined
+                }
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        {outcome === null ? null : <Note>{t(`submissions:says.${outcome}`)}</Note>}
+        <Textarea
+          label={t(
+            outcome === 'not-filed' ? 'submissions:decision.reason.notFiled' : 'submissions:decision.reason',
+          )}
+          value={reason}
+          maxLength={20_000}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          required={outcome === 'not-filed'}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('submissions:decision.at')}
+          value={at}
+          required
+          className="decision-at"
+          onChange={(event) => setAt(event.currentTarget.value)}
+        />
+        {outcome === 'not-filed' ? null : (
+          <ReceiptField
+            caseId={caseId}
+            label={t('submissions:decision.item')}
+            itemId={itemId}
+            onChange={setItemId}
+          />
+        )}
+        <div className="form-acts">
+          <Button
+            type="submit"
+            disabled={outcome === null || decidedAt === null || needsReason}
+            loading={save.isPending}
+          >
+            {t('submissions:decision.save')}
+          </Button>
+          {needsReason ? <span className="ad-hint">{t('submissions:decision.reason.needed')}</span> : null}
+        </div>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,131 @@
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Packet } from '../../../shared/packets/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import {
+  ConfirmTwice,
+  Note,
+  SealButton,
+  SealPanel,
+  SealStamp,
+  Sheet,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
+import { instantOf, localOf } from '../attempts/index.ts';
+import { ReceiptField } from './receipt-field.tsx';
+
+interface SpendFormProps {
+  readonly caseId: string;
+  readonly packets: readonly Packet[];
+  /** The orders of the case, each with a chance this would spend. */
+  readonly orderNumbers: readonly string[];
+  readonly sceneTitle: string;
+}
+
+/** Records a filing, which spends the chance: asked twice, in seal red, naming what is spent and what is left. */
+export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFormProps) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const newest = packets.reduce<Packet | undefined>(
+    (best, packet) => (best === undefined || packet.number > best.number ? packet : best),
+    undefined,
+  );
+  const [packetId, setPacketId] = useState<string | null>(newest?.id ?? null);
+  const [at, setAt] = useState(() => localOf(now, zone));
+  const [platformNumber, setPlatformNumber] = useState('');
+  const [receiptItemId, setReceiptItemId] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const record = useChange(client.submissions.record, {
+    features: ['submissions', 'attempts', 'deadlines', 'today'],
+    onSuccess: () => setAsking(false),
+  });
+  const submittedAt = instantOf(at, zone);
+  const count = orderNumbers.length;
+  const ready = packetId !== null && submittedAt !== null && count > 0;
+  const words = t('attempts:stamp.once').split('|').join('');
+  return (
+    <Sheet>
+      <div className="form-stack">
+        <SealPanel>
+          <div className="ad-row-top">
+            <SealStamp>{words}</SealStamp>
+            <div>
+              <p className="ad-strong">{t('submissions:spend.title')}</p>
+              <p>{t('submissions:spend.line', { count })}</p>
+              <p>{t('submissions:spend.left', { scene: sceneTitle })}</p>
+            </div>
+          </div>
+        </SealPanel>
+        <div className="form-row">
+          <Select
+            label={t('submissions:packet')}
+            value={packetId}
+            onChange={setPacketId}
+            data={packets.map((packet) => ({
+              value: packet.id,
+              label: `${t('packets:packet', { number: packet.number })} · ${t.format.instant(packet.frozenAt, zone, now)}`,
+            }))}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t('submissions:at')}
+            value={at}
+            required
+            onChange={(event) => setAt(event.currentTarget.value)}
+          />
+        </div>
+        <TextInput
+          label={t('submissions:number')}
+          description={t('submissions:number.hint')}
+          value={platformNumber}
+          maxLength={200}
+          onChange={(event) => setPlatformNumber(event.currentTarget.value)}
+        />
+        <ReceiptField
+          caseId={caseId}
+          label={t('submissions:receipt')}
+          itemId={receiptItemId}
+          onChange={setReceiptItemId}
+        />
+        <div className="form-acts">
+          <SealButton disabled={!ready} onClick={() => setAsking(true)}>
+            {t('submissions:spend.open')}
+          </SealButton>
+        </div>
+      </div>
+      <ConfirmTwice
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('submissions:ask.title')}
+        stamp={words}
+        acknowledge={t('submissions:ask2.check')}
+        act={t('submissions:ask2.confirm', { count })}
+        busy={record.isPending}
+        onConfirm={() => {
+          if (packetId === null || submittedAt === null) return;
+          record.mutate({
+            caseId,
+            packetId,
+            submittedAt,
+            platformNumber,
+            receiptItemId,
+            spends: [...orderNumbers],
+          });
+        }}
+      >
+        <p>{t('submissions:ask.text')}</p>
+        <p className="ad-strong">{t('submissions:spend.line', { count })}</p>
+        <ul className="spend-orders" tabIndex={0} aria-label={t('submissions:spend.line', { count })}>
+          {orderNumbers.map((number) => (
+            <li key={number}>{number}</li>
+          ))}
+        </ul>
+        <p>{t('submissions:spend.left', { scene: sceneTitle })}</p>
+      </ConfirmTwice>
+      {count === 0 ? <Note kind="warn">{t('packets:finding.no-orders')}</Note> : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Submission } from '../../../shared/submissions/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import { Entry, SealButton, useNow, useText, useZone } from '../../ui/index.ts';
+import { ReceiptField } from './receipt-field.tsx';
+
+/** One recorded filing: when, under which number; its late receipt, and its correction. */
+export function SubmissionRow({ submission }: { readonly submission: Submission }) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const [open, setOpen] = useState<'receipt' | 'correct' | null>(null);
+  const when = t.format.instant(submission.submittedAt, zone, now);
+  const { platformNumber: number, correctedAt, correctionReason: reason } = submission;
+  const close = (): void => setOpen(null);
+  return (
+    <Entry
+      lead={t('submissions:round', { round: submission.round })}
+      title={
+        <span className={correctedAt === null ? undefined : 'submission-corrected'}>
+          {number === '' ? t('submissions:line.noNumber', { when }) : t('submissions:line', { when, number })}
+        </span>
+      }
+      detail={
+        correctedAt === null
+          ? t('submissions:spend.done', { count: submission.orderNumbers.length })
+          : t('submissions:corrected', { when: t.format.instant(correctedAt, zone, now), reason })
+      }
+      action={
+        correctedAt === null ? (
+          <>
+            {number === '' || submission.receiptItemId === null ? (
+              <Button variant="default" size="compact-sm" onClick={() => setOpen('receipt')}>
+                {t('submissions:addReceipt')}
+              </Button>
+            ) : null}
+            <Button variant="subtle" size="compact-sm" onClick={() => setOpen('correct')}>
+              {t('submissions:correct')}
+            </Button>
+            {open === 'receipt' ? <ReceiptDialog submission={submission} onClose={close} /> : null}
+            {open === 'correct' ? <CorrectionDialog submissionId={submission.id} onClose={close} /> : null}
+          </>
+        ) : undefined
+      }
+    />
+  );
+}
+
+function ReceiptDialog({
+  submission,
+  onClose,
+}: {
+  readonly submission: Submission;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const [platformNumber, setPlatformNumber] = useState(submission.platformNumber);
+  const [receiptItemId, setReceiptItemId] = useState(submission.receiptItemId);
+  const add = useChange(client.submissions.addReceipt, { features: ['submissions'], onSuccess: onClose });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('submissions:addReceipt')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        className="form-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate({ submissionId: submission.id, platformNumber, receiptItemId });
+        }}
+      >
+        <TextInput
+          label={t('submissions:number')}
+          value={platformNumber}
+          maxLength={200}
+          data-autofocus
+          onChange={(event) => setPlatformNumber(event.currentTarget.value)}
+        />
+        <ReceiptField
+          caseId={submission.caseId}
+          label={t('submissions:receipt')}
+          itemId={receiptItemId}
+          onChange={setReceiptItemId}
+        />
+        <div className="form-acts">
+          <Button type="submit" loading={add.isPending}>
+            {t('submissions:addReceipt.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function CorrectionDialog({
+  submissionId,
+  onClose,
+}: {
+  readonly submissionId: string;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const [reason, setReason] = useState('');
+  const correct = useChange(client.submissions.correct, {
+    features: ['submissions', 'attempts', 'deadlines'],
+    onSuccess: onClose,
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('submissions:correct.title')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        className="form-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason.trim() !== '') correct.mutate({ submissionId, reason });
+        }}
+      >
+        <p>{t('submissions:correct.text')}</p>
+        <TextInput
+          label={t('submissions:correct.reason')}
+          value={reason}
+          maxLength={200}
+          required
+          data-autofocus
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <div className="form-acts">
+          <Button variant="default" onClick={onClose}>
+            {t('submissions:cancel')}
+          </Button>
+          <SealButton type="submit" disabled={reason.trim() === ''} loading={correct.isPending}>
+            {t('submissions:correct.save')}
+          </SealButton>
+        </div>
+      </form>
+    </Modal>
+  );
+}

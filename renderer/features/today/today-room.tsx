@@ -1,0 +1,230 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { create } from 'zustand';
+import { api } from '../../api/index.ts';
+import {
+  DueText,
+  EmptyState,
+  Entries,
+  Entry,
+  LateText,
+  Loaded,
+  Note,
+  Page,
+  Section,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
+import { ClockExplained } from '../deadlines/index.ts';
+import { FirstRun } from '../onboarding/index.ts';
+import type { TodayView } from './count-late.ts';
+import { nextActText } from './next-act-text.ts';
+
+const useRecoverySaid = create(() => ({ said: false }));
+
+/** What must be done now, what waits for the platform, and why each date is that date. */
+export function TodayRoom() {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const info = useQuery(api.workspace.info.queryOptions({ input: {} }));
+  const today = useQuery(api.today.get.queryOptions({ input: {} }));
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (info.data?.firstRun === true) return <FirstRun folder={info.data.folder} />;
+  const clocks = (today.data?.clocks ?? []).filter(({ stoppedAt }) => stoppedAt === null);
+  const explained = clocks.find(({ id }) => id === chosen) ?? clocks[0];
+  return (
+    <Page
+      title={t('app:today')}
+      sub={t.format.longDay(now, zone)}
+      {...(explained === undefined ? {} : { aside: <ClockExplained clock={explained} now={now} /> })}
+    >
+      <RecoveryNotes />
+      <Loaded query={today}>
+        {(view) => (
+          <TodayLists view={view} now={now} explainedId={explained?.id ?? null} onExplain={setChosen} />
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface TodayListsProps {
+  readonly view: TodayView;
+  readonly now: number;
+  readonly explainedId: string | null;
+  readonly onExplain: (clockId: string) => void;
+}
+
+function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
+  const t = useText();
+  const running = view.clocks.filter(({ stoppedAt }) => stoppedAt === null);
+  const theirs = running.filter(({ owner }) => owner === 'theirs');
+  const vanishing = running.filter(({ owner }) => owner === 'vanishing');
+  const mine = running.filter(
+    (clock) => clock.owner === 'mine' && !view.cases.some(({ caseId }) => caseId === clock.caseId),
+  );
+  if (view.cases.length + running.length + view.overdueEffects.length === 0) {
+    return (
+      <EmptyState title={t('today:emptyTitle')} action={{ label: t('today:newCase'), to: '/cases/new' }}>
+        {t('today:emptyText')}
+      </EmptyState>
+    );
+  }
+  const why = (clockId: string) => (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-pressed={clockId === explainedId}
+      onClick={() => onExplain(clockId)}
+    >
+      {t('today:why')}
+    </Button>
+  );
+  return (
+    <>
+      {view.cases.length + mine.length === 0 ? null : (
+        <Section title={t('today:doNow')} hint={t('today:doNowHint')}>
+          <Entries label={t('today:doNow')}>
+            {view.cases.map((each) => (
+              <Entry
+                key={each.caseId}
+                lead={
+                  each.due === null ? (
+                    <span className="ad-dim">{t('today:noDeadline')}</span>
+                  ) : (
+                    <DueText at={each.due} now={now} />
+                  )
+                }
+                title={
+                  <Link to={`/cases/${each.caseId}`}>
+                    {each.storeAlias} · {each.title}
+                  </Link>
+                }
+                detail={nextActText(each.nextAct, t)}
+                action={
+                  <Link
+                    to={`/cases/${each.caseId}/${each.nextAct.step}`}
+                    aria-label={t('today:openCase', { title: each.title })}
+                  >
+                    {t('today:open')} ›
+                  </Link>
+                }
+              />
+            ))}
+            {mine.map((clock) => (
+              <Entry
+                key={clock.id}
+                lead={<DueText at={clock.dueAt} now={now} />}
+                title={
+                  <Link to={`/cases/${clock.caseId}`}>
+                    {clock.storeAlias} · {clock.caseTitle}
+                  </Link>
+                }
+                detail={t.pick(clock.says)}
+                action={why(clock.id)}
+              />
+            ))}
+          </Entries>
+        </Section>
+      )}
+      {view.overdueEffects.length === 0 ? null : (
+        <Section title={t('today:effects')} hint={t('today:effectsHint')}>
+          <Entries label={t('today:effects')}>
+            {view.overdueEffects.map((effect) => (
+              <Entry
+                key={`${effect.caseId}-${effect.effectId}`}
+                lead={
+                  effect.dueAt === null ? (
+                    <LateText>{t('today:notSeen')}</LateText>
+                  ) : (
+                    <DueText at={effect.dueAt} now={now} />
+                  )
+                }
+                title={t.pick(effect.text)}
+                detail={`${effect.caseNumber} · ${effect.title}`}
+                action={
+                  <Link
+                    to={`/cases/${effect.caseId}/follow-through`}
+                    aria-label={t('today:openCase', { title: effect.title })}
+                  >
+                    {t('today:check')} ›
+                  </Link>
+                }
+              />
+            ))}
+          </Entries>
+        </Section>
+      )}
+      {theirs.length === 0 ? null : (
+        <Section title={t('today:waiting')} hint={t('today:waitingHint')}>
+          <Entries label={t('today:waiting')}>
+            {theirs.map((clock) => (
+              <Entry
+                key={clock.id}
+                lead={
+                  now < clock.lookAt
+                    ? t('today:lookIn', { span: t.format.span(clock.lookAt - now) })
+                    : now < clock.dueAt
+                      ? t('today:lookNow')
+                      : t('today:askNow')
+                }
+                title={
+                  <Link to={`/cases/${clock.caseId}`}>
+                    {clock.storeAlias} · {clock.caseTitle}
+                  </Link>
+                }
+                detail={`${t.pick(clock.title)} · ${t.pick(clock.says)}`}
+                action={why(clock.id)}
+              />
+            ))}
+          </Entries>
+        </Section>
+      )}
+      {vanishing.length === 0 ? null : (
+        <Section title={t('today:vanishing')}>
+          <Entries label={t('today:vanishing')}>
+            {vanishing.map((clock) => (
+              <Entry
+                key={clock.id}
+                lead={<DueText at={clock.dueAt} now={now} />}
+                title={<Link to={`/cases/${clock.caseId}`}>{t.pick(clock.title)}</Link>}
+                detail={t.pick(clock.says)}
+                action={why(clock.id)}
+              />
+            ))}
+          </Entries>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** What the last start found half-made and put right; said once a window. */
+function RecoveryNotes() {
+  const t = useText();
+  const said = useRecoverySaid((state) => state.said);
+  const info = useQuery(api.workspace.info.queryOptions({ input: {} }));
+  const notes = info.data?.recovery ?? [];
+  if (said || notes.length === 0) return null;
+  return (
+    <div className="ad-recovery">
+      <Note>
+        <div className="ad-row-top">
+          <div className="ad-grow">
+            <b>{t('today:recovered')}</b>
+            <ul className="ad-plain-list">
+              {notes.map((note) => (
+                <li key={note.code}>{t(`today:recovery-${note.code}`, { count: note.count })}</li>
+              ))}
+            </ul>
+          </div>
+          <CloseButton aria-label={t('ui:close')} onClick={() => useRecoverySaid.setState({ said: true })} />
+        </div>
+      </Note>
+    </div>
+  );
+}
