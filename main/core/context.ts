@@ -33,6 +33,8 @@ export interface Services {
   readonly random: Random;
   readonly ports: CorePorts;
   readonly log: Logger;
+  /** The operator, where there is only one and no PIN: a seller who works alone is never asked who they are. */
+  loneOperator(): Promise<string | null>;
 }
 
 /** What each call carries: the services, and the window it came from. */
@@ -68,15 +70,31 @@ export function toContractError(error: unknown): ORPCError<string, { params: App
   });
 }
 
+/** Who acts in this window now; null after the idle time, where somebody has to be asked. */
+export async function currentOperator({ services, session }: CallContext): Promise<string | null> {
+  const known = session.operator(services.ports.settings.get().idleMinutes);
+  if (known !== null) return known;
+  const lone = await services.loneOperator();
+  if (lone !== null) session.signIn(lone);
+  return lone;
+}
+
+/** The operator, or OPERATOR_NEEDED: every audit and custody row names a person. */
+export async function requireOperator(context: CallContext): Promise<string> {
+  const operatorId = await currentOperator(context);
+  if (operatorId === null) throw new AppError('OPERATOR_NEEDED');
+  context.session.touch();
+  return operatorId;
+}
+
 /** Runs a use-case that changes rows, as the operator of the window, as one act of the journal. */
-export function write<Result>(
+export async function write<Result>(
   context: CallContext,
   code: string,
   work: (tx: WriteHandle) => Promise<Result>,
   options: { readonly caseId?: string; readonly permanent?: boolean; readonly undoes?: number } = {},
 ): Promise<Result> {
-  const { services, session } = context;
-  const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
-  if (options.undoes === undefined) session.redoable.length = 0;
-  return services.store.write({ operatorId }, { code, ...options }, work);
+  const operatorId = await requireOperator(context);
+  if (options.undoes === undefined) context.session.redoable.length = 0;
+  return await context.services.store.write({ operatorId }, { code, ...options }, work);
 }

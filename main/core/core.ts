@@ -60,30 +60,29 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     random,
     ports,
     log,
+    loneOperator: async () => {
+      const active = (await listOperators(workspace.store.read)).filter(
+        (operator) => operator.archivedAt === null,
+      );
+      const [only] = active;
+      return active.length === 1 && only !== undefined && !only.hasPin ? only.id : null;
+    },
   };
   const stopBackups = startDailyBackup(services);
   const handler = new RPCHandler(router, { interceptors: [onError(() => undefined)] });
 
-  async function openSession(sessionOptions: SessionOptions): Promise<CallContext> {
-    const session = new Session(sessionOptions, clock);
-    const active = (await listOperators(services.read)).filter((operator) => operator.archivedAt === null);
-    const [only] = active;
-    // A seller who works alone is never asked who they are.
-    if (only !== undefined && active.length === 1 && !only.hasPin) session.signIn(only.id);
-    return { services, session };
-  }
+  const open = (session: SessionOptions): CallContext => ({ services, session: new Session(session, clock) });
 
   return {
     paths: workspace.paths,
     client: (sessionOptions = SHELL) => {
-      const context = openSession(sessionOptions);
-      return createRouterClient(router, { context: () => context });
+      const context = open(sessionOptions);
+      return createRouterClient(router, { context });
     },
     connect: (port, sessionOptions = SHELL) => {
-      void openSession(sessionOptions).then((context) => {
-        handler.upgrade(port as unknown as Parameters<typeof handler.upgrade>[0], { context });
-        port.start();
-      });
+      const context = open(sessionOptions);
+      handler.upgrade(port as unknown as Parameters<typeof handler.upgrade>[0], { context });
+      port.start();
     },
     close: async () => {
       stopBackups();

@@ -1,4 +1,4 @@
-import { AppError, type Clock } from '../../shared/kernel/index.ts';
+import type { Clock } from '../../shared/kernel/index.ts';
 
 /** How far a window is trusted: a browser page may hand files in by upload only, never by a path of this computer. */
 export interface SessionOptions {
@@ -32,19 +32,7 @@ export class Session {
     this.touch();
   }
 
-  signOut(): void {
-    this.#operatorId = null;
-  }
-
   touch(): void {
     this.#touchedAt = this.#clock.now();
-  }
-
-  /** The operator, or OPERATOR_NEEDED: every audit and custody row names a person. */
-  requireOperator(idleMinutes: number): string {
-    const operatorId = this.operator(idleMinutes);
-    if (operatorId === null) throw new AppError('OPERATOR_NEEDED');
-    this.touch();
-    return operatorId;
   }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { os, write } from '../../core/context.ts';
+import { os, requireOperator, write } from '../../core/context.ts';
 import {
   caseEvidenceRows,
   caseExhibits,
@@ -23,7 +23,7 @@ export const evidence = {
 
   takeIn: os.evidence.takeIn.handler(async ({ context, input }) => {
     const { services, session } = context;
-    const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
+    const operatorId = await requireOperator(context);
     if (input.caseId !== null) await requireCase(services.read, input.caseId);
     if (session.trust === 'browser' && input.files.some(({ file }) => 'path' in file)) {
       throw new AppError('BAD_REQUEST', { reason: 'path-from-browser' });
@@ -34,8 +34,8 @@ export const evidence = {
   }),
 
   takeInText: os.evidence.takeInText.handler(async ({ context, input }) => {
-    const { services, session } = context;
-    const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
+    const { services } = context;
+    const operatorId = await requireOperator(context);
     if (input.caseId !== null) await requireCase(services.read, input.caseId);
     const itemId = await takeInText(context, operatorId, input.label, input.text, input.caseId);
     return await findItem(services.read, itemId);

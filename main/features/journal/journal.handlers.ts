@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { os, write } from '../../core/context.ts';
+import { os, requireOperator, write } from '../../core/context.ts';
 import { lastEntry, listEntries, newestOpen } from './journal.repo.ts';
 import { takeBack } from './undo.ts';
 
@@ -10,7 +10,7 @@ export const journal = {
 
   undo: os.journal.undo.handler(async ({ context, input }) => {
     const { services, session } = context;
-    const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
+    const operatorId = await requireOperator(context);
     const sequence = input.sequence ?? (await newestOpen(services.read, operatorId));
     if (sequence === null) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
     await write(context, 'journal.undo', (tx) => takeBack(tx, sequence), { undoes: sequence });

@@ -1,15 +1,14 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { os, write } from '../../core/context.ts';
+import { currentOperator, os, write } from '../../core/context.ts';
 import { findOperatorRow, listOperators, toOperator } from './operators.repo.ts';
 import { hashPin, pinMatches } from './pin.ts';
 
 export const operators = {
   list: os.operators.list.handler(({ context }) => listOperators(context.services.read)),
 
-  current: os.operators.current.handler(async ({ context: { services, session } }) => {
-    const { idleMinutes } = services.ports.settings.get();
-    const operatorId = session.operator(idleMinutes);
-    return operatorId === null ? null : toOperator(await findOperatorRow(services.read, operatorId));
+  current: os.operators.current.handler(async ({ context }) => {
+    const operatorId = await currentOperator(context);
+    return operatorId === null ? null : toOperator(await findOperatorRow(context.services.read, operatorId));
   }),
 
   create: os.operators.create.handler(({ context, input }) =>

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { os, write } from '../../core/context.ts';
+import { os, requireOperator, write } from '../../core/context.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { importOrders, previewImport } from './import-orders.ts';
 import {
@@ -31,8 +31,8 @@ export const orders = {
   ),
 
   startImport: os.orders.startImport.handler(async ({ context, input }) => {
-    const { services, session } = context;
-    const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
+    const { services } = context;
+    const operatorId = await requireOperator(context);
     const store = await findStoreRow(services.read, input.storeId);
     const preview = await previewImport(context, input);
     if (preview.mapping.orderNumber === undefined)

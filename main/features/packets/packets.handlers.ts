@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { os } from '../../core/context.ts';
+import { os, requireOperator } from '../../core/context.ts';
 import { findCaseRow } from '../cases/index.ts';
 import { exportPacket } from './export-packet.ts';
 import { gatherMaterial } from './gather.ts';
@@ -19,8 +19,9 @@ export const packets = {
     return await listPackets(services.read, input.caseId);
   }),
 
-  export: os.packets.export.handler(async ({ context: { services, session }, input }) => {
-    const operatorId = session.requireOperator(services.ports.settings.get().idleMinutes);
+  export: os.packets.export.handler(async ({ context, input }) => {
+    const { services } = context;
+    const operatorId = await requireOperator(context);
     const material = await gatherMaterial(services, input.caseId, input.language);
     const findings = readinessOf(material, planKit(material, input.language).plan.findings);
     const stop = findings.find((finding) => finding.weight === 'stop');

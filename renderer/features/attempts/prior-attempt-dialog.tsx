@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, useChange } from '../../api/index.ts';
 import { useText, useZone } from '../../ui/index.ts';
+import { exhibitChoices } from '../facts/index.ts';
 import { instantOf } from './local-time.ts';
 
 interface PriorAttemptDialogProps {
@@ -124,10 +125,7 @@ export function PriorAttemptDialog({
             label={t('attempts:prior.files')}
             value={itemIds}
             onChange={setItemIds}
-            data={(exhibits.data ?? []).map(({ itemId, exhibitNumber, item }) => ({
-              value: itemId,
-              label: `${t('facts:exhibit', { number: exhibitNumber })} · ${item.label}`,
-            }))}
+            data={exhibitChoices(exhibits.data ?? [], t)}
           />
         )}
         <div className="form-acts">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Attempt } from '../../../shared/attempts/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
+import { exhibitChoices } from '../facts/index.ts';
 
 interface SettleDialogProps {
   readonly attempt: Attempt;
@@ -59,10 +60,7 @@ export function SettleDialog({ attempt, caseId, onClose }: SettleDialogProps) {
           allowDeselect
           value={itemId}
           onChange={setItemId}
-          data={(exhibits.data ?? []).map(({ itemId: value, exhibitNumber, item }) => ({
-            value,
-            label: `${t('facts:exhibit', { number: exhibitNumber })} · ${item.label}`,
-          }))}
+          data={exhibitChoices(exhibits.data ?? [], t)}
         />
         <div className="form-acts">
           <Button type="submit" disabled={state === null || note.trim() === ''} loading={settle.isPending}>

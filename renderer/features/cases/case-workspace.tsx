@@ -126,7 +126,7 @@ function Step({ detail, step, sceneTitle, isReport }: StepProps) {
     case 'statement':
       return <StatementStep caseId={caseId} />;
     case 'packet':
-      return <PacketStep caseId={caseId} />;
+      return <PacketStep caseId={caseId} scenarioId={record.scenarioId} />;
     case 'submission':
       return <SubmissionStep record={record} />;
     case 'decision':

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import { useText } from '../../ui/index.ts';
+import { exhibitChoices } from './exhibit-name.ts';
 
 interface CitationFormProps {
   readonly caseId: string;
@@ -42,10 +43,7 @@ export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: Citat
         value={itemId}
         onChange={setItemId}
         autoFocus
-        data={exhibits.map(({ itemId: value, exhibitNumber, item }) => ({
-          value,
-          label: `${t('facts:exhibit', { number: exhibitNumber })} · ${item.label}`,
-        }))}
+        data={exhibitChoices(exhibits, t)}
       />
       {pages !== null && pages > 1 ? (
         <NumberInput label={t('facts:cite.page')} min={1} max={pages} value={page} onChange={setPage} />

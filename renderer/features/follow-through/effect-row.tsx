@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { LateText, Sheet, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
+import { exhibitChoices } from '../facts/index.ts';
 import { RuleLinks } from './rule-links.tsx';
 
 const STATES = ['waiting', 'applied', 'not-applied'] as const;
@@ -94,10 +95,7 @@ export function EffectRow({
                 allowDeselect
                 value={itemId}
                 onChange={setItemId}
-                data={(exhibits.data ?? []).map(({ itemId: value, exhibitNumber: number, item }) => ({
-                  value,
-                  label: `${t('facts:exhibit', { number })} · ${item.label}`,
-                }))}
+                data={exhibitChoices(exhibits.data ?? [], t)}
               />
               <TextInput
                 label={t('followThrough:note')}

@@ -14,15 +14,15 @@ import { api } from '../../api/index.ts';
 import { Loaded, Page, useText } from '../../ui/index.ts';
 import { StoreForm } from '../clients/index.ts';
 
-type Kind = Scenario['kind'];
+/** What can have happened; an exemption is asked for inside one of these, so it is no answer of its own. */
+type Kind = Exclude<Scenario['kind'], 'exemption'>;
 
 const ICONS: { readonly [Each in Kind]: LucideIcon } = {
   report: UserX,
   appeal: FileWarning,
   dispute: MessagesSquare,
-  exemption: ShieldQuestion,
 };
-const ORDER: readonly Kind[] = ['appeal', 'report', 'dispute', 'exemption'];
+const ORDER: readonly Kind[] = ['appeal', 'report', 'dispute'];
 
 /** The first question, asked while there is no store: what happened? Only answers whose rules are here are offered. */
 export function FirstRun({ folder }: { readonly folder: string }) {
@@ -34,7 +34,7 @@ export function FirstRun({ folder }: { readonly folder: string }) {
     <Page title={t('onboarding:question')} sub={t('onboarding:sub')}>
       <Loaded query={platforms}>
         {(all) => {
-          const kinds = new Set(all.flatMap(({ scenarios }) => scenarios.map(({ kind }) => kind)));
+          const kinds = new Set<string>(all.flatMap(({ scenarios }) => scenarios.map(({ kind }) => kind)));
           return (
             <div className="ad-first">
               <ul className="ad-answers" aria-label={t('onboarding:question')}>

@@ -10,7 +10,7 @@ import { PacketCard } from './packet-card.tsx';
 import { ReadinessList } from './readiness-list.tsx';
 
 /** The material (申诉材料): the last look, the export, and everything that was exported. */
-export function PacketStep({ caseId }: { readonly caseId: string }) {
+export function PacketStep({ caseId, scenarioId }: { readonly caseId: string; readonly scenarioId: string }) {
   const t = useText();
   const [language, setLanguage] = useState<Language>(t.language);
   const readiness = useQuery(api.packets.readiness.queryOptions({ input: { caseId, language } }));
@@ -19,7 +19,7 @@ export function PacketStep({ caseId }: { readonly caseId: string }) {
     <>
       <Section title={t('packets:readiness')}>
         <Loaded query={readiness}>
-          {(findings) => <ReadinessList caseId={caseId} findings={findings} />}
+          {(findings) => <ReadinessList caseId={caseId} scenarioId={scenarioId} findings={findings} />}
         </Loaded>
       </Section>
       <Section title={t('packets:export')}>

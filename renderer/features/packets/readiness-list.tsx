@@ -1,19 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import type { Translator } from '../../../shared/i18n/index.ts';
+import type { FormField } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
 import type { ReadinessFinding } from '../../../shared/packets/index.ts';
 import { Entries, Entry, StatusWord, useText, type StatusKind } from '../../ui/index.ts';
 
 const KIND: Record<ReadinessFinding['weight'], StatusKind> = { stop: 'no', look: 'warn', know: 'open' };
 const WEIGHTS = ['stop', 'look', 'know'] as const;
 
-/** What stands in the way of exporting, and what to weigh; each with a link to the step that mends it. */
-export function ReadinessList({
-  caseId,
-  findings,
-}: {
+interface ReadinessListProps {
   readonly caseId: string;
+  readonly scenarioId: string;
   readonly findings: readonly ReadinessFinding[];
-}) {
+}
+
+/** What stands in the way of exporting, and what to weigh; each with a link to the step that mends it. */
+export function ReadinessList({ caseId, scenarioId, findings }: ReadinessListProps) {
   const t = useText();
+  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const fields = scenario.data?.formFields ?? [];
   if (findings.length === 0) return <StatusWord kind="ok">{t('packets:readiness.clear')}</StatusWord>;
   const sorted = WEIGHTS.flatMap((weight) => findings.filter((finding) => finding.weight === weight));
   return (
@@ -22,7 +28,7 @@ export function ReadinessList({
         <Entry
           key={`${finding.code}-${index}`}
           lead={<StatusWord kind={KIND[finding.weight]}>{t(`packets:weight.${finding.weight}`)}</StatusWord>}
-          title={t.find(`packets:finding.${finding.code}`, finding.params) ?? finding.code}
+          title={findingText(finding, fields, t)}
           action={
             finding.step === 'packet' ? undefined : (
               <Link to={`/cases/${caseId}/${finding.step}`}>{t('packets:go')}</Link>
@@ -32,4 +38,16 @@ export function ReadinessList({
       ))}
     </Entries>
   );
+}
+
+function findingText({ code, params }: ReadinessFinding, fields: readonly FormField[], t: Translator): string {
+  const place = String(params['place'] ?? '');
+  const field = fields.find((each) => each.id === place);
+  const filled = {
+    ...params,
+    place: field === undefined ? place : t.pick(field.label),
+    limit: t.find(`packets:limit.${params['limit'] ?? ''}`) ?? '',
+    title: t.pick({ zh: String(params['zh'] ?? ''), en: String(params['en'] ?? '') }),
+  };
+  return t.find(`packets:finding.${code}`, filled) ?? code;
 }

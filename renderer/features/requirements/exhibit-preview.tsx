@@ -2,6 +2,7 @@ import { Anchor, Modal } from '@mantine/core';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { blobUrl } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
+import { itemName } from '../facts/index.ts';
 
 const SHOWN_IN_FRAME = ['application/pdf', 'text/plain'];
 
@@ -21,13 +22,13 @@ export function ExhibitPreview({
       opened
       size="80%"
       onClose={onClose}
-      title={item.label}
+      title={itemName(item)}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {item.fileKind === 'image' && !item.damaged ? (
-        <img className="exhibit-large" src={url} alt={item.label} />
+        <img className="exhibit-large" src={url} alt={itemName(item)} />
       ) : framed ? (
-        <iframe className="exhibit-frame" src={url} title={item.label} />
+        <iframe className="exhibit-frame" src={url} title={itemName(item)} />
       ) : (
         <p>{t('requirements:preview.none')}</p>
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import { blobUrl, client, useChange } from '../../api/index.ts';
 import { StatusWord, useText } from '../../ui/index.ts';
+import { itemName } from '../facts/index.ts';
 import { ExhibitPreview } from './exhibit-preview.tsx';
 
 interface ExhibitRowProps {
@@ -32,7 +33,7 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
   });
   const detach = useChange(client.evidence.detach, { features: ['evidence', 'requirements'] });
   const rename = (): void => {
-    if (label === null || label.trim() === '' || label === item.label) setLabel(null);
+    if (label === null || label.trim() === '' || label === itemName(item)) setLabel(null);
     else describe.mutate({ itemId, label });
   };
   const name = t('requirements:exhibit', { number });
@@ -85,7 +86,7 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
             variant="unstyled"
             className="exhibit-label"
             aria-label={`${t('requirements:exhibit.rename')} · ${name}`}
-            value={label ?? item.label}
+            value={label ?? itemName(item)}
             maxLength={200}
             onChange={(event) => setLabel(event.currentTarget.value)}
             onBlur={rename}
@@ -99,7 +100,7 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
         <div className="ad-hint exhibit-facts">
           {item.damaged ? <StatusWord kind="warn">{t('requirements:exhibit.damaged')}</StatusWord> : null}
           <span>{facts.join(' · ')}</span>
-          {item.fileName === '' || item.fileName === item.label ? null : <span>{item.fileName}</span>}
+          {item.fileName === '' || item.fileName === itemName(item) ? null : <span>{item.fileName}</span>}
           {shows.map((title) => (
             <StatusWord key={title} kind="ok">
               {title}

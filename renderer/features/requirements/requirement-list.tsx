@@ -6,6 +6,7 @@ import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import type { Coverage, CoverageItem, Requirement } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
+import { exhibitName } from '../facts/index.ts';
 
 interface RequirementListProps {
   readonly caseId: string;
@@ -40,6 +41,7 @@ export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
                     key={item.requirementId}
                     caseId={caseId}
                     item={item}
+                    reason={loaded.unavailable.find((each) => each.requirementId === item.requirementId)?.reason ?? null}
                     asked={asked.get(item.requirementId)}
                     exhibits={exhibits.data ?? []}
                   />
@@ -65,11 +67,13 @@ function CoverageBar({ coverage }: { readonly coverage: Coverage }) {
 interface RequirementRowProps {
   readonly caseId: string;
   readonly item: CoverageItem;
+  /** Why it cannot be had, where somebody said so. */
+  readonly reason: string | null;
   readonly asked: Requirement | undefined;
   readonly exhibits: readonly CaseExhibit[];
 }
 
-function RequirementRow({ caseId, item, asked, exhibits }: RequirementRowProps) {
+function RequirementRow({ caseId, item, reason, asked, exhibits }: RequirementRowProps) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const features = ['requirements', 'evidence'];
@@ -86,6 +90,8 @@ function RequirementRow({ caseId, item, asked, exhibits }: RequirementRowProps) 
         <span className="requirement-title">{t.pick(item.title)}</span>
         {item.met ? (
           <StatusWord kind="ok">{t('requirements:ticked', { count: item.itemIds.length })}</StatusWord>
+        ) : reason !== null ? (
+          <StatusWord kind="no">{t('requirements:unavailable.short')}</StatusWord>
         ) : (
           <StatusWord kind={item.level === 'required' ? 'warn' : 'open'}>
             {t(`requirements:level.${item.level}`)}
@@ -99,18 +105,19 @@ function RequirementRow({ caseId, item, asked, exhibits }: RequirementRowProps) 
           ) : (
             <fieldset className="requirement-ticks">
               <legend className="ad-hint">{t('requirements:tick')}</legend>
-              {exhibits.map(({ itemId, exhibitNumber: number, item: { label } }) => (
+              {exhibits.map((exhibit) => (
                 <Checkbox
-                  key={itemId}
+                  key={exhibit.itemId}
                   size="xs"
-                  checked={item.itemIds.includes(itemId)}
-                  label={`${t('requirements:exhibit', { number })} · ${label}`}
-                  onChange={(event) => toggle(itemId, event.currentTarget.checked)}
+                  checked={item.itemIds.includes(exhibit.itemId)}
+                  label={exhibitName(exhibit, t)}
+                  onChange={(event) => toggle(exhibit.itemId, event.currentTarget.checked)}
                 />
               ))}
             </fieldset>
           )}
           {asked === undefined ? null : <RequirementNotes asked={asked} />}
+          {reason === null ? null : <p>{t('requirements:unavailable.reason', { reason })}</p>}
           {item.met ? null : <Unavailable caseId={caseId} requirementId={requirementId} />}
         </div>
       ) : null}

@@ -2,6 +2,7 @@ import { CloseButton, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/index.ts';
 import { FileDrop, useText } from '../../ui/index.ts';
+import { exhibitChoices, exhibitName } from '../facts/index.ts';
 import { IntakeState, useIntake } from '../requirements/index.ts';
 
 interface ReceiptFieldProps {
@@ -22,9 +23,7 @@ export function ReceiptField({ caseId, label, itemId, onChange }: ReceiptFieldPr
     return (
       <div className="receipt-chosen">
         <span className="receipt-label">{label}</span>
-        <span>
-          {t('facts:exhibit', { number: chosen.exhibitNumber })} · {chosen.item.label}
-        </span>
+        <span>{exhibitName(chosen, t)}</span>
         <CloseButton size="sm" aria-label={`${t('ui:cancel')} · ${label}`} onClick={() => onChange(null)} />
       </div>
     );
@@ -47,10 +46,7 @@ export function ReceiptField({ caseId, label, itemId, onChange }: ReceiptFieldPr
           placeholder={t('submissions:receipt.pick')}
           value={null}
           onChange={onChange}
-          data={(exhibits.data ?? []).map(({ itemId: value, exhibitNumber: number, item }) => ({
-            value,
-            label: `${t('facts:exhibit', { number })} · ${item.label}`,
-          }))}
+          data={exhibitChoices(exhibits.data ?? [], t)}
         />
       )}
     </div>

@@ -7,8 +7,6 @@ export const onboarding = {
   reportDetail: 'Orders that are never paid, threats, a review used as a lever, a dispute in bad faith.',
   dispute: 'A dispute needs an answer',
   disputeDetail: 'A buyer opened a dispute and the time to answer runs.',
-  exemption: 'Something should not count against the store',
-  exemptionDetail: 'A metric fell for a reason that was not yours.',
   lookUp: 'Only look up a rule',
   lookUpDetail: 'Rules with their sources, dates and where sources differ.',
   nameStore: 'Which store is it?',

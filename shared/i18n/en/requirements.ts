@@ -17,6 +17,8 @@ export const requirements = {
   'unavailable.hint': 'For example: the chat is older than the platform keeps',
   'unavailable.save': 'Record',
   'unavailable.saved': 'Recorded',
+  'unavailable.short': 'Not to be had',
+  'unavailable.reason': 'Cannot be had: {{reason}}',
   quality: 'Must be legible',
   ticked_one: '1 exhibit',
   ticked_other: '{{count}} exhibits',

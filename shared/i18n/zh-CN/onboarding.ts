@@ -10,8 +10,6 @@ export const onboarding = chineseOf<typeof english>()({
   reportDetail: '恶意拍下不付款、骚扰威胁、拿差评要挟、恶意纠纷。',
   dispute: '有纠纷要回应',
   disputeDetail: '买家开了纠纷，回应时间在走。',
-  exemption: '想申请免责',
-  exemptionDetail: '考核指标被拉低，但原因不在你。',
   lookUp: '只想查规则',
   lookUpDetail: '看规则原文、出处和日期，以及说法不一的地方。',
   nameStore: '是哪个店铺？',

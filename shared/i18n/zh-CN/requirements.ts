@@ -20,6 +20,8 @@ export const requirements = chineseOf<typeof english>()({
   'unavailable.hint': '例：聊天记录已超过平台保存期',
   'unavailable.save': '记下',
   'unavailable.saved': '已记下拿不到的原因',
+  'unavailable.short': '拿不到',
+  'unavailable.reason': '拿不到：{{reason}}',
   quality: '要看得清',
   ticked_other: '{{count}} 份证据',
   'drop.title': '把文件拖进来，或点这里选',

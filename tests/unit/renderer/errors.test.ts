@@ -20,7 +20,9 @@ describe('what went wrong is said in words, whatever boundary it crossed', () =>
   it('says more where the reason is known', () => {
     const empty = describeError(new AppError('INVALID_FILE', { reason: 'empty' }), t);
     expect(empty).toContain('0 bytes');
-    expect(describeError(new AppError('INVALID_FILE', { reason: 'never-heard-of' }), t)).toBe(t('errors:INVALID_FILE'));
+    expect(describeError(new AppError('INVALID_FILE', { reason: 'never-heard-of' }), t)).toBe(
+      t('errors:INVALID_FILE'),
+    );
   });
 
   it('takes a broken line for what it is', () => {

@@ -40,7 +40,9 @@ describe('why it is this day, in few lines', () => {
   });
 
   it('loses no day', () => {
-    const walk = Array.from({ length: 28 }, (_, index) => day(index + 1, index % 9 === 3 ? 'holiday' : 'working-day', index));
+    const walk = Array.from({ length: 28 }, (_, index) =>
+      day(index + 1, index % 9 === 3 ? 'holiday' : 'working-day', index),
+    );
     const total = ladderLines(walk).reduce(
       (sum, line) => sum + (line.kind === 'step' ? 1 : line.counted + line.skipped),
       0,
