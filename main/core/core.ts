@@ -81,7 +81,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     },
     connect: (port, sessionOptions = SHELL) => {
       const context = open(sessionOptions);
-      handler.upgrade(port as unknown as Parameters<typeof handler.upgrade>[0], { context });
+      handler.upgrade(port, { context });
       port.start();
     },
     close: async () => {

@@ -135,7 +135,9 @@ export class JobRunner {
 }
 
 function mutableParams(error: AppError): NonNullable<JobState['error']>['params'] {
-  return Object.fromEntries(
-    Object.entries(error.params).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value]),
-  ) as NonNullable<JobState['error']>['params'];
+  const copies = Object.entries(error.params).map(([key, value]) => [
+    key,
+    typeof value === 'object' && value !== null ? Array.from(value) : value,
+  ]);
+  return Object.fromEntries(copies) as NonNullable<JobState['error']>['params'];
 }

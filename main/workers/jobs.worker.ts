@@ -70,7 +70,7 @@ async function run(request: Extract<PoolRequest, { type: 'run' }>): Promise<void
   };
   try {
     const runner = RUNNERS[request.kind] as Runner<JobKind>;
-    const result = await runner(request.input as JobInput<JobKind>, context as JobContext<JobKind>);
+    const result = await runner(request.input as JobInput<JobKind>, context);
     answer({ type: 'result', id: request.id, result });
   } catch (error) {
     if (abort.signal.aborted) answer({ type: 'failure', id: request.id, code: 'CANCELLED', params: {} });

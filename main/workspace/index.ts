@@ -8,6 +8,7 @@ export {
 } from './workspace.ts';
 export { blobPath, UNFINISHED, workspacePaths, type WorkspacePaths } from './paths.ts';
 export { writePacketFolder } from './packet-folder.ts';
+export { rollBackImports } from './sweep.ts';
 export { verifyWorkspace } from './verify.ts';
 export { storeBytes, storeFile, hashFile, hasBlob, temporaryPath, type StoredBlob } from './vault/index.ts';
 export type { Actor, JournaledTable, ReadHandle, Store, Tables, WriteHandle } from './sqlite/index.ts';

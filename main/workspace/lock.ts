@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { AppError } from '../../shared/kernel/index.ts';
 import type { WorkspacePaths } from './paths.ts';
 import { explainSqliteError, holdLockFile } from './sqlite/index.ts';
+import { explainFileError } from './vault/index.ts';
 
 /** Who has the workspace open. */
 export interface Holder {
@@ -29,7 +30,12 @@ export function lockWorkspace(paths: WorkspacePaths, program: string, now: numbe
   const letGo = hold(paths);
   const afterCrash = existsSync(paths.holder);
   const holder: Holder = { program, computer: hostname(), process: process.pid, since: now };
-  writeFileSync(paths.holder, JSON.stringify(holder));
+  try {
+    writeFileSync(paths.holder, JSON.stringify(holder));
+  } catch (error) {
+    letGo();
+    throw explainFileError(error, paths.root);
+  }
   return {
     afterCrash,
     release: () => {

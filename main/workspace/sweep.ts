@@ -1,13 +1,14 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAppError } from '../../shared/kernel/index.ts';
 import type { RecoveryNote } from '../../shared/workspace/index.ts';
 import { UNFINISHED, type WorkspacePaths } from './paths.ts';
 import { writePacketFolder } from './packet-folder.ts';
 import type { Store } from './sqlite/index.ts';
 
 /**
- * Puts right what a crash left half-made, and says what it did. Nothing committed is touched: a row without its folder
- * gets the folder again from the vault, a folder without its row goes.
+ * Puts right what a crash left half-made, and says what it did. Nothing committed is touched: a packet without its folder
+ * gets the folder again from the vault, a folder that was still being written goes.
  */
 export async function sweep(
   paths: WorkspacePaths,
@@ -42,7 +43,7 @@ export async function sweep(
       backups.filter((name) => name.startsWith(UNFINISHED)),
     ),
   );
-  note('import-rolled-back', await rollBackImports(store));
+  note('import-rolled-back', await rollBackImports(store, null));
   const packets = await settlePackets(paths, store);
   note('export-swept', packets.swept);
   note('export-restored', packets.restored);
@@ -51,16 +52,22 @@ export async function sweep(
   return notes;
 }
 
-/** An import still `running` at start-up never came into force: its rows go back to what they were. */
-async function rollBackImports(store: Store): Promise<number> {
+/**
+ * Takes back every import that is still `running` and that nobody runs: its rows go back to what they were. At start-up
+ * that is each of them; later, one that failed on a full disk and could not even be taken back.
+ */
+export async function rollBackImports(store: Store, operatorId: string | null): Promise<number> {
   const running = await store.read.query
     .selectFrom('order_imports')
     .select('id')
     .where('state', '=', 'running')
+    // The newest first: what it kept as "before" may be an older one's rows.
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   for (const { id } of running) {
     await store.write(
-      { operatorId: null },
+      { operatorId },
       { code: 'orders.rollBackImport', permanent: true },
       async (tx) => {
         await tx.orders.swap(id);
@@ -76,14 +83,14 @@ async function settlePackets(
   store: Store,
 ): Promise<{ swept: number; restored: number }> {
   const rows = await store.read.query.selectFrom('packets').select(['id', 'folder']).execute();
-  const known = new Set(rows.map((row) => row.folder));
   let swept = 0;
   for (const caseFolder of await names(paths.exports)) {
-    for (const packetFolder of await names(join(paths.exports, caseFolder))) {
-      if (known.has(`${caseFolder}/${packetFolder}`)) continue;
-      await rm(join(paths.exports, caseFolder, packetFolder), { recursive: true, force: true });
-      swept += 1;
-    }
+    const entries = await names(join(paths.exports, caseFolder));
+    // Only what carries the unfinished name is ours to remove: people keep things of their own beside their material.
+    swept += await removeAll(
+      join(paths.exports, caseFolder),
+      entries.filter((name) => name.startsWith(UNFINISHED)),
+    );
   }
   let restored = 0;
   for (const row of rows) {
@@ -95,8 +102,13 @@ async function settlePackets(
       .where('packet_id', '=', row.id)
       .execute();
     const unfinished = join(dirname(final), UNFINISHED + basename(final));
-    await mkdir(dirname(final), { recursive: true });
-    await writePacketFolder(paths.vault, unfinished, files);
+    try {
+      await writePacketFolder(paths.vault, unfinished, files);
+    } catch (error) {
+      // Bytes that are gone must not keep the whole workspace shut; `workspace.verify` names them.
+      if (isAppError(error) && error.code === 'BLOB_MISSING') continue;
+      throw error;
+    }
     await rename(unfinished, final);
     restored += 1;
   }

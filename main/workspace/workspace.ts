@@ -6,6 +6,7 @@ import {
   readFileSync,
   readdirSync,
   realpathSync,
+  statSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError, newId, type Clock, type Random } from '../../shared/kernel/index.ts';
@@ -14,7 +15,16 @@ import { backUpDatabaseFile } from './backup/index.ts';
 import { recogniseFolder, type FolderVerdict } from './folder.ts';
 import { lockWorkspace, type WorkspaceLock } from './lock.ts';
 import { workspacePaths, type WorkspacePaths } from './paths.ts';
-import { migrate, openWriter, refuseForeign, schemaVersion, SCHEMA_VERSION, Store } from './sqlite/index.ts';
+import {
+  explainSqliteError,
+  migrate,
+  openWriter,
+  refuseForeign,
+  refuseUnread,
+  schemaVersion,
+  SCHEMA_VERSION,
+  Store,
+} from './sqlite/index.ts';
 import { sweep } from './sweep.ts';
 import { explainFileError } from './vault/index.ts';
 
@@ -62,7 +72,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     }
   } catch (error) {
     lock.release();
-    throw error;
+    throw explainSqliteError(explainFileError(error, root), paths.database);
   }
 }
 
@@ -89,6 +99,8 @@ export async function readMeta(store: Store, key: string): Promise<string | null
 }
 
 async function bringUpToDate(paths: WorkspacePaths, clock: Clock): Promise<void> {
+  refuseLostDatabase(paths);
+  refuseUnread(paths.database);
   const connection = openWriter(paths.database);
   try {
     refuseForeign(connection, paths.database);
@@ -99,6 +111,21 @@ async function bringUpToDate(paths: WorkspacePaths, clock: Clock): Promise<void>
   } finally {
     connection.close();
   }
+}
+
+/**
+ * An empty database, or none, beside a folder that was worked in is not a new workspace: starting afresh there would
+ * show a seller that everything is gone, and bury what a backup could bring back.
+ */
+function refuseLostDatabase(paths: WorkspacePaths): void {
+  if (sizeOf(paths.database) > 0 || sizeOf(`${paths.database}-wal`) > 0) return;
+  const traces = [paths.vault, paths.exports, paths.backups, paths.logs];
+  if (traces.some((folder) => readdirSync(folder).length > 0))
+    throw new AppError('DATABASE_DAMAGED', { file: paths.database });
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 async function populate(store: Store, options: OpenWorkspaceOptions): Promise<void> {

@@ -38,6 +38,9 @@ interface DataTableProps<Row> {
   readonly maxHeight?: number;
 }
 
+/** The least width of a grid track in px: its first number. Head and body must agree on when to scroll sideways. */
+const leastWidth = (track: string): number => Number.parseInt(/\d+/.exec(track)?.[0] ?? '0', 10);
+
 /**
  * A list of any length: only the rows in sight exist. Arrow keys move, Enter opens, Space ticks, Home and End jump.
  *
@@ -84,6 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, [lastShown, modelRows.length, onNearEnd]);
 
   const tracks = `${selection === undefined ? '' : '40px '}${columns.map(({ width }) => width).join(' ')}`;
+  const minWidth = columns.reduce((sum, column) => sum + leastWidth(column.width), selection === undefined ? 0 : 40);
   const current = Math.min(active, Math.max(0, modelRows.length - 1));
   const move = (index: number): void => {
     const next = Math.max(0, Math.min(modelRows.length - 1, index));
@@ -133,7 +137,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onKeyDown={onKeyDown}
       style={maxHeight === undefined ? undefined : { maxHeight }}
     >
-      <div role="rowgroup" className="ad-table-head">
+      <div role="rowgroup" className="ad-table-head" style={{ minWidth }}>
         <div role="row" aria-rowindex={1} className="ad-table-row" style={{ gridTemplateColumns: tracks }}>
           {selection === undefined ? null : (
             <div role="columnheader" className="ad-table-cell">
@@ -158,7 +162,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="ad-table-body" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className="ad-table-body" style={{ height: virtual.getTotalSize(), minWidth }}>
         {items.map((item) => {
           const row = modelRows[item.index];
           if (row === undefined) return null;

@@ -1,4 +1,8 @@
 /** The kit every room is built of. */
+import '@mantine/core/styles.css';
+import '@mantine/dropzone/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
 import './fonts.css';
 import './tokens.css';
 import './kit.css';

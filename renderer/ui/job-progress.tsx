@@ -33,9 +33,9 @@ export function JobProgress({ jobId, label, onEnd }: JobProgressProps) {
     <div className="ad-job">
       <div className="ad-job-head">
         <span role="status">
-          {label} {known ? t('ui:percent', { percent }) : ''}
+          {job?.state === 'done' ? t('ui:done') : label}
+          {running && known ? ` ${t('ui:percent', { percent })}` : ''}
           {job?.state === 'cancelled' ? ` · ${t('ui:cancelled')}` : ''}
-          {job?.state === 'done' ? ` · ${t('ui:done')}` : ''}
         </span>
         {running ? (
           <Button variant="subtle" size="compact-sm" onClick={() => void client.jobs.cancel({ jobId })}>
@@ -49,7 +49,7 @@ export function JobProgress({ jobId, label, onEnd }: JobProgressProps) {
         size="sm"
         aria-label={label}
       />
-      <div className="ad-hint ad-ellipsis">{job?.current ?? ''}</div>
+      <div className="ad-hint ad-ellipsis">{running ? (job?.current ?? '') : ''}</div>
     </div>
   );
 }

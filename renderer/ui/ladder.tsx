@@ -35,9 +35,9 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
         )}
       </ol>
       <p className="ad-ladder-end">
-        <span>{format.instant(reading.latest, clock.zone, now)}</span>
+        <span>{format.deadline(reading.latest, clock.zone, now)}</span>
         <span>
-          {t(`ui:certainty-${reading.certainty}`)} · {clock.zone}
+          {t(`ui:certainty-${reading.certainty}`)} · {t.find(`ui:zone-${clock.zone}`) ?? clock.zone}
           {estimated ? ` · ${t('ui:ladderEstimate')}` : ''}
         </span>
       </p>
@@ -76,7 +76,7 @@ function Step({
       <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
         <span>{format.instant(step.from, zone, now)}</span>
         <i>→</i>
-        <span>{t('ui:ladderHours', { hours: step.hours, to: format.instant(step.to, zone, now) })}</span>
+        <span>{t('ui:ladderHours', { hours: step.hours, to: format.deadline(step.to, zone, now) })}</span>
       </li>
     );
   }
@@ -91,7 +91,7 @@ function Step({
   }
   return (
     <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
-      <span>{format.instant(step.to, zone, now)}</span>
+      <span>{format.deadline(step.to, zone, now)}</span>
       <i>·</i>
       <span>{t('ui:ladderPage')}</span>
     </li>

@@ -15,17 +15,25 @@ export interface QuotedRule {
   readonly conflicts?: readonly string[];
 }
 
+interface RuleQuoteProps {
+  readonly rule: QuotedRule;
+  /** Said at the end, e.g. which reading acts. */
+  readonly note?: string;
+  /** False where the rule's id already stands above. */
+  readonly withId?: boolean;
+}
+
 /**
  * A rule in the source's own words, with everything needed to judge it: source, date, class, confidence, whether it is
  * second-hand, and whether sources differ.
  */
-export function RuleQuote({ rule, note }: { readonly rule: QuotedRule; readonly note?: string }) {
+export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
   const t = useText();
   const words = rule.quote?.text ?? (rule.title === undefined ? '' : t.pick(rule.title));
   const marks = [
     t.pick(rule.source.title),
     rule.date ?? t('ui:undated'),
-    t(`ui:sourceClass${rule.source.class}`),
+    ...(rule.secondHand ? [] : [t(`ui:sourceClass${rule.source.class}`)]),
     t(`ui:confidence${rule.confidence}`),
   ];
   return (
@@ -34,8 +42,13 @@ export function RuleQuote({ rule, note }: { readonly rule: QuotedRule; readonly 
         {rule.quote === null ? words : t('ui:quoted', { words })}
       </blockquote>
       <figcaption>
-        <Link to={`/rulebook?rule=${encodeURIComponent(rule.ruleId)}`}>{rule.ruleId}</Link>
-        {` · ${marks.join(' · ')}`}
+        {withId ? (
+          <>
+            <Link to={`/rulebook?rule=${encodeURIComponent(rule.ruleId)}`}>{rule.ruleId}</Link>
+            {' · '}
+          </>
+        ) : null}
+        {marks.join(' · ')}
         {rule.quote === null ? ` · ${t('ui:paraphrase')}` : ''}
         {rule.secondHand ? <span className="ad-quote-doubt"> · {t('ui:secondHand')}</span> : null}
         {(rule.conflicts ?? []).map((conflictId) => (

@@ -123,7 +123,7 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
 export function DueText({ at, now }: { readonly at: number; readonly now: number }) {
   const t = useText();
   const zone = useZone();
-  const title = t.format.instant(at, zone, now);
+  const title = t.format.deadline(at, zone, now);
   const text = t.format.span(Math.abs(at - now));
   return (
     <time dateTime={new Date(at).toISOString()} title={title}>

@@ -13,6 +13,33 @@ const same = (value: string): MantineColorsTuple => {
 
 const ACCENT = 'accent';
 
+/** Mantine's greys, warmed to paper; lightest first. */
+const PAPER_GREYS: MantineColorsTuple = [
+  '#faf8f1',
+  '#f3efe4',
+  '#ebe5d7',
+  '#ddd6c5',
+  '#b9ae94',
+  '#958a6f',
+  '#6b6456',
+  '#565044',
+  '#403b32',
+  '#23211c',
+];
+/** Mantine's darks, warmed the same way; lightest first. */
+const PAPER_DARKS: MantineColorsTuple = [
+  '#ece7da',
+  '#bdb5a4',
+  '#a39b8b',
+  '#857e6c',
+  '#77715f',
+  '#3a3731',
+  '#2c2a27',
+  '#232220',
+  '#1b1a17',
+  '#161512',
+];
+
 const variantColorResolver: VariantColorsResolver = (input) => {
   const color = input.color ?? input.theme.primaryColor;
   if (color !== ACCENT) return defaultVariantColorsResolver(input);
@@ -56,7 +83,7 @@ export const theme = createTheme({
   primaryColor: ACCENT,
   primaryShade: 6,
   // Mantine's red is ink here: seal red means "cannot be taken back" or "late" and is drawn by seal components alone.
-  colors: { [ACCENT]: same('#1d4a63'), red: same('#565044') },
+  colors: { [ACCENT]: same('#1d4a63'), red: same('#565044'), gray: PAPER_GREYS, dark: PAPER_DARKS },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font)',
   headings: {

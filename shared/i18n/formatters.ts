@@ -24,6 +24,8 @@ const zoned = (instant: number, zone: string): Temporal.ZonedDateTime =>
 export interface Formatters {
   /** `11-23 15:07` / `Nov 23 15:07`; with the year where it is not that of `now`. */
   instant(instant: number, zone: string, now: number): string;
+  /** An end: as `instant`, but midnight is the 24:00 of the day that ended, as people say it. */
+  deadline(instant: number, zone: string, now: number): string;
   /** The clock time alone, `15:07`. */
   time(instant: number, zone: string): string;
   /** The day alone, `11-23` / `Nov 23`; with the year where it is not that of `now`. */
@@ -34,7 +36,7 @@ export interface Formatters {
   legalDay(date: string): string;
   /** 1 Monday … 7 Sunday, in its shortest form. */
   weekday(number: number): string;
-  /** A length of time by its two largest units: `40 小时 26 分`, `3 天 4 小时`. Never negative. */
+  /** A length of time by its two largest units: `40 小时 26 分`, `3 天 4 小时`; from a week on in days. Never negative. */
   span(milliseconds: number): string;
   /** Money from integer minor units of an ISO 4217 currency. */
   money(minor: number, currency: string): string;
@@ -63,6 +65,11 @@ export function createFormatters(language: Language): Formatters {
       const at = zoned(instant, zone);
       return `${dayOf(at, now)} ${timeOf(at)}`;
     },
+    deadline(instant, zone, now) {
+      const at = zoned(instant, zone);
+      if (at.hour !== 0 || at.minute !== 0) return `${dayOf(at, now)} ${timeOf(at)}`;
+      return `${dayOf(at.subtract({ minutes: 1 }), now)} 24:00`;
+    },
     time: (instant, zone) => timeOf(zoned(instant, zone)),
     day: (instant, zone, now) => dayOf(zoned(instant, zone), now),
     longDay(instant, zone) {
@@ -90,7 +97,7 @@ export function createFormatters(language: Language): Formatters {
       }
       const restHours = hours - days * 24;
       const whole = unit(days, '天', plural(days, 'day'));
-      return restHours === 0 ? whole : `${whole} ${unit(restHours, '小时', 'h')}`;
+      return restHours === 0 || days >= 7 ? whole : `${whole} ${unit(restHours, '小时', 'h')}`;
     },
     money(minor, currency) {
       const money = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' });

@@ -51,12 +51,20 @@ async function printEvents(
   output: DeskOutput,
   interrupted: AbortSignal,
 ): Promise<void> {
-  const stop = (): void => void events.return?.(undefined);
-  interrupted.addEventListener('abort', stop, { once: true });
-  for (let next = await events.next(); next.done !== true; next = await events.next()) {
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<{ readonly done: true }>();
+  interrupted.addEventListener('abort', () => stop({ done: true }), { once: true });
+  if (interrupted.aborted) stop({ done: true });
+  for (;;) {
+    const waiting = events.next();
+    const next = await Promise.race([waiting, stopped]);
+    if (next.done === true) {
+      // What was being waited for is given up together with the stream.
+      waiting.catch(() => undefined);
+      await events.return?.(undefined).catch(() => undefined);
+      return;
+    }
     await output.json(next.value);
   }
-  interrupted.removeEventListener('abort', stop);
 }
 
 async function followJob(

@@ -6,7 +6,7 @@ import { HELP, readArguments, type DeskArguments } from './arguments.ts';
 import { callProcedure, type DeskOutput } from './call.ts';
 import { attach, openHere, type DeskConnection } from './connection.ts';
 import { exitCodeOf, toFailure } from './failure.ts';
-import { listProcedures, nearestNames, type ProcedureEntry } from './procedures.ts';
+import { listProcedures, nearestNames } from './procedures.ts';
 
 /** How long what is left over may keep the process after everything is closed, ms. */
 const LINGER = 3_000;
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
         .join('\n')}\n`,
     );
   }
-  const procedure = findProcedure(asked.procedure);
+  refuseUnknown(asked.procedure);
   const input = await readInput(asked.input);
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
@@ -33,7 +33,6 @@ async function main(): Promise<void> {
   const connection = await connect(asked);
   try {
     if (asked.operatorId !== undefined) await signIn(connection.client, asked.operatorId);
-    else if (procedure.kind === 'mutation') await signInAlone(connection.client);
     const output: DeskOutput = {
       json: (value) => write(`${JSON.stringify(value)}\n`),
       progress: (line) => void (asked.quiet || process.stderr.write(`${line}\n`)),
@@ -58,19 +57,9 @@ async function signIn(client: Client, operatorId: string): Promise<void> {
   await client.operators.signIn({ operatorId, ...(pin ? { pin } : {}) });
 }
 
-/** Where only one person works and has no PIN, it is that person; otherwise the act itself asks for an operator. */
-async function signInAlone(client: Client): Promise<void> {
-  if ((await client.operators.current({})) !== null) return;
-  const active = (await client.operators.list({})).filter((operator) => operator.archivedAt === null);
-  const [only] = active;
-  if (active.length === 1 && only !== undefined && !only.hasPin) await signIn(client, only.id);
-}
-
-function findProcedure(name: string): ProcedureEntry {
-  const procedures = listProcedures();
-  const found = procedures.find((entry) => entry.name === name);
-  if (found !== undefined) return found;
-  const names = procedures.map((entry) => entry.name);
+function refuseUnknown(name: string): void {
+  const names = listProcedures().map((entry) => entry.name);
+  if (names.includes(name)) return;
   throw new AppError('BAD_REQUEST', {
     detail: `unknown procedure: ${name}`,
     nearest: nearestNames(name, names),

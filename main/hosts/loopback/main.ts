@@ -40,12 +40,16 @@ async function main(): Promise<void> {
     const shown = asked.open ? await openWindow(host.enterUrl(), asked.places.browserProfile) : 'none';
     say(shown === 'none' ? 'address' : 'opened', { url: host.enterUrl() });
   };
+  let leaving = false;
   const leave = async (): Promise<void> => {
+    // A terminal tells the whole group, and the launcher passes it on: the second word must not cut the first one short.
+    if (leaving) return;
+    leaving = true;
     say('closing');
     process.stdin.pause();
     await host.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void leave());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave());
 
   say('workspace', { folder: host.workspaceDir });
   await openOne();

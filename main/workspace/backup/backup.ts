@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError, type Clock } from '../../../shared/kernel/index.ts';
 import { backupRecord, type BackupRecord } from '../../../shared/workspace/index.ts';
@@ -12,7 +11,7 @@ import {
   type Store,
 } from '../sqlite/index.ts';
 import { UNFINISHED } from '../paths.ts';
-import { explainFileError, hasBlob, hashFile } from '../vault/index.ts';
+import { copyBlob, explainFileError, fileSize, hasBlob, hashFile, syncFolder } from '../vault/index.ts';
 
 type Reason = BackupRecord['reason'];
 
@@ -81,8 +80,7 @@ export async function restoreBackup(
   const record = await readRecord(backupFolder).catch((error: unknown) => {
     throw new AppError('NOT_FOUND', { kind: 'backup', id: backupFolder }, { cause: error });
   });
-  const entries = await readdir(into).catch(() => [] as string[]);
-  if (entries.length > 0) throw new AppError('CONFLICT', { reason: 'folder-not-empty', folder: into });
+  if (!(await isEmptyPlace(into))) throw new AppError('CONFLICT', { reason: 'folder-not-empty', folder: into });
   const target = workspacePaths(into);
   const source = join(backupFolder, DATABASE);
   try {
@@ -94,21 +92,28 @@ export async function restoreBackup(
     let done = 0;
     for (const blob of blobs) {
       progress.signal?.throwIfAborted();
-      const from = blobPath(join(dirname(backupFolder), BLOBS), blob);
-      const to = blobPath(target.vault, blob);
-      await mkdir(dirname(to), { recursive: true });
-      await copyFile(from, to, constants.COPYFILE_FICLONE);
-      const copied = await hashFile(to, progress.signal);
-      if (copied.sha256 !== blob)
-        throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: from });
+      const from = join(dirname(backupFolder), BLOBS);
+      if (!(await hasBlob(from, blob))) throw new AppError('BLOB_MISSING', { name: blob, sha256: blob });
+      const copied = await copyBlob({
+        sha256: blob,
+        from,
+        to: target.vault,
+        temporary: join(target.incoming, `${blob}.part`),
+        signal: progress.signal,
+      });
+      if (copied === null)
+        throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: blobPath(from, blob) });
       done += 1;
       progress.onBlob?.(done, blobs.length);
     }
     // The database comes last: a folder without it is not a workspace.
     await copyFile(source, target.database);
     bringRestoredUpToDate(target.database);
+    await syncFile(target.database);
+    await syncFolder(into);
   } catch (error) {
-    await rm(into, { recursive: true, force: true });
+    for (const name of await readdir(into).catch(() => [] as string[]))
+      await rm(join(into, name), { recursive: true, force: true });
     throw explainFileError(error, into);
   }
 }
@@ -122,11 +127,10 @@ async function writeBackup(
   progress: BackupProgress,
 ): Promise<BackupRecord> {
   const madeAt = clock.now();
-  const name = `${stamp(madeAt)}-${reason}`;
+  const name = await freeName(into, `${stamp(madeAt)}-${reason}`);
   const folder = join(into, name);
   const unfinished = join(into, UNFINISHED + name);
   try {
-    await rm(unfinished, { recursive: true, force: true });
     await mkdir(unfinished, { recursive: true });
     const file = join(unfinished, DATABASE);
     await copyDatabase(file);
@@ -134,7 +138,7 @@ async function writeBackup(
     const wrong = examineCopy(file);
     if (wrong !== null) throw new AppError('BACKUP_FAILED', { reason: 'database-damaged', place: wrong });
     const blobs = blobsNamedBy(file);
-    const bytes = await copyBlobs(blobs, paths.vault, join(into, BLOBS), progress);
+    const bytes = await copyBlobs(blobs, paths.vault, join(into, BLOBS), unfinished, progress);
     const record: BackupRecord = {
       name,
       folder,
@@ -144,8 +148,10 @@ async function writeBackup(
       blobs: blobs.length,
       bytes,
     };
+    await syncFile(file);
     await writeDurably(join(unfinished, RECORD), `${JSON.stringify(record, null, 2)}\n`);
     await rename(unfinished, folder);
+    await syncFolder(into);
     await dropOld(into);
     return record;
   } catch (error) {
@@ -158,30 +164,40 @@ async function copyBlobs(
   blobs: readonly string[],
   vault: string,
   target: string,
+  unfinished: string,
   progress: BackupProgress,
 ): Promise<number> {
   let bytes = 0;
   let done = 0;
   for (const sha256 of blobs) {
     progress.signal?.throwIfAborted();
-    const from = blobPath(vault, sha256);
-    const to = blobPath(target, sha256);
     if (!(await hasBlob(vault, sha256))) throw new AppError('BLOB_MISSING', { name: sha256, sha256 });
-    if (!(await hasBlob(target, sha256))) {
-      const temporary = `${to}.part`;
-      await mkdir(dirname(to), { recursive: true });
-      await rm(temporary, { force: true });
-      await copyFile(from, temporary, constants.COPYFILE_FICLONE);
-      const copied = await hashFile(temporary, progress.signal);
-      if (copied.sha256 !== sha256)
-        throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: from });
-      await rename(temporary, to);
+    const size = await fileSize(blobPath(target, sha256));
+    if (size === null || size !== (await fileSize(blobPath(vault, sha256)))) {
+      // Whatever a crash leaves of a copy lies in the unfinished folder, which goes as a whole.
+      const temporary = join(unfinished, `${sha256}.part`);
+      await rm(blobPath(target, sha256), { force: true });
+      const copied = await copyBlob({ sha256, from: vault, to: target, temporary, signal: progress.signal });
+      if (copied === null)
+        throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: blobPath(vault, sha256) });
     }
-    bytes += (await stat(to)).size;
+    bytes += (await fileSize(blobPath(target, sha256))) ?? 0;
     done += 1;
     progress.onBlob?.(done, blobs.length);
   }
   return bytes;
+}
+
+/** Whether nothing is there, or an empty folder. A file of that name is something. */
+async function isEmptyPlace(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') return true;
+    if (code === 'ENOTDIR') return false;
+    throw explainFileError(error, folder);
+  }
 }
 
 /** Keeps the newest daily backups; those that a person asked for stay until a person removes them. */
@@ -199,12 +215,25 @@ async function readRecord(folder: string): Promise<BackupRecord> {
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w');
+  await writeFile(path, text);
+  await syncFile(path);
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
   try {
-    await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** The name, or the first of its kind that no backup has: two may be made within a second, or a clock be set back. */
+async function freeName(folder: string, wanted: string): Promise<string> {
+  const taken = new Set(await readdir(folder).catch(() => [] as string[]));
+  for (let copy = 1; ; copy += 1) {
+    const name = copy === 1 ? wanted : `${wanted}-${copy}`;
+    if (!taken.has(name) && !taken.has(UNFINISHED + name)) return name;
   }
 }
 

@@ -7,14 +7,21 @@ export function schemaVersion(connection: Connection): number {
   return Number(connection.pragma('user_version', { simple: true }));
 }
 
-/** Refuses a database that a newer program wrote, or that is not ours at all. Touches nothing. */
+/**
+ * Refuses a database that a newer program wrote, or that is not ours at all. Touches nothing. Version 0 is a new, empty
+ * one: our first migration makes schema and version in one transaction.
+ */
 export function refuseForeign(connection: Connection, file: string): void {
   const version = schemaVersion(connection);
   if (version > SCHEMA_VERSION) {
     throw new AppError('DATABASE_FROM_FUTURE', { file, version, supported: SCHEMA_VERSION });
   }
   const applicationId = Number(connection.pragma('application_id', { simple: true }));
-  if (version > 0 && applicationId !== APPLICATION_ID) throw new AppError('DATABASE_DAMAGED', { file });
+  const { entries } = connection.prepare('SELECT count(*) AS entries FROM sqlite_schema').get() as {
+    entries: number;
+  };
+  const ours = version > 0 ? applicationId === APPLICATION_ID : entries === 0;
+  if (!ours) throw new AppError('DATABASE_DAMAGED', { file });
 }
 
 /**

@@ -9,36 +9,37 @@ export type Connection = Database.Database;
 
 /** Opens the one writing connection, with the pragmas every guarantee of the program rests on. */
 export function openWriter(file: string): Connection {
-  const connection = openOrExplain(file, {});
-  connection.pragma('journal_mode = WAL');
-  // FULL: a commit that was answered survives a power cut, not only a crash of the program.
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  connection.pragma('trusted_schema = OFF');
-  connection.pragma('busy_timeout = 5000');
-  connection.pragma('recursive_triggers = ON');
-  connection.pragma('temp_store = MEMORY');
-  connection.pragma('cache_size = -65536');
-  return connection;
+  return openOrExplain(file, {}, [
+    'journal_mode = WAL',
+    // FULL: a commit that was answered survives a power cut, not only a crash of the program.
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'trusted_schema = OFF',
+    'busy_timeout = 5000',
+    'recursive_triggers = ON',
+    'temp_store = MEMORY',
+    'cache_size = -65536',
+  ]);
 }
 
 /** Opens a second, read-only connection: it sees what is committed and can change nothing. */
 export function openReader(file: string): Connection {
-  const connection = openOrExplain(file, { readonly: true });
-  connection.pragma('trusted_schema = OFF');
-  connection.pragma('busy_timeout = 5000');
-  connection.pragma('temp_store = MEMORY');
-  connection.pragma('cache_size = -65536');
-  connection.pragma('query_only = ON');
-  return connection;
+  return openOrExplain(file, { readonly: true }, [
+    'trusted_schema = OFF',
+    'busy_timeout = 5000',
+    'temp_store = MEMORY',
+    'cache_size = -65536',
+    'query_only = ON',
+  ]);
 }
 
-function openOrExplain(file: string, options: Database.Options): Connection {
+function openOrExplain(file: string, options: Database.Options, pragmas: readonly string[]): Connection {
   let connection: Connection | null = null;
   try {
     connection = new Database(file, options);
     // The first page is only read now: a truncated or foreign file shows itself here, not in the middle of work.
     connection.pragma('schema_version');
+    for (const pragma of pragmas) connection.pragma(pragma);
     return connection;
   } catch (error) {
     connection?.close();

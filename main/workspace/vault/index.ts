@@ -1,4 +1,5 @@
 export {
+  copyBlob,
   explainFileError,
   fileSize,
   hasBlob,

@@ -69,6 +69,40 @@ export async function storeBytes(bytes: Uint8Array, vault: string, temporary: st
   }
 }
 
+export interface CopyBlobOptions {
+  readonly sha256: string;
+  readonly from: string;
+  readonly to: string;
+  /** A fresh path on the disk of `to`, for the copy until it is whole. */
+  readonly temporary: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Copies what one vault holds under a hash into another, as durably as it was taken in.
+ *
+ * @returns the bytes of the copy, or null where the bytes are not those of the hash; nothing is left of them then
+ */
+export async function copyBlob(options: CopyBlobOptions): Promise<number | null> {
+  const { sha256, to, temporary, signal } = options;
+  const source = await open(blobPath(options.from, sha256), 'r');
+  try {
+    const hash = createHash('sha256');
+    const size = await copyAndHash(source, hash, { temporary, signal });
+    if (hash.digest('hex') === sha256) {
+      await settle(temporary, to, sha256);
+      return size;
+    }
+    await rm(temporary, { force: true });
+    return null;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw explainFileError(error, to);
+  } finally {
+    await source.close();
+  }
+}
+
 /** Hashes what the vault holds under a name, to compare with it. */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<StoredBlob> {
   const hash = createHash('sha256');
@@ -102,7 +136,11 @@ async function openSource(path: string): Promise<FileHandle> {
   }
 }
 
-async function copyAndHash(source: FileHandle, hash: Hash, options: StoreFileOptions): Promise<number> {
+async function copyAndHash(
+  source: FileHandle,
+  hash: Hash,
+  options: Pick<StoreFileOptions, 'temporary' | 'signal' | 'onBytes'>,
+): Promise<number> {
   await mkdir(dirname(options.temporary), { recursive: true });
   const target = await open(options.temporary, 'wx');
   try {
@@ -132,10 +170,14 @@ async function settle(temporary: string, vault: string, sha256: string): Promise
     await rm(temporary, { force: true });
     return;
   }
-  await mkdir(dirname(final), { recursive: true });
+  const made = await mkdir(dirname(final), { recursive: true });
   await chmod(temporary, 0o444);
   await rename(temporary, final);
   await syncFolder(dirname(final));
+  // A new folder is itself a name in the one above, which a power cut must not take back either.
+  for (let above = dirname(final); made !== undefined && above.length >= made.length; above = dirname(above)) {
+    await syncFolder(dirname(above));
+  }
 }
 
 /** Makes a rename survive a power cut, where the system lets a folder be synced (not on Windows). */

@@ -36,7 +36,8 @@ export function SettleDialog({ attempt, caseId, onClose }: SettleDialogProps) {
       >
         <p>{t('attempts:settle.teach', { number: attempt.orderNumber })}</p>
         <Radio.Group
-          aria-label={t('attempts:settle.title')}
+          label={t('attempts:settle.title')}
+          labelProps={{ className: 'visually-hidden' }}
           value={state ?? ''}
           onChange={(value) => setState(value === 'spent' ? 'spent' : 'left')}
         >

@@ -49,7 +49,7 @@ function VerdictLine({ caseId, verdict }: { readonly caseId: string; readonly ve
           <span className="verdict-word">
             <StatusWord kind={WORD_KIND[word]}>{t(`cases:check.word.${word}`)}</StatusWord>
           </span>
-          <span className="verdict-next">{t.pick(nextAct.text)}</span>
+          <span className="verdict-next">{t('cases:check.next', { act: t.pick(nextAct.text) })}</span>
           <a href="#check-rules" className="verdict-rules">
             {t('cases:check.basedOn', { count: verdict.rules.length })} ›
           </a>

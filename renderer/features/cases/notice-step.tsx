@@ -40,6 +40,7 @@ export function NoticeStep({ detail, sceneTitle, isReport }: NoticeStepProps) {
           <TextInput
             type="date"
             label={t('cases:notice.conductDate')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             description={t('cases:notice.conductDate.hint')}
             defaultValue={record.conductDate ?? ''}
             onBlur={(event) => {
@@ -61,7 +62,7 @@ export function NoticeStep({ detail, sceneTitle, isReport }: NoticeStepProps) {
         </div>
       </Sheet>
       <div className="form-acts step-acts">
-        <Button component={Link} to={`/cases/${record.id}/check`}>
+        <Button component={Link} variant="default" to={`/cases/${record.id}/check`}>
           {t('cases:notice.next')}
         </Button>
       </div>

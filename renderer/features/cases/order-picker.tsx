@@ -122,6 +122,7 @@ function BuyerField({ storeId, buyerName, onPick }: BuyerFieldProps) {
     >
       <Combobox.Target>
         <TextInput
+          className="buyer-field"
           label={t('cases:create.buyer')}
           placeholder={t('cases:create.buyer.search')}
           value={text}

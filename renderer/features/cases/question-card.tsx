@@ -17,7 +17,9 @@ export function QuestionCard({ question, value, busy, onAnswer }: QuestionCardPr
   const t = useText();
   return (
     <div className="question">
-      <div className="question-text">{t.pick(question.question)}</div>
+      {question.type === 'boolean' || question.type === 'choice' ? null : (
+        <div className="question-text">{t.pick(question.question)}</div>
+      )}
       <Answer question={question} value={value} busy={busy} onAnswer={onAnswer} />
       <details className="question-why">
         <summary>{t('cases:check.why')}</summary>
@@ -41,7 +43,8 @@ function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
     const chosen = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
     return (
       <Radio.Group
-        aria-label={label}
+        label={label}
+        labelProps={{ className: 'question-text' }}
         value={chosen}
         onChange={(id) => {
           if (question.type !== 'boolean') onAnswer(id === '' ? null : id);
@@ -50,9 +53,9 @@ function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
       >
         <div className={question.type === 'boolean' ? 'form-row form-row-tight' : 'form-stack answer-options'}>
           {options.map((option) => (
-            <Radio key={option.id} value={option.id} label={option.label} disabled={busy} />
+            <Radio size="xs" key={option.id} value={option.id} label={option.label} disabled={busy} />
           ))}
-          <Radio value="" label={t('cases:check.answer.unknown')} disabled={busy} />
+          <Radio size="xs" value="" label={t('cases:check.answer.unknown')} disabled={busy} />
         </div>
       </Radio.Group>
     );

@@ -12,7 +12,10 @@ interface ScenePickerProps {
 export function ScenePicker({ scenes, value, onChange }: ScenePickerProps) {
   const t = useText();
   return (
-    <Radio.Group aria-label={t('cases:create.scene')} value={value ?? ''} onChange={onChange}>
+    <Radio.Group
+      label={t('cases:create.scene')}
+      labelProps={{ className: 'visually-hidden' }}
+      value={value ?? ''} onChange={onChange}>
       <div className="scenes">
         {scenes.map((scene) => {
           const title = t.pick(scene.title);

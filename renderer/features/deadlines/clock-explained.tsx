@@ -19,7 +19,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
   if (reading === undefined) return null;
   const dayOf = (index: number): string => {
     const each = readings[index];
-    return each === undefined ? '' : t.format.instant(each.latest, zone, now);
+    return each === undefined ? '' : t.format.deadline(each.latest, zone, now);
   };
   return (
     <section aria-labelledby={headingId}>

@@ -52,7 +52,7 @@ export function DeadlinesRoom() {
         id: 'due',
         header: t('deadlines:due'),
         width: '124px',
-        cell: (clock) => t.format.instant(clock.dueAt, zone, now),
+        cell: (clock) => t.format.deadline(clock.dueAt, zone, now),
       },
       {
         id: 'owner',

@@ -68,7 +68,8 @@ export function EffectRow({
           }}
         >
           <Radio.Group
-            aria-label={t.pick(effect.text)}
+            label={t.pick(effect.text)}
+            labelProps={{ className: 'visually-hidden' }}
             value={state}
             onChange={(value) => setState(STATES.find((each) => each === value) ?? 'waiting')}
           >

@@ -1,9 +1,10 @@
 import { Button, Progress, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { JobState } from '../../../shared/jobs/index.ts';
-import { describeError, invalidateFeatures, upload } from '../../api/index.ts';
+import { api, describeError, invalidateFeatures, upload } from '../../api/index.ts';
 import { FileDrop, JobProgress, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
 import { StoreForm, usePlatforms, useStores } from '../clients/index.ts';
 import { announceNewestAct } from '../journal/index.ts';
@@ -128,6 +129,7 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
                 if (job.state === 'done') void announceNewestAct(t);
               }}
             />
+            {ended?.state === 'done' ? <Imported storeId={store.id} result={ended.result} /> : null}
             {ended === null ? null : (
               <div className="ad-row">
                 {ended.state === 'done' ? (
@@ -201,4 +203,15 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
       </Section>
     </div>
   );
+}
+
+/** What a finished import brought. */
+function Imported({ storeId, result }: { readonly storeId: string; readonly result: unknown }) {
+  const t = useText();
+  const imports = useQuery(api.orders.imports.queryOptions({ input: { storeId } }));
+  const importId = typeof result === 'object' && result !== null && 'importId' in result ? result.importId : null;
+  const made = imports.data?.find(({ id }) => id === importId);
+  if (made === undefined) return null;
+  const { added, changed, unchanged, rejected } = made;
+  return <p>{t('orders:importCounts', { added, changed, unchanged, rejected })}</p>;
 }

@@ -199,7 +199,7 @@ function ZoneQuestion({ store, value, onChange }: ZoneQuestionProps) {
     >
       <div className="ad-row ad-zone-choices">
         {zones.map((zone) => (
-          <Radio key={zone} value={zone} label={t.find(`orders:zone-${zone}`) ?? zone} />
+          <Radio key={zone} value={zone} label={t.find(`ui:zone-${zone}`) ?? zone} />
         ))}
       </div>
     </Radio.Group>

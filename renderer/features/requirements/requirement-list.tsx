@@ -79,8 +79,10 @@ function RequirementRow({ caseId, item, reason, asked, exhibits }: RequirementRo
   const features = ['requirements', 'evidence'];
   const meet = useChange(client.requirements.meet, { features });
   const { requirementId } = item;
+  // What was just ticked shows at once, before the answer is back.
+  const shown = meet.isPending ? meet.variables.itemIds : item.itemIds;
   const toggle = (itemId: string, ticked: boolean): void => {
-    const itemIds = ticked ? [...item.itemIds, itemId] : item.itemIds.filter((each) => each !== itemId);
+    const itemIds = ticked ? [...shown, itemId] : shown.filter((each) => each !== itemId);
     meet.mutate({ caseId, requirementId, itemIds });
   };
   return (
@@ -109,7 +111,7 @@ function RequirementRow({ caseId, item, reason, asked, exhibits }: RequirementRo
                 <Checkbox
                   key={exhibit.itemId}
                   size="xs"
-                  checked={item.itemIds.includes(exhibit.itemId)}
+                  checked={shown.includes(exhibit.itemId)}
                   label={exhibitName(exhibit, t)}
                   onChange={(event) => toggle(exhibit.itemId, event.currentTarget.checked)}
                 />

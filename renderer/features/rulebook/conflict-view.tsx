@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Conflict } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
 import { RuleQuote, Sheet, useText } from '../../ui/index.ts';
 
 /** Sources that differ: every position, strictest first, and which one the product goes by. */
 export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
   const t = useText();
+  const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform: conflict.platformId } }));
+  const titles = new Map((rules.data ?? []).map(({ id, title }) => [id, title]));
   const uses = (['verdict', 'attempt', 'clock'] as const).filter((use) => conflict.acts[use] !== null);
   return (
     <Sheet>
@@ -13,10 +17,11 @@ export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
       <div className="ad-rule-readings">
         {conflict.positions.map((reading) => {
           const acting = uses.filter((use) => conflict.acts[use] === reading.ruleId);
+          const title = titles.get(reading.ruleId);
           return (
             <RuleQuote
               key={`${reading.ruleId}-${reading.id}`}
-              rule={reading}
+              rule={title === undefined ? reading : { ...reading, title }}
               {...(acting.length === 0
                 ? {}
                 : { note: acting.map((use) => t(`rulebook:actsFor-${use}`)).join(' · ') })}

@@ -25,11 +25,12 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
       {force === null ? null : <p className="ad-hint">{force}</p>}
       <div className="ad-rule-readings">
         <RuleQuote
+          withId={false}
           rule={{ ...rule.chosen, title: rule.title, conflicts: rule.conflicts }}
           {...(others.length > 0 ? { note: t('rulebook:acting') } : {})}
         />
         {whole
-          ? others.map((reading) => <RuleQuote key={reading.id} rule={{ ...reading, title: rule.title }} />)
+          ? others.map((reading) => <RuleQuote key={reading.id} withId={false} rule={{ ...reading, title: rule.title }} />)
           : null}
       </div>
       {!whole && others.length > 0 ? (

@@ -23,6 +23,9 @@ import { FirstRun } from '../onboarding/index.ts';
 import type { TodayView } from './count-late.ts';
 import { nextActText } from './next-act-text.ts';
 
+/** What goes out of reach later than this is not today's matter. */
+const SOON_MS = 14 * 24 * 3_600_000;
+
 const useRecoverySaid = create(() => ({ said: false }));
 
 /** What must be done now, what waits for the platform, and why each date is that date. */
@@ -63,11 +66,11 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
   const t = useText();
   const running = view.clocks.filter(({ stoppedAt }) => stoppedAt === null);
   const theirs = running.filter(({ owner }) => owner === 'theirs');
-  const vanishing = running.filter(({ owner }) => owner === 'vanishing');
+  const vanishing = running.filter(({ owner, dueAt }) => owner === 'vanishing' && dueAt - now < SOON_MS);
   const mine = running.filter(
     (clock) => clock.owner === 'mine' && !view.cases.some(({ caseId }) => caseId === clock.caseId),
   );
-  if (view.cases.length + running.length + view.overdueEffects.length === 0) {
+  if (view.cases.length + mine.length + theirs.length + vanishing.length + view.overdueEffects.length === 0) {
     return (
       <EmptyState title={t('today:emptyTitle')} action={{ label: t('today:newCase'), to: '/cases/new' }}>
         {t('today:emptyText')}

@@ -49,4 +49,7 @@ export const ui = {
   fieldShape: 'This does not have the right form.',
   fieldWrong: 'Please look at this again.',
   save: 'Save',
+  'zone-Asia/Shanghai': 'Beijing time',
+  'zone-America/Los_Angeles': 'US Pacific time',
+  'zone-UTC': 'UTC',
 } as const;

@@ -52,4 +52,7 @@ export const ui = chineseOf<typeof english>()({
   fieldShape: '格式不对。',
   fieldWrong: '请再看一下这里。',
   save: '保存',
+  'zone-Asia/Shanghai': '北京时间',
+  'zone-America/Los_Angeles': '美国太平洋时间',
+  'zone-UTC': 'UTC',
 });

@@ -25,6 +25,13 @@ describe('a time is written as a seller reads it', () => {
     expect(zh.instant(newYear, SHANGHAI, newYear)).toBe('01-01 01:00');
   });
 
+  it('ends a day at its own 24:00, not at the next day 00:00', () => {
+    const midnight = Date.UTC(2026, 10, 27, 16);
+    expect(zh.deadline(midnight, SHANGHAI, midnight)).toBe('11-27 24:00');
+    expect(en.deadline(AT, SHANGHAI, AT)).toBe('Nov 23 15:07');
+    expect(zh.deadline(Date.UTC(2026, 11, 31, 16), SHANGHAI, AT)).toBe('12-31 24:00');
+  });
+
   it('says the day of the week in a heading', () => {
     expect(zh.longDay(AT, SHANGHAI)).toBe('11 月 23 日 星期一 15:07');
     expect(en.longDay(AT, SHANGHAI)).toBe('Monday, Nov 23, 15:07');
@@ -40,7 +47,7 @@ describe('a length of time is said by its two largest units', () => {
     [40 * HOUR + 26 * 60_000, '40 小时 26 分', '40 h 26 min'],
     [71 * HOUR + 59 * 60_000, '71 小时 59 分', '71 h 59 min'],
     [76 * HOUR, '3 天 4 小时', '3 days 4 h'],
-    [240 * HOUR, '10 天', '10 days'],
+    [241 * HOUR, '10 天', '10 days'],
     [-HOUR, '不到 1 分', 'under 1 min'],
   ])('%d ms', (length, chinese, english) => {
     expect([zh.span(length), en.span(length)]).toEqual([chinese, english]);

@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { createTranslator, type Language, type Translator } from '../../../shared/i18n/index.ts';
+import { startHost, type TestHost } from '../../helpers/host.ts';
+
+interface OpenOptions {
+  readonly language: Language;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A window on a host of its own, watched: whatever the page complains about fails the test that opened it. */
+export interface DeskWindow {
+  readonly page: Page;
+  readonly host: TestHost;
+  readonly t: Translator;
+  /** Console errors, uncaught errors and refusals of the page's own policy, in the order they came. */
+  readonly problems: readonly string[];
+  /** Keeps a picture where `APPEALDESK_SHOTS` names a folder. */
+  shot(name: string): Promise<void>;
+  /** Goes to an address inside the window. */
+  go(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a host on a temporary workspace and opens one window on it, in one language. */
+export async function openDesk(browser: Browser, options: OpenOptions): Promise<DeskWindow> {
+  const { language, theme = 'light', width = 1360, height = 900 } = options;
+  const host = await startHost({ settings: { language, theme, zone: 'Asia/Shanghai' } });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language,
+    timezoneId: 'Asia/Shanghai',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const problems: string[] = [];
+  await watch(context, problems);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(host.enterUrl);
+  const t = createTranslator(language);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const folder = process.env['APPEALDESK_SHOTS'];
+  return {
+    page,
+    host,
+    t,
+    problems,
+    async shot(name) {
+      if (folder === undefined) return;
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    },
+    async go(path) {
+      await page.evaluate((to) => {
+        window.history.pushState(null, '', to);
+        window.dispatchEvent(new PopStateEvent('popstate'));
+      }, path);
+    },
+    async close() {
+      await context.close();
+      await host.close();
+    },
+  };
+}
+
+async function watch(context: BrowserContext, problems: string[]): Promise<void> {
+  await context.exposeBinding('reportViolation', (_source, violation: string) => {
+    problems.push(`policy: ${violation}`);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = (window as unknown as { reportViolation(text: string): void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
+    });
+  });
+  context.on('page', (page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  });
+}
+
+/** The part of the page under a heading. */
+export function sectionNamed(page: Page | Locator, title: string): Locator {
+  return page.getByRole('region', { name: title, exact: true });
+}
