@@ -66,14 +66,10 @@ export async function rollBackImports(store: Store, operatorId: string | null): 
     .orderBy('id', 'desc')
     .execute();
   for (const { id } of running) {
-    await store.write(
-      { operatorId },
-      { code: 'orders.rollBackImport', permanent: true },
-      async (tx) => {
-        await tx.orders.swap(id);
-        await tx.update('order_imports', id, { state: 'cancelled', finished_at: tx.now });
-      },
-    );
+    await store.write({ operatorId }, { code: 'orders.rollBackImport', permanent: true }, async (tx) => {
+      await tx.orders.swap(id);
+      await tx.update('order_imports', id, { state: 'cancelled', finished_at: tx.now });
+    });
   }
   return running.length;
 }

@@ -1,3 +1,4 @@
+import { isAppError } from '../../shared/kernel/index.ts';
 import type { VerifyFinding, VerifyReport } from '../../shared/workspace/index.ts';
 import { CHAIN_START, custodyHash, journalHash, sha256OfText } from './journal/index.ts';
 import { blobPath, type WorkspacePaths } from './paths.ts';
@@ -24,20 +25,36 @@ export async function verifyWorkspace(
 ): Promise<VerifyReport> {
   const findings: VerifyFinding[] = [];
   const hash = options.hash ?? ((path) => hashFile(path, options.signal));
-  const { damaged, brokenReferences } = store.integrityProblems();
-  for (const line of damaged) findings.push({ area: 'database', code: 'database-damaged', place: line });
-  for (const place of brokenReferences)
-    findings.push({ area: 'database', code: 'foreign-key-broken', place });
+  /** Damage in one part of the database must not hide what the rest has to say. */
+  const reading = async <Part>(place: string, none: Part, read: () => Promise<Part>): Promise<Part> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'DATABASE_DAMAGED') throw error;
+      findings.push({ area: 'database', code: 'database-damaged', place });
+      return none;
+    }
+  };
+  await reading('integrity_check', undefined, async () => {
+    const { damaged, brokenReferences } = store.integrityProblems();
+    for (const line of damaged) findings.push({ area: 'database', code: 'database-damaged', place: line });
+    for (const place of brokenReferences)
+      findings.push({ area: 'database', code: 'foreign-key-broken', place });
+  });
 
-  const journalEntries = await verifyJournal(store, findings);
-  const custodyEvents = await verifyCustody(store, findings);
+  const journalEntries = await reading('journal', 0, () => verifyJournal(store, findings));
+  const custodyEvents = await reading('custody_events', 0, () => verifyCustody(store, findings));
 
-  const blobs = await store.read.query.selectFrom('blobs').selectAll().orderBy('sha256').execute();
-  const files = await store.read.query
-    .selectFrom('packet_files')
-    .innerJoin('packets', 'packets.id', 'packet_files.packet_id')
-    .select(['packets.folder', 'packet_files.path', 'packet_files.sha256'])
-    .execute();
+  const blobs = await reading('blobs', [], () =>
+    store.read.query.selectFrom('blobs').selectAll().orderBy('sha256').execute(),
+  );
+  const files = await reading('packet_files', [], () =>
+    store.read.query
+      .selectFrom('packet_files')
+      .innerJoin('packets', 'packets.id', 'packet_files.packet_id')
+      .select(['packets.folder', 'packet_files.path', 'packet_files.sha256'])
+      .execute(),
+  );
   const total = blobs.length + files.length;
   let bytes = 0;
   let done = 0;

@@ -19,8 +19,7 @@ import {
   explainSqliteError,
   migrate,
   openWriter,
-  refuseForeign,
-  refuseUnread,
+  refuseForeignFile,
   schemaVersion,
   SCHEMA_VERSION,
   Store,
@@ -100,10 +99,9 @@ export async function readMeta(store: Store, key: string): Promise<string | null
 
 async function bringUpToDate(paths: WorkspacePaths, clock: Clock): Promise<void> {
   refuseLostDatabase(paths);
-  refuseUnread(paths.database);
+  refuseForeignFile(paths.database);
   const connection = openWriter(paths.database);
   try {
-    refuseForeign(connection, paths.database);
     const from = schemaVersion(connection);
     if (from > 0 && from < SCHEMA_VERSION)
       await backUpDatabaseFile(connection, paths, clock, 'before-migration');

@@ -15,6 +15,13 @@ export const workspace = {
   restore: act('NOT_FOUND', 'CONFLICT', 'SYNCED_FOLDER', 'BACKUP_FAILED')
     .input(z.strictObject({ backupFolder: z.string().min(1).max(4096), into: z.string().min(1).max(4096) }))
     .output(jobStarted),
+  /**
+   * Moves the workspace: copies it into a new, empty folder, checks every byte there and remembers the folder. Writes wait
+   * meanwhile and answer MOVED afterwards, until the program is opened again. The old folder stays as it was.
+   */
+  move: act('CONFLICT', 'SYNCED_FOLDER', 'BACKUP_FAILED', 'BLOB_MISSING')
+    .input(z.strictObject({ into: z.string().min(1).max(4096) }))
+    .output(jobStarted),
   /** Whether a folder can hold a workspace; a synced or network folder is named, with a local one proposed. */
   checkFolder: query()
     .input(z.strictObject({ folder: z.string().min(1).max(4096) }))

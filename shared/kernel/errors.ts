@@ -19,6 +19,8 @@ export const ERROR_CODES = {
   LOCKED: { status: 423, exitCode: 7 },
   READ_ONLY: { status: 423, exitCode: 8 },
   SYNCED_FOLDER: { status: 422, exitCode: 9 },
+  /** The workspace was moved while this program had it open; it goes on from the new folder after a restart. */
+  MOVED: { status: 423, exitCode: 8 },
   INVALID_FILE: { status: 422, exitCode: 10 },
   FILE_CHANGED: { status: 422, exitCode: 10 },
   FILE_TOO_LARGE: { status: 413, exitCode: 10 },

@@ -9,6 +9,8 @@ export const settings = z.strictObject({
   idleMinutes: z.int().min(0).max(480),
   /** Where backups go; empty means beside the workspace. */
   backupFolder: z.string().max(4096),
+  /** Where the workspace was moved to; empty means the default place. Set by the move itself. */
+  workspaceFolder: z.string().max(4096),
   /** The zone of the person; empty means the computer's. */
   zone: z.string().max(64),
 });
@@ -19,5 +21,6 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   idleMinutes: 30,
   backupFolder: '',
+  workspaceFolder: '',
   zone: '',
 };

@@ -59,7 +59,7 @@ export const backupRecord = z.strictObject({
   name: z.string(),
   folder: z.string(),
   madeAt: instant,
-  reason: z.enum(['daily', 'asked', 'before-migration', 'before-restore']),
+  reason: z.enum(['daily', 'asked', 'before-migration', 'before-move']),
   databaseSha256: sha256,
   blobs: z.int(),
   bytes: z.int(),

@@ -6,7 +6,7 @@ import type { ImportPreview, ImportRequest, OrderRowValues } from '../../../shar
 import type { CallContext } from '../../core/context.ts';
 import { resolveFile } from '../../core/files.ts';
 import type { JobControl } from '../../core/job-runner.ts';
-import type { Tables } from '../../workspace/index.ts';
+import { rollBackImports, type Store, type Tables } from '../../workspace/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { findOrders, otherStoreHolding } from './orders.repo.ts';
 
@@ -73,11 +73,31 @@ export async function previewImport(
   };
 }
 
-/**
- * Imports the file in short transactions, each row's prior version kept under the import's id. The last one puts the
- * import in force; cancel, failure and crash before it roll everything back.
- */
+/** The import that each open workspace is busy with. */
+const busyWith = new WeakMap<Store, Promise<unknown>>();
+
+/** Imports the file, one import at a time: of two that touch the same orders, neither could be rolled back alone. */
 export async function importOrders(
+  context: CallContext,
+  operatorId: string,
+  request: ImportRequest,
+  control: JobControl,
+): Promise<{ importId: string }> {
+  const { store } = context.services;
+  const before = busyWith.get(store) ?? Promise.resolve();
+  const mine = before.then(() => importInTurn(context, operatorId, request, control));
+  busyWith.set(
+    store,
+    mine.catch(() => undefined),
+  );
+  return await mine;
+}
+
+/**
+ * Imports in short transactions, each row's prior version kept under the import's id. The last one puts the import in
+ * force; cancel, failure and crash before it roll everything back.
+ */
+async function importInTurn(
   context: CallContext,
   operatorId: string,
   request: ImportRequest,
@@ -88,6 +108,7 @@ export async function importOrders(
   const actor = { operatorId };
   const store = await findStoreRow(services.read, request.storeId);
   const input = fileInput(context, request, store);
+  await rollBackImports(database, operatorId);
   const { sha256 } = await services.pool.run('hash', { path: input.path }, { signal: control.signal });
   const importId = await database.write(actor, { code: 'orders.beginImport' }, async (tx) => {
     const id = tx.newId();
@@ -144,15 +165,15 @@ export async function importOrders(
         await tx.update('stores', store.id, { export_zone: request.zone });
       }
     });
-    if ('uploadId' in request.file) await rm(input.path, { force: true });
-    return { importId };
   } catch (error) {
-    await database.write(actor, { code: 'orders.rollBackImport', permanent: true }, async (tx) => {
-      await tx.orders.swap(importId);
-      await tx.update('order_imports', importId, { state: 'cancelled', finished_at: tx.now });
-    });
+    // Where even that fails, on a full disk, the next import or the next start takes it back.
+    await rollBackImports(database, operatorId).catch((failure: unknown) =>
+      services.log.error({ err: failure }, 'an import could not be taken back'),
+    );
     throw error;
   }
+  if ('uploadId' in request.file) await rm(input.path, { force: true });
+  return { importId };
 }
 
 function fileInput(context: CallContext, request: ImportRequest, store: Tables['stores']) {

@@ -1,5 +1,5 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Language } from '../../../shared/kernel/fields.ts';
 import { AppError, isAppError, newId } from '../../../shared/kernel/index.ts';
 import {
@@ -246,13 +246,8 @@ async function settle(
 ): Promise<string> {
   const { exports, vault } = services.workspace.paths;
   const { caseId, language } = request;
-  const number = await nextPacketNumber(services.read, caseId);
-  const folder = `${material.found.number}/${FOLDERS[language].packet}-${number}`;
-  const final = join(exports, ...folder.split('/'));
-  const unfinished = join(dirname(final), `${UNFINISHED}${number}`);
-  await mkdir(dirname(final), { recursive: true });
-  await writePacketFolder(vault, unfinished, files);
-  control.signal.throwIfAborted();
+  const caseFolder = join(exports, material.found.number);
+  const unfinished = join(caseFolder, UNFINISHED + newId(services.clock, services.random));
   const ready: Packet['fields'] = fields.map(({ fieldId, label, text, limit }) => ({
     fieldId,
     label,
@@ -260,39 +255,49 @@ async function settle(
     characters: countCharacters(text),
     limit: limit?.value ?? null,
   }));
-  const packetId = await services.store.write(
-    { operatorId },
-    { code: 'packets.export', caseId, permanent: true },
-    async (tx) => {
-      const id = tx.newId();
-      for (const file of files) await tx.noteBlob(file.sha256, file.size);
-      await tx.insert('packets', {
-        id,
-        case_id: caseId,
-        number: await nextPacketNumber(tx, caseId),
-        language,
-        frozen_at: instant,
-        folder,
-        has_originals: request.originals ? 1 : 0,
-        pages,
-        fields_json: JSON.stringify(ready),
-        order_numbers_json: JSON.stringify(material.orders.map((order) => order.orderNumber)),
-        operator_id: operatorId,
-      });
-      for (const file of files) await tx.insert('packet_files', { id: tx.newId(), packet_id: id, ...file });
-      for (const { item } of material.exhibits) {
-        await tx.custody({
-          itemId: item.id,
-          act: 'exported',
-          sha256: item.sha256,
-          detail: { case: material.found.number, packet: number },
+  try {
+    await writePacketFolder(vault, unfinished, files);
+    control.signal.throwIfAborted();
+    const { packetId, name } = await services.store.write(
+      { operatorId },
+      { code: 'packets.export', caseId, permanent: true },
+      async (tx) => {
+        const id = tx.newId();
+        // Counted here and not before: another export of the same case may have come first.
+        const number = await nextPacketNumber(tx, caseId);
+        const packetName = `${FOLDERS[language].packet}-${number}`;
+        for (const file of files) await tx.noteBlob(file.sha256, file.size);
+        await tx.insert('packets', {
+          id,
+          case_id: caseId,
+          number,
+          language,
+          frozen_at: instant,
+          folder: `${material.found.number}/${packetName}`,
+          has_originals: request.originals ? 1 : 0,
+          pages,
+          fields_json: JSON.stringify(ready),
+          order_numbers_json: JSON.stringify(material.orders.map((order) => order.orderNumber)),
+          operator_id: operatorId,
         });
-      }
-      return id;
-    },
-  );
-  await rename(unfinished, final);
-  return packetId;
+        for (const file of files) await tx.insert('packet_files', { id: tx.newId(), packet_id: id, ...file });
+        for (const { item } of material.exhibits) {
+          await tx.custody({
+            itemId: item.id,
+            act: 'exported',
+            sha256: item.sha256,
+            detail: { case: material.found.number, packet: number },
+          });
+        }
+        return { packetId: id, name: packetName };
+      },
+    );
+    await rename(unfinished, join(caseFolder, name));
+    return packetId;
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function store(services: Services, bytes: Uint8Array): Promise<{ sha256: string; size: number }> {

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, type Services } from '../../core/context.ts';
+import type { JobControl } from '../../core/job-runner.ts';
 import {
   examineFolder,
   listBackups,
@@ -64,6 +65,13 @@ export const workspace = {
     });
   }),
 
+  move: os.workspace.move.handler(({ context: { services }, input }) => {
+    const into = absolute(input.into);
+    const verdict = examineFolder(into);
+    if (!verdict.fit) throw new AppError('SYNCED_FOLDER', { folder: into, service: verdict.service });
+    return services.jobs.start('move', (control) => moveWorkspace(services, into, control));
+  }),
+
   checkFolder: os.workspace.checkFolder.handler(async ({ input }) => {
     const proposal = join(homedir(), 'AppealDesk');
     if (!isAbsolute(input.folder))
@@ -81,6 +89,25 @@ export const workspace = {
     return { fit: writable, problem: writable ? null : ('read-only' as const), service: '', proposal };
   }),
 };
+
+async function moveWorkspace(
+  services: Services,
+  into: string,
+  control: JobControl,
+): Promise<{ folder: string }> {
+  const { store, workspace: open, clock, ports } = services;
+  const progress = {
+    signal: control.signal,
+    onBlob: (done: number, total: number) => control.progress(done, total, ''),
+  };
+  return await store.hold(async () => {
+    const record = await backUp(store, open.paths, open.paths.backups, clock, 'before-move', progress);
+    await restoreBackup(record.folder, into, progress);
+    ports.settings.set({ workspaceFolder: into });
+    store.retire(new AppError('MOVED', { folder: into }));
+    return { folder: into };
+  });
+}
 
 /** Where backups go: the folder of the settings, or beside the workspace's own data. */
 export function backupFolder(services: Pick<Services, 'ports' | 'workspace'>): string {

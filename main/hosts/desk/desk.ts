@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { Client } from '../../../shared/contract/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { defaultPlaces, resolveTyped } from '../ports/index.ts';
+import { chosenWorkspace, defaultPlaces, openSettings } from '../ports/index.ts';
 import { HELP, readArguments, type DeskArguments } from './arguments.ts';
 import { callProcedure, type DeskOutput } from './call.ts';
 import { attach, openHere, type DeskConnection } from './connection.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   refuseUnknown(asked.procedure);
   const input = await readInput(asked.input);
   const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt(interrupted));
 
   const connection = await connect(asked);
   try {
@@ -46,9 +46,18 @@ async function main(): Promise<void> {
   }
 }
 
+let interruptedAt = 0;
+
+/** The first Ctrl-C ends things in order, and may come twice at once (terminal and launcher); a later one ends at once. */
+function interrupt(interrupted: AbortController): void {
+  if (interrupted.signal.aborted && performance.now() - interruptedAt > 1_000) process.exit(130);
+  if (!interrupted.signal.aborted) interruptedAt = performance.now();
+  interrupted.abort();
+}
+
 function connect(asked: DeskArguments): Promise<DeskConnection> {
   const places = defaultPlaces();
-  const workspaceDir = asked.workspace === undefined ? places.workspace : resolveTyped(asked.workspace);
+  const workspaceDir = chosenWorkspace(asked.workspace, openSettings(places.settingsFile).get(), places);
   return asked.attach ? attach(workspaceDir) : openHere(workspaceDir, places.settingsFile, asked.language);
 }
 

@@ -50,7 +50,11 @@ export function describeError(error: unknown, language: Language): string {
   if (!isAppError(error)) return error instanceof Error ? error.message : String(error);
   const values = { holder: nameHolder(error.params), proposal: defaultPlaces().workspace, ...error.params };
   const known = createTranslator(language).find(`errors:${error.code}`, values);
-  return known ?? `${error.code} ${JSON.stringify(error.params)}`;
+  const text = known ?? `${error.code} ${JSON.stringify(error.params)}`;
+  const isOurFault = error.code === 'INTERNAL' || error.code === 'CORE_STOPPED';
+  return isOurFault && error.cause instanceof Error
+    ? `${text}\n${error.cause.stack ?? error.cause.message}`
+    : text;
 }
 
 /** Who has the workspace open, e.g. `browser window, PC-7, 4711`. */

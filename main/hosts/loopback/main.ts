@@ -1,5 +1,5 @@
 import { ERROR_CODES, isAppError } from '../../../shared/kernel/index.ts';
-import { openSettings, rendererFolder } from '../ports/index.ts';
+import { chosenWorkspace, openSettings, rendererFolder } from '../ports/index.ts';
 import { createConsole, describeError } from './console-text.ts';
 import { openWindow } from './browser.ts';
 import { startLoopbackHost, type LoopbackHost } from './host.ts';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   let host: LoopbackHost;
   try {
     host = await startLoopbackHost({
-      workspaceDir: asked.workspaceDir,
+      workspaceDir: chosenWorkspace(asked.workspace, settings.get(), asked.places),
       settings,
       rendererDir: rendererFolder(),
       port: asked.port,

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { defaultPlaces, resolveTyped, type Places } from '../ports/index.ts';
+import { defaultPlaces, type Places } from '../ports/index.ts';
 
 /** How the host was asked to start. */
 export interface LoopbackArguments {
-  readonly workspaceDir: string;
+  /** As typed; undefined for this computer's own. */
+  readonly workspace: string | undefined;
   readonly places: Places;
   readonly port: number;
   readonly open: boolean;
@@ -25,7 +26,7 @@ export function readArguments(args: readonly string[]): LoopbackArguments {
   return {
     places,
     port,
-    workspaceDir: values.workspace === undefined ? places.workspace : resolveTyped(values.workspace),
+    workspace: values.workspace,
     open: !values['no-open'],
   };
 }

@@ -4,3 +4,4 @@ export { defaultPlaces, programVersion, rendererFolder, resolveTyped, type Place
 export { openCommand, showFolder, startApart, type Command } from './open-outside.ts';
 export { readHostFile, removeHostFile, writeHostFile, type HostFile } from './host-file.ts';
 export { systemClock, systemRandom } from '../../workers/system-ports.ts';
+export { chosenWorkspace } from './chosen-workspace.ts';

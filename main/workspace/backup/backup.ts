@@ -80,7 +80,8 @@ export async function restoreBackup(
   const record = await readRecord(backupFolder).catch((error: unknown) => {
     throw new AppError('NOT_FOUND', { kind: 'backup', id: backupFolder }, { cause: error });
   });
-  if (!(await isEmptyPlace(into))) throw new AppError('CONFLICT', { reason: 'folder-not-empty', folder: into });
+  if (!(await isEmptyPlace(into)))
+    throw new AppError('CONFLICT', { reason: 'folder-not-empty', folder: into });
   const target = workspacePaths(into);
   const source = join(backupFolder, DATABASE);
   try {

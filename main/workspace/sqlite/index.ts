@@ -1,5 +1,5 @@
 export { openReader, openWriter, explainSqliteError, type Connection } from './open.ts';
-export { migrate, refuseForeign, schemaVersion } from './migrate.ts';
+export { migrate, refuseForeignFile, schemaVersion } from './migrate.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export { JOURNALED_TABLES, type JournaledTable, type TableName, type Tables } from './schema.ts';
 export {

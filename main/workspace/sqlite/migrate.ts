@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { MIGRATIONS, SCHEMA_VERSION, type Migration } from './migrations/index.ts';
-import { APPLICATION_ID, type Connection } from './open.ts';
+import { APPLICATION_ID, explainSqliteError, openReader, type Connection } from './open.ts';
 
 /** The schema version of an open database; 0 for a new one. */
 export function schemaVersion(connection: Connection): number {
@@ -22,6 +23,19 @@ export function refuseForeign(connection: Connection, file: string): void {
   };
   const ours = version > 0 ? applicationId === APPLICATION_ID : entries === 0;
   if (!ours) throw new AppError('DATABASE_DAMAGED', { file });
+}
+
+/** The same for a file that nobody has opened yet: an opening to write would already change it. */
+export function refuseForeignFile(file: string): void {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const connection = openReader(file);
+  try {
+    refuseForeign(connection, file);
+  } catch (error) {
+    throw explainSqliteError(error, file);
+  } finally {
+    connection.close();
+  }
 }
 
 /**

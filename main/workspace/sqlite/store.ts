@@ -10,6 +10,7 @@ import {
   type RowChange,
 } from '../journal/index.ts';
 import { BulkOrders, type ImportCounts, type ImportSwap } from './bulk-orders.ts';
+import { explained } from './explained.ts';
 import { explainSqliteError, openReader, openWriter, type Connection } from './open.ts';
 import { SearchIndex } from './search.ts';
 import { JOURNALED_TABLES, type JournaledTable, type Tables } from './schema.ts';
@@ -111,13 +112,15 @@ export class Store {
   readonly #listeners = new Set<(commit: Commit) => void>();
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
+  #retired: AppError | null = null;
 
   constructor(file: string, writer: Connection, clock: Clock, random: Random) {
     this.#file = file;
     this.#writer = writer;
     this.#reader = openReader(file);
     this.#writeQueries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) });
-    this.#readQueries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: this.#reader }) });
+    const database = explained(this.#reader, file);
+    this.#readQueries = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
     this.#search = new SearchIndex(writer);
     this.#bulk = new BulkOrders(writer);
     this.#clock = clock;
@@ -155,6 +158,18 @@ export class Store {
     return run;
   }
 
+  /** Runs work that no write may happen beside: those that come meanwhile wait their turn. */
+  hold<Result>(work: () => Promise<Result>): Promise<Result> {
+    const run = this.#queue.then(work);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Answers every write from now on with this error: what this store holds is no longer the place to write to. */
+  retire(reason: AppError): void {
+    this.#retired = reason;
+  }
+
   /** Waits for queued writes, then closes both connections. */
   async close(): Promise<void> {
     await this.#queue;
@@ -172,11 +187,16 @@ export class Store {
 
   /** SQLite's own check of the whole file and of every reference; empty when all is well. */
   integrityProblems(): { readonly damaged: readonly string[]; readonly brokenReferences: readonly string[] } {
-    const damaged = (this.#reader.pragma('integrity_check') as { integrity_check: string }[])
-      .map((row) => row.integrity_check)
-      .filter((line) => line !== 'ok');
-    const broken = this.#reader.pragma('foreign_key_check') as { table: string; rowid: number | null }[];
-    return { damaged, brokenReferences: broken.map((row) => `${row.table} #${row.rowid ?? '?'}`) };
+    try {
+      const damaged = (this.#reader.pragma('integrity_check') as { integrity_check: string }[])
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== 'ok');
+      const broken = this.#reader.pragma('foreign_key_check') as { table: string; rowid: number | null }[];
+      return { damaged, brokenReferences: broken.map((row) => `${row.table} #${row.rowid ?? '?'}`) };
+    } catch (error) {
+      // Some damage stops even the check.
+      throw explainSqliteError(error, this.#file);
+    }
   }
 
   #queriesForReading(): Queries {
@@ -188,6 +208,7 @@ export class Store {
 
   async #run<Result>(actor: Actor, act: Act, work: (tx: WriteHandle) => Promise<Result>): Promise<Result> {
     if (this.#closed) throw new AppError('CORE_STOPPED');
+    if (this.#retired !== null) throw this.#retired;
     const recorder = new Recorder(actor, act, this.#clock.now());
     let strayed = false;
     // SQLite answers at once, so a well-behaved write finishes before the event loop turns.

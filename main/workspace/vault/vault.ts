@@ -175,7 +175,11 @@ async function settle(temporary: string, vault: string, sha256: string): Promise
   await rename(temporary, final);
   await syncFolder(dirname(final));
   // A new folder is itself a name in the one above, which a power cut must not take back either.
-  for (let above = dirname(final); made !== undefined && above.length >= made.length; above = dirname(above)) {
+  for (
+    let above = dirname(final);
+    made !== undefined && above.length >= made.length;
+    above = dirname(above)
+  ) {
     await syncFolder(dirname(above));
   }
 }

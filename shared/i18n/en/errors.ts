@@ -21,6 +21,8 @@ export const errors = {
     'The workspace folder cannot be written to. What is there is safe and can be read. Free the folder from write protection, then try again.',
   SYNCED_FOLDER:
     'This folder is synced or lies on a network ({{service}}), where a database can break. Nothing was moved. Choose a local folder, such as {{proposal}}.',
+  MOVED:
+    'The workspace now lies in {{folder}}. Nothing was lost. Close AppealDesk and open it again to go on there.',
   INVALID_FILE:
     'This file could not be read as what it should be. Nothing was taken from it. Check that it is the right file, or export it again.',
   FILE_CHANGED:

@@ -16,7 +16,7 @@ export const workspace = {
   'reason-daily': 'daily',
   'reason-asked': 'asked for',
   'reason-before-migration': 'before an update of the data format',
-  'reason-before-restore': 'before a restore',
+  'reason-before-move': 'before a move',
   backupSize_one: '{{count}} original, {{size}}',
   backupSize_other: '{{count}} originals, {{size}}',
   restore: 'Restore…',

@@ -12,7 +12,9 @@ export const errors = chineseOf<typeof english>()({
   CANNOT_UNDO: '这一步不能撤销，什么都没改。记错的提交可以在案件里写明原因更正。',
   LOCKED: '资料库正在别处打开：{{holder}}。什么都没改。请先在那边关掉，再回来打开。',
   READ_ONLY: '资料库所在的文件夹不能写入，里面的内容都在、可以看。去掉只读后再试。',
-  SYNCED_FOLDER: '这个文件夹在同步盘或网络盘里（{{service}}），数据库放进去容易坏，所以没有用它。请选本机文件夹，比如 {{proposal}}。',
+  SYNCED_FOLDER:
+    '这个文件夹在同步盘或网络盘里（{{service}}），数据库放进去容易坏，所以没有用它。请选本机文件夹，比如 {{proposal}}。',
+  MOVED: '资料库已经搬到 {{folder}}，什么都没丢。关掉申诉台再打开，就在新位置继续。',
   INVALID_FILE: '这个文件读不出应有的内容，什么都没有导入。请确认文件没选错，或重新导出一份。',
   FILE_CHANGED: '读取时文件被改动、移走或占用了，没有留下半份。请先在别的软件里关掉，再拖进来。',
   FILE_TOO_LARGE: '文件太大，收不进来，原文件没动。请剪短或压缩一份，原始文件自己留好。',
@@ -21,7 +23,8 @@ export const errors = chineseOf<typeof english>()({
   OUT_OF_SPACE: '磁盘满了。之前保存的都在，刚才这一步没存上。请腾出空间再试。',
   DATABASE_FROM_FUTURE: '这个资料库是更新版本的申诉台写的，没有动它。请先更新申诉台再打开。',
   DATABASE_DAMAGED: '资料库的数据库损坏了，已原样保留。请把最近的备份恢复到一个新文件夹。',
-  BLOB_MISSING: '原始文件库里少了一个文件，别的都没动。请在设置里做一次核对，它会说出少了哪个；备份里可能还有。',
+  BLOB_MISSING:
+    '原始文件库里少了一个文件，别的都没动。请在设置里做一次核对，它会说出少了哪个；备份里可能还有。',
   BACKUP_FAILED: '备份没做成或没通过检查，所以不算数。你的内容都在。请看看磁盘，再备份一次。',
   WRONG_PIN: 'PIN 不对，没有换人。再试一次，或者选别的经办人。',
   OPERATOR_NEEDED: '先说一下现在是谁在操作。什么都没改，选好经办人再做一遍。',
@@ -42,7 +45,8 @@ export const errors = chineseOf<typeof english>()({
   'INVALID_FILE-not-a-file': '这不是一个文件（可能是文件夹），没有收入。',
   'INVALID_FILE-not-a-table': '这不是 CSV 表格，没有导入。请在后台重新导出 CSV。',
   'INVALID_FILE-encoding': '用这个编码读不出文字，没有导入。请换一个编码。',
-  'INVALID_FILE-order-numbers-rounded': '订单号被 Excel 改成了整数（如 {{example}}），真号已丢，没有导入。请重新导出，别用 Excel 打开另存。',
+  'INVALID_FILE-order-numbers-rounded':
+    '订单号被 Excel 改成了整数（如 {{example}}），真号已丢，没有导入。请重新导出，别用 Excel 打开另存。',
   'BAD_REQUEST-zone-needed': '还没说文件里的时间按哪里的时间写，没有导入。请先回答时区的问题。',
   'BAD_REQUEST-order-number-unmapped': '没有指定哪一列是订单号，没有导入。请在列的对应里指定。',
 });

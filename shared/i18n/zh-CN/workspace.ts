@@ -19,7 +19,7 @@ export const workspace = chineseOf<typeof english>()({
   'reason-daily': '每日自动',
   'reason-asked': '手动备份',
   'reason-before-migration': '升级数据格式前',
-  'reason-before-restore': '恢复前',
+  'reason-before-move': '搬家前',
   backupSize_other: '{{count}} 个原始文件，{{size}}',
   restore: '恢复…',
   restoreTitle: '恢复这份备份',

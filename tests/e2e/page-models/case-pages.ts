@@ -88,7 +88,7 @@ export interface SentenceInput {
 /** Writes the statement in the editor, citing facts with `@`. */
 export async function writeStatement(desk: DeskWindow, title: string, sentences: readonly SentenceInput[]): Promise<void> {
   const { page, t } = desk;
-  await page.getByLabel(t('drafting:statementTitle')).fill(title);
+  await page.getByRole('textbox', { name: t('drafting:statementTitle'), exact: true }).fill(title);
   const editor = page.getByRole('textbox', { name: t('drafting:editor') });
   await editor.click();
   await page.keyboard.press('Control+End');

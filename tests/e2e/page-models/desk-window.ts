@@ -6,7 +6,7 @@ import { startHost, type TestHost } from '../../helpers/host.ts';
 
 interface OpenOptions {
   readonly language: Language;
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: 'system' | 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
 }
