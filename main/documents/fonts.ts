@@ -26,6 +26,11 @@ export function fontFiles(folder?: string): string[] {
   );
 }
 
+/** Path of the WebAssembly file that draws typeset pages. */
+export function rendererWasmFile(): string {
+  return require.resolve('@myriaddreamin/typst-ts-renderer/wasm');
+}
+
 /** Path of the typesetting engine's WebAssembly file. */
 export function typesetWasmFile(): string {
   return require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm');

@@ -3,6 +3,5 @@ export { fontFiles } from './fonts.ts';
 export type { FileInspection } from './file-inspection.ts';
 export { inspectFile } from './inspect-file.ts';
 export { placeExhibit, type PlacedExhibit } from './place-exhibit.ts';
-export { makeThumbnail, type Thumbnail } from './thumbnail.ts';
 export { createTypesetClient, type TypesetClient, type TypesetClientOptions } from './typeset-client.ts';
 export type { ArchiveJob, PageImage, StatementJob, TypesetJob } from './typst/job.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorParams } from '../../shared/kernel/index.ts';
-import type { PageImage, TypesetAnswer, TypesetJob, TypesetRequest } from './typst/job.ts';
+import type { PageImage, StatementJob, TypesetAnswer, TypesetJob, TypesetRequest } from './typst/job.ts';
 
 /** The engine's memory only grows; a fresh thread gives it back. */
 const RUNS_BEFORE_RESTART = 400;
@@ -9,11 +9,11 @@ const HEAP_LIMIT_MB = 768;
 
 export interface TypesetClient {
   /**
-   * Pages of a job as pictures. The newest request of a key wins.
+   * Pages of a statement as pictures. The newest request of a key wins.
    *
    * @throws AppError CANCELLED for an overtaken request, else as `Typesetter.pages`.
    */
-  preview(key: string, job: TypesetJob): Promise<readonly PageImage[]>;
+  preview(key: string, job: StatementJob): Promise<readonly PageImage[]>;
   /**
    * The PDF of a job. Every request is answered, in the order asked.
    *
@@ -30,9 +30,11 @@ export interface TypesetClientOptions {
   readonly runsBeforeRestart?: number;
 }
 
+/** A request that has no number yet. */
+type AskedOf<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
+
 interface Task {
-  readonly act: TypesetRequest['act'];
-  readonly job: TypesetJob;
+  readonly request: AskedOf<TypesetRequest>;
   readonly key: string | null;
   readonly done: (answer: TypesetAnswer) => void;
   readonly fail: (error: AppError) => void;
@@ -106,7 +108,7 @@ export function createTypesetClient(options: TypesetClientOptions = {}): Typeset
     const [preview] = previews.values();
     const chosen = preview && (exports.length === 0 || !previewWentLast) ? preview : exports.shift();
     if (chosen?.key != null) previews.delete(chosen.key);
-    previewWentLast = chosen?.act === 'pages';
+    previewWentLast = chosen?.request.act === 'pages';
     return chosen;
   };
 
@@ -118,8 +120,7 @@ export function createTypesetClient(options: TypesetClientOptions = {}): Typeset
     worker ??= start();
     worker.ref();
     nextId += 1;
-    const request: TypesetRequest = { id: nextId, act: task.act, job: task.job };
-    worker.postMessage(request);
+    worker.postMessage({ ...task.request, id: nextId } satisfies TypesetRequest);
   };
 
   return {
@@ -129,8 +130,7 @@ export function createTypesetClient(options: TypesetClientOptions = {}): Typeset
         previews.get(key)?.fail(new AppError('CANCELLED'));
         if (running?.key === key) running.fail(new AppError('CANCELLED'));
         previews.set(key, {
-          act: 'pages',
-          job,
+          request: { act: 'pages', job },
           key,
           done: (answer) => 'pages' in answer && resolve(answer.pages),
           fail: reject,
@@ -144,8 +144,7 @@ export function createTypesetClient(options: TypesetClientOptions = {}): Typeset
         if (signal?.aborted) return reject(new AppError('CANCELLED'));
         const settled = () => signal?.removeEventListener('abort', cancel);
         const task: Task = {
-          act: 'pdf',
-          job,
+          request: { act: 'pdf', job },
           key: null,
           done: (answer) => {
             settled();

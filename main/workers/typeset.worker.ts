@@ -7,11 +7,12 @@ import { isAppError } from '../../shared/kernel/index.ts';
 const { fontFolder } = workerData as { fontFolder?: string };
 const typesetter = await createTypesetter(await readTypesetterParts(fontFolder));
 
-async function answer({ id, act, job }: TypesetRequest): Promise<TypesetAnswer> {
+function answer(request: TypesetRequest): TypesetAnswer {
+  const { id } = request;
   try {
-    return act === 'pdf'
-      ? { id, pdf: typesetter.pdf(job), memory: typesetter.memory() }
-      : { id, pages: await typesetter.pages(job), memory: typesetter.memory() };
+    return request.act === 'pdf'
+      ? { id, pdf: typesetter.pdf(request.job), memory: typesetter.memory() }
+      : { id, pages: typesetter.pages(request.job), memory: typesetter.memory() };
   } catch (error) {
     if (isAppError(error)) {
       return { id, failure: { code: error.code, params: error.params }, memory: typesetter.memory() };
@@ -21,11 +22,7 @@ async function answer({ id, act, job }: TypesetRequest): Promise<TypesetAnswer> 
   }
 }
 
-let last = Promise.resolve();
 parentPort?.on('message', (request: TypesetRequest) => {
-  last = last
-    .then(() => answer(request))
-    .then((answered) => {
-      parentPort?.postMessage(answered, 'pdf' in answered ? [answered.pdf.buffer as ArrayBuffer] : []);
-    });
+  const answered = answer(request);
+  parentPort?.postMessage(answered, 'pdf' in answered ? [answered.pdf.buffer as ArrayBuffer] : []);
 });

@@ -31,7 +31,7 @@ export function Sidebar({ onHelp }: { readonly onHelp: () => void }) {
   const t = useText();
   const { late, by } = useCounts();
   return (
-    <div className="ad-sidebar">
+    <section className="ad-sidebar" aria-label={t('app:name')}>
       <div className="ad-brand">
         <span className="ad-brand-name">{t('app:name')}</span>
         <OperatorSwitcher />
@@ -64,6 +64,6 @@ export function Sidebar({ onHelp }: { readonly onHelp: () => void }) {
           </ActionIcon>
         </span>
       </div>
-    </div>
+    </section>
   );
 }

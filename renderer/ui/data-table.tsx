@@ -87,7 +87,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, [lastShown, modelRows.length, onNearEnd]);
 
   const tracks = `${selection === undefined ? '' : '40px '}${columns.map(({ width }) => width).join(' ')}`;
-  const minWidth = columns.reduce((sum, column) => sum + leastWidth(column.width), selection === undefined ? 0 : 40);
+  const minWidth = columns.reduce(
+    (sum, column) => sum + leastWidth(column.width),
+    selection === undefined ? 0 : 40,
+  );
   const current = Math.min(active, Math.max(0, modelRows.length - 1));
   const move = (index: number): void => {
     const next = Math.max(0, Math.min(modelRows.length - 1, index));

@@ -82,7 +82,7 @@ export function TextField<Values extends FieldValues, Output>({
       {...useFieldError(fieldState.error?.type)}
       ref={field.ref}
       name={field.name}
-      value={(field.value as string | null | undefined) ?? ''}
+      value={field.value ?? ''}
       onChange={field.onChange}
       onBlur={field.onBlur}
     />
@@ -102,7 +102,7 @@ export function TextareaField<Values extends FieldValues, Output>({
       {...useFieldError(fieldState.error?.type)}
       ref={field.ref}
       name={field.name}
-      value={(field.value as string | null | undefined) ?? ''}
+      value={field.value ?? ''}
       onChange={field.onChange}
       onBlur={field.onBlur}
     />
@@ -122,7 +122,7 @@ export function SelectField<Values extends FieldValues, Output>({
       {...useFieldError(fieldState.error?.type)}
       ref={field.ref}
       name={field.name}
-      value={(field.value as string | null | undefined) ?? null}
+      value={field.value ?? null}
       onChange={(value: unknown) => field.onChange(value)}
       onBlur={field.onBlur}
     />

@@ -13,7 +13,16 @@ export interface ProcedureMeta {
 }
 
 /** Codes that any procedure may answer with, whatever it does. */
-const ALWAYS = ['INTERNAL', 'CORE_STOPPED', 'READ_ONLY', 'MOVED', 'OUT_OF_SPACE', 'CANCELLED'] as const;
+const ALWAYS = [
+  'BAD_REQUEST',
+  'OPERATOR_NEEDED',
+  'INTERNAL',
+  'CORE_STOPPED',
+  'READ_ONLY',
+  'MOVED',
+  'OUT_OF_SPACE',
+  'CANCELLED',
+] as const;
 
 type ErrorMapOf<Code extends ErrorCode> = { [Key in Code]: { status: number; data: typeof errorData } };
 

@@ -4,10 +4,10 @@ import * as z from 'zod';
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 /** Milliseconds since the epoch, UTC. */
 export const instant = z.int().min(0);
-/** `YYYY-MM-DD`, no zone. */
-export const legalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-/** IANA zone name, e.g. `Asia/Shanghai`. */
-export const zone = z.string().min(1).max(64);
+/** `YYYY-MM-DD`, no zone: a day of the calendar. */
+export const legalDate = z.iso.date();
+/** IANA zone name, e.g. `Asia/Shanghai`: one whose clock is known. */
+export const zone = z.string().min(1).max(64).refine(isKnownZone);
 /** ISO 4217, e.g. `USD`. */
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 /** Money in the currency's minor unit (cents, 分). */
@@ -66,4 +66,13 @@ export const done = z.strictObject({ ok: z.literal(true) });
  */
 export function computed<Value extends object>() {
   return z.custom<Value>((value) => typeof value === 'object' && value !== null);
+}
+
+function isKnownZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

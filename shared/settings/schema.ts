@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { language } from '../kernel/fields.ts';
+import { language, zone } from '../kernel/fields.ts';
 
 /** Settings of this computer; never case data. */
 export const settings = z.strictObject({
@@ -12,7 +12,7 @@ export const settings = z.strictObject({
   /** Where the workspace was moved to; empty means the default place. Set by the move itself. */
   workspaceFolder: z.string().max(4096),
   /** The zone of the person; empty means the computer's. */
-  zone: z.string().max(64),
+  zone: z.union([z.literal(''), zone]),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -3,18 +3,20 @@ import { Temporal } from 'temporal-polyfill';
 import initialise, { TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { formatBytes } from '../../../shared/packets/index.ts';
-import { fontFiles, typesetWasmFile } from '../fonts.ts';
+import { fontFiles, rendererWasmFile, typesetWasmFile } from '../fonts.ts';
 import { ARCHIVE_TEMPLATE } from '../templates/archive.typ.ts';
 import { COMMON_TEMPLATE } from '../templates/common.typ.ts';
 import { STATEMENT_TEMPLATE } from '../templates/statement.typ.ts';
 import { readFontCoverage, type FontCoverage } from './font-coverage.ts';
-import type { PageImage, TypesetJob } from './job.ts';
-import { paintPages } from './page-painter.ts';
+import type { PageImage, StatementJob, TypesetJob } from './job.ts';
+import { createPageDrawer } from './page-drawer.ts';
 import { prepareTexts } from './prepare-text.ts';
 
 const TEMPLATES = { archive: ARCHIVE_TEMPLATE, statement: STATEMENT_TEMPLATE } as const;
 /** Tells whether the engine reads one page of one file. */
 const PROBE = '#image(sys.inputs.path, page: int(sys.inputs.page))';
+/** For `get_artifact`. */
+const VECTOR_FORMAT = 0;
 const PDF_FORMAT = 1;
 const FULL_DIAGNOSTICS = 3;
 
@@ -27,25 +29,28 @@ export interface Typesetter {
    *   engine cannot read: list it instead of placing it; INTERNAL with the engine's `message` if it refuses the job.
    */
   pdf(job: TypesetJob): Uint8Array;
-  /** The same pages as pictures. */
-  pages(job: TypesetJob): Promise<PageImage[]>;
-  /** Bytes the engine holds. */
+  /** The pages of a statement as pictures. Throws as `pdf` does. */
+  pages(job: StatementJob): PageImage[];
+  /** Bytes the engine and the renderer hold. */
   memory(): number;
   dispose(): void;
 }
 
-/** Bytes of the four fonts and of the engine; read from disk where not given. Nothing is ever fetched. */
+/** Bytes of the four fonts, the engine and the renderer of its pages. Nothing is ever fetched. */
 export interface TypesetterParts {
   readonly fonts: readonly Uint8Array[];
   readonly wasm: Uint8Array;
+  readonly rendererWasm: Uint8Array;
 }
 
 /** Reads fonts (from `fontFolder`, or where this program keeps them) and engine from disk. */
 export async function readTypesetterParts(fontFolder?: string): Promise<TypesetterParts> {
-  const [wasm, ...fonts] = await Promise.all(
-    [typesetWasmFile(), ...fontFiles(fontFolder)].map((path) => readFile(path)),
-  );
-  return { fonts, wasm: wasm ?? new Uint8Array() };
+  const [wasm, rendererWasm, fonts] = await Promise.all([
+    readFile(typesetWasmFile()),
+    readFile(rendererWasmFile()),
+    Promise.all(fontFiles(fontFolder).map((path) => readFile(path))),
+  ]);
+  return { fonts, wasm, rendererWasm };
 }
 
 interface Artifact {
@@ -58,10 +63,11 @@ interface Artifact {
 }
 
 /** Starts the engine. It has no way to reach the disk or the network: it sees the job's files and nothing else. */
-export async function createTypesetter({ fonts, wasm }: TypesetterParts): Promise<Typesetter> {
+export async function createTypesetter({ fonts, wasm, rendererWasm }: TypesetterParts): Promise<Typesetter> {
   const engine = (await initialise({ module_or_path: wasm as Uint8Array<ArrayBuffer> })) as unknown as {
     readonly memory: { readonly buffer: ArrayBuffer };
   };
+  const drawer = await createPageDrawer(rendererWasm);
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
   for (const font of fonts) await builder.add_raw_font(font);
@@ -71,10 +77,10 @@ export async function createTypesetter({ fonts, wasm }: TypesetterParts): Promis
   compiler.add_source('/probe.typ', PROBE);
   for (const [name, text] of Object.entries(TEMPLATES)) compiler.add_source(`/${name}.typ`, text);
 
-  const artifact = (file: string, inputs: [string, string][]) => {
+  const artifact = (file: string, inputs: [string, string][], format = PDF_FORMAT) => {
     const world = compiler.snapshot('/', file, inputs);
     try {
-      return world.get_artifact(PDF_FORMAT, FULL_DIAGNOSTICS) as Artifact;
+      return world.get_artifact(format, FULL_DIAGNOSTICS) as Artifact;
     } finally {
       world.free();
     }
@@ -85,7 +91,7 @@ export async function createTypesetter({ fonts, wasm }: TypesetterParts): Promis
       ['page', String(page)],
     ]).result !== undefined;
 
-  const pdf = (job: TypesetJob): Uint8Array => {
+  const typeset = (job: TypesetJob, format: number): Uint8Array => {
     const shadows = {
       ...job.files,
       '/data.json': new TextEncoder().encode(
@@ -94,7 +100,7 @@ export async function createTypesetter({ fonts, wasm }: TypesetterParts): Promis
     };
     for (const [path, bytes] of Object.entries(shadows)) compiler.map_shadow(path, bytes);
     try {
-      const answer = artifact(`/${job.template}.typ`, []);
+      const answer = artifact(`/${job.template}.typ`, [], format);
       if (answer.result) return answer.result;
       nameUnreadable(job, reads);
       const first = answer.diagnostics?.[0];
@@ -108,9 +114,9 @@ export async function createTypesetter({ fonts, wasm }: TypesetterParts): Promis
   };
 
   return {
-    pdf,
-    pages: async (job) => paintPages(pdf(job)),
-    memory: () => engine.memory.buffer.byteLength,
+    pdf: (job) => typeset(job, PDF_FORMAT),
+    pages: (job) => drawer.draw(typeset(job, VECTOR_FORMAT)),
+    memory: () => engine.memory.buffer.byteLength + drawer.memory(),
     dispose: () => compiler.free(),
   };
 }

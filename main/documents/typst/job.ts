@@ -21,20 +21,18 @@ export interface StatementJob extends JobBase {
 /** Something to typeset. The whole input: equal jobs give equal bytes, whatever the clock, zone or locale. */
 export type TypesetJob = ArchiveJob | StatementJob;
 
-/** A typeset page as a picture, with the size of the paper in points. */
+/** A typeset page as a picture that stands alone, with the size of the paper in points. */
 export interface PageImage {
-  readonly mediaType: 'image/png';
+  readonly mediaType: 'image/svg+xml';
   readonly bytes: Uint8Array;
   readonly widthPt: number;
   readonly heightPt: number;
 }
 
 /** What the client asks of the worker. */
-export interface TypesetRequest {
-  readonly id: number;
-  readonly act: 'pdf' | 'pages';
-  readonly job: TypesetJob;
-}
+export type TypesetRequest =
+  | { readonly id: number; readonly act: 'pdf'; readonly job: TypesetJob }
+  | { readonly id: number; readonly act: 'pages'; readonly job: StatementJob };
 
 /** What the worker answers. `memory` is the engine's memory in bytes, which only ever grows. */
 export type TypesetAnswer =

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/kernel/index.ts';
 import { attemptTransition, findScenario } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findStoreRow } from '../clients/index.ts';
+import { requireCase, requireItemInUse } from '../evidence/index.ts';
 import {
   emptyAttempt,
   findAttemptRow,
@@ -26,6 +27,8 @@ export const attempts = {
       async (tx) => {
         await findStoreRow(tx, input.storeId);
         findScenario(context.services.rulebook, input.scenarioId);
+        if (input.caseId !== null) await requireCase(tx, input.caseId);
+        for (const itemId of input.itemIds) await requireItemInUse(tx, itemId);
         const known = await ledgerRows(tx, input.storeId, input.orderNumbers);
         const spent = known.find((row) => row.scenario_id === input.scenarioId && row.state === 'spent');
         if (spent !== undefined)
@@ -65,6 +68,7 @@ export const attempts = {
         throw new AppError('CONFLICT', { reason: 'not-unknown', state: row.state });
       const next = attemptTransition({ state: 'unknown', submitted: false }, event);
       if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
+      if (input.itemId !== null) await requireItemInUse(tx, input.itemId);
       const items = JSON.parse(row.item_ids_json) as string[];
       await tx.update('attempts', row.id, {
         state: next.slot.state,

@@ -45,12 +45,14 @@ export const clients = {
       for (const store of await storesOfClient(tx, input.fromId)) {
         await tx.update('stores', store.id, { client_id: input.intoId });
       }
-      const cases = await tx.query
-        .selectFrom('cases')
-        .select('id')
-        .where('client_id', '=', input.fromId)
-        .execute();
-      for (const { id } of cases) await tx.update('cases', id, { client_id: input.intoId });
+      for (const table of ['cases', 'evidence_items'] as const) {
+        const rows = await tx.query
+          .selectFrom(table)
+          .select('id')
+          .where('client_id', '=', input.fromId)
+          .execute();
+        for (const { id } of rows) await tx.update(table, id, { client_id: input.intoId });
+      }
       await tx.update('clients', input.fromId, { archived_at: tx.now });
       return await findClient(tx, input.intoId);
     }),

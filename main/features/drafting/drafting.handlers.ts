@@ -55,7 +55,7 @@ export const drafting = {
     });
     return await Promise.all(
       pages.map(async (page) => {
-        const pageId = `${newId(services.clock, services.random)}.png`;
+        const pageId = `${newId(services.clock, services.random)}.svg`;
         await writeFile(join(services.workspace.paths.previews, pageId), page.bytes);
         return { pageId, widthPt: page.widthPt, heightPt: page.heightPt };
       }),

@@ -114,7 +114,6 @@ export const evidence = {
       context,
       'evidence.attach',
       async (tx) => {
-        for (const itemId of input.itemIds) await findItemRow(tx, itemId);
         await attachItems(tx, input.caseId, input.itemIds);
         return await caseExhibits(tx, input.caseId);
       },

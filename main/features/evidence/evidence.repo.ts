@@ -108,6 +108,12 @@ export async function requireCase(
   return row;
 }
 
+/** An item that may be leaned on: there, and not taken out of use. @throws AppError NOT_FOUND */
+export async function requireItemInUse(read: ReadHandle, itemId: string): Promise<void> {
+  const row = await findItemRow(read, itemId);
+  if (row.removed_at !== null) throw new AppError('NOT_FOUND', { kind: 'evidence', id: itemId });
+}
+
 /** What of a case stands on an item: facts that cite it, requirements it meets. Zero where it can go. */
 export async function usesInCase(read: ReadHandle, caseId: string, itemId: string): Promise<number> {
   const { count } = await read.query
@@ -117,7 +123,12 @@ export async function usesInCase(read: ReadHandle, caseId: string, itemId: strin
     .where('facts.case_id', '=', caseId)
     .where('citations.item_id', '=', itemId)
     .executeTakeFirstOrThrow();
-  return count;
+  const ticks = await read.query
+    .selectFrom('requirement_ticks')
+    .select('item_ids_json')
+    .where('case_id', '=', caseId)
+    .execute();
+  return count + ticks.filter((tick) => tick.item_ids_json.includes(itemId)).length;
 }
 
 /** Whether frozen material holds these bytes. */

@@ -6,7 +6,7 @@ import type { CallContext } from '../../core/context.ts';
 import { resolveFile } from '../../core/files.ts';
 import type { JobControl } from '../../core/job-runner.ts';
 import { storeBytes, temporaryPath, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import { caseEvidenceRows, findItemByBytes, requireCase } from './evidence.repo.ts';
+import { caseEvidenceRows, findItemByBytes, requireCase, requireItemInUse } from './evidence.repo.ts';
 
 /** A file handed in, with what the hand knows of it. */
 export interface HandedFile {
@@ -151,7 +151,7 @@ export async function takeInText(
   );
 }
 
-/** Puts items behind the last exhibit of a case; those already there stay where they are. */
+/** Puts items behind the last exhibit of a case; those already there stay where they are. @throws AppError NOT_FOUND */
 export async function attachItems(
   tx: WriteHandle,
   caseId: string,
@@ -163,6 +163,7 @@ export async function attachItems(
   let position = rows.at(-1)?.position ?? 0;
   for (const itemId of itemIds) {
     if (present.has(itemId)) continue;
+    await requireItemInUse(tx, itemId);
     position += 1;
     await tx.insert('case_evidence', { id: tx.newId(), case_id: caseId, item_id: itemId, position });
   }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
+import { attachItems } from '../evidence/index.ts';
 import { effectRows, promisedEffects } from './follow-through.repo.ts';
 
 export const followThrough = {
@@ -17,6 +18,7 @@ export const followThrough = {
         if (!effects.some((effect) => effect.effectId === input.effectId)) {
           throw new AppError('BAD_REQUEST', { reason: 'unknown-effect', effectId: input.effectId });
         }
+        if (input.itemId !== null) await attachItems(tx, input.caseId, [input.itemId]);
         const row = (await effectRows(tx, input.caseId)).find((each) => each.effect_id === input.effectId);
         const values = { state: input.state, seen_on: input.seenOn, item_id: input.itemId, note: input.note };
         if (row !== undefined) await tx.update('effect_ticks', row.id, values);

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, requireOperator, write } from '../../core/context.ts';
-import { lastEntry, listEntries, newestOpen } from './journal.repo.ts';
-import { takeBack } from './undo.ts';
+import { entryTakingBack, listEntries, newestOpen } from './journal.repo.ts';
+import { doAgain, takeBack } from './undo.ts';
 
 export const journal = {
   list: os.journal.list.handler(({ context, input }) =>
@@ -13,8 +13,10 @@ export const journal = {
     const operatorId = await requireOperator(context);
     const sequence = input.sequence ?? (await newestOpen(services.read, operatorId));
     if (sequence === null) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
-    await write(context, 'journal.undo', (tx) => takeBack(tx, sequence), { undoes: sequence });
-    const entry = await lastEntry(services.read);
+    await write(context, 'journal.undo', (tx) => takeBack(tx, services.rulebook, sequence), {
+      undoes: sequence,
+    });
+    const entry = await entryTakingBack(services.read, sequence);
     session.redoable.push(entry.sequence);
     return entry;
   }),
@@ -23,7 +25,9 @@ export const journal = {
     const { services, session } = context;
     const sequence = session.redoable.pop();
     if (sequence === undefined) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
-    await write(context, 'journal.redo', (tx) => takeBack(tx, sequence), { undoes: sequence });
-    return await lastEntry(services.read);
+    await write(context, 'journal.redo', (tx) => doAgain(tx, services.rulebook, sequence), {
+      undoes: sequence,
+    });
+    return await entryTakingBack(services.read, sequence);
   }),
 };

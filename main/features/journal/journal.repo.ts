@@ -53,19 +53,23 @@ export async function findPayload(read: ReadHandle, sequence: number): Promise<J
   return JSON.parse(row.payload_json) as JournalPayload;
 }
 
-export async function findEntryRow(read: ReadHandle, sequence: number): Promise<Tables['journal']> {
+/** Whether an act is the taking back of another one. */
+export async function isUndo(read: ReadHandle, sequence: number): Promise<boolean> {
   const row = await read.query
     .selectFrom('journal')
-    .selectAll()
+    .select('act')
     .where('sequence', '=', sequence)
     .executeTakeFirst();
-  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'act', id: String(sequence) });
-  return row;
+  return row?.act === 'journal.undo';
 }
 
-export async function lastEntry(read: ReadHandle): Promise<JournalEntry> {
-  const row = await entries(read).orderBy('journal.sequence', 'desc').executeTakeFirst();
-  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'act', id: '' });
+/** The newest act that took another one back. */
+export async function entryTakingBack(read: ReadHandle, sequence: number): Promise<JournalEntry> {
+  const row = await entries(read)
+    .where('journal.undoes', '=', sequence)
+    .orderBy('journal.sequence', 'desc')
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'act', id: String(sequence) });
   return toEntry(row);
 }
 
@@ -109,7 +113,8 @@ function toEntry(row: Tables['journal'] & { operator_name: string | null; undone
     act: row.act,
     caseId: row.case_id,
     rows: row.rows,
-    undo: row.permanent === 1 ? 'permanent' : row.undone > 0 ? 'undone' : 'open',
+    // An undo is taken back by redo and a redo by undoing the act itself, so that each act has one state.
+    undo: row.permanent === 1 || row.undoes !== null ? 'permanent' : row.undone > 0 ? 'undone' : 'open',
     hash: row.hash,
   };
 }

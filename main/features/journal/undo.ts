@@ -1,6 +1,14 @@
-import { AppError, canonicalJson } from '../../../shared/kernel/index.ts';
-import { JOURNALED_TABLES, type JournaledTable, type WriteHandle } from '../../workspace/index.ts';
-import { currentRow, findEntry, findPayload } from './journal.repo.ts';
+import { AppError, canonicalJson, isAppError } from '../../../shared/kernel/index.ts';
+import type { Rulebook } from '../../../shared/rulebook/index.ts';
+import {
+  JOURNALED_TABLES,
+  type JournaledTable,
+  type RowChange,
+  type WriteHandle,
+} from '../../workspace/index.ts';
+import { refuseDuplicates } from '../attempts/index.ts';
+import { orderInUse } from '../orders/index.ts';
+import { currentRow, findEntry, findPayload, isUndo } from './journal.repo.ts';
 
 const JOURNALED = new Set<string>(JOURNALED_TABLES);
 
@@ -8,9 +16,26 @@ const JOURNALED = new Set<string>(JOURNALED_TABLES);
  * Takes an act back: every row it touched returns to what it was, if every one still is as the act left it. Else nothing
  * is touched, and what changed since is named.
  */
-export async function takeBack(tx: WriteHandle, sequence: number): Promise<void> {
+export async function takeBack(tx: WriteHandle, rulebook: Rulebook, sequence: number): Promise<void> {
   const entry = await findEntry(tx, sequence);
   if (entry.undo !== 'open') throw new AppError('CANNOT_UNDO', { reason: entry.undo, act: entry.act });
+  await reverse(tx, rulebook, sequence, entry);
+}
+
+/** Does again what an undo took back. */
+export async function doAgain(tx: WriteHandle, rulebook: Rulebook, sequence: number): Promise<void> {
+  const entry = await findEntry(tx, sequence);
+  if (!(await isUndo(tx, sequence)))
+    throw new AppError('CANNOT_UNDO', { reason: 'permanent', act: entry.act });
+  await reverse(tx, rulebook, sequence, entry);
+}
+
+async function reverse(
+  tx: WriteHandle,
+  rulebook: Rulebook,
+  sequence: number,
+  entry: Awaited<ReturnType<typeof findEntry>>,
+): Promise<void> {
   if (entry.caseId !== null) tx.about(entry.caseId);
   const payload = await findPayload(tx, sequence);
   for (const change of payload.changes) {
@@ -20,6 +45,8 @@ export async function takeBack(tx: WriteHandle, sequence: number): Promise<void>
     }
   }
   for (const importId of payload.imports) {
+    const used = await orderInUse(tx, importId);
+    if (used !== null) throw new AppError('CONFLICT', { reason: 'order-in-case', act: entry.act, ...used });
     const swapped = await tx.orders.swap(importId);
     if (!swapped.ok) {
       throw new AppError('CONFLICT', {
@@ -30,8 +57,41 @@ export async function takeBack(tx: WriteHandle, sequence: number): Promise<void>
     }
   }
   // Backwards, so that what was made last, and leans on the rest, goes first.
-  for (const change of [...payload.changes].reverse())
+  for (const change of [...payload.changes].reverse()) await restore(tx, change, entry.act);
+  for (const change of payload.changes) await refuseTakenChance(tx, rulebook, change, entry.act);
+}
+
+/** A row that others lean on by now, or whose place another row has taken, has changed since in all but its own bytes. */
+async function restore(tx: WriteHandle, change: RowChange, act: string): Promise<void> {
+  try {
     await tx.restore(journaled(change.table), change.id, change.before);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('SQLITE_CONSTRAINT')) throw error;
+    throw new AppError('CONFLICT', { reason: 'changed-since', act, kind: change.table }, { cause: error });
+  }
+}
+
+/** A chance that comes back to a draft must still be free: another case may have taken the order in the meantime. */
+async function refuseTakenChance(
+  tx: WriteHandle,
+  rulebook: Rulebook,
+  { table, before, after }: RowChange,
+  act: string,
+): Promise<void> {
+  if (table !== 'attempts' || before?.['state'] !== 'held' || after?.['state'] === 'held') return;
+  try {
+    await refuseDuplicates(tx, rulebook, {
+      storeId: String(before['store_id']),
+      scenarioId: String(before['scenario_id']),
+      orderNumbers: [String(before['order_number'])],
+      ownCaseId: String(before['case_id']),
+    });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    const { orderNumber = '', caseNumber = '' } = error.params;
+    throw new AppError('CONFLICT', { reason: 'order-in-other-case', act, orderNumber, caseNumber });
+  }
 }
 
 function journaled(table: string): JournaledTable {

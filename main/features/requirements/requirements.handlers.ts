@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/kernel/index.ts';
 import type { RequirementTick } from '../../../shared/evidence/index.ts';
 import { os, write, type CallContext } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
+import { attachItems } from '../evidence/index.ts';
 import { caseCoverage, tickRows } from './requirements.repo.ts';
 
 export const requirements = {
@@ -50,6 +51,7 @@ async function tick(
   if (!before.requirements.some((requirement) => requirement.id === requirementId)) {
     throw new AppError('BAD_REQUEST', { reason: 'unknown-requirement', requirementId });
   }
+  await attachItems(tx, caseId, said.itemIds);
   const row = (await tickRows(tx, caseId)).find((each) => each.requirement_id === requirementId);
   const values = { state: said.state, item_ids_json: JSON.stringify(said.itemIds), reason: said.reason };
   if (said.state === 'met' && said.itemIds.length === 0) {

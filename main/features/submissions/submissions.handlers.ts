@@ -42,6 +42,7 @@ export const submissions = {
         });
         const before = (await submissionRows(tx, found.id)).filter((row) => row.corrected_at === null);
         const id = tx.newId();
+        if (input.receiptItemId !== null) await attachItems(tx, found.id, [input.receiptItemId]);
         await tx.insert('submissions', {
           id,
           case_id: found.id,
@@ -55,7 +56,6 @@ export const submissions = {
           corrected_at: null,
           correction_reason: '',
         });
-        if (input.receiptItemId !== null) await attachItems(tx, found.id, [input.receiptItemId]);
         await moveAttempts(
           tx,
           found,
@@ -146,8 +146,8 @@ export const decisions = {
           item_id: input.itemId,
           operator_id: operatorOf(tx),
         };
-        await tx.insert('decisions', row);
         if (input.itemId !== null) await attachItems(tx, found.id, [input.itemId]);
+        await tx.insert('decisions', row);
         await applyOutcome(tx, context, found, submission, row);
         return toDecision(row);
       },

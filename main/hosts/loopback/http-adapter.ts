@@ -14,7 +14,9 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
   const method = incoming.method ?? 'GET';
   const url = `${origin}${incoming.url ?? '/'}`;
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
-  return new Request(url, { method, headers, body: bodyOf(incoming), duplex: 'half' });
+  // Node wants `duplex` named; the web's own types do not know it.
+  const init = { method, headers, body: bodyOf(incoming), duplex: 'half' as const };
+  return new Request(url, init);
 }
 
 /** Sends a web answer; a reader that goes away ends the reading of the file too. */
@@ -27,7 +29,7 @@ export async function sendResponse(answer: Response, outgoing: ServerResponse): 
     outgoing.end();
     return;
   }
-  await pipeline(Readable.fromWeb(answer.body), outgoing).catch(() => outgoing.destroy());
+  await pipeline(Readable.from(answer.body), outgoing).catch(() => outgoing.destroy());
 }
 
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {

@@ -18,7 +18,7 @@ export function explained(connection: Connection, file: string): SqliteDatabase 
         reader: statement.reader,
         all: (parameters) => explain(() => statement.all(parameters)),
         run: (parameters) => explain(() => statement.run(parameters)),
-        iterate: (parameters) => explain(() => statement.iterate(parameters)) as IterableIterator<unknown>,
+        iterate: (parameters) => explain(() => statement.iterate(parameters)),
       };
     },
   };

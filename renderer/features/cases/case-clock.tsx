@@ -14,7 +14,7 @@ export function CaseClock({ caseId }: { readonly caseId: string }) {
   const clocks = useQuery(api.deadlines.list.queryOptions({ input: { caseId } }));
   const first = clocks.data?.find((clock) => clock.stoppedAt === null);
   if (first === undefined) return null;
-  const when = t.format.instant(first.dueAt, zone, now);
+  const when = t.format.deadline(first.dueAt, zone, now);
   const left = t.format.span(Math.abs(first.dueAt - now));
   return (
     <div className="case-clock">

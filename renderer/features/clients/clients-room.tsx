@@ -115,7 +115,8 @@ export function ClientsRoom() {
                         }
                         detail={
                           <>
-                            {platformName(store.platform)} · {t.find(`ui:zone-${store.zone}`) ?? store.zone} · {store.currency} ·{' '}
+                            {platformName(store.platform)} · {t.find(`ui:zone-${store.zone}`) ?? store.zone} ·{' '}
+                            {store.currency} ·{' '}
                             <Link to={`/orders?store=${store.id}`}>
                               {t('clients:orderCount', { count: store.orderCount })}
                             </Link>

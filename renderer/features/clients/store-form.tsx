@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { Store } from '../../../shared/clients/index.ts';
-import { api, client, describeError, useChange } from '../../api/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
 import { ErrorNote, SelectField, TextField, useText, useZodForm } from '../../ui/index.ts';
 import type { PlatformEntry } from './use-stores.ts';
 import { ZONES } from './zones.ts';
@@ -95,7 +95,7 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
             label={t('clients:alias')}
             description={t('clients:aliasHint')}
           />
-          <div className="ad-row-top">
+          <div className="ad-row-fill">
             <SelectField
               control={form.control}
               name="zone"
@@ -105,7 +105,7 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
             />
             <TextField control={form.control} name="currency" label={t('clients:currency')} maxLength={3} />
           </div>
-          <div className="ad-row-top">
+          <div className="ad-row-fill">
             <Select
               label={t('clients:client')}
               data={[
@@ -127,12 +127,10 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
       )}
       {error === null ? null : <ErrorNote error={error} />}
       <div className="ad-row">
-        <Button type="submit" loading={create.isPending || update.isPending} aria-label={act}>
+        <Button type="submit" loading={create.isPending || update.isPending}>
           {act}
         </Button>
-        {error === null ? null : (
-          <span className="ad-hint">{describeError(error, t) === '' ? '' : t('clients:keptTyped')}</span>
-        )}
+        {error === null ? null : <span className="ad-hint">{t('clients:keptTyped')}</span>}
       </div>
     </form>
   );

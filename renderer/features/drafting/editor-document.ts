@@ -7,11 +7,12 @@ export const CITATION = 'citation';
 
 /** The stored statement as the editor's document. An empty one is one empty paragraph. */
 export function documentOf(sections: readonly StatementSection[]): JSONContent {
-  const content = blocksOf(sections).map((block): JSONContent => {
-    if (block.kind === 'heading') {
-      return { type: 'heading', attrs: { level: 2 }, content: textOf(block.text) };
-    }
-    return { type: 'paragraph', content: block.inlines.flatMap(nodesOf) };
+  const blocks = blocksOf(sections);
+  const content = blocks.flatMap((block, index): JSONContent[] => {
+    if (block.kind === 'paragraph') return [{ type: 'paragraph', content: block.inlines.flatMap(nodesOf) }];
+    const heading = { type: 'heading', attrs: { level: 2 }, content: textOf(block.text) };
+    // A heading with nothing under it yet gets a line to write on.
+    return blocks[index + 1]?.kind === 'paragraph' ? [heading] : [heading, { type: 'paragraph' }];
   });
   return { type: 'doc', content: content.length === 0 ? [{ type: 'paragraph' }] : content };
 }

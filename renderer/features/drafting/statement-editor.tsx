@@ -32,6 +32,7 @@ export function StatementEditor({ sections, onChange, editorRef }: StatementEdit
     changed.current = onChange;
   }, [onChange]);
   const placeholder = t('drafting:placeholder');
+  const headingPlaceholder = t('drafting:heading');
   const label = t('drafting:editor');
   const host = useRef<HTMLDivElement>(null);
   const pick = useRef((): void => undefined);
@@ -57,7 +58,9 @@ export function StatementEditor({ sections, onChange, editorRef }: StatementEdit
           trailingNode: false,
           underline: false,
         }),
-        Placeholder.configure({ placeholder }),
+        Placeholder.configure({
+          placeholder: ({ node }) => (node.type.name === 'heading' ? headingPlaceholder : placeholder),
+        }),
         CitationNode,
         UncitedSentences,
         AtSign.configure({ onAtSign: () => pick.current() }),

@@ -5,7 +5,7 @@ import { MessageSquareText, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
-import { api, invalidateFeatures } from '../../api/index.ts';
+import { api, describeError, invalidateFeatures } from '../../api/index.ts';
 import {
   DataTable,
   EmptyState,
@@ -20,7 +20,7 @@ import {
   useZone,
   type DataColumn,
 } from '../../ui/index.ts';
-import { describeError } from '../../api/index.ts';
+
 import { ItemSheet } from './item-sheet.tsx';
 import { TextItemDialog } from './text-item-dialog.tsx';
 import { intakeFailures, useIntake } from './use-intake.ts';

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { OBTAINED, type EvidenceItem } from '../../../shared/evidence/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
 import { api, blobUrl, client, useChange } from '../../api/index.ts';
 import { ErrorNote, Loaded, Note, Section, useNow, useText, useZone } from '../../ui/index.ts';
 
@@ -49,6 +50,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
           />
         </a>
       ) : null}
+      {item.kind === 'text' ? <Verbatim sha256={item.sha256} /> : null}
       {item.damaged ? <Note kind="warn">{t('evidence:damagedText')}</Note> : null}
       <Section title={t('evidence:original')}>
         <dl className="ad-facts">
@@ -92,6 +94,19 @@ function Item({ item }: { readonly item: EvidenceItem }) {
       <TakeOut item={item} />
     </>
   );
+}
+
+/** The text of an item that is a text, exactly as it was taken in. */
+function Verbatim({ sha256 }: { readonly sha256: string }) {
+  const text = useQuery({
+    queryKey: ['evidence', 'text', sha256],
+    queryFn: async ({ signal }) => {
+      const answer = await fetch(blobUrl(sha256, { type: 'text/plain' }), { signal });
+      if (!answer.ok) throw new AppError('BLOB_MISSING', { name: sha256 });
+      return answer.text();
+    },
+  });
+  return <Loaded query={text}>{(words) => <pre className="ad-verbatim">{words}</pre>}</Loaded>;
 }
 
 function Describe({ item }: { readonly item: EvidenceItem }) {

@@ -49,7 +49,7 @@ export function EffectRow({
           ) : null}
           {effect.dueAt === null
             ? t('followThrough:due.none')
-            : t('followThrough:due', { when: t.format.instant(effect.dueAt, zone, now) })}
+            : t('followThrough:due', { when: t.format.deadline(effect.dueAt, zone, now) })}
           {' · '}
           {t('followThrough:basis')} <RuleLinks ruleIds={effect.ruleIds} />
         </p>

@@ -1,7 +1,14 @@
 import { useEffect, useMemo } from 'react';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { JournalEntry } from '../../../shared/journal/index.ts';
-import { client, describeError, invalidateFeatures, isError, queryClient } from '../../api/index.ts';
+import {
+  client,
+  describeError,
+  invalidateFeatures,
+  isError,
+  knownError,
+  queryClient,
+} from '../../api/index.ts';
 import { showErrorToast, showToast, useText } from '../../ui/index.ts';
 
 /** The newest row of the journal that was spoken of; an act is announced once. */
@@ -12,6 +19,10 @@ const nameOfAct = (entry: JournalEntry, t: Translator): string =>
 
 const isUndoOrRedo = (entry: JournalEntry): boolean =>
   entry.act === 'journal.undo' || entry.act === 'journal.redo';
+
+/** Undo or redo found nothing to work on, as against something that cannot be taken back. */
+const nothingLeft = (error: unknown): boolean =>
+  isError(error, 'CANNOT_UNDO') && knownError(error).params['reason'] === 'nothing';
 
 async function undo(t: Translator, entry?: JournalEntry): Promise<void> {
   try {
@@ -26,11 +37,7 @@ async function undo(t: Translator, entry?: JournalEntry): Promise<void> {
     showToast(t('app:undone', { act }), { act: { label: t('app:redo'), run: () => void redo(t) } });
     await invalidateFeatures([]);
   } catch (error) {
-    showErrorToast(
-      isError(error, 'CANNOT_UNDO') || isError(error, 'NOT_FOUND')
-        ? t('journal:nothingToUndo')
-        : describeError(error, t),
-    );
+    showErrorToast(nothingLeft(error) ? t('journal:nothingToUndo') : describeError(error, t));
   }
 }
 
@@ -41,11 +48,7 @@ async function redo(t: Translator): Promise<void> {
     showToast(t('journal:redone'), { act: { label: t('app:undo'), run: () => void undo(t) } });
     await invalidateFeatures([]);
   } catch (error) {
-    showErrorToast(
-      isError(error, 'CANNOT_UNDO') || isError(error, 'NOT_FOUND')
-        ? t('journal:nothingToRedo')
-        : describeError(error, t),
-    );
+    showErrorToast(nothingLeft(error) ? t('journal:nothingToRedo') : describeError(error, t));
   }
 }
 

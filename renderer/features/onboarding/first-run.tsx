@@ -1,12 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  BookOpenText,
-  FileWarning,
-  MessagesSquare,
-  ShieldQuestion,
-  UserX,
-  type LucideIcon,
-} from 'lucide-react';
+import { BookOpenText, FileWarning, MessagesSquare, UserX, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Scenario } from '../../../shared/rulebook/index.ts';

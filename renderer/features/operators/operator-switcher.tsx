@@ -10,10 +10,20 @@ export function OperatorSwitcher() {
   const t = useText();
   const { operators, current } = useOperators();
   const signIn = useSignIn();
+  const onDuty =
+    current === null || current === undefined
+      ? t('app:nobodyOnDuty')
+      : t('app:onDuty', { name: current.name });
   return (
-    <Menu position="bottom-start" width={220}>
+    <Menu
+      position="bottom-start"
+      width={220}
+      withinPortal={false}
+      floatingStrategy="fixed"
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
-        <button type="button" className="ad-duty" aria-label={t('operators:switch')}>
+        <button type="button" className="ad-duty" aria-label={`${onDuty} · ${t('operators:switch')}`}>
           {current === null || current === undefined
             ? t('app:nobodyOnDuty')
             : t('app:onDuty', { name: current.name })}

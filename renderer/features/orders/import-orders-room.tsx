@@ -209,7 +209,8 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
 function Imported({ storeId, result }: { readonly storeId: string; readonly result: unknown }) {
   const t = useText();
   const imports = useQuery(api.orders.imports.queryOptions({ input: { storeId } }));
-  const importId = typeof result === 'object' && result !== null && 'importId' in result ? result.importId : null;
+  const importId =
+    typeof result === 'object' && result !== null && 'importId' in result ? result.importId : null;
   const made = imports.data?.find(({ id }) => id === importId);
   if (made === undefined) return null;
   const { added, changed, unchanged, rejected } = made;

@@ -1,7 +1,9 @@
 import { Button, CopyButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { Packet, PacketFile } from '../../../shared/packets/index.ts';
-import { blobUrl, client, useChange } from '../../api/index.ts';
+import { api, blobUrl, client, useChange } from '../../api/index.ts';
 import { Section, showToast, useNow, useText, useZone } from '../../ui/index.ts';
+import { packetFolder } from './packet-folder.ts';
 import { ReadyFields } from './ready-fields.tsx';
 
 const PARTS = ['upload-kit', 'archive', 'originals'] as const;
@@ -12,10 +14,12 @@ export function PacketCard({ packet, newest }: { readonly packet: Packet; readon
   const zone = useZone();
   const now = useNow();
   const show = useChange(client.packets.showFolder, {
-    onSuccess: ({ shown, folder }) => {
-      if (!shown) showToast(t('packets:folder.notShown', { folder }));
+    onSuccess: (opened) => {
+      if (!opened.shown) showToast(t('packets:folder.notShown', { folder: opened.folder }));
     },
   });
+  const info = useQuery(api.workspace.info.queryOptions({ input: {} }));
+  const folder = info.data === undefined ? packet.folder : packetFolder(info.data.folder, packet.folder);
   const size = packet.files.reduce((sum, file) => sum + file.size, 0);
   return (
     <Section
@@ -29,7 +33,7 @@ export function PacketCard({ packet, newest }: { readonly packet: Packet; readon
       })}
       actions={
         <>
-          <CopyButton value={packet.folder}>
+          <CopyButton value={folder}>
             {({ copied, copy }) => (
               <Button variant="subtle" onClick={copy}>
                 {t(copied ? 'packets:copied' : 'packets:folder.copy')}
@@ -46,7 +50,7 @@ export function PacketCard({ packet, newest }: { readonly packet: Packet; readon
         </>
       }
     >
-      <p className="packet-folder">{packet.folder}</p>
+      <p className="packet-folder">{folder}</p>
       {newest && packet.fields.length > 0 ? <ReadyFields fields={packet.fields} /> : null}
       <details className="packet-files">
         <summary>

@@ -6,8 +6,7 @@ import { api } from '../../api/index.ts';
 import type { ReadinessFinding } from '../../../shared/packets/index.ts';
 import { Entries, Entry, StatusWord, useText, type StatusKind } from '../../ui/index.ts';
 
-const KIND: Record<ReadinessFinding['weight'], StatusKind> = { stop: 'no', look: 'warn', know: 'open' };
-const WEIGHTS = ['stop', 'look', 'know'] as const;
+const KIND = { stop: 'no', look: 'warn' } as const satisfies Record<string, StatusKind>;
 
 interface ReadinessListProps {
   readonly caseId: string;
@@ -20,23 +19,40 @@ export function ReadinessList({ caseId, scenarioId, findings }: ReadinessListPro
   const t = useText();
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   const fields = scenario.data?.formFields ?? [];
-  if (findings.length === 0) return <StatusWord kind="ok">{t('packets:readiness.clear')}</StatusWord>;
-  const sorted = WEIGHTS.flatMap((weight) => findings.filter((finding) => finding.weight === weight));
+  const weighty = (['stop', 'look'] as const).flatMap((weight) =>
+    findings.filter((finding) => finding.weight === weight),
+  );
+  const known = findings.filter((finding) => finding.weight === 'know');
+  const entry = (finding: ReadinessFinding, index: number) => (
+    <Entry
+      key={`${finding.code}-${index}`}
+      lead={
+        finding.weight === 'know' ? undefined : (
+          <StatusWord kind={KIND[finding.weight]}>{t(`packets:weight.${finding.weight}`)}</StatusWord>
+        )
+      }
+      title={findingText(finding, fields, t)}
+      action={
+        finding.step === 'packet' ? undefined : (
+          <Link to={`/cases/${caseId}/${finding.step}`}>{t('packets:go')}</Link>
+        )
+      }
+    />
+  );
   return (
-    <Entries label={t('packets:readiness')}>
-      {sorted.map((finding, index) => (
-        <Entry
-          key={`${finding.code}-${index}`}
-          lead={<StatusWord kind={KIND[finding.weight]}>{t(`packets:weight.${finding.weight}`)}</StatusWord>}
-          title={findingText(finding, fields, t)}
-          action={
-            finding.step === 'packet' ? undefined : (
-              <Link to={`/cases/${caseId}/${finding.step}`}>{t('packets:go')}</Link>
-            )
-          }
-        />
-      ))}
-    </Entries>
+    <>
+      {weighty.length === 0 ? (
+        <StatusWord kind="ok">{t('packets:readiness.clear')}</StatusWord>
+      ) : (
+        <Entries label={t('packets:readiness')}>{weighty.map(entry)}</Entries>
+      )}
+      {known.length === 0 ? null : (
+        <details className="packet-files">
+          <summary>{t('packets:know.count', { count: known.length })}</summary>
+          <Entries>{known.map(entry)}</Entries>
+        </details>
+      )}
+    </>
   );
 }
 
@@ -45,7 +61,7 @@ function findingText({ code, params }: ReadinessFinding, fields: readonly FormFi
   const field = fields.find((each) => each.id === place);
   const filled = {
     ...params,
-    place: field === undefined ? place : t.pick(field.label),
+    place: field === undefined ? (place === '' ? t('packets:wholeForm') : place) : t.pick(field.label),
     limit: t.find(`packets:limit.${params['limit'] ?? ''}`) ?? '',
     title: t.pick({ zh: String(params['zh'] ?? ''), en: String(params['en'] ?? '') }),
   };

@@ -18,13 +18,15 @@ export function EvidenceStep({ caseId }: { readonly caseId: string }) {
   const busy = intake.phase === 'sending' || intake.phase === 'taking-in';
   return (
     <>
-      <FileDrop
-        label={t('requirements:drop.title')}
-        hint={t('requirements:drop.text')}
-        busy={busy}
-        onFiles={(files) => void take(files)}
-      />
-      <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
+      <div className="evidence-intake">
+        <FileDrop
+          label={t('requirements:drop.title')}
+          hint={t('requirements:drop.text')}
+          busy={busy}
+          onFiles={(files) => void take(files)}
+        />
+        <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
+      </div>
       <Section
         title={t('requirements:exhibits')}
         hint={(exhibits.data?.length ?? 0) > 1 ? t('requirements:exhibit.order') : undefined}

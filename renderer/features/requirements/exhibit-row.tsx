@@ -100,7 +100,7 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
         <div className="ad-hint exhibit-facts">
           {item.damaged ? <StatusWord kind="warn">{t('requirements:exhibit.damaged')}</StatusWord> : null}
           <span>{facts.join(' · ')}</span>
-          {item.fileName === '' || item.fileName === itemName(item) ? null : <span>{item.fileName}</span>}
+          {item.kind === 'text' || item.fileName === itemName(item) ? null : <span>{item.fileName}</span>}
           {shows.map((title) => (
             <StatusWord key={title} kind="ok">
               {title}

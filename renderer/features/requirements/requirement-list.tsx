@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import type { Coverage, CoverageItem, Requirement } from '../../../shared/rulebook/index.ts';
-import { api, client, useChange } from '../../api/index.ts';
+import { api, client, queryClient, useChange } from '../../api/index.ts';
 import { Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
 
@@ -42,7 +42,7 @@ export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
                     caseId={caseId}
                     item={item}
                     reason={loaded.unavailable.find((each) => each.requirementId === item.requirementId)?.reason ?? null}
-                    asked={asked.get(item.requirementId)}
+                    definition={asked.get(item.requirementId)}
                     exhibits={exhibits.data ?? []}
                   />
                 ))}
@@ -69,21 +69,30 @@ interface RequirementRowProps {
   readonly item: CoverageItem;
   /** Why it cannot be had, where somebody said so. */
   readonly reason: string | null;
-  readonly asked: Requirement | undefined;
+  readonly definition: Requirement | undefined;
   readonly exhibits: readonly CaseExhibit[];
 }
 
-function RequirementRow({ caseId, item, reason, asked, exhibits }: RequirementRowProps) {
+function RequirementRow({ caseId, item, reason, definition, exhibits }: RequirementRowProps) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const features = ['requirements', 'evidence'];
   const meet = useChange(client.requirements.meet, { features });
   const { requirementId } = item;
   // What was just ticked shows at once, before the answer is back.
-  const shown = meet.isPending ? meet.variables.itemIds : item.itemIds;
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const shown = asked ?? item.itemIds;
   const toggle = (itemId: string, ticked: boolean): void => {
     const itemIds = ticked ? [...shown, itemId] : shown.filter((each) => each !== itemId);
-    meet.mutate({ caseId, requirementId, itemIds });
+    setAsked(itemIds);
+    meet.mutate(
+      { caseId, requirementId, itemIds },
+      {
+        onSuccess: (coverage) =>
+          queryClient.setQueryData(api.requirements.coverage.queryKey({ input: { caseId } }), coverage),
+        onSettled: () => setAsked(null),
+      },
+    );
   };
   return (
     <li className="requirement" data-open={open || undefined}>
@@ -118,7 +127,7 @@ function RequirementRow({ caseId, item, reason, asked, exhibits }: RequirementRo
               ))}
             </fieldset>
           )}
-          {asked === undefined ? null : <RequirementNotes asked={asked} />}
+          {definition === undefined ? null : <RequirementNotes asked={definition} />}
           {reason === null ? null : <p>{t('requirements:unavailable.reason', { reason })}</p>}
           {item.met ? null : <Unavailable caseId={caseId} requirementId={requirementId} />}
         </div>

@@ -30,7 +30,9 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
           {...(others.length > 0 ? { note: t('rulebook:acting') } : {})}
         />
         {whole
-          ? others.map((reading) => <RuleQuote key={reading.id} withId={false} rule={{ ...reading, title: rule.title }} />)
+          ? others.map((reading) => (
+              <RuleQuote key={reading.id} withId={false} rule={{ ...reading, title: rule.title }} />
+            ))
           : null}
       </div>
       {!whole && others.length > 0 ? (

@@ -64,7 +64,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
       shortcut={null}
       maxHeight={460}
       scrollable
-      aria-label={t('search:title')}
+      title={t('search:title')}
     >
       <Spotlight.Search placeholder={t('search:placeholder')} aria-label={t('search:title')} />
       <Spotlight.ActionsList>

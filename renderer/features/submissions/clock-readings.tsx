@@ -21,7 +21,7 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
           <details key={`${reading.readingId}-${index}`} className="clock-reading">
             <summary>
               <span className="clock-by">
-                {t('submissions:clock.by', { when: t.format.instant(reading.latest, zone, now) })}
+                {t('submissions:clock.by', { when: t.format.deadline(reading.latest, zone, now) })}
               </span>
               <span className="clock-left">
                 <DueText at={reading.latest} now={now} />

@@ -45,13 +45,18 @@ export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFo
   const submittedAt = instantOf(at, zone);
   const count = orderNumbers.length;
   const ready = packetId !== null && submittedAt !== null && count > 0;
-  const words = t('attempts:stamp.once').split('|').join('');
+  const [first, second] = t('attempts:stamp.once').split('|');
+  const words = `${first ?? ''} ${second ?? ''}`;
   return (
     <Sheet>
       <div className="form-stack">
         <SealPanel>
           <div className="ad-row-top">
-            <SealStamp>{words}</SealStamp>
+            <SealStamp>
+              {first}
+              <br />
+              {second}
+            </SealStamp>
             <div>
               <p className="ad-strong">{t('submissions:spend.title')}</p>
               <p>{t('submissions:spend.line', { count })}</p>

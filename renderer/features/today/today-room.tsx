@@ -113,7 +113,7 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
                     to={`/cases/${each.caseId}/${each.nextAct.step}`}
                     aria-label={t('today:openCase', { title: each.title })}
                   >
-                    {t('today:open')} ›
+                    {t('today:open')} <span aria-hidden="true">›</span>
                   </Link>
                 }
               />
@@ -152,9 +152,9 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
                 action={
                   <Link
                     to={`/cases/${effect.caseId}/follow-through`}
-                    aria-label={t('today:openCase', { title: effect.title })}
+                    aria-label={t('today:checkCase', { title: effect.title })}
                   >
-                    {t('today:check')} ›
+                    {t('today:check')} <span aria-hidden="true">›</span>
                   </Link>
                 }
               />

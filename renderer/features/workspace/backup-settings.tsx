@@ -1,22 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { JobState } from '../../../shared/jobs/index.ts';
 import type { BackupRecord } from '../../../shared/workspace/index.ts';
 import { api, client, invalidateFeatures, useChange } from '../../api/index.ts';
-import {
-  EmptyState,
-  Entries,
-  Entry,
-  ErrorNote,
-  JobProgress,
-  Loaded,
-  Note,
-  useNow,
-  useText,
-  useZone,
-} from '../../ui/index.ts';
+import { EmptyState, Entries, Entry, JobProgress, Loaded, useNow, useText, useZone } from '../../ui/index.ts';
+import { FolderForm } from './folder-form.tsx';
 
 /** Backups: make one now, see them all, restore one into a new folder. */
 export function BackupSettings() {
@@ -80,71 +68,20 @@ export function BackupSettings() {
         closeButtonProps={{ 'aria-label': t('ui:close') }}
         size="lg"
       >
-        {restoring === null ? null : <RestoreForm key={restoring.folder} backup={restoring} />}
+        {restoring === null ? null : (
+          <FolderForm
+            key={restoring.folder}
+            texts={{
+              explain: t('workspace:restoreText'),
+              label: t('workspace:restoreInto'),
+              act: t('workspace:restoreAct'),
+              working: t('workspace:restoring'),
+            }}
+            start={(into) => client.workspace.restore({ backupFolder: restoring.folder, into })}
+            doneText={(folder) => t('workspace:restored', { folder })}
+          />
+        )}
       </Modal>
     </div>
-  );
-}
-
-function RestoreForm({ backup }: { readonly backup: BackupRecord }) {
-  const t = useText();
-  const [into, setInto] = useState('');
-  const [asked] = useDebouncedValue(into.trim(), 250);
-  const [jobId, setJobId] = useState<string | null>(null);
-  const [ended, setEnded] = useState<JobState | null>(null);
-  const check = useQuery(
-    api.workspace.checkFolder.queryOptions({ input: { folder: asked }, enabled: asked !== '', staleTime: 0 }),
-  );
-  const restore = useChange(client.workspace.restore, {
-    quiet: true,
-    ownErrors: true,
-    onSuccess: (started) => setJobId(started.jobId),
-  });
-  const settled = asked === into.trim();
-  const unfit = settled && check.data?.fit === false ? check.data : null;
-  return (
-    <form
-      className="ad-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        restore.mutate({ backupFolder: backup.folder, into: into.trim() });
-      }}
-    >
-      <p className="ad-dim">{t('workspace:restoreText')}</p>
-      <TextInput
-        label={t('workspace:restoreInto')}
-        description={t('workspace:restoreIntoHint')}
-        value={into}
-        maxLength={4096}
-        onChange={(event) => setInto(event.currentTarget.value)}
-        data-autofocus
-      />
-      {unfit === null ? null : (
-        <Note kind="warn">
-          {t(`workspace:unfit-${unfit.problem ?? 'read-only'}`, { service: unfit.service })}{' '}
-          {unfit.proposal === '' ? null : (
-            <Button variant="subtle" size="compact-sm" onClick={() => setInto(unfit.proposal)}>
-              {t('workspace:usePlace', { folder: unfit.proposal })}
-            </Button>
-          )}
-        </Note>
-      )}
-      {restore.error === null ? null : <ErrorNote error={restore.error} />}
-      {jobId === null ? null : (
-        <JobProgress jobId={jobId} label={t('workspace:restoring')} onEnd={setEnded} />
-      )}
-      {ended?.state === 'done' ? <Note>{t('workspace:restored', { folder: into })}</Note> : null}
-      <div className="ad-dialog-acts">
-        <Button
-          type="submit"
-          disabled={
-            into.trim() === '' || !settled || check.data?.fit !== true || (jobId !== null && ended === null)
-          }
-          loading={restore.isPending}
-        >
-          {t('workspace:restoreAct')}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,6 +1,9 @@
+import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/index.ts';
+import { useState } from 'react';
+import { api, client } from '../../api/index.ts';
 import { Loaded, useNow, useText, useZone } from '../../ui/index.ts';
+import { FolderForm } from './folder-form.tsx';
 
 /** Where everything lies, and every network call the program can make. */
 export function WorkspaceFacts() {
@@ -14,7 +17,9 @@ export function WorkspaceFacts() {
       {(workspace) => (
         <dl className="ad-facts">
           <dt>{t('workspace:folder')}</dt>
-          <dd className="ad-code">{workspace.folder}</dd>
+          <dd>
+            <span className="ad-code">{workspace.folder}</span> <MoveButton />
+          </dd>
           <dt>{t('workspace:since')}</dt>
           <dd>{t.format.instant(workspace.createdAt, zone, now)}</dd>
           <dt>{t('workspace:program')}</dt>
@@ -38,5 +43,36 @@ export function WorkspaceFacts() {
         </dl>
       )}
     </Loaded>
+  );
+}
+
+/** Moving the workspace: a checked copy in a new folder; the old one stays until somebody deletes it. */
+function MoveButton() {
+  const t = useText();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>
+        {t('workspace:move')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('workspace:moveTitle')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+        size="lg"
+      >
+        <FolderForm
+          texts={{
+            explain: t('workspace:moveText'),
+            label: t('workspace:moveInto'),
+            act: t('workspace:moveAct'),
+            working: t('workspace:moving'),
+          }}
+          start={(into) => client.workspace.move({ into })}
+          doneText={(folder) => t('workspace:moved', { folder })}
+        />
+      </Modal>
+    </>
   );
 }

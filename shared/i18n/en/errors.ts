@@ -16,13 +16,11 @@ export const errors = {
   CANNOT_UNDO:
     'This cannot be taken back by undo. Nothing was changed. A submission entered by mistake is corrected in its case, with a reason.',
   LOCKED:
-    'The workspace is open elsewhere: {{holder}}. Nothing was changed. Close it there, then start again here.',
+    'The workspace is open elsewhere: {{program}} on {{computer}}. Nothing was changed. Close it there, then start again here.',
   READ_ONLY:
     'The workspace folder cannot be written to. What is there is safe and can be read. Free the folder from write protection, then try again.',
   SYNCED_FOLDER:
-    'This folder is synced or lies on a network ({{service}}), where a database can break. Nothing was moved. Choose a local folder, such as {{proposal}}.',
-  MOVED:
-    'The workspace now lies in {{folder}}. Nothing was lost. Close AppealDesk and open it again to go on there.',
+    "This folder is synced or lies on a network ({{service}}), where a database can break. Nothing was moved. Choose a folder on this computer's own disk.",
   INVALID_FILE:
     'This file could not be read as what it should be. Nothing was taken from it. Check that it is the right file, or export it again.',
   FILE_CHANGED:
@@ -79,4 +77,15 @@ export const errors = {
     'It is not said by which clock the times are written. Nothing was imported. Answer the question about the time zone.',
   'BAD_REQUEST-order-number-unmapped':
     'No column is taken as the order number. Nothing was imported. Choose it in the list of columns.',
+  MOVED:
+    'The workspace has moved to another folder; nothing was changed here. Close AppealDesk and open it again.',
+  'NOT_READY-fact-without-exhibit':
+    'A fact needs at least one exhibit that shows it. Nothing was changed. Cite one first.',
+  'CONFLICT-already-spent': 'The chance for order {{orderNumber}} is already used. Nothing was changed.',
+  'CONFLICT-same': 'Both are the same. Nothing was merged. Choose another one.',
+  'FILE_TOO_LARGE-memory':
+    'The file needs more memory than this computer can give it. It was left as it is. Split or shrink it and try again.',
+  'CANNOT_UNDO-undone': 'This was already taken back. Nothing was changed.',
+  'CANNOT_UNDO-purged':
+    'What this changed was removed for good after its grace period, so it cannot be taken back.',
 } as const;

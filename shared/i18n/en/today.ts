@@ -8,6 +8,7 @@ export const today = {
   open: 'Open',
   openCase: 'Open {{title}}',
   check: 'Check',
+  checkCase: 'Check {{title}}',
   why: 'Why this day',
   effects: 'Won, but not seen yet',
   effectsHint: 'promised by the rules, and overdue',

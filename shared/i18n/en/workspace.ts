@@ -16,7 +16,7 @@ export const workspace = {
   'reason-daily': 'daily',
   'reason-asked': 'asked for',
   'reason-before-migration': 'before an update of the data format',
-  'reason-before-move': 'before a move',
+  'reason-before-move': 'before the workspace moved',
   backupSize_one: '{{count}} original, {{size}}',
   backupSize_other: '{{count}} originals, {{size}}',
   restore: 'Restore…',
@@ -24,7 +24,7 @@ export const workspace = {
   restoreText:
     'It is written into a new, empty folder and checked there. The workspace you have open stays as it is.',
   restoreInto: 'Into which folder',
-  restoreIntoHint: 'A local folder that does not exist yet or is empty.',
+  folderHint: 'A local folder that does not exist yet or is empty.',
   'unfit-synced': 'This folder is synced by {{service}}; a database there can break.',
   'unfit-network': 'This folder lies on the network; a database there can break. {{service}}',
   'unfit-not-empty': 'This folder is not empty. {{service}}',
@@ -50,4 +50,13 @@ export const workspace = {
   'finding-payload-missing': 'The content of an entry is missing.',
   'finding-packet-file-missing': 'A file of an export is missing.',
   'finding-packet-file-changed': 'A file of an export was changed.',
+  move: 'Move…',
+  moveTitle: 'Move the workspace',
+  moveText:
+    'Everything is copied into a new, empty folder and checked there byte for byte. Then close AppealDesk and open it again. The old folder stays as it is until you delete it.',
+  moveInto: 'Into which folder',
+  moveAct: 'Move',
+  moving: 'Copying and checking',
+  moved:
+    'The workspace is now in {{folder}}. Close AppealDesk and open it again to go on; until then nothing can be changed.',
 } as const;

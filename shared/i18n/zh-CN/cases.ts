@@ -2,14 +2,13 @@ import type { cases as english } from '../en/cases.ts';
 import { chineseOf } from '../texts.ts';
 
 export const cases = chineseOf<typeof english>()({
-  title: '案件',
-  new: '新建案件',
-  search: '搜案件、买家、订单号',
+  'title': '案件',
+  'new': '新建案件',
+  'search': '搜案件、买家、订单号',
   'search.none.title': '没有对得上的案件',
   'search.none.text': '换个词试试，两个字就够；也可以按订单号搜。',
   'empty.title': '还没有案件',
-  'empty.text':
-    '一个案件管一件事：从选订单、备凭证、写说明，到提交和落实。先说发生了什么，申诉台告诉你值不值得交。',
+  'empty.text': '一个案件管一件事：从选订单、备凭证、写说明，到提交和落实。先说发生了什么，申诉台告诉你值不值得交。',
   'column.case': '案件',
   'column.store': '店铺',
   'column.scenario': '场景',
@@ -24,7 +23,7 @@ export const cases = chineseOf<typeof english>()({
   'due.mine': '我方截止',
   'due.theirs': '平台处理',
   'due.late': '逾期',
-  total_other: '{{count}} 个案件',
+  'total_other': '{{count}} 个案件',
   'stage.preparing': '准备中',
   'stage.frozen': '材料已定稿',
   'stage.submitted': '等平台处理',
@@ -45,7 +44,7 @@ export const cases = chineseOf<typeof english>()({
   'step.submission': '提交',
   'step.decision': '结果',
   'step.follow-through': '落实',
-  steps: '十个步骤',
+  'steps': '十个步骤',
   'step.done': '已完成',
   'step.current': '当前',
   'step.count': '{{done}}/{{total}}',
@@ -71,8 +70,7 @@ export const cases = chineseOf<typeof english>()({
   'notFound.text': '可能已经撤销，或者链接不全。',
   'notFound.back': '回到案件列表',
   'notice.title': '已知的日期',
-  'notice.notNeeded':
-    '举报是你主动提的，没有处罚通知，这一步不用填。买家最近一次这样做的日期记下来，会按当天有效的规则来评估。',
+  'notice.notNeeded': '举报是你主动提的，没有处罚通知，这一步不用填。买家最近一次这样做的日期记下来，会按当天有效的规则来评估。',
   'notice.conductDate': '行为发生的日期',
   'notice.conductDate.hint': '不填就按今天有效的规则评估',
   'notice.noticeDate': '收到通知的日期',
@@ -175,8 +173,7 @@ export const cases = chineseOf<typeof english>()({
   'duplicate.refused': '订单 {{number}} 在同一场景已经有案件，不能再用一次。',
   'duplicate.refused.elsewhere': '订单 {{number}} 在同一场景已经在别处交过，机会用掉了。',
   'duplicate.open': '打开案件 {{number}}',
-  'duplicate.warn':
-    '订单 {{number}} 在“{{scene}}”场景用过。说法不一：一种按订单只算一次，一种每个场景各算一次。',
+  'duplicate.warn': '订单 {{number}} 在“{{scene}}”场景用过。说法不一：一种按订单只算一次，一种每个场景各算一次。',
   'duplicate.warn.plain': '订单 {{number}} 在别的场景用过，说法不一。',
   'duplicate.readings': '看两种说法',
   'duplicate.unknown': '订单 {{number}} 不确定有没有交过。先到后台的举报记录里按订单号查，再回来开案件。',

@@ -11,6 +11,7 @@ export const today = chineseOf<typeof english>()({
   open: '打开',
   openCase: '打开 {{title}}',
   check: '去核对',
+  checkCase: '去核对 {{title}}',
   why: '为什么是这天',
   effects: '成立了，还没见到落实',
   effectsHint: '规则说会有，已过时间',

@@ -146,7 +146,7 @@ export async function recordSubmission(desk: DeskWindow, { platformNumber, recei
 /** Records what the platform decided. */
 export async function recordDecision(desk: DeskWindow, outcome: Outcome, reason: string): Promise<void> {
   const { page, t } = desk;
-  await page.getByRole('radio', { name: t(`submissions:outcome.${outcome}`) }).check();
+  await page.getByRole('radio', { name: t(`submissions:outcome.${outcome}`), exact: true }).check();
   await page.getByLabel(t('submissions:decision.reason')).fill(reason);
   await page.getByRole('button', { name: t('submissions:decision.save') }).click();
   await sectionNamed(page, t('submissions:decision.earlier')).waitFor();

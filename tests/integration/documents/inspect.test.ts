@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeText, inspectFile, makeThumbnail, placeExhibit } from '../../../main/documents/index.ts';
+import { decodeText, inspectFile, placeExhibit } from '../../../main/documents/index.ts';
 import { createTypesetter, readTypesetterParts } from '../../../main/documents/typst/compiler.ts';
 import { archiveJob, exhibit, picture, statementJob } from './samples.ts';
 
@@ -121,27 +121,6 @@ describe('a file is known by its content', () => {
   test('an empty file is damaged, a missing one is an error', async () => {
     expect(await inspect('empty', '')).toMatchObject({ kind: 'other', damaged: true });
     await expect(inspectFile(join(folder, 'none'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-});
-
-describe('a thumbnail', () => {
-  test('is upright, at most 480 pixels, and holds no metadata of the original', async () => {
-    const path = await file(
-      't.jpg',
-      await picture(1600, 800).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
-    );
-    const thumbnail = await makeThumbnail(path, await inspectFile(path));
-    expect(thumbnail).toMatchObject({ mediaType: 'image/webp', width: 240, height: 480 });
-    expect((await sharp(thumbnail?.bytes).metadata()).exif).toBeUndefined();
-  });
-
-  test('of a PDF is its first page; of a web page or a locked PDF there is none', async () => {
-    const path = await file('t.pdf', pdf);
-    expect(await makeThumbnail(path, await inspectFile(path))).toMatchObject({ height: 480 });
-    for (const content of ['<html></html>', LOCKED_PDF]) {
-      const other = await file('other', content);
-      expect(await makeThumbnail(other, await inspectFile(other))).toBeNull();
-    }
   });
 });
 

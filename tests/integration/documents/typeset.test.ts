@@ -70,18 +70,6 @@ test('a chat log with emoji is placed with codes, and says so', async () => {
   expect(text).toContain(squeeze(job.data.labels.codesNote));
 });
 
-test('pages come as upright A4 pictures', async () => {
-  const [page] = await typesetter.pages(statementJob(['买家要求退款。']));
-  expect(page).toMatchObject({ mediaType: 'image/png' });
-  expect(page?.widthPt).toBeCloseTo(595.28, 1);
-  expect(page?.heightPt).toBeCloseTo(841.89, 1);
-  expect(
-    Buffer.from(page?.bytes ?? [])
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG');
-});
-
 describe('the typesetting thread', () => {
   let client: TypesetClient;
   beforeAll(() => {

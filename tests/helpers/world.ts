@@ -1,0 +1,350 @@
+import {
+  exportCase,
+  file,
+  HARASSMENT,
+  importRows,
+  MALICIOUS_ORDER,
+  newStore,
+  orderNumbers,
+  prepareCase,
+  takeIn,
+  type PreparedCase,
+} from './case.ts';
+import { HOUR, openTestCore, type TestCore } from './core.ts';
+import { putFile, screenshot, testFolder } from './files.ts';
+
+/** A workspace with something of everything in it, for tests that call every procedure of the contract. */
+export interface World {
+  readonly desk: TestCore;
+  readonly files: string;
+  readonly orders: readonly string[];
+  readonly operatorId: string;
+  readonly secondOperatorId: string;
+  readonly clientId: string;
+  readonly secondClientId: string;
+  readonly storeId: string;
+  readonly secondStoreId: string;
+  readonly importId: string;
+  /** Brought only orders that no case uses. */
+  readonly freeImportId: string;
+  readonly exportPath: string;
+  readonly draft: PreparedCase;
+  readonly secondFactId: string;
+  readonly citationId: string;
+  readonly requirementId: string;
+  readonly looseItemId: string;
+  readonly removedItemId: string;
+  readonly newFilePath: string;
+  /** Exported, not filed. */
+  readonly frozen: PreparedCase & { readonly packetId: string };
+  readonly filed: PreparedCase & { readonly packetId: string; readonly submissionId: string };
+  readonly decided: PreparedCase;
+  readonly effectId: string;
+  readonly unknownAttemptId: string;
+  readonly ruleId: string;
+  readonly jobId: string;
+  readonly backupFolder: string;
+}
+
+/** Brings a new workspace to the state in which every procedure of the contract has something to act on. */
+export async function prepareWorld(): Promise<World> {
+  const desk = await openTestCore({ settings: { idleMinutes: 0 } });
+  const { client, clock } = desk;
+  const files = await testFolder();
+  const orders = orderNumbers(12);
+  const [lone] = await client.operators.list({});
+  const second = await client.operators.create({ name: '小周' });
+  await client.operators.signIn({ operatorId: lone?.id ?? '' });
+  const storeId = await newStore(client);
+  const secondStoreId = await newStore(client, '示例二店');
+  const { id: secondClientId } = await client.clients.create({ name: '另一位商家' });
+  const importId = await importRows(
+    client,
+    files,
+    storeId,
+    orders.slice(0, 8).map((orderNumber) => ({ orderNumber, remark: 'asdf' })),
+  );
+  const freeImportId = await importRows(
+    client,
+    files,
+    secondStoreId,
+    orderNumbers(4, 500).map((orderNumber) => ({ orderNumber, buyerName: 'Petra' })),
+    'second.csv',
+  );
+  const draft = await prepareCase(client, files, { storeId, orders: orders.slice(0, 2), seed: 1 });
+  const second2 = await client.facts.create({ caseId: draft.caseId, text: '聊天里没有任何询问。' });
+  const { requirements } = await client.requirements.coverage({ caseId: draft.caseId });
+  const requirementId = requirements[0]?.id ?? '';
+  await client.requirements.meet({ caseId: draft.caseId, requirementId, itemIds: [...draft.itemIds] });
+  const [looseItemId = '', removedItemId = ''] = await takeIn(client, [
+    await putFile(files, 'loose.png', await screenshot(91, 40, 40)),
+    await putFile(files, 'removed.png', await screenshot(92, 40, 40)),
+  ]);
+  await client.evidence.remove({ itemId: removedItemId, reason: '与案件无关' });
+
+  const frozenCase = await prepareCase(client, files, { storeId, orders: [orders[2] ?? ''], seed: 2 });
+  const frozenPacket = await exportCase(client, frozenCase.caseId);
+  const filedCase = await prepareCase(client, files, { storeId, orders: [orders[3] ?? ''], seed: 3 });
+  const filedPacket = await exportCase(client, filedCase.caseId);
+  const decided = await prepareCase(client, files, { storeId, orders: [orders[4] ?? ''], seed: 4 });
+  const decidedPacket = await exportCase(client, decided.caseId);
+  clock.pass(HOUR);
+  const submissionId = await file(client, filedCase, filedPacket, clock.now());
+  await file(client, decided, decidedPacket, clock.now());
+  clock.pass(HOUR);
+  await client.decisions.record({ caseId: decided.caseId, outcome: 'upheld', decidedAt: clock.now() });
+  const effects = await client.followThrough.list({ caseId: decided.caseId });
+  const [unknown] = await client.attempts.enterPrior({
+    storeId,
+    scenarioId: MALICIOUS_ORDER,
+    orderNumbers: [orders[7] ?? ''],
+    state: 'unknown',
+  });
+  const [facts] = await client.facts.list({ caseId: draft.caseId });
+  const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
+  const { jobId } = await client.workspace.backUp({});
+  for await (const state of await client.jobs.watch({ jobId })) {
+    if (state.state === 'failed') throw new Error('the backup failed');
+  }
+  const [backup] = await client.workspace.backups({});
+  const [store] = await client.stores.list({});
+  return {
+    desk,
+    files,
+    orders,
+    operatorId: lone?.id ?? '',
+    secondOperatorId: second.id,
+    clientId: store?.clientId ?? '',
+    secondClientId,
+    storeId,
+    secondStoreId,
+    importId,
+    freeImportId,
+    exportPath: `${files}/second.csv`,
+    draft,
+    secondFactId: second2.id,
+    citationId: facts?.citations[0]?.id ?? '',
+    requirementId,
+    looseItemId,
+    removedItemId,
+    newFilePath: await putFile(files, 'new.png', await screenshot(93, 40, 40)),
+    frozen: { ...frozenCase, packetId: frozenPacket },
+    filed: { ...filedCase, packetId: filedPacket, submissionId },
+    decided,
+    effectId: effects.find((effect) => effect.promise === 'promised')?.effectId ?? '',
+    unknownAttemptId: unknown?.id ?? '',
+    ruleId: rule?.id ?? '',
+    jobId,
+    backupFolder: backup?.folder ?? '',
+  };
+}
+
+/**
+ * For every procedure of the contract an input that succeeds on the prepared workspace, and for a mutation one that
+ * changes something. A procedure that is missing here fails the tests that walk the contract.
+ */
+export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
+  'system.info': () => ({}),
+  'system.changes': () => ({}),
+  'settings.get': () => ({}),
+  'settings.update': () => ({ theme: 'dark' }),
+  'jobs.get': ({ jobId }) => ({ jobId }),
+  'jobs.watch': ({ jobId }) => ({ jobId }),
+  'jobs.cancel': ({ jobId }) => ({ jobId }),
+  'search.find': () => ({ text: '示例' }),
+
+  'operators.list': () => ({}),
+  'operators.current': () => ({}),
+  'operators.create': () => ({ name: '小李', role: 'reviewer' }),
+  'operators.update': ({ secondOperatorId }) => ({ operatorId: secondOperatorId, name: '周敏' }),
+  'operators.archive': ({ secondOperatorId }) => ({ operatorId: secondOperatorId, archived: true }),
+  'operators.setPin': ({ secondOperatorId }) => ({ operatorId: secondOperatorId, pin: '4711' }),
+  'operators.signIn': ({ operatorId }) => ({ operatorId }),
+
+  'clients.list': () => ({}),
+  'clients.create': () => ({ name: '第三位商家' }),
+  'clients.update': ({ clientId }) => ({ clientId, note: '月结' }),
+  'clients.archive': ({ secondClientId }) => ({ clientId: secondClientId, archived: true }),
+  'clients.merge': ({ clientId, secondClientId }) => ({ fromId: clientId, intoId: secondClientId }),
+
+  'stores.list': () => ({}),
+  'stores.create': ({ clientId }) => ({ clientId, platform: 'aliexpress', name: '示例三店' }),
+  'stores.update': ({ storeId }) => ({ storeId, alias: '一店' }),
+  'stores.archive': ({ secondStoreId }) => ({ storeId: secondStoreId, archived: true }),
+  'stores.merge': ({ storeId, secondStoreId }) => ({ fromId: storeId, intoId: secondStoreId }),
+
+  'orders.list': ({ storeId }) => ({ storeId, limit: 3 }),
+  'orders.get': ({ storeId, orders }) => ({ storeId, orderNumber: orders[0] }),
+  'orders.buyers': ({ storeId }) => ({ storeId }),
+  'orders.previewImport': ({ secondStoreId, exportPath }) => ({
+    storeId: secondStoreId,
+    file: { path: exportPath },
+  }),
+  'orders.startImport': ({ secondStoreId, exportPath }) => ({
+    storeId: secondStoreId,
+    file: { path: exportPath },
+  }),
+  'orders.imports': () => ({}),
+  'orders.undoImport': ({ freeImportId }) => ({ importId: freeImportId }),
+
+  'cases.list': ({ storeId }) => ({ storeId }),
+  'cases.get': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.create': ({ storeId, orders }) => ({
+    storeId,
+    scenarioId: HARASSMENT,
+    orderNumbers: [orders[5], orders[6]],
+  }),
+  'cases.update': ({ draft, secondOperatorId }) => ({
+    caseId: draft.caseId,
+    title: '连拍不付款',
+    reviewerId: secondOperatorId,
+    ownerId: secondOperatorId,
+    conductDate: '2026-11-03',
+  }),
+  'cases.archive': ({ draft }) => ({ caseId: draft.caseId, archived: true }),
+  'cases.orders': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.duplicates': ({ storeId, orders, draft }) => ({
+    storeId,
+    scenarioId: HARASSMENT,
+    orderNumbers: [orders[0]],
+    exceptCaseId: draft.caseId,
+  }),
+  'cases.setOrders': ({ draft, orders }) => ({ caseId: draft.caseId, orderNumbers: [orders[1], orders[5]] }),
+  'cases.questions': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.answers': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.answer': ({ draft }) => ({ caseId: draft.caseId, factId: 'harassing-message', value: 'clear' }),
+  'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),
+
+  'evidence.list': ({ draft }) => ({ caseId: draft.caseId }),
+  'evidence.get': ({ looseItemId }) => ({ itemId: looseItemId }),
+  'evidence.takeIn': ({ draft, newFilePath }) => ({
+    caseId: draft.caseId,
+    files: [{ file: { path: newFilePath } }],
+  }),
+  'evidence.takeInText': ({ draft }) => ({ caseId: draft.caseId, label: '旺旺举证号', text: 'WW-2026-1' }),
+  'evidence.describe': ({ looseItemId }) => ({
+    itemId: looseItemId,
+    label: '备注截图',
+    obtained: 'own-screen',
+  }),
+  'evidence.remove': ({ looseItemId }) => ({ itemId: looseItemId, reason: '拍重了' }),
+  'evidence.restore': ({ removedItemId }) => ({ itemId: removedItemId }),
+  'evidence.custody': ({ looseItemId }) => ({ itemId: looseItemId }),
+  'evidence.exhibits': ({ draft }) => ({ caseId: draft.caseId }),
+  'evidence.attach': ({ draft, looseItemId }) => ({ caseId: draft.caseId, itemIds: [looseItemId] }),
+  'evidence.detach': ({ frozen }) => ({ caseId: frozen.caseId, itemId: frozen.itemIds[1] }),
+  'evidence.arrange': ({ draft }) => ({ caseId: draft.caseId, itemIds: [...draft.itemIds].reverse() }),
+
+  'requirements.coverage': ({ draft }) => ({ caseId: draft.caseId }),
+  'requirements.meet': ({ draft, requirementId, looseItemId }) => ({
+    caseId: draft.caseId,
+    requirementId,
+    itemIds: [looseItemId],
+  }),
+  'requirements.unavailable': ({ draft, requirementId }) => ({
+    caseId: draft.caseId,
+    requirementId,
+    reason: '聊天已被平台清理',
+  }),
+
+  'facts.list': ({ draft }) => ({ caseId: draft.caseId }),
+  'facts.create': ({ draft }) => ({
+    caseId: draft.caseId,
+    text: '两单收货地址相同。',
+    citations: [{ itemId: draft.itemIds[1] }],
+  }),
+  'facts.update': ({ draft }) => ({ factId: draft.factId, text: '买家连拍两单，备注无效。' }),
+  'facts.remove': ({ secondFactId }) => ({ factId: secondFactId }),
+  'facts.confirm': ({ draft }) => ({ factId: draft.factId, confirmed: false }),
+  'facts.cite': ({ secondFactId, looseItemId }) => ({ factId: secondFactId, itemId: looseItemId }),
+  'facts.uncite': ({ citationId }) => ({ citationId }),
+  'facts.arrange': ({ draft, secondFactId }) => ({
+    caseId: draft.caseId,
+    factIds: [secondFactId, draft.factId],
+  }),
+
+  'drafting.get': ({ draft }) => ({ caseId: draft.caseId, language: 'zh-CN' }),
+  'drafting.save': ({ draft }) => ({
+    caseId: draft.caseId,
+    language: 'zh-CN',
+    baseVersion: 1,
+    title: '举报说明',
+    sections: [{ heading: '经过', paragraphs: [{ sentences: [{ text: '见附件。', factIds: [] }] }] }],
+  }),
+  'drafting.preview': ({ draft }) => ({ caseId: draft.caseId, language: 'zh-CN' }),
+
+  'packets.readiness': ({ draft }) => ({ caseId: draft.caseId, language: 'zh-CN' }),
+  'packets.list': ({ frozen }) => ({ caseId: frozen.caseId }),
+  'packets.export': ({ draft }) => ({ caseId: draft.caseId, language: 'zh-CN' }),
+  'packets.showFolder': ({ frozen }) => ({ packetId: frozen.packetId }),
+
+  'attempts.list': ({ draft }) => ({ caseId: draft.caseId }),
+  'attempts.enterPrior': ({ storeId, orders, draft, looseItemId }) => ({
+    storeId,
+    scenarioId: MALICIOUS_ORDER,
+    orderNumbers: [orders[5]],
+    state: 'spent',
+    madeBy: '前任运营',
+    caseId: draft.caseId,
+    itemIds: [looseItemId],
+  }),
+  'attempts.settle': ({ unknownAttemptId, looseItemId }) => ({
+    attemptId: unknownAttemptId,
+    state: 'left',
+    note: '后台查不到举报记录',
+    itemId: looseItemId,
+  }),
+
+  'submissions.list': ({ filed }) => ({ caseId: filed.caseId }),
+  'submissions.record': ({ frozen, desk }) => ({
+    caseId: frozen.caseId,
+    packetId: frozen.packetId,
+    submittedAt: desk.clock.now(),
+    platformNumber: 'R-2',
+    spends: [...frozen.orders],
+  }),
+  'submissions.correct': ({ filed }) => ({ submissionId: filed.submissionId, reason: '录错了案件' }),
+  'submissions.addReceipt': ({ filed, looseItemId }) => ({
+    submissionId: filed.submissionId,
+    platformNumber: 'R-1',
+    receiptItemId: looseItemId,
+  }),
+
+  'decisions.list': ({ decided }) => ({ caseId: decided.caseId }),
+  'decisions.record': ({ filed, desk, looseItemId }) => ({
+    caseId: filed.caseId,
+    outcome: 'returned',
+    decidedAt: desk.clock.now(),
+    reason: '请补充聊天截图',
+    itemId: looseItemId,
+  }),
+  'followThrough.list': ({ decided }) => ({ caseId: decided.caseId }),
+  'followThrough.tick': ({ decided, effectId, looseItemId }) => ({
+    caseId: decided.caseId,
+    effectId,
+    state: 'applied',
+    seenOn: '2026-11-20',
+    itemId: looseItemId,
+  }),
+  'deadlines.list': () => ({ stopped: true }),
+  'today.get': () => ({}),
+
+  'rulebook.platforms': () => ({}),
+  'rulebook.scenario': () => ({ scenarioId: HARASSMENT }),
+  'rulebook.rules': () => ({ text: '差评', on: '2026-11-01' }),
+  'rulebook.rule': ({ ruleId }) => ({ ruleId }),
+  'rulebook.conflicts': () => ({ platform: 'aliexpress' }),
+  'rulebook.check': () => ({ path: new URL('../../shared/rulebook/packs', import.meta.url).pathname }),
+
+  'workspace.info': () => ({}),
+  'workspace.verify': () => ({}),
+  'workspace.backups': () => ({}),
+  'workspace.backUp': () => ({}),
+  'workspace.restore': ({ files, backupFolder }) => ({ backupFolder, into: `${files}/restored` }),
+  'workspace.move': ({ files }) => ({ into: `${files}/moved` }),
+  'workspace.checkFolder': ({ files }) => ({ folder: files }),
+
+  'journal.list': () => ({ limit: 5 }),
+  'journal.undo': () => ({}),
+  'journal.redo': () => ({}),
+};
