@@ -157,6 +157,9 @@ async function readHead(
     first.push(record);
     if (first.length >= HEADER_WITHIN + SAMPLE_ROWS) break;
   }
+  // A page saved as .csv or .xls: its commas are not columns.
+  if (/^\s*<(!doctype|html|head|body|table|\?xml)\b/i.test(first[0]?.cells[0] ?? ''))
+    throw new AppError('INVALID_FILE', { reason: 'not-a-table' });
   const header = first.slice(0, HEADER_WITHIN).find(({ cells }) => isOrderHeader(cells)) ?? first[0];
   if (header === undefined) throw new AppError('INVALID_FILE', { reason: 'empty' });
   const headers = header.cells.map((cell) => cell.replace(/^\ufeff/, '').trim());

@@ -14,3 +14,4 @@ export { storeBytes, storeFile, hashFile, hasBlob, temporaryPath, type StoredBlo
 export type { Actor, JournaledTable, ReadHandle, Store, Tables, WriteHandle } from './sqlite/index.ts';
 export { JOURNALED_TABLES, SCHEMA_VERSION } from './sqlite/index.ts';
 export type { JournalPayload, RowChange } from './journal/index.ts';
+export { beginningWith, containing } from './sqlite/index.ts';

@@ -123,7 +123,7 @@ export async function walkTheCase(desk: DeskWindow, at: (screen: string) => Prom
   await openStep(desk, 'statement');
   await writeStatement(desk, words.title, words.sentences);
   await page.getByText(t('drafting:cited.all')).waitFor();
-  //PREVIEW await page.getByRole('img', { name: t('drafting:preview.page', { page: 1, total: 1 }) }).waitFor();
+  await page.getByRole('img', { name: t('drafting:preview.page', { page: 1, total: 1 }) }).waitFor();
   await at('09-statement');
   await page.reload();
   await page.getByRole('textbox', { name: t('drafting:editor') }).getByText(words.sentences[1]?.text ?? '').waitFor();

@@ -43,10 +43,10 @@ export function dumpCaseTables(folder: string): Record<string, string[]> {
   );
 }
 
-/** All orders as one text, to see that nothing of them changed. */
-export function dumpOrders(folder: string): string {
+/** All orders of a store as one text, to see that no byte of them changed. */
+export function dumpOrders(folder: string, storeId: string): string {
   return withDatabase(folder, (database) =>
-    canonicalJson(database.prepare('SELECT * FROM orders ORDER BY id').all()),
+    canonicalJson(database.prepare('SELECT * FROM orders WHERE store_id = ? ORDER BY id').all(storeId)),
   );
 }
 

@@ -35,7 +35,9 @@ function procedures(router: object, path: string[] = []): [string, AnyContractPr
 
 async function sources(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => /\.tsx$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => /\.tsx$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 describe('AppealDesk never holds the key to a shop', () => {
@@ -66,7 +68,10 @@ describe('AppealDesk never holds the key to a shop', () => {
     for (const file of files) {
       const text = await readFile(file, 'utf8');
       const fields = text.match(/autoComplete="[^"]*"|name="[^"]*"|type="[^"]*"/g) ?? [];
-      expect({ file, fields: fields.filter((field) => CREDENTIAL.test(field) && !/one-time|new-password/.test(field)) }).toEqual({
+      expect({
+        file,
+        fields: fields.filter((field) => CREDENTIAL.test(field) && !/one-time|new-password/.test(field)),
+      }).toEqual({
         file,
         fields: [],
       });

@@ -35,7 +35,8 @@ export async function problemsAfterKill(
     problems.push(...lostRows(base, reopened, ['orders']).map((row) => `lost from before, ${row}`));
     problems.push(...lostRows(killed, reopened, IMPORT_TABLES).map((row) => `lost though committed, ${row}`));
     problems.push(...halfMade(folder, reopened));
-    const inForce = rowsOf(reopened, 'order_imports').length > rowsOf(base, 'order_imports').length &&
+    const inForce =
+      rowsOf(reopened, 'order_imports').length > rowsOf(base, 'order_imports').length &&
       rowsOf(reopened, 'order_imports').every((row) => row['state'] === 'done');
     problems.push(...ordersDiffer(reopened, inForce ? finished : base));
     problems.push(...(await findings(desk.client)));
@@ -106,7 +107,9 @@ function ordersDiffer(found: WorkspaceSnapshot, expected: WorkspaceSnapshot): st
   const orders = (from: WorkspaceSnapshot) => rowsOf(from, 'orders').map(orderText).sort().join('\n');
   return orders(found) === orders(expected)
     ? []
-    : [`the orders are neither those from before nor those of the whole import: ${rowsOf(found, 'orders').length}`];
+    : [
+        `the orders are neither those from before nor those of the whole import: ${rowsOf(found, 'orders').length}`,
+      ];
 }
 
 /** What an act that was done does not show. */
@@ -120,7 +123,9 @@ function actMissing(act: KilledAct, found: WorkspaceSnapshot, finished: Workspac
       return ordersDiffer(found, finished);
     case 'intake': {
       const has = values(found, 'evidence_items', 'sha256').join();
-      return has === values(finished, 'evidence_items', 'sha256').join() ? [] : ['other evidence than handed in'];
+      return has === values(finished, 'evidence_items', 'sha256').join()
+        ? []
+        : ['other evidence than handed in'];
     }
     case 'export': {
       const packets = rowsOf(found, 'packets').length;

@@ -11,14 +11,18 @@ import type { PreparedWorkspace } from './prepared-workspace.ts';
 const DRIVER = fileURLToPath(new URL('./kill-driver.ts', import.meta.url));
 const LONGEST_MS = 120_000;
 
-/** When to kill: that long after `start`, or after the first byte was seen to be written; null lets it finish. */
-export type KillPoint = { readonly after: 'start' | 'first-byte'; readonly ms: number } | null;
+/** What can be seen of an act from outside: it began, it wrote its first byte, it touched the folder of exports. */
+export type Mark = 'start' | 'first-byte' | 'folder';
+
+/** When to kill: that long after a mark; null lets the act finish. */
+export type KillPoint = { readonly after: Mark; readonly ms: number } | null;
 
 /** What was seen of one run of the driver, times in ms since it said `start`. */
 export interface DriverRun {
   /** The folder it left, a copy of its own. */
   readonly folder: string;
   readonly firstByteMs: number | null;
+  readonly folderMs: number | null;
   /** Null: it was killed before it could say that the act was done. */
   readonly endMs: number | null;
 }
@@ -39,12 +43,14 @@ export async function runDriver(
   let startedAt: number | null = null;
   let endedAt: number | null = null;
   let trace = '';
+  let folderTrace = 0n;
   child.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
   child.stdout.on('data', (text: Buffer) => {
     said += text.toString();
     if (startedAt === null && said.includes('start\n')) {
       startedAt = performance.now();
       trace = traceOf(folder);
+      folderTrace = exportsTouched(folder);
     }
     if (endedAt === null && said.includes('end\n')) endedAt = performance.now();
   });
@@ -54,10 +60,14 @@ export async function runDriver(
   const limit = performance.now() + LONGEST_MS;
 
   let firstByteAt: number | null = null;
+  let folderAt: number | null = null;
   while (!gone && performance.now() < limit) {
     const now = performance.now();
     if (startedAt !== null && firstByteAt === null && traceOf(folder) !== trace) firstByteAt = now;
-    const due = killAt === null ? endedAt : killAt.after === 'start' ? startedAt : firstByteAt;
+    if (startedAt !== null && folderAt === null && exportsTouched(folder) !== folderTrace) folderAt = now;
+    const marks = { start: startedAt, 'first-byte': firstByteAt, folder: folderAt };
+    // An act that is over before its mark was seen is killed all the same.
+    const due = killAt === null ? endedAt : (marks[killAt.after] ?? endedAt);
     if (due !== null && now >= due + (killAt?.ms ?? 0)) break;
     // While nothing was written yet the folder is looked at as fast as it can be; later only the time counts.
     if (startedAt !== null) await new Promise((resolve) => setImmediate(resolve));
@@ -70,6 +80,7 @@ export async function runDriver(
   return {
     folder,
     firstByteMs: firstByteAt === null ? null : firstByteAt - startedAt,
+    folderMs: folderAt === null ? null : folderAt - startedAt,
     endMs: endedAt === null ? null : endedAt - startedAt,
   };
 }
@@ -78,6 +89,9 @@ export async function runDriver(
 export async function forgetRun(run: DriverRun): Promise<void> {
   await rm(join(run.folder, '..'), { recursive: true, force: true });
 }
+
+const exportsTouched = (folder: string): bigint =>
+  statSync(workspacePaths(folder).exports, { bigint: true }).mtimeNs;
 
 /** Differs as soon as anything was written: the database's log grew, or a folder got or lost an entry. */
 function traceOf(folder: string): string {

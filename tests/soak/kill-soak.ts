@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { forgetRun, runDriver, type KillPoint } from './driver-process.ts';
 import { problemsAfterKill } from './after-kill.ts';
+import { forgetRun, runDriver, type DriverRun, type KillPoint, type Mark } from './driver-process.ts';
 import type { KilledAct } from './kill-acts.ts';
 import { stateFound } from './kill-states.ts';
 import { prepareWorkspace, type PreparedWorkspace } from './prepared-workspace.ts';
@@ -27,7 +27,7 @@ export interface KillResult {
   readonly done: number;
   readonly failures: readonly string[];
   readonly details: KillTally & {
-    /** What clean runs took from the first byte written to completion, ms, shortest first. */
+    /** What clean runs took from the first byte written to completion, ms. */
     readonly writingMs: readonly number[];
     /** The same since this process began: the last slice of an uninterrupted run tells all of it. */
     readonly soFar: KillTally;
@@ -39,17 +39,22 @@ interface Bench {
   readonly prepared: PreparedWorkspace;
   readonly base: WorkspaceSnapshot;
   readonly finished: WorkspaceSnapshot;
-  readonly firstByteMs: number;
-  readonly writingMs: readonly number[];
+  /** Seen of clean runs, and of those that were over before their kill came; newest last, ms. */
+  readonly beforeFirstByte: number[];
+  readonly writing: number[];
+  /** Empty where the act makes no folder. */
+  readonly layingOut: number[];
   readonly soFar: KillTally;
 }
 
 const CLEAN_RUNS = 3;
-/** This share of the kills comes before the first byte; the others are spread over the writing and a little beyond. */
+/** This share of the kills comes before the first byte; the others are spread over the writing. */
 const BEFORE_WRITING = 0.04;
-const BEYOND = 1.02;
+/** How many of the newest durations count: how fast a machine is changes while it does other things. */
+const NEWEST = 5;
 
 const benches = new Map<KilledAct, Promise<Bench>>();
+let workspace: Promise<PreparedWorkspace> | null = null;
 
 /** Kills the act `count` times at seeded points and reopens each workspace. */
 export async function killAndReopen(act: KilledAct, call: KillCall): Promise<KillResult> {
@@ -61,6 +66,7 @@ export async function killAndReopen(act: KilledAct, call: KillCall): Promise<Kil
   for (let index = call.from; index < call.from + call.count && !call.signal.aborted; index += 1) {
     const killAt = killPoint(index, call.seed, bench);
     const run = await runDriver(act, bench.prepared, killAt);
+    if (run.endMs !== null) learn(bench, run);
     try {
       const killed = snapshot(run.folder);
       const state = stateFound(act, run, bench.base, killed, bench.finished);
@@ -79,7 +85,9 @@ export async function killAndReopen(act: KilledAct, call: KillCall): Promise<Kil
         bench.finished,
       ).catch((error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
       failures.push(
-        ...problems.map((problem) => `kill ${index}, ${killAt.after} + ${killAt.ms} ms, ${state}: ${problem}`),
+        ...problems.map(
+          (problem) => `kill ${index}, ${killAt.after} + ${killAt.ms} ms, ${state}: ${problem}`,
+        ),
       );
     } finally {
       await forgetRun(run);
@@ -88,45 +96,60 @@ export async function killAndReopen(act: KilledAct, call: KillCall): Promise<Kil
   return {
     done: tally.kills,
     failures,
-    details: { ...tally, writingMs: bench.writingMs, soFar: structuredClone(bench.soFar) },
+    details: {
+      ...tally,
+      writingMs: bench.writing.slice(0, CLEAN_RUNS).map(Math.round),
+      soFar: structuredClone(bench.soFar),
+    },
   };
 }
 
 async function prepare(act: KilledAct, log: (line: string) => void): Promise<Bench> {
-  const prepared = await prepareWorkspace();
+  workspace ??= prepareWorkspace();
+  const prepared = await workspace;
   process.once('exit', () => rmSync(prepared.root, { recursive: true, force: true }));
   const base = snapshot(prepared.workspace);
-  const firstBytes: number[] = [];
-  const writing: number[] = [];
+  const seen = { beforeFirstByte: [], writing: [], layingOut: [] };
   let finished = base;
   for (let place = 0; place < CLEAN_RUNS; place += 1) {
     const run = await runDriver(act, prepared, null);
     if (run.firstByteMs === null || run.endMs === null) throw new Error(`${act} wrote nothing`);
-    firstBytes.push(run.firstByteMs);
-    writing.push(run.endMs - run.firstByteMs);
+    learn(seen, run);
     finished = snapshot(run.folder);
     await forgetRun(run);
   }
-  const writingMs = writing.map(Math.round).sort((left, right) => left - right);
-  log(`undisturbed, it writes for ${writingMs.join(', ')} ms`);
-  return {
-    prepared,
-    base,
-    finished,
-    firstByteMs: Math.min(...firstBytes),
-    writingMs,
-    soFar: { kills: 0, whileWriting: 0, found: {} },
-  };
+  const bench: Bench = { ...seen, prepared, base, finished, soFar: { kills: 0, whileWriting: 0, found: {} } };
+  log(`undisturbed, it writes for ${bench.writing.map(Math.round).join(', ')} ms`);
+  return bench;
 }
 
-/** Kill points lie evenly over the act for any run of cases, shifted a little by the seed. */
+function learn(seen: Pick<Bench, 'beforeFirstByte' | 'writing' | 'layingOut'>, run: DriverRun): void {
+  if (run.firstByteMs === null || run.endMs === null) return;
+  seen.beforeFirstByte.push(run.firstByteMs);
+  seen.writing.push(run.endMs - run.firstByteMs);
+  if (run.folderMs !== null) seen.layingOut.push(run.endMs - run.folderMs);
+}
+
+function median(durations: readonly number[]): number {
+  const newest = durations.slice(-NEWEST).sort((left, right) => left - right);
+  return newest[Math.floor(newest.length / 2)] ?? 0;
+}
+
+/**
+ * Kill points lie evenly over the act for any run of cases, shifted a little by the seed. Where an act lays out a folder
+ * at its end, every second one is spread over that end alone: it is short, and the most can go wrong in it.
+ */
 function killPoint(index: number, seed: number, bench: Bench): NonNullable<KillPoint> {
   const golden = (index * 0.618_033_988_749_895 + seededShare(seed, index) / FULL_COUNT) % 1;
-  if (golden < BEFORE_WRITING)
-    return { after: 'start', ms: Math.round((golden / BEFORE_WRITING) * bench.firstByteMs) };
+  const point = (after: Mark, share: number, durations: readonly number[]) => ({
+    after,
+    ms: Number((share * median(durations)).toFixed(1)),
+  });
+  if (golden < BEFORE_WRITING) return point('start', golden / BEFORE_WRITING, bench.beforeFirstByte);
   const share = (golden - BEFORE_WRITING) / (1 - BEFORE_WRITING);
-  const median = bench.writingMs[Math.floor(bench.writingMs.length / 2)] ?? 0;
-  return { after: 'first-byte', ms: Number((share * BEYOND * median).toFixed(1)) };
+  return bench.layingOut.length > 0 && index % 2 === 1
+    ? point('folder', share, bench.layingOut)
+    : point('first-byte', share, bench.writing);
 }
 
 /** A number from 0 to 1 that only seed and index decide (mulberry32). */

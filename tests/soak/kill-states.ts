@@ -47,7 +47,10 @@ function intakeState(base: WorkspaceSnapshot, killed: WorkspaceSnapshot, done: W
 function exportState(base: WorkspaceSnapshot, killed: WorkspaceSnapshot): string {
   if (rowsOf(killed, 'packets').length > rowsOf(base, 'packets').length)
     return killed.unfinished.length > 0 ? 'frozen, folder not yet named' : 'frozen and named, not told';
-  if (killed.unfinished.some((path) => path.startsWith('exports/'))) return 'folder half laid out, not frozen';
+  if (killed.unfinished.some((path) => path.startsWith('exports/')))
+    return 'folder half laid out, not frozen';
   if (killed.incoming.length > 0) return 'a made file half written';
-  return killed.vault.length > base.vault.length ? 'made files in the vault, no folder' : 'nothing written yet';
+  return killed.vault.length > base.vault.length
+    ? 'made files in the vault, no folder'
+    : 'nothing written yet';
 }

@@ -28,7 +28,7 @@ export function noise(name: string, size: number): Uint8Array {
 
 /**
  * Makes a workspace with imported orders, evidence and a case that is ready for export, and beside it the files of the
- * acts: an export of 4,000 orders of which 1,500 are known and half of those changed, and 24 files of 20 MB together.
+ * acts: an export of 3,000 orders of which 1,000 are known and half of those changed, and 24 files of 20 MB together.
  */
 export async function prepareWorkspace(): Promise<PreparedWorkspace> {
   const root = await mkdtemp(join(tmpdir(), 'appealdesk-kill-'));
@@ -42,7 +42,7 @@ export async function prepareWorkspace(): Promise<PreparedWorkspace> {
   const clock = new TestClock(new Date(Date.now() - 3_600_000).toISOString());
   const { client, core } = await openTestCore({ folder: workspace, clock });
   const store = await client.stores.create({ platform: 'aliexpress', name: '示例二店' });
-  const first = await put('first.csv', orderExport(orders(0, 2_000, 'asdf')));
+  const first = await put('first.csv', orderExport(orders(0, 1_500, 'asdf')));
   await resultOf(
     client,
     await client.orders.startImport({ storeId: store.id, file: { path: first }, zone: 'Asia/Shanghai' }),
@@ -58,11 +58,13 @@ export async function prepareWorkspace(): Promise<PreparedWorkspace> {
 
   const files = [exhibits[0] ?? ''];
   for (let place = 0; place < 24; place += 1)
-    files.push(await put(`evidence-${place}.bin`, noise(`evidence-${place}`, 200_000 + ((place * 7) % 24) * 55_000)));
-  const known = orders(500, 1_500, 'asdf').map((row, place) =>
+    files.push(
+      await put(`evidence-${place}.bin`, noise(`evidence-${place}`, 200_000 + ((place * 7) % 24) * 55_000)),
+    );
+  const known = orders(500, 1_000, 'asdf').map((row, place) =>
     place % 2 === 0 ? row : { ...row, remark: `changed ${place}` },
   );
-  const table = await put('second.csv', orderExport([...known, ...orders(2_000, 2_500, 'new')]));
+  const table = await put('second.csv', orderExport([...known, ...orders(1_500, 2_000, 'new')]));
   const input: ActInput = { storeId: store.id, caseId, table, files };
   const inputFile = await put('input.json', JSON.stringify(input));
   return { root, workspace, input, inputFile };

@@ -66,7 +66,9 @@ function readTables(file: string): Map<string, readonly Row[]> {
     const database = new Database(copy);
     try {
       const tables = database
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_index*'")
+        .prepare(
+          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_index*' AND name NOT GLOB 'sqlite_*'",
+        )
         .pluck()
         .all() as string[];
       return new Map(

@@ -7,7 +7,7 @@ import type {
   CaseStage,
 } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { findOrders } from '../orders/index.ts';
 
 export async function findCaseRow(read: ReadHandle, caseId: string): Promise<Tables['cases']> {
@@ -219,9 +219,9 @@ function filtered(read: ReadHandle, filter: CaseFilter) {
     .where('cases.archived_at', filter.archived ? 'is not' : 'is', null);
   if (filter.storeId !== undefined) found = found.where('cases.store_id', '=', filter.storeId);
   if (filter.clientId !== undefined) found = found.where('cases.client_id', '=', filter.clientId);
-  const text = filter.text?.trim().replace(/[%_]/g, '') ?? '';
+  const text = filter.text?.trim() ?? '';
   if (text !== '') {
-    const like = `%${text}%`;
+    const like = containing(text);
     found = found.where((builder) =>
       builder.or([
         builder('cases.number', 'like', like),

@@ -1,6 +1,6 @@
 import type { CaseExhibit, CustodyEvent, EvidenceItem } from '../../../shared/evidence/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
 
 type ItemRow = Tables['evidence_items'];
 
@@ -173,9 +173,9 @@ function filtered(read: ReadHandle, filter: ItemFilter) {
       builder.selectFrom('case_evidence').select('item_id').where('case_id', '=', caseId),
     );
   }
-  const text = filter.text?.trim().replace(/[%_]/g, '') ?? '';
+  const text = filter.text?.trim() ?? '';
   if (text !== '') {
-    const like = `%${text}%`;
+    const like = containing(text);
     found = found.where((builder) =>
       builder.or([
         builder('label', 'like', like),

@@ -220,5 +220,5 @@ function displayName(handed: HandedFile): string {
   const shown = Array.from(last, (character) =>
     character < ' ' || character === '\u007f' ? '\ufffd' : character,
   ).join('');
-  return shown === '' || shown === '.' || shown === '..' ? '\ufffd' : shown.slice(0, 255);
+  return shown === '' || shown === '.' || shown === '..' ? '\ufffd' : shown.slice(0, 255).toWellFormed();
 }

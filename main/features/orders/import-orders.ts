@@ -214,7 +214,7 @@ async function compare(
     const after = toRow(
       value,
       storeId,
-      before?.id ?? orderId(storeId, orderNumber),
+      before?.id ?? orderId(importId, orderNumber),
       before?.import_id ?? importId,
     );
     const same = before !== undefined && canonicalJson(before) === canonicalJson(after);
@@ -227,11 +227,11 @@ async function compare(
 }
 
 /**
- * An order's id follows from store and number, so that a batch can name rows that an earlier batch of the same import
- * wrote and nobody sees yet.
+ * An order's id follows from the import that brought it and its number, so that a batch can name rows that an earlier
+ * batch of the same import wrote and nobody sees yet.
  */
-function orderId(storeId: string, orderNumber: string): string {
-  const hash = createHash('sha256').update(`${storeId}/${orderNumber}`).digest('hex');
+function orderId(importId: string, orderNumber: string): string {
+  const hash = createHash('sha256').update(`${importId}/${orderNumber}`).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-7${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 

@@ -1,2 +1,2 @@
 export { orders } from './orders.handlers.ts';
-export { findOrders, orderInUse } from './orders.repo.ts';
+export { findOrders, orderInUse, visibleOrders } from './orders.repo.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BuyerSummary, Order, OrderImport } from '../../../shared/orders/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
 
 export interface OrderFilter {
   readonly storeId?: string | undefined;
@@ -56,7 +56,7 @@ export async function findOrders(
   for (let start = 0; start < orderNumbers.length; start += 500) {
     const some = orderNumbers.slice(start, start + 500);
     found.push(
-      ...(await visible(read)
+      ...(await visibleOrders(read)
         .selectAll('orders')
         .where('store_id', '=', storeId)
         .where('order_number', 'in', some)
@@ -79,7 +79,7 @@ export async function otherStoreHolding(
   orderNumbers: readonly string[],
 ): Promise<{ storeId: string; name: string; count: number } | null> {
   if (orderNumbers.length === 0) return null;
-  const row = await visible(read)
+  const row = await visibleOrders(read)
     .innerJoin('stores', 'stores.id', 'orders.store_id')
     .select(['stores.id', 'stores.name'])
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -98,13 +98,13 @@ export async function listBuyers(
   text: string | undefined,
   limit: number,
 ): Promise<BuyerSummary[]> {
-  let found = visible(read)
+  let found = visibleOrders(read)
     .select('buyer_name')
     .select(({ fn }) => fn.countAll<number>().as('order_count'))
     .select(sql<number>`sum(case when paid_at is null then 1 else 0 end)`.as('unpaid_count'))
     .where('store_id', '=', storeId)
     .where('buyer_name', '!=', '');
-  if (text !== undefined && text.trim() !== '') found = found.where('buyer_name', 'like', pattern(text));
+  if (text !== undefined && text.trim() !== '') found = found.where('buyer_name', 'like', containing(text));
   const rows = await found
     .groupBy('buyer_name')
     .orderBy('order_count', 'desc')
@@ -154,7 +154,7 @@ export async function orderInUse(
 }
 
 /** Orders as everybody sees them: those of an import still under way are not there yet. */
-function visible(read: ReadHandle) {
+export function visibleOrders(read: ReadHandle) {
   return read.query
     .selectFrom('orders')
     .where('import_id', 'not in', (builder) =>
@@ -163,13 +163,13 @@ function visible(read: ReadHandle) {
 }
 
 function filtered(read: ReadHandle, filter: OrderFilter) {
-  let found = visible(read);
+  let found = visibleOrders(read);
   if (filter.storeId !== undefined) found = found.where('store_id', '=', filter.storeId);
   if (filter.buyerName !== undefined && filter.buyerName !== '')
     found = found.where('buyer_name', '=', filter.buyerName);
   const text = filter.text?.trim() ?? '';
   if (text !== '') {
-    const like = pattern(text);
+    const like = containing(text);
     found = found.where((builder) =>
       builder.or([
         builder('order_number', 'like', like),
@@ -182,11 +182,6 @@ function filtered(read: ReadHandle, filter: OrderFilter) {
     );
   }
   return found;
-}
-
-/** A LIKE pattern that finds the text anywhere; its own wildcards are dropped, they stand in no order. */
-function pattern(text: string): string {
-  return `%${text.trim().replace(/[%_]/g, '')}%`;
 }
 
 export function toOrder(row: Tables['orders']): Order {

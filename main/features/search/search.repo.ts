@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SearchHit } from '../../../shared/search/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
+import { beginningWith, type ReadHandle } from '../../workspace/index.ts';
+import { visibleOrders } from '../orders/index.ts';
 
 /** Documents of the full-text index that a search expression finds, best first. */
 export async function findDocuments(
@@ -26,13 +27,12 @@ export async function findDocuments(
 
 /** Orders whose number begins with what was typed, or whose buyer is named so. */
 export async function findOrderHits(read: ReadHandle, text: string, limit: number): Promise<SearchHit[]> {
-  const typed = text.trim().replace(/[%_]/g, '');
+  const typed = text.trim();
   if (typed.length < 3) return [];
-  const rows = await read.query
-    .selectFrom('orders')
+  const rows = await visibleOrders(read)
     .select(['order_number', 'buyer_name', 'store_id'])
     .where((builder) =>
-      builder.or([builder('order_number', 'like', `${typed}%`), builder('buyer_name', '=', typed)]),
+      builder.or([builder('order_number', 'like', beginningWith(typed)), builder('buyer_name', '=', typed)]),
     )
     .limit(limit)
     .execute();

@@ -13,3 +13,4 @@ export {
 } from './store.ts';
 export { blobsNamedBy, bringRestoredUpToDate, examineCopy } from './copied-database.ts';
 export { holdLockFile } from './lock-file.ts';
+export { beginningWith, containing } from './containing.ts';

@@ -185,17 +185,23 @@ export class Store {
     await this.#writer.backup(file);
   }
 
-  /** SQLite's own check of the whole file and of every reference; empty when all is well. */
+  /**
+   * SQLite's own check of the whole file and of every reference; empty when all is well. Asked of a fresh connection: the
+   * check of the search index trusts what its connection remembers of the index, and calls it damaged once it has moved on.
+   */
   integrityProblems(): { readonly damaged: readonly string[]; readonly brokenReferences: readonly string[] } {
+    const connection = openReader(this.#file);
     try {
-      const damaged = (this.#reader.pragma('integrity_check') as { integrity_check: string }[])
+      const damaged = (connection.pragma('integrity_check') as { integrity_check: string }[])
         .map((row) => row.integrity_check)
         .filter((line) => line !== 'ok');
-      const broken = this.#reader.pragma('foreign_key_check') as { table: string; rowid: number | null }[];
+      const broken = connection.pragma('foreign_key_check') as { table: string; rowid: number | null }[];
       return { damaged, brokenReferences: broken.map((row) => `${row.table} #${row.rowid ?? '?'}`) };
     } catch (error) {
       // Some damage stops even the check.
       throw explainSqliteError(error, this.#file);
+    } finally {
+      connection.close();
     }
   }
 

@@ -226,8 +226,8 @@ function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
       },
       {
         id: 'remove',
-        header: '',
-        width: '48px',
+        header: t('cases:orders.remove'),
+        width: '62px',
         cell: (row) => (
           <ActionIcon
             size="sm"

@@ -57,7 +57,15 @@ function StepRules({ caseId, step, scenarioId, platform }: StepRulesProps) {
   const verdict = useQuery(api.cases.verdict.queryOptions({ input: { caseId } }));
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform, scenarioId } }));
-  const wanted = new Set(rulesOfStep(step, scenario.data, verdict.data?.rules ?? []));
+  const effects = useQuery(api.followThrough.list.queryOptions({ input: { caseId } }));
+  const clocks = useQuery(api.deadlines.list.queryOptions({ input: { caseId } }));
+  const wanted = new Set(
+    step === 'follow-through'
+      ? (effects.data ?? []).flatMap((effect) => effect.ruleIds)
+      : step === 'decision'
+        ? (clocks.data ?? []).flatMap((clock) => clock.sources.map((source) => source.ruleId))
+        : rulesOfStep(step, scenario.data, verdict.data?.rules ?? []),
+  );
   const shown = (rules.data ?? []).filter((rule) => wanted.has(rule.id)).slice(0, RULES_SHOWN);
   return (
     <Section title={t('cases:side.rules')}>

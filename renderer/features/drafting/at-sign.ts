@@ -22,7 +22,7 @@ export const AtSign = Extension.create<AtSignOptions>({
             const { parent, parentOffset } = view.state.doc.resolve(from);
             if (parent.type.name !== 'paragraph') return false;
             const before = parent.textBetween(Math.max(0, parentOffset - 1), parentOffset, '', ' ');
-            if (/[A-Za-z0-9@._-]/.test(before) || from !== to) return false;
+            if (/[A-Za-z0-9@_-]/.test(before) || from !== to) return false;
             onAtSign();
             return true;
           },
