@@ -45,7 +45,7 @@ export function useHotkey(hotkey: Hotkey, run: () => void, options: HotkeyOption
     const [first = '', second] = hotkey.split(' ');
     let armedAt = -Infinity;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.repeat || (!whileTyping && (isTyping(event.target) || dialogIsOpen())))
+      if (event.isComposing || event.repeat || (!whileTyping && isTyping(event.target)) || dialogIsOpen())
         return;
       if (second === undefined) {
         if (!matches(event, first)) return;

@@ -25,7 +25,7 @@ export function Page({ title, sub, actions, rail, aside, fill = false, children 
   }, [title, productName]);
   return (
     <div className={fill ? 'ad-page ad-page-fill' : 'ad-page'}>
-      <header className="ad-page-head">
+      <div className="ad-page-head">
         <div className="ad-page-title">
           <h1 id="page-title" tabIndex={-1}>
             {title}
@@ -33,7 +33,7 @@ export function Page({ title, sub, actions, rail, aside, fill = false, children 
           {sub === undefined ? null : <div className="ad-page-sub">{sub}</div>}
         </div>
         {actions === undefined ? null : <div className="ad-page-actions">{actions}</div>}
-      </header>
+      </div>
       {rail}
       {aside === undefined ? (
         <div className="ad-page-body">{children}</div>

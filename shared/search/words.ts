@@ -1,5 +1,5 @@
 /** Han, kana and hangul: scripts written without spaces, where a word cannot be told by its edges. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /** Splits text into runs of one kind: unspaced script, or letters and digits. Everything else parts runs. */
@@ -7,11 +7,11 @@ function runs(text: string): { unspaced: boolean; characters: string[] }[] {
   const found: { unspaced: boolean; characters: string[] }[] = [];
   let open: { unspaced: boolean; characters: string[] } | null = null;
   for (const character of text.normalize('NFKC').toLowerCase()) {
-    const unspaced = UNSPACED.test(character);
-    if (!unspaced && !WORD_CHARACTER.test(character)) {
+    if (!WORD_CHARACTER.test(character)) {
       open = null;
       continue;
     }
+    const unspaced = UNSPACED.test(character);
     if (open === null || open.unspaced !== unspaced) {
       open = { unspaced, characters: [] };
       found.push(open);

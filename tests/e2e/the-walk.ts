@@ -142,7 +142,7 @@ export async function walkTheCase(desk: DeskWindow, at: (screen: string) => Prom
   const clocks = sectionNamed(page, t('submissions:clocks'));
   await clocks.waitFor();
   expect(await clocks.locator('details').count()).toBeGreaterThanOrEqual(2);
-  for (const summary of await clocks.locator('summary').all()) await summary.click();
+  for (const summary of await clocks.locator('summary').all()) await desk.hands.press(summary);
   await at('12-clocks');
 
   await openStep(desk, 'decision');
@@ -154,7 +154,7 @@ export async function walkTheCase(desk: DeskWindow, at: (screen: string) => Prom
   await tickEffect(desk, words.effect);
   await at('14-follow-through');
 
-  await page.getByRole('link', { name: t('app:cases') }).first().click();
+  await desk.hands.press(page.getByRole('link', { name: t('app:cases') }).first());
   await page.getByRole('grid', { name: t('cases:title') }).getByText(BUYER).first().waitFor();
   await at('15-cases');
 }

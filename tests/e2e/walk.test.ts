@@ -24,3 +24,14 @@ describe.each(['zh-CN', 'en'] as const)('from a bad buyer to the applied result,
     }
   });
 });
+
+test('the same walk needs no mouse: every act is reached by Tab, arrows, Enter and Space', { timeout: 300_000 }, async () => {
+  const desk = await openDesk(browser, { language: 'zh-CN', keysOnly: true });
+  try {
+    await walkTheCase(desk, async () => undefined);
+    expect(desk.problems).toEqual([]);
+  } finally {
+    await desk.shot('last-keys');
+    await desk.close();
+  }
+});

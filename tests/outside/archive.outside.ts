@@ -143,7 +143,6 @@ async function checkPdf(path: string, { data }: ArchiveJob): Promise<void> {
   assert.match(stdout, /No syntax or stream encoding errors found/);
 
   const { stdout: printed } = await tool('pdftotext', ['-enc', 'UTF-8', path, '-'], { maxBuffer: 1e8 });
-  await writeFile('/tmp/svg/out.txt', printed); await writeFile("/tmp/svg/out.pdf", await readFile(path));
   const words = squeeze(printed);
   const expected = [
     data.title,
@@ -176,7 +175,22 @@ async function checkMetadata(path: string): Promise<void> {
   const { stdout } = await tool('exiftool', ['-json', '-a', '-G', path]);
   const [all] = JSON.parse(stdout) as [Record<string, unknown>];
   const told = Object.entries(all).filter(([key]) => /^(PDF|XMP):/.test(key));
-  console.log(told);
+  const freeze = '2026:11:23 03:04:05Z';
+  const said = new Map(told.map(([key, value]) => [key.split(':')[1], value]));
+  for (const key of ['XMPToolkit', 'InstanceID', 'DocumentID', 'PageCount', 'NPages']) said.delete(key);
+  assert.deepEqual(Object.fromEntries(said), {
+    PDFVersion: 1.7,
+    Linearized: 'No',
+    TaggedPDF: 'Yes',
+    Format: 'application/pdf',
+    RenditionClass: 'proof',
+    Language: 'zh-CN',
+    Creator: 'Typst 0.14.2',
+    CreatorTool: 'Typst 0.14.2',
+    Title: TITLE,
+    CreateDate: freeze,
+    ModifyDate: freeze,
+  });
 }
 
 async function checkManifest(
@@ -206,31 +220,33 @@ async function checkManifest(
   await assert.rejects(tool('sha256sum', ['--check', '--strict', 'sums'], { cwd: folder }));
 }
 
-/** Opens the list as a double click does, and looks at the cells: text as it was, nothing that is worked out. */
+/**
+ * Opens the list as a double click does, and looks at the cells: text as it was, nothing that is worked out. A last line
+ * without our guard shows that this spreadsheet would have spoilt it.
+ */
 async function checkList(folder: string, exhibits: readonly ArchiveExhibit[]): Promise<void> {
-  const list = join(folder, '材料目录.csv');
-  const written = exhibitListCsv(labels, exhibits);
-  await writeFile(list, written);
-  const office = (format: string, source: string, out: string) =>
+  const office = (format: string, source: string, ...more: readonly string[]) =>
     tool('soffice', [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`,
       '--headless',
+      ...more,
       '--convert-to',
       format,
       '--outdir',
-      out,
-      source,
+      join(folder, 'converted'),
+      join(folder, source),
     ]);
-  await office('ods', list, join(folder, 'ods'));
-  await office('fods', join(folder, 'ods/材料目录.ods'), join(folder, 'flat'));
-  const sheet = await readFile(join(folder, 'flat/材料目录.fods'), 'utf8');
-  assert.ok(!sheet.includes('table:formula='), 'a cell became a formula');
-  await office(
-    'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false',
-    join(folder, 'ods/材料目录.ods'),
-    join(folder, 'csv'),
-  );
-  const seen = parse(await readFile(join(folder, 'csv/材料目录.csv'), 'utf8'), { bom: true }) as string[][];
+  const written = exhibitListCsv(labels, exhibits);
+  await writeFile(join(folder, 'list.csv'), `${written}8012345678901234567,=1+1\r\n`);
+  await office('fods', 'list.csv', '--infilter=CSV:44,34,76,1');
+  const sheet = await readFile(join(folder, 'converted/list.fods'), 'utf8');
+  assert.equal(sheet.match(/table:formula=/g)?.length, 1, 'a guarded cell became a formula');
+  await office('csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false', 'converted/list.fods');
+  const shown = await readFile(join(folder, 'converted/list.csv'), 'utf8');
+  const seen = parse(shown, { bom: true }) as string[][];
+  const unguarded = seen.pop() ?? [];
+  assert.notEqual(unguarded[0], '8012345678901234567');
+  assert.equal(unguarded[1], '2');
   assert.deepEqual(seen, parse(written, { bom: true, record_delimiter: '\r\n' }));
   const column = seen[0]?.indexOf(labels.orders) ?? -1;
   assert.deepEqual(
@@ -251,7 +267,7 @@ export async function run(): Promise<void> {
     await writeFile(path, await client.pdf(job));
     await checkPdf(path, job);
     await checkMetadata(path);
-    await checkManifest(join(folder), files, exhibits);
+    await checkManifest(folder, files, exhibits);
     await checkList(folder, exhibits);
   } finally {
     await client.close();

@@ -15,7 +15,7 @@ export const ARCHIVE_TEMPLATE = String.raw`
 #let cover-row(name, value) = (text(fill: ink-third, name), words(value))
 #v(14mm)
 #text(size: 9.5pt, fill: ink-third, labels.archive)
-#block(above: 5mm, below: 9mm, par(leading: 0.75em, justify: false, text(
+#block(above: 5mm, below: 9mm, par(leading: 0.75em, text(
   font: serif, size: 22pt, weight: "bold", words(if data.title == "" { labels.statement } else { data.title }),
 )))
 #line(length: 100%, stroke: 1pt + ink)
@@ -48,7 +48,7 @@ export const ARCHIVE_TEMPLATE = String.raw`
 #heading(level: 1, labels.exhibitList)
 #{
   set text(size: 9pt)
-  set par(justify: false, leading: 0.6em, spacing: 0.7em)
+  set par(leading: 0.6em, spacing: 0.7em)
   let head(name) = text(size: 8.5pt, fill: ink-third, name)
   table(
     columns: (17mm, 1fr, 40mm, 13mm),
@@ -97,7 +97,7 @@ export const ARCHIVE_TEMPLATE = String.raw`
 #let slip(index, exhibit) = {
   show heading: set text(size: 13pt)
   show heading: set block(above: 0pt, below: 3.8mm)
-  set par(justify: false, leading: 0.6em, spacing: 0.85em)
+  set par(leading: 0.6em, spacing: 0.85em)
   [#heading(level: 1, exhibit.label + "  " + exhibit.description) #exhibit-start(index)]
   set text(size: 9pt)
   if exhibit.shows != "" { par(words(exhibit.shows)) }
@@ -173,7 +173,7 @@ export const ARCHIVE_TEMPLATE = String.raw`
 #let text-exhibit(index, exhibit) = {
   if exhibit.hasCodes { block(below: 3mm, small(labels.codesNote)) }
   set text(size: 9pt)
-  set par(justify: false, leading: 0.55em, spacing: 0.55em)
+  set par(leading: 0.55em, spacing: 0.55em)
   grid(
     columns: (10mm, 1fr),
     column-gutter: 3.5mm,
@@ -200,7 +200,6 @@ export const ARCHIVE_TEMPLATE = String.raw`
     text(font: serif, size: 12.5pt, weight: "bold", reasons.at(exhibit.placement.reason))
     par(labels.keptAsOriginal)
     v(2mm)
-    set par(justify: false)
     set text(size: 9pt)
     grid(
       columns: (24mm, 1fr),
@@ -231,7 +230,7 @@ export const ARCHIVE_TEMPLATE = String.raw`
 #v(3mm)
 #{
   set text(size: 8.5pt)
-  set par(justify: false, leading: 0.5em, spacing: 0.6em)
+  set par(leading: 0.5em, spacing: 0.6em)
   table(
     columns: (17mm, 1fr, auto),
     stroke: none,

@@ -64,7 +64,9 @@ export const COMMON_TEMPLATE = String.raw`
     number-width: "tabular",
   )
   // Simple line breaking: a draft of 20,000 characters in one paragraph sets five times faster, and looks alike.
-  set par(leading: 0.85em, spacing: 1.15em, justify: chinese, linebreaks: "simple")
+  // Not justified: an order number stays on one line, and would pull the line before it apart, so far that programs
+  // which read the PDF take its end for another column.
+  set par(leading: 0.85em, spacing: 1.15em, justify: false, linebreaks: "simple")
   show heading: set text(font: serif, weight: "bold")
   show heading.where(level: 1): set text(size: 17pt)
   show heading.where(level: 1): set block(above: 0pt, below: 7mm)

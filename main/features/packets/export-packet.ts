@@ -292,6 +292,8 @@ async function settle(
         return { packetId: id, name: packetName };
       },
     );
+    // Whatever a person has put in its place is no packet: the folder is built from nothing.
+    await rm(join(caseFolder, name), { recursive: true, force: true });
     await rename(unfinished, join(caseFolder, name));
     return packetId;
   } catch (error) {

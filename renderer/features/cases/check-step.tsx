@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AnswerValue, CaseAnswer } from '../../../shared/cases/index.ts';
 import type { FactDefinition, Verdict, WhyNot } from '../../../shared/rulebook/index.ts';
@@ -77,8 +78,14 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   const t = useText();
   const answer = useChange(client.cases.answer, { features: ['cases'] });
   const given = new Map(answers.filter((each) => each.value !== null).map((each) => [each.factId, each]));
-  const open = verdict.questions.filter((question) => !given.has(question.id));
-  const answered = questions.filter((question) => given.has(question.id));
+  const asking = verdict.questions.filter((question) => !given.has(question.id)).map((question) => question.id);
+  // A question stays where it was asked after it is answered: arrow keys answer, and must not move the ground.
+  const [kept, setKept] = useState<readonly string[]>([]);
+  const shown = [...kept, ...asking.filter((id) => !kept.includes(id))];
+  if (shown.length !== kept.length) setKept(shown);
+  const definitions = new Map([...questions, ...verdict.questions].map((question) => [question.id, question]));
+  const open = shown.flatMap((id) => definitions.get(id) ?? []);
+  const answered = questions.filter((question) => given.has(question.id) && !shown.includes(question.id));
   const save =
     (factId: string) =>
     (value: AnswerValue): void =>
@@ -87,21 +94,24 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   return (
     <>
       <Section title={t('cases:check.questions')}>
-        {open.length === 0 ? (
-          <StatusWord kind="ok">{t('cases:check.questions.none')}</StatusWord>
-        ) : (
+        {open.length === 0 ? null : (
           <Sheet flush>
             {open.map((question) => (
               <QuestionCard
                 key={question.id}
                 question={question}
-                value={null}
+                value={given.get(question.id)?.value ?? null}
                 busy={busyWith === question.id}
                 onAnswer={save(question.id)}
               />
             ))}
           </Sheet>
         )}
+        {asking.length === 0 ? (
+          <p className="step-acts">
+            <StatusWord kind="ok">{t('cases:check.questions.none')}</StatusWord>
+          </p>
+        ) : null}
       </Section>
       {answered.length === 0 ? null : (
         <Section title={t('cases:check.answered')}>

@@ -31,6 +31,8 @@ export function QuestionCard({ question, value, busy, onAnswer }: QuestionCardPr
 
 function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
   const t = useText();
+  // What was just chosen shows at once; it gives way when the stored answer becomes another one.
+  const [picked, setPicked] = useState<{ readonly id: string; readonly over: AnswerValue } | null>(null);
   const label = t.pick(question.question);
   if (question.type === 'boolean' || question.type === 'choice') {
     const options =
@@ -40,22 +42,23 @@ function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
             { id: 'no', label: t('cases:check.answer.no') },
           ]
         : question.options.map((option) => ({ id: option.id, label: t.pick(option.label) }));
-    const chosen = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
+    const stored = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
     return (
       <Radio.Group
         label={label}
         labelProps={{ className: 'question-text' }}
-        value={chosen}
+        value={picked !== null && picked.over === value ? picked.id : stored}
         onChange={(id) => {
+          setPicked({ id, over: value });
           if (question.type !== 'boolean') onAnswer(id === '' ? null : id);
           else onAnswer(id === 'yes' ? true : id === 'no' ? false : null);
         }}
       >
         <div className={question.type === 'boolean' ? 'form-row form-row-tight' : 'form-stack answer-options'}>
           {options.map((option) => (
-            <Radio size="xs" key={option.id} value={option.id} label={option.label} disabled={busy} />
+            <Radio size="xs" key={option.id} value={option.id} label={option.label} />
           ))}
-          <Radio size="xs" value="" label={t('cases:check.answer.unknown')} disabled={busy} />
+          <Radio size="xs" value="" label={t('cases:check.answer.unknown')} />
         </div>
       </Radio.Group>
     );

@@ -1,6 +1,5 @@
 export const deadlines = {
-  sub:
-    "Yours, the platform's, and what will soon be out of reach. Choose one to see why it ends on that day.",
+  sub: "Yours, the platform's, and what will soon be out of reach. Choose one to see why it ends on that day.",
   showStopped: 'Show those that ended',
   left: 'Left',
   due: 'Until',

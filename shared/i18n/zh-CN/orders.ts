@@ -112,7 +112,8 @@ export const orders = chineseOf<typeof english>()({
   rejectValue: '内容',
   rejectReason: '原因',
   'reject-order-number-missing': '没有订单号。',
-  'reject-order-number-scientific': '订单号被 Excel 缩成了科学计数，后几位已丢。请重新导出，别用 Excel 另存。',
+  'reject-order-number-scientific':
+    '订单号被 Excel 缩成了科学计数，后几位已丢。请重新导出，别用 Excel 另存。',
   'reject-order-number-rounded': '订单号末几位被 Excel 变成了 0。请重新导出，别用 Excel 另存。',
   'reject-order-number-shape': '不像是订单号。',
   'reject-time-unreadable': '时间认不出来。',

@@ -1,34 +1,35 @@
-import type { CaseStep } from '../../../shared/cases/index.ts';
+import { CASE_STEPS, type CaseStep } from '../../../shared/cases/index.ts';
 import type { Outcome } from '../../../shared/submissions/index.ts';
 import type { InputFile } from '../inputs.ts';
 import { sectionNamed, type DeskWindow } from './desk-window.ts';
 
 /** Opens a step of the case by the rail. */
 export async function openStep(desk: DeskWindow, step: CaseStep): Promise<void> {
-  const { page, t } = desk;
+  const { page, t, hands } = desk;
   const link = page.getByRole('navigation', { name: t('cases:steps') }).locator(`a[href$="/${step}"]`);
-  await link.click();
+  if (desk.keysOnly) await page.keyboard.press(`Alt+${(CASE_STEPS.indexOf(step) + 1) % 10}`);
+  else await link.click();
   await page.locator(`[aria-current=step][href$="/${step}"]`).waitFor();
 }
 
 /** Answers a question of the check by the words of the answer. */
 export async function answerQuestion(desk: DeskWindow, question: string, answer: string): Promise<void> {
-  const { page, t } = desk;
+  const { page, t, hands } = desk;
   const open = sectionNamed(page, t('cases:check.questions'));
-  await open.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }).click();
-  await sectionNamed(page, t('cases:check.answered')).getByText(question).waitFor();
+  const radio = open.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true });
+  await hands.choose(radio);
 }
 
 /** The word of the check as it stands. */
 export async function expectWord(desk: DeskWindow, word: 'eligible' | 'weak' | 'not-eligible' | 'fact-missing'): Promise<void> {
-  const { page, t } = desk;
+  const { page, t, hands } = desk;
   await sectionNamed(page, t('cases:check.title')).getByText(t(`cases:check.word.${word}`), { exact: true }).waitFor();
 }
 
 /** Drops files into the evidence step and waits until they are exhibits. */
 export async function dropEvidence(desk: DeskWindow, files: readonly InputFile[], exhibits: number): Promise<void> {
-  const { page, t } = desk;
-  await page.locator('main input[type=file]').first().setInputFiles([...files]);
+  const { page, t, hands } = desk;
+  await hands.handIn(page.locator('main .ad-drop').first(), files);
   await page
     .getByRole('list', { name: t('requirements:exhibits') })
     .getByRole('listitem')
@@ -38,22 +39,22 @@ export async function dropEvidence(desk: DeskWindow, files: readonly InputFile[]
 
 /** Takes in a text that is evidence itself. */
 export async function addTextEvidence(desk: DeskWindow, label: string, text: string): Promise<void> {
-  const { page, t } = desk;
-  await page.getByRole('button', { name: t('requirements:text.add') }).click();
+  const { page, t, hands } = desk;
+  await hands.press(page.getByRole('button', { name: t('requirements:text.add') }));
   const dialog = page.getByRole('dialog', { name: t('requirements:text.title') });
-  await dialog.getByLabel(t('requirements:text.label')).fill(label);
-  await dialog.getByLabel(t('requirements:text.text')).fill(text);
-  await dialog.getByRole('button', { name: t('requirements:text.save') }).click();
+  await hands.write(dialog.getByLabel(t('requirements:text.label')), label);
+  await hands.write(dialog.getByLabel(t('requirements:text.text')), text);
+  await hands.press(dialog.getByRole('button', { name: t('requirements:text.save') }));
   await dialog.waitFor({ state: 'hidden' });
 }
 
 /** Ticks an exhibit for what the scene asks for. */
 export async function tickRequirement(desk: DeskWindow, requirement: string, exhibit: string): Promise<void> {
-  const { page } = desk;
+  const { page, hands } = desk;
   const head = page.getByRole('button', { name: requirement });
-  if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
+  if ((await head.getAttribute('aria-expanded')) !== 'true') await hands.press(head);
   const box = page.locator('.requirement[data-open]', { hasText: requirement }).getByRole('checkbox', { name: exhibit });
-  await box.check();
+  await hands.tick(box);
 }
 
 interface FactInput {
@@ -65,17 +66,16 @@ interface FactInput {
 
 /** Records a fact, cites its exhibit and confirms it. */
 export async function recordFact(desk: DeskWindow, { text, happened, exhibit }: FactInput): Promise<void> {
-  const { page, t } = desk;
-  await page.getByRole('button', { name: t('facts:add') }).click();
-  await page.getByLabel(t('facts:text')).fill(text);
-  await page.getByLabel(t('facts:happened')).fill(happened);
-  await page.getByRole('button', { name: t('facts:save') }).click();
+  const { page, t, hands } = desk;
+  await hands.press(page.getByRole('button', { name: t('facts:add') }));
+  await hands.write(page.getByLabel(t('facts:text')), text);
+  await hands.write(page.getByLabel(t('facts:happened')), happened);
+  await hands.press(page.getByRole('button', { name: t('facts:save') }));
   const card = page.getByRole('list', { name: t('facts:title') }).getByRole('listitem').filter({ hasText: text });
-  await card.getByRole('button', { name: t('facts:cite') }).click();
-  await card.getByRole('combobox', { name: t('facts:cite.exhibit') }).click();
-  await page.getByRole('option', { name: exhibit }).click();
-  await card.getByRole('button', { name: t('facts:cite.save') }).click();
-  await card.getByRole('button', { name: t('facts:confirm') }).click();
+  await hands.press(card.getByRole('button', { name: t('facts:cite') }));
+  await hands.pick(card.getByRole('combobox', { name: t('facts:cite.exhibit') }), exhibit);
+  await hands.press(card.getByRole('button', { name: t('facts:cite.save') }));
+  await hands.press(card.getByRole('button', { name: t('facts:confirm') }));
   await card.getByRole('button', { name: t('facts:unconfirm') }).waitFor();
 }
 
@@ -87,10 +87,10 @@ export interface SentenceInput {
 
 /** Writes the statement in the editor, citing facts with `@`. */
 export async function writeStatement(desk: DeskWindow, title: string, sentences: readonly SentenceInput[]): Promise<void> {
-  const { page, t } = desk;
-  await page.getByRole('textbox', { name: t('drafting:statementTitle'), exact: true }).fill(title);
+  const { page, t, hands } = desk;
+  await hands.write(page.getByRole('textbox', { name: t('drafting:statementTitle'), exact: true }), title);
   const editor = page.getByRole('textbox', { name: t('drafting:editor') });
-  await editor.click();
+  await hands.enter(editor);
   await page.keyboard.press('Control+End');
   for (const { text, facts } of sentences) {
     await page.keyboard.insertText(text);
@@ -114,11 +114,11 @@ export function savedPattern({ t }: DeskWindow): RegExp {
 
 /** Exports the material and waits for the packet. */
 export async function exportMaterial(desk: DeskWindow, number: number): Promise<void> {
-  const { page, t } = desk;
+  const { page, t, hands } = desk;
   const read = page.getByRole('checkbox', { name: t('packets:acknowledge') });
   await page.getByRole('region', { name: t('packets:export') }).waitFor();
-  if ((await read.count()) > 0) await read.check();
-  await page.getByRole('button', { name: t('packets:export'), exact: true }).click();
+  if ((await read.count()) > 0) await hands.tick(read);
+  await hands.press(page.getByRole('button', { name: t('packets:export'), exact: true }));
   await sectionNamed(page, t('packets:packet', { number })).waitFor({ timeout: 60_000 });
 }
 
@@ -130,33 +130,33 @@ interface FilingInput {
 
 /** Records what was filed: answers both questions and spends the chances. */
 export async function recordSubmission(desk: DeskWindow, { platformNumber, receipt, spends }: FilingInput): Promise<void> {
-  const { page, t } = desk;
-  await page.getByLabel(t('submissions:number')).fill(platformNumber);
-  await page.locator('main input[type=file]').first().setInputFiles(receipt);
+  const { page, t, hands } = desk;
+  await hands.write(page.getByLabel(t('submissions:number')), platformNumber);
+  await hands.handIn(page.locator('main .ad-drop').first(), [receipt]);
   await page.getByRole('button', { name: `${t('ui:cancel')} · ${t('submissions:receipt')}` }).waitFor();
   await desk.shot('10-submission');
-  await page.getByRole('button', { name: t('submissions:spend.open') }).click();
+  await hands.press(page.getByRole('button', { name: t('submissions:spend.open') }));
   const dialog = page.getByRole('dialog', { name: t('submissions:ask.title') });
-  await dialog.getByRole('checkbox', { name: t('submissions:ask2.check') }).check();
+  await hands.tick(dialog.getByRole('checkbox', { name: t('submissions:ask2.check') }));
   await desk.shot('11-asked-twice');
-  await dialog.getByRole('button', { name: t('submissions:ask2.confirm', { count: spends }) }).click();
+  await hands.press(dialog.getByRole('button', { name: t('submissions:ask2.confirm', { count: spends }) }));
   await sectionNamed(page, t('submissions:earlier')).waitFor();
 }
 
 /** Records what the platform decided. */
 export async function recordDecision(desk: DeskWindow, outcome: Outcome, reason: string): Promise<void> {
-  const { page, t } = desk;
-  await page.getByRole('radio', { name: t(`submissions:outcome.${outcome}`), exact: true }).check();
-  await page.getByLabel(t('submissions:decision.reason')).fill(reason);
-  await page.getByRole('button', { name: t('submissions:decision.save') }).click();
+  const { page, t, hands } = desk;
+  await hands.choose(page.getByRole('radio', { name: t(`submissions:outcome.${outcome}`), exact: true }));
+  await hands.write(page.getByLabel(t('submissions:decision.reason')), reason);
+  await hands.press(page.getByRole('button', { name: t('submissions:decision.save') }));
   await sectionNamed(page, t('submissions:decision.earlier')).waitFor();
 }
 
 /** Ticks a promised benefit as applied. */
 export async function tickEffect(desk: DeskWindow, effect: string): Promise<void> {
-  const { page, t } = desk;
+  const { page, t, hands } = desk;
   const row = page.getByRole('list', { name: t('followThrough:promised') }).getByRole('listitem').filter({ hasText: effect });
-  await row.getByRole('radio', { name: t('followThrough:state.applied'), exact: true }).check();
-  await row.getByRole('button', { name: t('followThrough:save') }).click();
+  await hands.choose(row.getByRole('radio', { name: t('followThrough:state.applied'), exact: true }));
+  await hands.press(row.getByRole('button', { name: t('followThrough:save') }));
   await row.locator('.effect-head').getByText(t('followThrough:state.applied')).waitFor();
 }

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { createTranslator, type Language, type Translator } from '../../../shared/i18n/index.ts';
 import { startHost, type TestHost } from '../../helpers/host.ts';
+import { keyboard, mouse, type Hands } from './hands.ts';
 
 interface OpenOptions {
   readonly language: Language;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** No mouse at all. */
+  readonly keysOnly?: boolean;
 }
 
 /** A window on a host of its own, watched: whatever the page complains about fails the test that opened it. */
@@ -16,6 +19,8 @@ export interface DeskWindow {
   readonly page: Page;
   readonly host: TestHost;
   readonly t: Translator;
+  readonly hands: Hands;
+  readonly keysOnly: boolean;
   /** Console errors, uncaught errors and refusals of the page's own policy, in the order they came. */
   readonly problems: readonly string[];
   /** Keeps a picture where `APPEALDESK_SHOTS` names a folder. */
@@ -27,7 +32,7 @@ export interface DeskWindow {
 
 /** Starts a host on a temporary workspace and opens one window on it, in one language. */
 export async function openDesk(browser: Browser, options: OpenOptions): Promise<DeskWindow> {
-  const { language, theme = 'light', width = 1360, height = 900 } = options;
+  const { language, theme = 'light', width = 1360, height = 900, keysOnly = false } = options;
   const host = await startHost({ settings: { language, theme, zone: 'Asia/Shanghai' } });
   const context = await browser.newContext({
     viewport: { width, height },
@@ -47,6 +52,8 @@ export async function openDesk(browser: Browser, options: OpenOptions): Promise<
     page,
     host,
     t,
+    hands: keysOnly ? keyboard(page) : mouse(page),
+    keysOnly,
     problems,
     async shot(name) {
       if (folder === undefined) return;

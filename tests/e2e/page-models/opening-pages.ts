@@ -3,22 +3,22 @@ import type { DeskWindow } from './desk-window.ts';
 
 /** The first question and naming the store. */
 export async function answerFirstQuestion(desk: DeskWindow, storeName: string): Promise<void> {
-  const { page, t } = desk;
-  await page.getByRole('button', { name: t('onboarding:report') }).click();
+  const { page, t, hands } = desk;
+  await hands.press(page.getByRole('button', { name: t('onboarding:report') }));
   await desk.shot('01-first-question');
-  await page.getByLabel(t('clients:storeName')).fill(storeName);
-  await page.getByRole('button', { name: t('onboarding:goOn') }).click();
+  await hands.write(page.getByLabel(t('clients:storeName')), storeName);
+  await hands.press(page.getByRole('button', { name: t('onboarding:goOn') }));
   await page.getByRole('heading', { level: 1, name: t('orders:import') }).waitFor();
 }
 
 /** Imports an order export and goes on to a new case. */
 export async function importOrders(desk: DeskWindow, file: InputFile, taken: number): Promise<void> {
-  const { page, t } = desk;
-  await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByRole('radio', { name: t('ui:zone-Asia/Shanghai') }).check();
+  const { page, t, hands } = desk;
+  await hands.handIn(page.locator('main .ad-drop'), [file]);
+  await hands.choose(page.getByRole('radio', { name: t('ui:zone-Asia/Shanghai') }));
   await desk.shot('02-import-preview');
-  await page.getByRole('button', { name: t('orders:startImport', { count: taken }) }).click();
-  await page.getByRole('link', { name: t('orders:thenCase') }).click();
+  await hands.press(page.getByRole('button', { name: t('orders:startImport', { count: taken }) }));
+  await hands.press(page.getByRole('link', { name: t('orders:thenCase') }));
   await page.getByRole('heading', { level: 1, name: t('cases:create.title') }).waitFor();
 }
 
@@ -30,14 +30,14 @@ interface NewCaseInput {
 
 /** Opens a case: the scene, the buyer, the orders. */
 export async function openCase(desk: DeskWindow, { scene, buyer, orders }: NewCaseInput): Promise<void> {
-  const { page, t } = desk;
-  await page.getByRole('radio', { name: scene, exact: true }).check();
-  await page.getByRole('textbox', { name: t('cases:create.buyer'), exact: true }).fill(buyer.slice(0, 5));
-  await page.getByRole('option', { name: buyer }).click();
-  for (const order of orders) {
-    await page.getByRole('checkbox', { name: t('ui:tickRow', { row: order }) }).check();
-  }
+  const { page, t, hands } = desk;
+  await hands.choose(page.getByRole('radio', { name: scene, exact: true }));
+  const buyerField = page.getByRole('textbox', { name: t('cases:create.buyer'), exact: true });
+  await hands.pickTyped(buyerField, buyer.slice(0, 5), buyer);
+  const grid = page.getByRole('grid', { name: t('cases:create.orders') });
+  await grid.getByText(orders[0] ?? '').waitFor();
+  await hands.tickRows(grid, orders);
   await desk.shot('03-new-case');
-  await page.getByRole('button', { name: t('cases:create.open') }).click();
+  await hands.press(page.getByRole('button', { name: t('cases:create.open') }));
   await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
 }

@@ -129,10 +129,11 @@ describe('a file that is no order export is refused by what is wrong with it', (
 });
 
 describe('an export is read however it was saved', () => {
-  const text = orderExport([
-    { orderNumber: FIRST, buyerName: '伊万', remark: '第一行\n第二行，带逗号,和"引号"' },
-    { orderNumber: SECOND, buyerName: '娜塔莎' },
-  ]);
+  const text = () =>
+    orderExport([
+      { orderNumber: FIRST, buyerName: '伊万', remark: '第一行\n第二行，带逗号,和"引号"' },
+      { orderNumber: SECOND, buyerName: '娜塔莎' },
+    ]);
   const saved: [string, (text: string) => Uint8Array | Promise<Uint8Array>, string][] = [
     ['UTF-8', (each) => Buffer.from(each), 'utf-8'],
     ['UTF-8 with a mark', (each) => Buffer.from(`\ufeff${each}`), 'utf-8'],
@@ -142,9 +143,9 @@ describe('an export is read however it was saved', () => {
     ['UTF-16 the other way round', (each) => Buffer.from(`\ufeff${each}`, 'utf16le').swap16(), 'utf-16be'],
   ];
   it.each(saved)('in %s', async (_, encode, encoding) => {
-    const shown = await preview('orders.csv', await encode(text));
+    const shown = await preview('orders.csv', await encode(text()));
     expect(shown).toMatchObject({ encoding, counts: { rows: 2, added: 2, rejected: 0 } });
-    await importFile('orders.csv', await encode(text));
+    await importFile('orders.csv', await encode(text()));
     const found = await desk.client.orders.get({ storeId, orderNumber: FIRST });
     expect(found).toMatchObject({
       buyerName: '伊万',
@@ -423,18 +424,18 @@ describe('an import can be taken back, or stopped on the way', () => {
     expect(imports.map((each) => each.state)).toEqual(['cancelled', 'done']);
   });
 
-  it('takes 20,000 rows in and gives them all back', async () => {
+  it('takes thousands of rows in and gives them all back', async () => {
     const path = join(files, 'large.csv');
-    await writeFile(path, orderExport(mine(20_000).map((orderNumber) => ({ orderNumber }))));
+    await writeFile(path, orderExport(mine(4_000).map((orderNumber) => ({ orderNumber }))));
     const { importId } = await resultOf<{ importId: string }>(
       desk.client,
       await desk.client.orders.startImport({ storeId, file: { path } }),
     );
-    expect((await desk.client.orders.list({ storeId })).total).toBe(20_000);
+    expect((await desk.client.orders.list({ storeId })).total).toBe(4_000);
     await desk.client.orders.undoImport({ importId });
     expect(ownOrders()).toBe('[]');
     await desk.client.journal.undo({});
-    expect((await desk.client.orders.list({ storeId })).total).toBe(20_000);
+    expect((await desk.client.orders.list({ storeId })).total).toBe(4_000);
   });
 });
 

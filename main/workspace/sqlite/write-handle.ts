@@ -1,0 +1,144 @@
+import type { Kysely } from 'kysely';
+import { AppError, canonicalJson, newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
+import { CHAIN_START, custodyHash } from '../journal/index.ts';
+import type { BulkOrders } from './bulk-orders.ts';
+import type { CustodyNote, WriteHandle } from './handles.ts';
+import type { Connection } from './open.ts';
+import type { Recorder } from './recorder.ts';
+import type { SearchIndex } from './search.ts';
+import type { JournaledTable, Tables } from './schema.ts';
+
+/** What a write handle stands on. */
+export interface WriteGround {
+  readonly writer: Connection;
+  readonly queries: Kysely<Tables>;
+  readonly search: SearchIndex;
+  readonly bulk: BulkOrders;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The handle of one act: everything it changes is noted in the recorder, before and after. */
+export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandle {
+  const { writer, queries, search, bulk, clock, random } = ground;
+  const find = (table: JournaledTable, id: string) =>
+    (writer.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null) as Row | null;
+  const put = (table: JournaledTable, id: string, row: Row | null) => {
+    const before = find(table, id);
+    if (row === null) writer.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+    else if (before === null) insertRow(writer, table, row);
+    else updateRow(writer, table, id, row);
+    const after = row === null ? null : find(table, id);
+    recorder.note(table, id, before, after);
+    search.refresh(table, id, after as Tables[typeof table] | null);
+  };
+  return {
+    query: queries,
+    insert: async (table, row) => put(table, row.id, row),
+    update: async (table, id, patch) => {
+      const before = find(table, id);
+      if (before === null) throw new AppError('NOT_FOUND', { kind: table, id });
+      const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+      const differs = given.some(([column, value]) => before[column] !== value);
+      if (differs) put(table, id, { ...before, ...Object.fromEntries(given) });
+      return differs;
+    },
+    remove: async (table, id) => put(table, id, null),
+    restore: async (table, id, row) => put(table, id, row),
+    custody: async (note) => {
+      appendCustody(writer, note, recorder, clock.zone());
+      recorder.tables.add('custody_events');
+      recorder.logged = true;
+    },
+    noteBlob: async (sha256, size) => {
+      writer
+        .prepare(
+          'INSERT INTO blobs (sha256, size, stored_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+        )
+        .run(sha256, size, recorder.at);
+    },
+    setMeta: async (key, value) => {
+      writer
+        .prepare(
+          'INSERT INTO workspace_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        )
+        .run(key, value);
+      recorder.tables.add('workspace_meta');
+      recorder.logged = true;
+    },
+    orders: {
+      begin: async (row) => {
+        bulk.begin(row);
+        recorder.tables.add('order_imports');
+      },
+      settle: async (importId, counts) => bulk.settle(importId, counts),
+      write: async (importId, rows) => {
+        bulk.write(importId, rows);
+        recorder.tables.add('orders');
+      },
+      remove: async (importId, ids) => {
+        bulk.remove(importId, ids);
+        recorder.tables.add('orders');
+      },
+      swap: async (importId) => {
+        const swapped = bulk.swap(importId);
+        if (swapped.ok) recorder.noteImport(importId);
+        return swapped;
+      },
+      putInForce: async (importId) => recorder.noteImport(importId),
+    },
+    about: (caseId) => {
+      recorder.caseId = caseId;
+    },
+    newId: () => newId(clock, random),
+    now: recorder.at,
+    operatorId: recorder.actor.operatorId,
+  };
+}
+
+/** Column names are written into SQL; ours are plain words, and nothing else gets there. */
+function columnsOf(row: Row): string[] {
+  const columns = Object.keys(row);
+  const odd = columns.find((column) => !/^[a-z][a-z0-9_]*$/.test(column));
+  if (odd !== undefined) throw new Error(`not a column: ${odd}`);
+  return columns;
+}
+
+function insertRow(writer: Connection, table: JournaledTable, row: Row): void {
+  const columns = columnsOf(row);
+  const values = columns.map((column) => `@${column}`);
+  writer.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`).run(row);
+}
+
+function updateRow(writer: Connection, table: JournaledTable, id: string, row: Row): void {
+  const changes = columnsOf(row)
+    .filter((column) => column !== 'id')
+    .map((column) => `${column} = @${column}`);
+  writer.prepare(`UPDATE ${table} SET ${changes.join(', ')} WHERE id = @id`).run({ ...row, id });
+}
+
+function appendCustody(writer: Connection, note: CustodyNote, recorder: Recorder, zone: string): void {
+  const last = writer
+    .prepare('SELECT sequence, hash FROM custody_events ORDER BY sequence DESC LIMIT 1')
+    .get() as { sequence: number; hash: string } | undefined;
+  const previous = last?.hash ?? CHAIN_START;
+  const fields = {
+    sequence: (last?.sequence ?? 0) + 1,
+    at: recorder.at,
+    zone: zone,
+    operator_id: recorder.actor.operatorId,
+    item_id: note.itemId,
+    act: note.act,
+    sha256: note.sha256,
+    detail_json: canonicalJson(note.detail),
+  };
+  writer
+    .prepare(
+      `INSERT INTO custody_events
+         (sequence, at, zone, operator_id, item_id, act, sha256, detail_json, previous_hash, hash)
+       VALUES (@sequence, @at, @zone, @operator_id, @item_id, @act, @sha256, @detail_json, @previous, @hash)`,
+    )
+    .run({ ...fields, previous, hash: custodyHash(previous, fields) });
+}
