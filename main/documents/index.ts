@@ -1,5 +1,4 @@
 export { decodeText } from './decode-text.ts';
-export { fontFiles } from './fonts.ts';
 export type { FileInspection } from './file-inspection.ts';
 export { inspectFile } from './inspect-file.ts';
 export { placeExhibit, type PlacedExhibit } from './place-exhibit.ts';

@@ -243,7 +243,7 @@ async function checkList(folder: string, exhibits: readonly ArchiveExhibit[]): P
   assert.equal(sheet.match(/table:formula=/g)?.length, 1, 'a guarded cell became a formula');
   await office('csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false', 'converted/list.fods');
   const shown = await readFile(join(folder, 'converted/list.csv'), 'utf8');
-  const seen = parse(shown, { bom: true }) as string[][];
+  const seen: string[][] = parse(shown, { bom: true });
   const unguarded = seen.pop() ?? [];
   assert.notEqual(unguarded[0], '8012345678901234567');
   assert.equal(unguarded[1], '2');

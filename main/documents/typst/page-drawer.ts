@@ -15,7 +15,9 @@ export interface PageDrawer {
 
 /** Starts the renderer from the bytes of its WebAssembly file. */
 export async function createPageDrawer(wasm: Uint8Array): Promise<PageDrawer> {
-  const { memory } = await initialise({ module_or_path: wasm as Uint8Array<ArrayBuffer> });
+  const { memory } = (await initialise({ module_or_path: wasm as Uint8Array<ArrayBuffer> })) as unknown as {
+    readonly memory: { readonly buffer: ArrayBuffer };
+  };
   const renderer = new TypstRenderer();
   const encoder = new TextEncoder();
   return {

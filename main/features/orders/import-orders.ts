@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { rm } from 'node:fs/promises';
-import { canonicalJson, AppError } from '../../../shared/kernel/index.ts';
+import { canonicalJson, AppError, isAppError } from '../../../shared/kernel/index.ts';
 import type { ImportPreview, ImportRequest, OrderRowValues } from '../../../shared/orders/index.ts';
-import type { CallContext } from '../../core/context.ts';
+import type { CallContext, Services } from '../../core/context.ts';
 import { resolveFile } from '../../core/files.ts';
 import type { JobControl } from '../../core/job-runner.ts';
 import { rollBackImports, type Store, type Tables } from '../../workspace/index.ts';
@@ -73,6 +73,9 @@ export async function previewImport(
   };
 }
 
+/** How long until it is tried again whether a full disk has room, ms. */
+const ROOM_AGAIN = 2_000;
+
 /** The import that each open workspace is busy with. */
 const busyWith = new WeakMap<Store, Promise<unknown>>();
 
@@ -83,14 +86,28 @@ export async function importOrders(
   request: ImportRequest,
   control: JobControl,
 ): Promise<{ importId: string }> {
-  const { store } = context.services;
+  return await inTurn(context.services.store, () => importInTurn(context, operatorId, request, control));
+}
+
+async function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
   const before = busyWith.get(store) ?? Promise.resolve();
-  const mine = before.then(() => importInTurn(context, operatorId, request, control));
+  const mine = before.then(work);
   busyWith.set(
     store,
     mine.catch(() => undefined),
   );
   return await mine;
+}
+
+/** Takes a failed import back. A full disk may have no room even for that: then it is tried again until it has. */
+async function takeBack({ store, log }: Pick<Services, 'store' | 'log'>, operatorId: string): Promise<void> {
+  try {
+    await rollBackImports(store, operatorId);
+  } catch (failure) {
+    if (isAppError(failure) && failure.code === 'OUT_OF_SPACE') {
+      setTimeout(() => void inTurn(store, () => takeBack({ store, log }, operatorId)), ROOM_AGAIN).unref();
+    } else log.error({ err: failure }, 'an import could not be taken back');
+  }
 }
 
 /**
@@ -166,10 +183,7 @@ async function importInTurn(
       }
     });
   } catch (error) {
-    // Where even that fails, on a full disk, the next import or the next start takes it back.
-    await rollBackImports(database, operatorId).catch((failure: unknown) =>
-      services.log.error({ err: failure }, 'an import could not be taken back'),
-    );
+    await takeBack(services, operatorId);
     throw error;
   }
   if ('uploadId' in request.file) await rm(input.path, { force: true });

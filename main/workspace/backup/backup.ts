@@ -7,6 +7,7 @@ import {
   blobsNamedBy,
   bringRestoredUpToDate,
   examineCopy,
+  explainSqliteError,
   type Connection,
   type Store,
 } from '../sqlite/index.ts';
@@ -115,7 +116,7 @@ export async function restoreBackup(
   } catch (error) {
     for (const name of await readdir(into).catch(() => [] as string[]))
       await rm(join(into, name), { recursive: true, force: true });
-    throw explainFileError(error, into);
+    throw explainSqliteError(explainFileError(error, into), into);
   }
 }
 
@@ -157,7 +158,7 @@ async function writeBackup(
     return record;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    throw explainFileError(error, into);
+    throw explainSqliteError(explainFileError(error, into), into);
   }
 }
 

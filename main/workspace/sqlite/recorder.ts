@@ -15,6 +15,7 @@ export class Recorder {
   /** Something was written that stands outside the row changes but is an act all the same. */
   logged = false;
   caseId: string | null;
+  #ended = false;
   readonly #rows = new Map<
     string,
     { table: string; id: string; before: RowChange['before']; after: RowChange['after'] }
@@ -40,6 +41,15 @@ export class Recorder {
     this.tables.add('orders');
     if (this.imports.has(importId)) this.imports.delete(importId);
     else this.imports.add(importId);
+  }
+
+  /** The act is over: whatever its handle is still used for would stand in no journal. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  refuseWhenEnded(): void {
+    if (this.#ended) throw new Error(`the handle of ${this.act.code} was used after its write had ended`);
   }
 
   changes(): RowChange[] {

@@ -154,6 +154,7 @@ export class Store {
       if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
       throw explainSqliteError(error, this.#file);
     } finally {
+      recorder.end();
       clearImmediate(turn);
     }
   }

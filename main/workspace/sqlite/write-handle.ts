@@ -22,11 +22,16 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The handle of one act: everything it changes is noted in the recorder, before and after. */
 export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandle {
-  const { writer, queries, search, bulk, clock, random } = ground;
+  const { queries, search, clock, random } = ground;
+  const open = (): WriteGround => {
+    recorder.refuseWhenEnded();
+    return ground;
+  };
   const find = (table: JournaledTable, id: string) =>
-    (writer.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null) as Row | null;
+    (open().writer.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null) as Row | null;
   const put = (table: JournaledTable, id: string, row: Row | null) => {
     const before = find(table, id);
+    const { writer } = ground;
     if (row === null) writer.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
     else if (before === null) insertRow(writer, table, row);
     else updateRow(writer, table, id, row);
@@ -48,20 +53,20 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     remove: async (table, id) => put(table, id, null),
     restore: async (table, id, row) => put(table, id, row),
     custody: async (note) => {
-      appendCustody(writer, note, recorder, clock.zone());
+      appendCustody(open().writer, note, recorder, clock.zone());
       recorder.tables.add('custody_events');
       recorder.logged = true;
     },
     noteBlob: async (sha256, size) => {
-      writer
-        .prepare(
+      open()
+        .writer.prepare(
           'INSERT INTO blobs (sha256, size, stored_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
         )
         .run(sha256, size, recorder.at);
     },
     setMeta: async (key, value) => {
-      writer
-        .prepare(
+      open()
+        .writer.prepare(
           'INSERT INTO workspace_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
         )
         .run(key, value);
@@ -70,20 +75,20 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     },
     orders: {
       begin: async (row) => {
-        bulk.begin(row);
+        open().bulk.begin(row);
         recorder.tables.add('order_imports');
       },
-      settle: async (importId, counts) => bulk.settle(importId, counts),
+      settle: async (importId, counts) => open().bulk.settle(importId, counts),
       write: async (importId, rows) => {
-        bulk.write(importId, rows);
+        open().bulk.write(importId, rows);
         recorder.tables.add('orders');
       },
       remove: async (importId, ids) => {
-        bulk.remove(importId, ids);
+        open().bulk.remove(importId, ids);
         recorder.tables.add('orders');
       },
       swap: async (importId) => {
-        const swapped = bulk.swap(importId);
+        const swapped = open().bulk.swap(importId);
         if (swapped.ok) recorder.noteImport(importId);
         return swapped;
       },

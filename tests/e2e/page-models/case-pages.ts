@@ -4,10 +4,9 @@ import type { InputFile } from '../inputs.ts';
 import { sectionNamed, type DeskWindow } from './desk-window.ts';
 
 /** Opens a step of the case by the rail. */
-export async function openStep(desk: DeskWindow, step: CaseStep): Promise<void> {
-  const { page, t, hands } = desk;
+export async function openStep({ page, t, keysOnly }: DeskWindow, step: CaseStep): Promise<void> {
   const link = page.getByRole('navigation', { name: t('cases:steps') }).locator(`a[href$="/${step}"]`);
-  if (desk.keysOnly) await page.keyboard.press(`Alt+${(CASE_STEPS.indexOf(step) + 1) % 10}`);
+  if (keysOnly) await page.keyboard.press(`Alt+${(CASE_STEPS.indexOf(step) + 1) % 10}`);
   else await link.click();
   await page.locator(`[aria-current=step][href$="/${step}"]`).waitFor();
 }
@@ -21,8 +20,10 @@ export async function answerQuestion(desk: DeskWindow, question: string, answer:
 }
 
 /** The word of the check as it stands. */
-export async function expectWord(desk: DeskWindow, word: 'eligible' | 'weak' | 'not-eligible' | 'fact-missing'): Promise<void> {
-  const { page, t, hands } = desk;
+export async function expectWord(
+  { page, t }: DeskWindow,
+  word: 'eligible' | 'weak' | 'not-eligible' | 'fact-missing',
+): Promise<void> {
   await sectionNamed(page, t('cases:check.title')).getByText(t(`cases:check.word.${word}`), { exact: true }).waitFor();
 }
 

@@ -53,6 +53,8 @@ const MOST_TABS = 250;
 /** With keys alone: every place is reached by Tab from where the keyboard is, as a person would. */
 export function keyboard(page: Page): Hands {
   const { keyboard: keys } = page;
+  // Listening from the start: the browser hands dialogs over only while somebody listens, and is told so in its own time.
+  page.on('filechooser', () => undefined);
   const isOn = (target: Locator): Promise<boolean> =>
     target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement));
   const reach = async (target: Locator): Promise<void> => {
@@ -122,8 +124,11 @@ export function keyboard(page: Page): Hands {
     },
     async handIn(drop, files) {
       await reach(drop);
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press('Enter')]);
-      await chooser.setFiles([...files]);
+      const chosen = new Promise<void>((resolve) => {
+        page.once('filechooser', (chooser) => void chooser.setFiles([...files]).then(resolve));
+      });
+      await keys.press('Enter');
+      await chosen;
     },
     enter: reach,
   };

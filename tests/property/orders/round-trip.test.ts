@@ -12,12 +12,8 @@ const RUNS = 200;
 /** Text as buyers write it: any script, quotes, commas, line breaks; no control characters, no white space at its ends. */
 const words = fc
   .string({ unit: fc.constantFrom(...'ab7,;"\'|\t\n 单备注é😀=+-@', 'Ольга', '空 格'), maxLength: 24 })
-  .map((text) =>
-    text
-      .trim()
-      .replace(/^[='"]+|["]+$/g, '')
-      .trim(),
-  );
+  .map((text) => text.trim())
+  .filter((text) => !/^[='"]/.test(text));
 
 const row = fc.record({
   orderNumber: fc.bigInt({ min: 10n ** 15n, max: 10n ** 17n }).map(String),
