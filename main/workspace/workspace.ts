@@ -161,8 +161,8 @@ function prepareFolders(paths: WorkspacePaths): void {
       paths.logs,
     ]) {
       mkdirSync(folder, { recursive: true });
+      accessSync(folder, constants.W_OK);
     }
-    accessSync(paths.root, constants.W_OK);
   } catch (error) {
     throw explainFileError(error, paths.root);
   }

@@ -84,7 +84,7 @@ export const submissions = {
     .input(z.strictObject({ caseId: id }))
     .output(z.array(submission)),
   /** Records what the user filed: spends the chance of each named order and starts the clocks. Not undone by undo. */
-  record: permanent('NOT_FOUND', 'CONFLICT', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
+  record: permanent('NOT_FOUND', 'CONFLICT', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
     .input(newSubmission)
     .output(submission),
   /** Takes back a submission recorded in error, with a written reason; both rows stay visible. */

@@ -6,7 +6,18 @@ import { openDesk, type DeskWindow } from '../e2e/page-models/desk-window.ts';
 import { walkTheCase } from '../e2e/the-walk.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ROOMS = ['/', '/cases', '/cases/new', '/orders', '/orders/import', '/evidence', '/deadlines', '/rulebook', '/clients', '/settings'];
+const ROOMS = [
+  '/',
+  '/cases',
+  '/cases/new',
+  '/orders',
+  '/orders/import',
+  '/evidence',
+  '/deadlines',
+  '/rulebook',
+  '/clients',
+  '/settings',
+];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,7 +35,8 @@ async function findings({ page }: DeskWindow, screen: string): Promise<string[]>
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     for (const { id, nodes } of violations) {
-      for (const node of nodes) found.push(`${screen} ${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`);
+      for (const node of nodes)
+        found.push(`${screen} ${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`);
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -32,24 +44,28 @@ async function findings({ page }: DeskWindow, screen: string): Promise<string[]>
 }
 
 describe.each(['zh-CN', 'en'] as const)('everybody can use every screen (%s)', (language) => {
-  test('axe finds nothing on any screen of the walk or in any room, in light and in dark', { timeout: 900_000 }, async () => {
-    const desk = await openDesk(browser, { language, theme: 'system' });
-    const found: string[] = [];
-    try {
-      found.push(...(await findings(desk, 'first')));
-      await walkTheCase(desk, async (screen) => {
-        found.push(...(await findings(desk, screen)));
-        await desk.shot(`a11y-${screen}`);
-      });
-      for (const room of ROOMS) {
-        await desk.go(room);
-        await desk.page.getByRole('heading', { level: 1 }).waitFor();
-        found.push(...(await findings(desk, room)));
+  test(
+    'axe finds nothing on any screen of the walk or in any room, in light and in dark',
+    { timeout: 900_000 },
+    async () => {
+      const desk = await openDesk(browser, { language, theme: 'system' });
+      const found: string[] = [];
+      try {
+        found.push(...(await findings(desk, 'first')));
+        await walkTheCase(desk, async (screen) => {
+          found.push(...(await findings(desk, screen)));
+          await desk.shot(`a11y-${screen}`);
+        });
+        for (const room of ROOMS) {
+          await desk.go(room);
+          await desk.page.getByRole('heading', { level: 1 }).waitFor();
+          found.push(...(await findings(desk, room)));
+        }
+        expect(found).toEqual([]);
+        expect(desk.problems).toEqual([]);
+      } finally {
+        await desk.close();
       }
-      expect(found).toEqual([]);
-      expect(desk.problems).toEqual([]);
-    } finally {
-      await desk.close();
-    }
-  });
+    },
+  );
 });

@@ -28,10 +28,58 @@ const HEADERS = [
 /** An order export as the platform's back office writes it: UTF-8 with BOM, line breaks inside a cell. */
 export function orderExport(): InputFile {
   const rows = [
-    [ORDERS[0], '等待买家付款', BUYER, '2026-11-16 10:02', '', 'US $45.00', '无线鼠标\n数量 3', '', 'M. Orlov', 'RU', 'Lenina 1'],
-    [ORDERS[1], '等待买家付款', BUYER, '2026-11-16 10:05', '', 'US $45.00', '无线鼠标\n数量 3', 'hahaha', 'M. Orlov', 'RU', 'Lenina 1'],
-    [ORDERS[2], '等待买家付款', BUYER, '2026-11-17 21:40', '', 'US $90.00', '无线鼠标\n数量 6', '', 'M. Orlov', 'RU', 'Lenina 1'],
-    ['8012345678901004', '已完成', 'anna.k', '2026-11-12 08:00', '2026-11-12 08:03', 'US $12.50', '鼠标垫', '', 'A. K.', 'PL', 'Polna 2'],
+    [
+      ORDERS[0],
+      '等待买家付款',
+      BUYER,
+      '2026-11-16 10:02',
+      '',
+      'US $45.00',
+      '无线鼠标\n数量 3',
+      '',
+      'M. Orlov',
+      'RU',
+      'Lenina 1',
+    ],
+    [
+      ORDERS[1],
+      '等待买家付款',
+      BUYER,
+      '2026-11-16 10:05',
+      '',
+      'US $45.00',
+      '无线鼠标\n数量 3',
+      'hahaha',
+      'M. Orlov',
+      'RU',
+      'Lenina 1',
+    ],
+    [
+      ORDERS[2],
+      '等待买家付款',
+      BUYER,
+      '2026-11-17 21:40',
+      '',
+      'US $90.00',
+      '无线鼠标\n数量 6',
+      '',
+      'M. Orlov',
+      'RU',
+      'Lenina 1',
+    ],
+    [
+      '8012345678901004',
+      '已完成',
+      'anna.k',
+      '2026-11-12 08:00',
+      '2026-11-12 08:03',
+      'US $12.50',
+      '鼠标垫',
+      '',
+      'A. K.',
+      'PL',
+      'Polna 2',
+    ],
   ];
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const csv = [HEADERS, ...rows].map((row) => row.map((each) => cell(each ?? '')).join(',')).join('\r\n');
@@ -51,7 +99,8 @@ export async function screenshot(name: string, width = 900, height = 560): Promi
 
 /** A chat log as text. */
 export function chatLog(): InputFile {
-  const text = '2026-11-17 21:44 buyer: I will order again and not pay\n2026-11-17 21:46 shop: please do not\n';
+  const text =
+    '2026-11-17 21:44 buyer: I will order again and not pay\n2026-11-17 21:46 shop: please do not\n';
   return { name: 'chat.txt', mimeType: 'text/plain', buffer: Buffer.from(text) };
 }
 

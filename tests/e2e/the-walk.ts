@@ -21,18 +21,21 @@ import { sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
 import { answerFirstQuestion, importOrders, openCase } from './page-models/opening-pages.ts';
 
 /** What is typed and looked for in each language; rulebook texts are those of the pack. */
-const WORDS: Record<Language, {
-  readonly scene: string;
-  readonly competition: string;
-  readonly competitionShown: string;
-  readonly account: string;
-  readonly requirements: readonly [string, string, string];
-  readonly facts: readonly [string, string];
-  readonly title: string;
-  readonly sentences: readonly SentenceInput[];
-  readonly effect: string;
-  readonly notPromised: string;
-}> = {
+const WORDS: Record<
+  Language,
+  {
+    readonly scene: string;
+    readonly competition: string;
+    readonly competitionShown: string;
+    readonly account: string;
+    readonly requirements: readonly [string, string, string];
+    readonly facts: readonly [string, string];
+    readonly title: string;
+    readonly sentences: readonly SentenceInput[];
+    readonly effect: string;
+    readonly notPromised: string;
+  }
+> = {
   'zh-CN': {
     scene: '恶拍下单',
     competition: '有没有迹象说明买家是同行，或者在替同行做事？',
@@ -76,7 +79,10 @@ const WORDS: Record<Language, {
  * Takes a case from the first question to the applied result, through the window only. `at` is called at every screen
  * on the way, as a seller would see it.
  */
-export async function walkTheCase(desk: DeskWindow, at: (screen: string) => Promise<void> = desk.shot): Promise<void> {
+export async function walkTheCase(
+  desk: DeskWindow,
+  at: (screen: string) => Promise<void> = desk.shot,
+): Promise<void> {
   const { page, t } = desk;
   const words = WORDS[t.language];
   await answerFirstQuestion(desk, t.language === 'en' ? 'Harbour Goods' : '海港百货');
@@ -96,7 +102,10 @@ export async function walkTheCase(desk: DeskWindow, at: (screen: string) => Prom
   await at('05-check');
 
   await openStep(desk, 'orders');
-  await page.getByRole('grid', { name: t('cases:orders.title') }).getByText(ORDERS[2]).waitFor();
+  await page
+    .getByRole('grid', { name: t('cases:orders.title') })
+    .getByText(ORDERS[2])
+    .waitFor();
   await at('06-orders');
 
   await openStep(desk, 'evidence');
@@ -126,19 +135,28 @@ export async function walkTheCase(desk: DeskWindow, at: (screen: string) => Prom
   await page.getByRole('img', { name: t('drafting:preview.page', { page: 1, total: 1 }) }).waitFor();
   await at('09-statement');
   await page.reload();
-  await page.getByRole('textbox', { name: t('drafting:editor') }).getByText(words.sentences[1]?.text ?? '').waitFor();
+  await page
+    .getByRole('textbox', { name: t('drafting:editor') })
+    .getByText(words.sentences[1]?.text ?? '')
+    .waitFor();
   expect(await page.locator('.citation-chip').count()).toBe(2);
 
   await openStep(desk, 'packet');
   await at('10-readiness');
   await exportMaterial(desk, 1);
   await at('10-packet');
-  const folder = await sectionNamed(page, t('packets:packet', { number: 1 })).locator('.packet-folder').innerText();
+  const folder = await sectionNamed(page, t('packets:packet', { number: 1 }))
+    .locator('.packet-folder')
+    .innerText();
   expect(existsSync(folder)).toBe(true);
   expect(readdirSync(folder).length).toBeGreaterThan(0);
 
   await openStep(desk, 'submission');
-  await recordSubmission(desk, { platformNumber: 'R-20261123-1', receipt: await screenshot('receipt.png', 700, 420), spends: 3 });
+  await recordSubmission(desk, {
+    platformNumber: 'R-20261123-1',
+    receipt: await screenshot('receipt.png', 700, 420),
+    spends: 3,
+  });
   const clocks = sectionNamed(page, t('submissions:clocks'));
   await clocks.waitFor();
   expect(await clocks.locator('details').count()).toBeGreaterThanOrEqual(2);
@@ -155,6 +173,10 @@ export async function walkTheCase(desk: DeskWindow, at: (screen: string) => Prom
   await at('14-follow-through');
 
   await desk.hands.press(page.getByRole('link', { name: t('app:cases') }).first());
-  await page.getByRole('grid', { name: t('cases:title') }).getByText(BUYER).first().waitFor();
+  await page
+    .getByRole('grid', { name: t('cases:title') })
+    .getByText(BUYER)
+    .first()
+    .waitFor();
   await at('15-cases');
 }

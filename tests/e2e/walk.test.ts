@@ -12,26 +12,33 @@ afterAll(async () => {
   await browser.close();
 });
 
-describe.each(['zh-CN', 'en'] as const)('from a bad buyer to the applied result, all in the window (%s)', (language) => {
-  test('a seller walks the ten steps, and the page never complains', { timeout: 240_000 }, async () => {
-    const desk = await openDesk(browser, { language });
+describe.each(['zh-CN', 'en'] as const)(
+  'from a bad buyer to the applied result, all in the window (%s)',
+  (language) => {
+    test('a seller walks the ten steps, and the page never complains', { timeout: 240_000 }, async () => {
+      const desk = await openDesk(browser, { language });
+      try {
+        await walkTheCase(desk);
+        expect(desk.problems).toEqual([]);
+      } finally {
+        await desk.shot(`last-${language}`);
+        await desk.close();
+      }
+    });
+  },
+);
+
+test(
+  'the same walk needs no mouse: every act is reached by Tab, arrows, Enter and Space',
+  { timeout: 300_000 },
+  async () => {
+    const desk = await openDesk(browser, { language: 'zh-CN', keysOnly: true });
     try {
-      await walkTheCase(desk);
+      await walkTheCase(desk, async () => undefined);
       expect(desk.problems).toEqual([]);
     } finally {
-      await desk.shot(`last-${language}`);
+      await desk.shot('last-keys');
       await desk.close();
     }
-  });
-});
-
-test('the same walk needs no mouse: every act is reached by Tab, arrows, Enter and Space', { timeout: 300_000 }, async () => {
-  const desk = await openDesk(browser, { language: 'zh-CN', keysOnly: true });
-  try {
-    await walkTheCase(desk, async () => undefined);
-    expect(desk.problems).toEqual([]);
-  } finally {
-    await desk.shot('last-keys');
-    await desk.close();
-  }
-});
+  },
+);

@@ -100,8 +100,8 @@ function halfMade(folder: string, found: WorkspaceSnapshot): string[] {
   ];
 }
 
-/** An order as it is known, whichever import brought it. */
-const orderText = ({ import_id: _, ...order }: Row): string => JSON.stringify(order);
+/** An order as it is known, whichever import brought it and under whichever id. */
+const orderText = ({ id: _id, import_id: _import, ...order }: Row): string => JSON.stringify(order);
 
 function ordersDiffer(found: WorkspaceSnapshot, expected: WorkspaceSnapshot): string[] {
   const orders = (from: WorkspaceSnapshot) => rowsOf(from, 'orders').map(orderText).sort().join('\n');

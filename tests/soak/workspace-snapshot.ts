@@ -28,7 +28,7 @@ export function snapshot(folder: string): WorkspaceSnapshot {
   const everything = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return {
     tables: readTables(paths.database),
-    incoming: readdirSync(paths.incoming).sort(),
+    incoming: everything.flatMap((path) => /^incoming\/([^/]+)$/.exec(path)?.[1] ?? []).sort(),
     vault: everything.flatMap((path) => /^vault\/..\/..\/([0-9a-f]{64})$/.exec(path)?.[1] ?? []).sort(),
     exports: everything.flatMap((path) => /^exports\/([^/]+\/[^/]+)$/.exec(path)?.[1] ?? []).sort(),
     unfinished: everything

@@ -34,11 +34,14 @@ function prepare(value: unknown, field: string, copied: boolean, coverage: FontC
     return value.map((item, index) => prepare(item, `${field}[${index}]`, copied, coverage));
   }
   if (value === null || typeof value !== 'object') return value;
+  // Where nobody wrote a description, the file's own name stands for it: still a copy.
+  const fileName = 'fileName' in value ? value.fileName : undefined;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       if (UNPRINTED_FIELDS.has(name)) return [name, member];
       const path = field === '' ? name : `${field}.${name}`;
-      return [name, prepare(member, path, copied || COPIED_FIELDS.has(name), coverage)];
+      const isCopy = copied || COPIED_FIELDS.has(name) || (name === 'description' && member === fileName);
+      return [name, prepare(member, path, isCopy, coverage)];
     }),
   );
 }

@@ -45,7 +45,8 @@ export async function refuseDuplicates(read: ReadHandle, rulebook: Rulebook, use
     const { orderNumber, ruleId, caseId, caseNumber } = finding;
     if (finding.allowed === 'unknown') throw new AppError('ATTEMPT_UNKNOWN', { orderNumber, ruleId });
     if (finding.allowed !== 'refused') continue;
-    if (finding.by === 'here' && caseId !== null) {
+    // What the asking case itself has used up is no second case.
+    if (finding.by === 'here' && caseId !== null && caseId !== use.ownCaseId) {
       throw new AppError('DUPLICATE_CASE', { orderNumber, ruleId, caseId, caseNumber });
     }
     throw new AppError('ATTEMPT_SPENT', { orderNumber, ruleId });

@@ -6,7 +6,7 @@ import { findStoreRow } from './clients.repo.ts';
  * Moves everything of one store to another of the same platform and archives the first.
  *
  * Orders move as a bulk change under an import's id, so that undo brings every one back; where both stores hold an
- * order, the one that is already there stays.
+ * order, what the newer import brought stays.
  */
 export async function mergeStores(tx: WriteHandle, fromId: string, intoId: string): Promise<void> {
   const from = await findStoreRow(tx, fromId);
@@ -16,15 +16,25 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
   if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
 
   const mergeId = tx.newId();
-  const present = new Set(
-    (await tx.query.selectFrom('orders').select('order_number').where('store_id', '=', intoId).execute()).map(
-      (row) => row.order_number,
-    ),
+  const present = new Map(
+    (
+      await tx.query
+        .selectFrom('orders')
+        .select(['id', 'order_number'])
+        .where('store_id', '=', intoId)
+        .execute()
+    ).map((row) => [row.order_number, row.id]),
   );
+  const broughtAt = await ordersBroughtAt(tx, [fromId, intoId]);
   const moving = await tx.query.selectFrom('orders').selectAll().where('store_id', '=', fromId).execute();
+  const shared = moving.filter((row) => present.has(row.order_number));
   const moved = moving
     .filter((row) => !present.has(row.order_number))
     .map((row) => ({ ...row, store_id: intoId }));
+  const newer = shared.flatMap((row) => {
+    const id = present.get(row.order_number) ?? '';
+    return (broughtAt.get(row.id) ?? 0) > (broughtAt.get(id) ?? 0) ? { ...row, id, store_id: intoId } : [];
+  });
   await tx.orders.begin({
     id: mergeId,
     store_id: intoId,
@@ -35,16 +45,16 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
     started_at: tx.now,
     finished_at: tx.now,
     added: moved.length,
-    changed: 0,
-    unchanged: moving.length - moved.length,
+    changed: newer.length,
+    unchanged: shared.length - newer.length,
     rejected: 0,
     operator_id: tx.operatorId,
   });
   await tx.orders.remove(
     mergeId,
-    moving.filter((row) => present.has(row.order_number)).map((row) => row.id),
+    shared.map((row) => row.id),
   );
-  await tx.orders.write(mergeId, moved);
+  await tx.orders.write(mergeId, [...moved, ...newer]);
   await tx.orders.putInForce(mergeId);
   await tx.update('order_imports', mergeId, { state: 'done' });
 
@@ -55,4 +65,19 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
   const cases = await tx.query.selectFrom('cases').select('id').where('store_id', '=', intoId).execute();
   for (const { id } of cases) await tx.update('cases', id, { client_id: into.client_id });
   await tx.update('stores', fromId, { archived_at: tx.now });
+}
+
+/** When the last import that holds brought or changed each order of these stores. */
+async function ordersBroughtAt(tx: WriteHandle, storeIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.query
+    .selectFrom('order_versions')
+    .innerJoin('order_imports', 'order_imports.id', 'order_versions.import_id')
+    .innerJoin('orders', 'orders.id', 'order_versions.order_id')
+    .select('order_versions.order_id')
+    .select(({ fn }) => fn.max('order_imports.started_at').as('at'))
+    .where('orders.store_id', 'in', storeIds)
+    .where('order_imports.state', '=', 'done')
+    .groupBy('order_versions.order_id')
+    .execute();
+  return new Map(rows.map((row) => [row.order_id, row.at]));
 }

@@ -79,10 +79,18 @@ export async function startClocks(
   }
 }
 
-/** Stops the running clocks of a case: a spent or closed slot never counts down. Records that vanish go on. */
-export async function stopClocks(tx: WriteHandle, caseId: string): Promise<void> {
+/**
+ * Stops the running clocks of a case: a spent or closed slot never counts down. Records that vanish go on, unless the
+ * submission they are the record of was none.
+ */
+export async function stopClocks(
+  tx: WriteHandle,
+  caseId: string,
+  which: 'all' | 'but-vanishing' = 'but-vanishing',
+): Promise<void> {
   for (const row of await runningClockRows(tx, caseId)) {
-    if (row.owner !== 'vanishing') await tx.update('clocks', row.id, { stopped_at: tx.now });
+    if (which === 'all' || row.owner !== 'vanishing')
+      await tx.update('clocks', row.id, { stopped_at: tx.now });
   }
 }
 

@@ -16,7 +16,14 @@ import {
 } from '../../../shared/packets/index.ts';
 import type { Services } from '../../core/context.ts';
 import type { JobControl } from '../../core/job-runner.ts';
-import { blobPath, storeBytes, temporaryPath, UNFINISHED, writePacketFolder } from '../../workspace/index.ts';
+import {
+  blobPath,
+  hasBlob,
+  storeBytes,
+  temporaryPath,
+  UNFINISHED,
+  writePacketFolder,
+} from '../../workspace/index.ts';
 import { dateIn } from '../cases/index.ts';
 import { typesetStatement } from '../drafting/index.ts';
 import { gatherMaterial, type CaseMaterial } from './gather.ts';
@@ -170,6 +177,8 @@ async function typesetArchive(
     control.signal.throwIfAborted();
     control.progress(place, total, item.label === '' ? item.fileName : item.label);
     const path = blobPath(vault, item.sha256);
+    if (!(await hasBlob(vault, item.sha256)))
+      throw new AppError('BLOB_MISSING', { name: item.fileName, sha256: item.sha256 });
     const virtualPath = `/files/${exhibitNumber}`;
     const inspection = await services.pool.run('inspect', { path }, { signal: control.signal });
     const placed = await services.pool.run(

@@ -95,7 +95,7 @@ export const submissions = {
         );
         // Freed by the correction, held again by the draft that is still there.
         await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
-        await stopClocks(tx, found.id);
+        await stopClocks(tx, found.id, 'all');
         return toSubmission(await findSubmissionRow(tx, row.id));
       },
       { permanent: true },
@@ -158,8 +158,11 @@ export const decisions = {
 
 /** The second of the two askings: the list of what is spent must be the list of what was frozen, no more, no less. */
 function refuseOtherOrders(inPacket: readonly string[], spends: readonly string[]): void {
+  const named = new Set(spends);
   const same =
-    inPacket.length === spends.length && new Set([...inPacket, ...spends]).size === inPacket.length;
+    spends.length === inPacket.length &&
+    named.size === inPacket.length &&
+    inPacket.every((orderNumber) => named.has(orderNumber));
   if (!same) throw new AppError('CONFLICT', { reason: 'other-orders', orderNumbers: [...inPacket] });
 }
 

@@ -25,7 +25,11 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
           </Menu.Item>
           <Menu.Item
             leftSection={
-              archived ? <ArchiveRestore size={15} aria-hidden="true" /> : <Archive size={15} aria-hidden="true" />
+              archived ? (
+                <ArchiveRestore size={15} aria-hidden="true" />
+              ) : (
+                <Archive size={15} aria-hidden="true" />
+              )
             }
             onClick={() => archive.mutate({ caseId: record.id, archived: !archived })}
           >
@@ -43,7 +47,12 @@ function Rename({ record, onClose }: { readonly record: CaseRecord; readonly onC
   const [title, setTitle] = useState(record.title);
   const rename = useChange(client.cases.update, { features: ['cases'], onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title={t('cases:header.rename')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('cases:header.rename')}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
       <form
         className="form-stack"
         onSubmit={(event) => {

@@ -25,7 +25,10 @@ export function CaseWorkspace() {
   const t = useText();
   const { caseId = '', step: named } = useParams();
   const detail = useCase(caseId);
-  if (detail.data === undefined && (isError(detail.error, 'NOT_FOUND') || isError(detail.error, 'BAD_REQUEST'))) {
+  if (
+    detail.data === undefined &&
+    (isError(detail.error, 'NOT_FOUND') || isError(detail.error, 'BAD_REQUEST'))
+  ) {
     return (
       <Page title={t('cases:notFound.title')}>
         <EmptyState

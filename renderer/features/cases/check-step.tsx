@@ -5,7 +5,17 @@ import { Link } from 'react-router';
 import type { AnswerValue, CaseAnswer } from '../../../shared/cases/index.ts';
 import type { FactDefinition, Verdict, WhyNot } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { Entries, Entry, Loaded, RuleQuote, Section, Sheet, StatusWord, useText, type StatusKind } from '../../ui/index.ts';
+import {
+  Entries,
+  Entry,
+  Loaded,
+  RuleQuote,
+  Section,
+  Sheet,
+  StatusWord,
+  useText,
+  type StatusKind,
+} from '../../ui/index.ts';
 import { QuestionCard } from './question-card.tsx';
 
 const WORD_KIND: Record<Verdict['word'], StatusKind> = {
@@ -78,12 +88,16 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   const t = useText();
   const answer = useChange(client.cases.answer, { features: ['cases'] });
   const given = new Map(answers.filter((each) => each.value !== null).map((each) => [each.factId, each]));
-  const asking = verdict.questions.filter((question) => !given.has(question.id)).map((question) => question.id);
+  const asking = verdict.questions
+    .filter((question) => !given.has(question.id))
+    .map((question) => question.id);
   // A question stays where it was asked after it is answered: arrow keys answer, and must not move the ground.
   const [kept, setKept] = useState<readonly string[]>([]);
   const shown = [...kept, ...asking.filter((id) => !kept.includes(id))];
   if (shown.length !== kept.length) setKept(shown);
-  const definitions = new Map([...questions, ...verdict.questions].map((question) => [question.id, question]));
+  const definitions = new Map(
+    [...questions, ...verdict.questions].map((question) => [question.id, question]),
+  );
   const open = shown.flatMap((id) => definitions.get(id) ?? []);
   const answered = questions.filter((question) => given.has(question.id) && !shown.includes(question.id));
   const save =
@@ -142,7 +156,13 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   );
 }
 
-function Against({ verdict, questions }: { readonly verdict: Verdict; readonly questions: readonly FactDefinition[] }) {
+function Against({
+  verdict,
+  questions,
+}: {
+  readonly verdict: Verdict;
+  readonly questions: readonly FactDefinition[];
+}) {
   const t = useText();
   const failed = verdict.why.filter((why) => why.outcome === 'failed');
   const open = verdict.why.filter((why) => why.outcome === 'open');
@@ -179,7 +199,13 @@ function Against({ verdict, questions }: { readonly verdict: Verdict; readonly q
   );
 }
 
-function WhyEntry({ why, questions }: { readonly why: WhyNot; readonly questions: readonly FactDefinition[] }) {
+function WhyEntry({
+  why,
+  questions,
+}: {
+  readonly why: WhyNot;
+  readonly questions: readonly FactDefinition[];
+}) {
   const t = useText();
   return (
     <Entry
@@ -193,7 +219,11 @@ function WhyEntry({ why, questions }: { readonly why: WhyNot; readonly questions
                 <li key={change.factId}>
                   {t(change.alone ? 'cases:check.changes.alone' : 'cases:check.changes.together', {
                     question: t.pick(change.question),
-                    answer: answerText(questions.find((each) => each.id === change.factId), change.needs, t),
+                    answer: answerText(
+                      questions.find((each) => each.id === change.factId),
+                      change.needs,
+                      t,
+                    ),
                   })}
                 </li>
               ))}
@@ -232,7 +262,9 @@ function Dimension({ verdict: { dimension } }: { readonly verdict: Verdict }) {
         <dd>{t(`cases:dimension.${dimension.needed}`)}</dd>
         <dt>{t('cases:check.dimension.proven')}</dt>
         <dd>
-          {dimension.proven === null ? t('cases:check.dimension.none') : t(`cases:dimension.${dimension.proven}`)}
+          {dimension.proven === null
+            ? t('cases:check.dimension.none')
+            : t(`cases:dimension.${dimension.proven}`)}
         </dd>
       </dl>
     </Section>

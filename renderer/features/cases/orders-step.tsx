@@ -113,11 +113,14 @@ function AddOrders({ record, present, busy, onAdd, onCancel }: AddOrdersProps) {
   const [picked, setPicked] = useState<PickedOrders>({ buyerName: record.buyerName, orderNumbers: [] });
   const [accepted, setAccepted] = useState(false);
   const platforms = usePlatforms();
-  const scenes: readonly Scenario[] = platforms?.find(({ platform }) => platform.id === record.platform)?.scenarios ?? [];
+  const scenes: readonly Scenario[] =
+    platforms?.find(({ platform }) => platform.id === record.platform)?.scenarios ?? [];
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const added = picked.orderNumbers.filter((number) => !present.includes(number));
   const duplicates = useQuery({
-    ...api.cases.duplicates.queryOptions({ input: { storeId, scenarioId, orderNumbers: added, exceptCaseId } }),
+    ...api.cases.duplicates.queryOptions({
+      input: { storeId, scenarioId, orderNumbers: added, exceptCaseId },
+    }),
     enabled: added.length > 0,
     staleTime: 0,
   });
@@ -136,7 +139,10 @@ function AddOrders({ record, present, busy, onAdd, onCancel }: AddOrdersProps) {
             accepted={accepted}
             onAccept={setAccepted}
             onDrop={(numbers) =>
-              setPicked({ ...picked, orderNumbers: picked.orderNumbers.filter((each) => !numbers.includes(each)) })
+              setPicked({
+                ...picked,
+                orderNumbers: picked.orderNumbers.filter((each) => !numbers.includes(each)),
+              })
             }
           />
         )}
@@ -174,7 +180,12 @@ function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
       return own.find((attempt) => attempt.state === 'unknown') ?? own.at(-1);
     };
     return [
-      { id: 'number', header: t('cases:orders.number'), width: 'minmax(165px, 1.3fr)', cell: (row) => row.orderNumber },
+      {
+        id: 'number',
+        header: t('cases:orders.number'),
+        width: 'minmax(165px, 1.3fr)',
+        cell: (row) => row.orderNumber,
+      },
       {
         id: 'ordered',
         header: t('cases:orders.ordered'),
@@ -203,7 +214,9 @@ function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
         width: '100px',
         align: 'end',
         cell: (row) =>
-          row.totalMinor === null || row.currency === null ? '' : t.format.money(row.totalMinor, row.currency),
+          row.totalMinor === null || row.currency === null
+            ? ''
+            : t.format.money(row.totalMinor, row.currency),
       },
       {
         id: 'chance',

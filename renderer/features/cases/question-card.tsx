@@ -42,7 +42,8 @@ function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
             { id: 'no', label: t('cases:check.answer.no') },
           ]
         : question.options.map((option) => ({ id: option.id, label: t.pick(option.label) }));
-    const stored = typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
+    const stored =
+      typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'string' ? value : '';
     return (
       <Radio.Group
         label={label}
@@ -54,7 +55,9 @@ function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
           else onAnswer(id === 'yes' ? true : id === 'no' ? false : null);
         }}
       >
-        <div className={question.type === 'boolean' ? 'form-row form-row-tight' : 'form-stack answer-options'}>
+        <div
+          className={question.type === 'boolean' ? 'form-row form-row-tight' : 'form-stack answer-options'}
+        >
           {options.map((option) => (
             <Radio size="xs" key={option.id} value={option.id} label={option.label} />
           ))}
@@ -63,7 +66,9 @@ function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
       </Radio.Group>
     );
   }
-  return <WrittenAnswer key={String(value)} question={question} value={value} busy={busy} onAnswer={onAnswer} />;
+  return (
+    <WrittenAnswer key={String(value)} question={question} value={value} busy={busy} onAnswer={onAnswer} />
+  );
 }
 
 function WrittenAnswer({ question, value, busy, onAnswer }: QuestionCardProps) {
@@ -87,7 +92,14 @@ function WrittenAnswer({ question, value, busy, onAnswer }: QuestionCardProps) {
       }}
     >
       {question.type === 'count' ? (
-        <NumberInput aria-label={label} min={0} max={1_000_000} allowDecimal={false} value={written} onChange={setWritten} />
+        <NumberInput
+          aria-label={label}
+          min={0}
+          max={1_000_000}
+          allowDecimal={false}
+          value={written}
+          onChange={setWritten}
+        />
       ) : (
         <TextInput
           aria-label={label}

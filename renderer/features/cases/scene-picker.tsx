@@ -15,7 +15,9 @@ export function ScenePicker({ scenes, value, onChange }: ScenePickerProps) {
     <Radio.Group
       label={t('cases:create.scene')}
       labelProps={{ className: 'visually-hidden' }}
-      value={value ?? ''} onChange={onChange}>
+      value={value ?? ''}
+      onChange={onChange}
+    >
       <div className="scenes">
         {scenes.map((scene) => {
           const title = t.pick(scene.title);

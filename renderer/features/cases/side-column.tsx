@@ -29,7 +29,13 @@ export function SideColumn({ detail, step }: { readonly detail: CaseDetail; read
   );
 }
 
-function NextAct({ detail: { record, nextAct }, step }: { readonly detail: CaseDetail; readonly step: CaseStep }) {
+function NextAct({
+  detail: { record, nextAct },
+  step,
+}: {
+  readonly detail: CaseDetail;
+  readonly step: CaseStep;
+}) {
   const t = useText();
   const elsewhere = nextAct.step !== step;
   return (
@@ -91,7 +97,10 @@ function rulesOfStep(
     case 'packet':
       return scenario?.formFields.flatMap((field) => field.rules) ?? [];
     case 'submission':
-      return [...(scenario?.scenario.entry?.ruleIds ?? []), ...(scenario?.formFields.flatMap((field) => field.rules) ?? [])];
+      return [
+        ...(scenario?.scenario.entry?.ruleIds ?? []),
+        ...(scenario?.formFields.flatMap((field) => field.rules) ?? []),
+      ];
     case 'facts':
     case 'statement':
       return scenario?.requirements.flatMap((requirement) => requirement.rules) ?? [];
@@ -101,6 +110,8 @@ function rulesOfStep(
     case 'evidence':
     case 'decision':
     case 'follow-through':
-      return verdictRules.filter((rule) => rule.effect !== 'definition' || step === 'notice').map((rule) => rule.ruleId);
+      return verdictRules
+        .filter((rule) => rule.effect !== 'definition' || step === 'notice')
+        .map((rule) => rule.ruleId);
   }
 }

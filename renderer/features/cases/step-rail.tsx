@@ -71,7 +71,5 @@ export function StepRail({ caseId, steps, step }: StepRailProps) {
 function StepCount({ state: { done, total } }: { readonly state: StepState }) {
   const t = useText();
   if (done === null || (done === 0 && total === 0)) return null;
-  return (
-    <span className="step-count">{total === null ? done : t('cases:step.count', { done, total })}</span>
-  );
+  return <span className="step-count">{total === null ? done : t('cases:step.count', { done, total })}</span>;
 }

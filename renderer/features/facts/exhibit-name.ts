@@ -12,6 +12,9 @@ export function exhibitName({ exhibitNumber, item }: CaseExhibit, t: Translator)
 }
 
 /** The exhibits of a case as choices of a field. */
-export function exhibitChoices(exhibits: readonly CaseExhibit[], t: Translator): { value: string; label: string }[] {
+export function exhibitChoices(
+  exhibits: readonly CaseExhibit[],
+  t: Translator,
+): { value: string; label: string }[] {
   return exhibits.map((exhibit) => ({ value: exhibit.itemId, label: exhibitName(exhibit, t) }));
 }

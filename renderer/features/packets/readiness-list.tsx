@@ -56,7 +56,11 @@ export function ReadinessList({ caseId, scenarioId, findings }: ReadinessListPro
   );
 }
 
-function findingText({ code, params }: ReadinessFinding, fields: readonly FormField[], t: Translator): string {
+function findingText(
+  { code, params }: ReadinessFinding,
+  fields: readonly FormField[],
+  t: Translator,
+): string {
   const place = String(params['place'] ?? '');
   const field = fields.find((each) => each.id === place);
   const filled = {

@@ -41,7 +41,10 @@ export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
                     key={item.requirementId}
                     caseId={caseId}
                     item={item}
-                    reason={loaded.unavailable.find((each) => each.requirementId === item.requirementId)?.reason ?? null}
+                    reason={
+                      loaded.unavailable.find((each) => each.requirementId === item.requirementId)?.reason ??
+                      null
+                    }
                     definition={asked.get(item.requirementId)}
                     exhibits={exhibits.data ?? []}
                   />

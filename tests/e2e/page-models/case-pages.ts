@@ -15,7 +15,9 @@ export async function openStep({ page, t, keysOnly }: DeskWindow, step: CaseStep
 export async function answerQuestion(desk: DeskWindow, question: string, answer: string): Promise<void> {
   const { page, t, hands } = desk;
   const open = sectionNamed(page, t('cases:check.questions'));
-  const radio = open.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true });
+  const radio = open
+    .getByRole('radiogroup', { name: question })
+    .getByRole('radio', { name: answer, exact: true });
   await hands.choose(radio);
 }
 
@@ -24,11 +26,17 @@ export async function expectWord(
   { page, t }: DeskWindow,
   word: 'eligible' | 'weak' | 'not-eligible' | 'fact-missing',
 ): Promise<void> {
-  await sectionNamed(page, t('cases:check.title')).getByText(t(`cases:check.word.${word}`), { exact: true }).waitFor();
+  await sectionNamed(page, t('cases:check.title'))
+    .getByText(t(`cases:check.word.${word}`), { exact: true })
+    .waitFor();
 }
 
 /** Drops files into the evidence step and waits until they are exhibits. */
-export async function dropEvidence(desk: DeskWindow, files: readonly InputFile[], exhibits: number): Promise<void> {
+export async function dropEvidence(
+  desk: DeskWindow,
+  files: readonly InputFile[],
+  exhibits: number,
+): Promise<void> {
   const { page, t, hands } = desk;
   await hands.handIn(page.locator('main .ad-drop').first(), files);
   await page
@@ -54,7 +62,9 @@ export async function tickRequirement(desk: DeskWindow, requirement: string, exh
   const { page, hands } = desk;
   const head = page.getByRole('button', { name: requirement });
   if ((await head.getAttribute('aria-expanded')) !== 'true') await hands.press(head);
-  const box = page.locator('.requirement[data-open]', { hasText: requirement }).getByRole('checkbox', { name: exhibit });
+  const box = page
+    .locator('.requirement[data-open]', { hasText: requirement })
+    .getByRole('checkbox', { name: exhibit });
   await hands.tick(box);
 }
 
@@ -72,7 +82,10 @@ export async function recordFact(desk: DeskWindow, { text, happened, exhibit }: 
   await hands.write(page.getByLabel(t('facts:text')), text);
   await hands.write(page.getByLabel(t('facts:happened')), happened);
   await hands.press(page.getByRole('button', { name: t('facts:save') }));
-  const card = page.getByRole('list', { name: t('facts:title') }).getByRole('listitem').filter({ hasText: text });
+  const card = page
+    .getByRole('list', { name: t('facts:title') })
+    .getByRole('listitem')
+    .filter({ hasText: text });
   await hands.press(card.getByRole('button', { name: t('facts:cite') }));
   await hands.pick(card.getByRole('combobox', { name: t('facts:cite.exhibit') }), exhibit);
   await hands.press(card.getByRole('button', { name: t('facts:cite.save') }));
@@ -87,7 +100,11 @@ export interface SentenceInput {
 }
 
 /** Writes the statement in the editor, citing facts with `@`. */
-export async function writeStatement(desk: DeskWindow, title: string, sentences: readonly SentenceInput[]): Promise<void> {
+export async function writeStatement(
+  desk: DeskWindow,
+  title: string,
+  sentences: readonly SentenceInput[],
+): Promise<void> {
   const { page, t, hands } = desk;
   await hands.write(page.getByRole('textbox', { name: t('drafting:statementTitle'), exact: true }), title);
   const editor = page.getByRole('textbox', { name: t('drafting:editor') });
@@ -109,7 +126,9 @@ export async function writeStatement(desk: DeskWindow, title: string, sentences:
 
 /** "Saved … · version n" in the window's language. */
 export function savedPattern({ t }: DeskWindow): RegExp {
-  const [before = '', after = ''] = t('drafting:state.saved', { when: '\u0000', version: '\u0001' }).split('\u0000');
+  const [before = '', after = ''] = t('drafting:state.saved', { when: '\u0000', version: '\u0001' }).split(
+    '\u0000',
+  );
   return new RegExp(`^${before}.+${after.replace('\u0001', '\\d+')}$`);
 }
 
@@ -130,7 +149,10 @@ interface FilingInput {
 }
 
 /** Records what was filed: answers both questions and spends the chances. */
-export async function recordSubmission(desk: DeskWindow, { platformNumber, receipt, spends }: FilingInput): Promise<void> {
+export async function recordSubmission(
+  desk: DeskWindow,
+  { platformNumber, receipt, spends }: FilingInput,
+): Promise<void> {
   const { page, t, hands } = desk;
   await hands.write(page.getByLabel(t('submissions:number')), platformNumber);
   await hands.handIn(page.locator('main .ad-drop').first(), [receipt]);
@@ -156,7 +178,10 @@ export async function recordDecision(desk: DeskWindow, outcome: Outcome, reason:
 /** Ticks a promised benefit as applied. */
 export async function tickEffect(desk: DeskWindow, effect: string): Promise<void> {
   const { page, t, hands } = desk;
-  const row = page.getByRole('list', { name: t('followThrough:promised') }).getByRole('listitem').filter({ hasText: effect });
+  const row = page
+    .getByRole('list', { name: t('followThrough:promised') })
+    .getByRole('listitem')
+    .filter({ hasText: effect });
   await hands.choose(row.getByRole('radio', { name: t('followThrough:state.applied'), exact: true }));
   await hands.press(row.getByRole('button', { name: t('followThrough:save') }));
   await row.locator('.effect-head').getByText(t('followThrough:state.applied')).waitFor();

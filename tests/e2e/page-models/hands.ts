@@ -56,7 +56,9 @@ export function keyboard(page: Page): Hands {
   // Listening from the start: the browser hands dialogs over only while somebody listens, and is told so in its own time.
   page.on('filechooser', () => undefined);
   const isOn = (target: Locator): Promise<boolean> =>
-    target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement));
+    target.evaluate(
+      (element) => element === document.activeElement || element.contains(document.activeElement),
+    );
   const reach = async (target: Locator): Promise<void> => {
     await target.waitFor();
     for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {

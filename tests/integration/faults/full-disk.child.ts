@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { VerifyReport } from '../../../shared/workspace/index.ts';
 import type { JobState } from '../../../shared/jobs/index.ts';
 import { finished, openTestCore, resultOf, type TestCore } from '../../helpers/core.ts';
@@ -65,7 +66,11 @@ async function tryAct(tried: Exclude<FullDiskAct, 'start'>): Promise<FullDiskRep
     const state = await perform(tried, desk);
     const outcome = state.state === 'failed' ? (state.error?.code ?? '') : state.state;
     giveBack();
-    tries.push({ freeKb: room, outcome, leftovers: leftovers(before, snapshot(folder), outcome) });
+    tries.push({
+      freeKb: room,
+      outcome,
+      leftovers: await settled(() => leftovers(before, snapshot(folder), outcome)),
+    });
   }
   const last = await perform(tried, desk);
   const report = await resultOf<VerifyReport>(desk.client, await desk.client.workspace.verify({}));
@@ -114,6 +119,12 @@ function leave(kilobytes: number): void {
 
 function giveBack(): void {
   rmSync(join(disk, 'ballast'), { force: true });
+}
+
+/** What is still left after the few seconds in which the program itself looks for room again. */
+async function settled(look: () => string[]): Promise<string[]> {
+  for (let second = 0; second < 6 && look().length > 0; second += 1) await pause(1_000);
+  return look();
 }
 
 function leftovers(before: WorkspaceSnapshot, after: WorkspaceSnapshot, outcome: string): string[] {

@@ -1,0 +1,140 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { BUYER, ORDERS, orderExport } from './inputs.ts';
+import { openStep, savedPattern } from './page-models/case-pages.ts';
+import { openDesk, sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
+import { answerFirstQuestion, importOrders, openCase } from './page-models/opening-pages.ts';
+
+let browser: Browser;
+let desk: DeskWindow;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  desk = await openDesk(browser, { language: 'zh-CN' });
+  await answerFirstQuestion(desk, '海港百货');
+  await importOrders(desk, orderExport(), 4);
+  await openCase(desk, { scene: '恶拍下单', buyer: BUYER, orders: ORDERS.slice(0, 2) });
+});
+afterEach(async () => {
+  const { problems } = desk;
+  await desk.close();
+  expect(problems).toEqual([]);
+});
+
+/** Starts another case for typed order numbers. */
+async function typeOrders(scene: string, numbers: string): Promise<void> {
+  const { page, t } = desk;
+  await desk.go('/cases/new');
+  await page.getByRole('radio', { name: scene, exact: true }).check();
+  await page.getByText(t('cases:create.orders.typed'), { exact: true }).click();
+  await page.getByRole('textbox', { name: t('cases:create.typed') }).fill(numbers);
+}
+
+describe('the one chance is guarded before anything opens', () => {
+  test('the same order in the same scene is refused, with the way to the first case', async () => {
+    const { page, t } = desk;
+    await typeOrders('恶拍下单', ORDERS[0]);
+    await page.getByText(t('cases:duplicate.refused', { number: ORDERS[0] })).waitFor();
+    const open = page.getByRole('button', { name: t('cases:create.open') });
+    expect(await open.isDisabled()).toBe(true);
+    await desk.shot('20-refused');
+    await page.getByRole('link', { name: t('cases:duplicate.open', { number: '2026-001' }) }).click();
+    await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
+  });
+
+  test('in another scene it warns with both readings and waits until they were read', async () => {
+    const { page, t } = desk;
+    await typeOrders('恶意骚扰', ORDERS[0]);
+    await page.getByText(t('cases:duplicate.warn', { number: ORDERS[0], scene: '恶拍下单' })).waitFor();
+    expect(await page.locator('.both-readings .ad-quote').count()).toBeGreaterThanOrEqual(2);
+    const open = page.getByRole('button', { name: t('cases:create.open') });
+    expect(await open.isDisabled()).toBe(true);
+    await desk.shot('21-warned');
+    await page.getByRole('checkbox', { name: t('cases:duplicate.accept') }).check();
+    await open.click();
+    await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
+  });
+
+  test('an order number that a spreadsheet rounded is named and not taken', async () => {
+    const { page, t } = desk;
+    await typeOrders('恶意骚扰', '8.01235E+15');
+    await page.getByText(t('cases:create.typed.scientific', { number: '8.01235E+15' })).waitFor();
+    await page.getByText(t('cases:create.selected', { count: 0 })).waitFor();
+  });
+
+  test('an attempt nobody is sure of blocks until somebody has looked', async () => {
+    const { page, t } = desk;
+    await openStep(desk, 'orders');
+    await page.getByRole('button', { name: t('attempts:prior.open') }).click();
+    const dialog = page.getByRole('dialog', { name: t('attempts:prior.title') });
+    await dialog.getByRole('combobox', { name: t('attempts:prior.orders') }).click();
+    await page.getByRole('option', { name: ORDERS[0] }).click();
+    await dialog.getByText(t('attempts:prior.teach')).click();
+    await dialog.getByRole('radio', { name: t('attempts:prior.state.unknown') }).check();
+    await desk.shot('22-prior');
+    await dialog.getByRole('button', { name: t('attempts:prior.save') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: t('attempts:settle.open') }).click();
+    const settle = page.getByRole('dialog', { name: t('attempts:settle.title') });
+    await settle.getByRole('radio', { name: t('attempts:settle.left') }).check();
+    await settle.getByLabel(t('attempts:settle.note')).fill('举报中心查无此单');
+    await desk.shot('23-settle');
+    await settle.getByRole('button', { name: t('attempts:settle.save') }).click();
+    await settle.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: t('attempts:settle.open') }).waitFor({ state: 'hidden' });
+  });
+});
+
+describe('what is written is never lost', () => {
+  test('two windows on one statement: the later one sees both and chooses', async () => {
+    const { page, t } = desk;
+    await openStep(desk, 'statement');
+    const mine = page.getByRole('textbox', { name: t('drafting:editor') });
+    await mine.waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const theirs = other.getByRole('textbox', { name: t('drafting:editor') });
+    await theirs.click();
+    // The first window is busy writing while the other one saves.
+    await mine.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('我写的一句。');
+    await other.keyboard.press('Control+End');
+    await other.keyboard.insertText('那边写的一句。');
+    const inFirst = sectionNamed(page, t('drafting:conflict.title'));
+    const inOther = sectionNamed(other, t('drafting:conflict.title'));
+    await Promise.race([inFirst.waitFor(), inOther.waitFor()]);
+    const late = (await inFirst.isVisible()) ? page : other;
+    await late.getByText(late === page ? '那边写的一句。' : '我写的一句。').waitFor();
+    await late
+      .getByText(late === page ? '我写的一句。' : '那边写的一句。')
+      .first()
+      .waitFor();
+    await desk.shot('24-conflict');
+    await late.getByRole('button', { name: t('drafting:conflict.mine') }).click();
+    await late.getByText(savedPattern(desk)).waitFor();
+    await other.close();
+  });
+
+  test('Ctrl+Z in the editor takes back what was written there, and nothing else', async () => {
+    const { page, t } = desk;
+    await openStep(desk, 'statement');
+    const editor = page.getByRole('textbox', { name: t('drafting:editor') });
+    await editor.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('先写这一句。');
+    await editor.getByText('先写这一句。').waitFor();
+    await page.keyboard.press('Control+Z');
+    await editor.getByText('先写这一句。').waitFor({ state: 'hidden' });
+    await openStep(desk, 'orders');
+    await page
+      .getByRole('grid', { name: t('cases:orders.title') })
+      .getByText(ORDERS[0])
+      .waitFor();
+  });
+});

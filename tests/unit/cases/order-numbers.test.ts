@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { readOrderNumbers } from '../../../renderer/features/cases/order-numbers.ts';
+
+describe('order numbers that a seller pastes', () => {
+  test('lines, blanks, commas and Chinese commas all part them, and each counts once', () => {
+    expect(
+      readOrderNumbers('8012345678901001\n8012345678901002, 8012345678901003，8012345678901001').numbers,
+    ).toEqual(['8012345678901001', '8012345678901002', '8012345678901003']);
+  });
+
+  test('a number that a spreadsheet rounded is named, never guessed', () => {
+    expect(readOrderNumbers('8.01235E+15 8012345678901001')).toEqual({
+      numbers: ['8012345678901001'],
+      rounded: ['8.01235E+15'],
+      unreadable: [],
+    });
+  });
+
+  test('what is no number at all is named too', () => {
+    expect(readOrderNumbers('订单号：8012').unreadable).toEqual(['订单号：8012']);
+  });
+
+  test('leading zeros stay', () => {
+    expect(readOrderNumbers('0080123').numbers).toEqual(['0080123']);
+  });
+});
