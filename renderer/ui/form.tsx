@@ -128,22 +128,3 @@ export function SelectField<Values extends FieldValues, Output>({
     />
   );
 }
-
-/** A tick, bound to a form. */
-export function CheckboxField<Values extends FieldValues, Output>({
-  control,
-  name,
-  label,
-}: FieldProps<Values, Output> & { readonly label: React.ReactNode }) {
-  const { field } = useController({ control, name });
-  return (
-    <Checkbox
-      ref={field.ref}
-      name={field.name}
-      label={label}
-      checked={field.value === true}
-      onChange={(event) => field.onChange(event.currentTarget.checked)}
-      onBlur={field.onBlur}
-    />
-  );
-}

@@ -29,6 +29,6 @@ export { Ladder } from './ladder.tsx';
 export { FileDrop } from './file-drop.tsx';
 export { JobProgress } from './job-progress.tsx';
 export { showErrorToast, showToast } from './toast.tsx';
-export { CheckboxField, FieldError, SelectField, TextareaField, TextField, useZodForm } from './form.tsx';
-export { isTyping, useHotkey, type Hotkey } from './hotkey.ts';
+export { FieldError, SelectField, TextareaField, TextField, useZodForm } from './form.tsx';
+export { useHotkey, type Hotkey } from './hotkey.ts';
 export { Kbd } from './kbd.tsx';

@@ -7,6 +7,21 @@ export function LateText({ children }: { readonly children: ReactNode }) {
   return <span className="ad-seal-late">{children}</span>;
 }
 
+const SEALED = {
+  '--button-color': 'var(--seal)',
+  '--button-bg': 'transparent',
+  '--button-hover': 'var(--seal-soft)',
+  '--button-hover-color': 'var(--seal)',
+  '--button-bd': '1px solid var(--seal)',
+};
+const ARMED = {
+  ...SEALED,
+  '--button-color': 'var(--sheet)',
+  '--button-bg': 'var(--seal)',
+  '--button-hover': 'var(--seal)',
+  '--button-hover-color': 'var(--sheet)',
+};
+
 type SealButtonProps = ButtonProps &
   Omit<ComponentPropsWithoutRef<'button'>, keyof ButtonProps> & {
     /** The second, deciding press: the button is filled. */
@@ -18,9 +33,11 @@ export function SealButton({ armed = false, className, ...rest }: SealButtonProp
   return (
     <Button
       variant="outline"
+      {...rest}
       className={className === undefined ? 'ad-seal-button' : `ad-seal-button ${className}`}
       data-armed={armed || undefined}
-      {...rest}
+      // Mantine writes its colours into the element itself, where no class can overrule them.
+      vars={() => ({ root: armed ? ARMED : SEALED })}
     />
   );
 }

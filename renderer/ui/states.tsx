@@ -120,14 +120,21 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
 }
 
 /** How long is left until an instant, or by how much it is late (then in seal red). */
-export function DueText({ at, now }: { readonly at: number; readonly now: number }) {
+interface DueTextProps {
+  readonly at: number;
+  readonly now: number;
+  /** The platform's clock: once it has run out there is something to look at, and nobody here is late. */
+  readonly theirs?: boolean;
+}
+
+export function DueText({ at, now, theirs = false }: DueTextProps) {
   const t = useText();
   const zone = useZone();
   const title = t.format.deadline(at, zone, now);
   const text = t.format.span(Math.abs(at - now));
   return (
     <time dateTime={new Date(at).toISOString()} title={title}>
-      {at < now ? <LateText>{t('ui:lateBy', { span: text })}</LateText> : text}
+      {at >= now ? text : theirs ? t('ui:lookNow') : <LateText>{t('ui:lateBy', { span: text })}</LateText>}
     </time>
   );
 }

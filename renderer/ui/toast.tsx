@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import type { Translator } from '../../shared/i18n/index.ts';
 
 interface ToastOptions {
   /** The one act a toast offers, usually "Undo". */
@@ -10,7 +11,7 @@ interface ToastOptions {
 }
 
 /** Says in the corner what was done, with at most one act. Errors stay until closed. */
-export function showToast(message: ReactNode, options: ToastOptions = {}): void {
+export function showToast(t: Translator, message: ReactNode, options: ToastOptions = {}): void {
   const id = options.id ?? 'last-act';
   const { act } = options;
   notifications.hide(id);
@@ -18,6 +19,7 @@ export function showToast(message: ReactNode, options: ToastOptions = {}): void 
     id,
     autoClose: 8000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': t('ui:close') },
     color: 'accent',
     message: (
       <span className="ad-toast">
@@ -40,11 +42,12 @@ export function showToast(message: ReactNode, options: ToastOptions = {}): void 
 }
 
 /** Says what went wrong; stays until it is closed. */
-export function showErrorToast(message: ReactNode): void {
+export function showErrorToast(t: Translator, message: ReactNode): void {
   notifications.show({
     id: 'error',
     autoClose: false,
     withBorder: true,
+    closeButtonProps: { 'aria-label': t('ui:close') },
     color: 'gray',
     message,
     role: 'alert',

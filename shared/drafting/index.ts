@@ -3,7 +3,6 @@ export {
   blocksOf,
   excessOf,
   inlinesOf,
-  plainText,
   sectionsOf,
   sentencesOf,
   splitSentences,

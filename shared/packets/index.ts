@@ -1,12 +1,4 @@
-export {
-  packet,
-  packetFile,
-  readinessFinding,
-  readyField,
-  type Packet,
-  type PacketFile,
-  type ReadinessFinding,
-} from './schema.ts';
+export { packet, readinessFinding, type Packet, type PacketFile, type ReadinessFinding } from './schema.ts';
 export type {
   ArchiveCover,
   ArchiveData,
@@ -22,8 +14,6 @@ export type {
 export { csvCell, csvText, exhibitListCsv } from './exhibit-list-csv.ts';
 export { citationText, exhibitLabel, type NumberingStyle } from './exhibit-numbering.ts';
 export {
-  checkFieldLimit,
-  checkFileLimits,
   countCharacters,
   UNKNOWN_LIMITS,
   type FileLimits,
@@ -36,7 +26,7 @@ export { planImageCuts, TALL_RATIO, type ImageCut } from './image-cuts.ts';
 export { archiveLabels, fillLabel, type ArchiveLabels, type PacketLanguage } from './labels.ts';
 export { manifestText, type ManifestEntry } from './manifest.ts';
 export { planOriginals, type OriginalFile } from './originals.ts';
-export { MAX_NAME_BYTES, safeFileName, utf8Length, type NameStyle } from './safe-name.ts';
+export { safeFileName, utf8Length, type NameStyle } from './safe-name.ts';
 export {
   planUploadKit,
   type EntrySource,

@@ -19,17 +19,7 @@ export {
   type Tick,
 } from './requirements.ts';
 export { clocksFor, followThrough } from './clocks.ts';
-export {
-  conflicts,
-  findConflict,
-  findRule,
-  findScenario,
-  formFields,
-  platforms,
-  rulesAt,
-  rulesOf,
-  scenarios,
-} from './look-up.ts';
+export { conflicts, findRule, findScenario, formFields, platforms, rulesAt, scenarios } from './look-up.ts';
 export { searchRules } from './search.ts';
 export type {
   Advice,
@@ -75,12 +65,4 @@ export type {
   VerdictWord,
   WhyNot,
 } from './types.ts';
-export {
-  conflictView,
-  coverageView,
-  packProblem,
-  platformView,
-  ruleView,
-  scenarioView,
-  verdictView,
-} from './schema.ts';
+export { conflictView, coverageView, platformView, ruleView, scenarioView, verdictView } from './schema.ts';

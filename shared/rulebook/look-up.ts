@@ -42,13 +42,6 @@ export function findRule(rulebook: Rulebook, ruleId: string): Rule {
   return found;
 }
 
-/** The rules of a platform, or of one case type of it, in the order of the packs. */
-export function rulesOf(rulebook: Rulebook, platformId: string, caseTypeId?: string): readonly Rule[] {
-  return [...rulebook.rules.values()].filter(
-    (rule) => rule.platformId === platformId && (caseTypeId === undefined || rule.caseTypeId === caseTypeId),
-  );
-}
-
 /** The rules in force on a day. A rule without dates is in force until a source says otherwise. */
 export function rulesAt(rulebook: Rulebook, date: LegalDate): readonly Rule[] {
   return [...rulebook.rules.values()].filter((rule) => isInForce(rule, date));
@@ -57,13 +50,6 @@ export function rulesAt(rulebook: Rulebook, date: LegalDate): readonly Rule[] {
 /** The register of disagreements. */
 export function conflicts(rulebook: Rulebook): readonly Conflict[] {
   return rulebook.conflicts;
-}
-
-/** @throws AppError NOT_FOUND */
-export function findConflict(rulebook: Rulebook, conflictId: string): Conflict {
-  const found = rulebook.conflicts.find((conflict) => conflict.id === conflictId);
-  if (found === undefined) throw new AppError('NOT_FOUND', { what: 'conflict', id: conflictId });
-  return found;
 }
 
 /** The fields of the platform's form as far as they are known; null limits are unknown, never "no limit". */

@@ -168,23 +168,3 @@ export const coverageView = z.strictObject({
     }),
   ),
 });
-
-/** A problem in a pack, with the place to look at. Lines and columns start at 1. */
-export const packProblem = z.strictObject({
-  file: z.string(),
-  line: z.int().min(1),
-  column: z.int().min(1),
-  path: z.string(),
-  code: z.enum([
-    'yaml',
-    'too-large',
-    'quote-it',
-    'schema',
-    'duplicate',
-    'not-declared',
-    'wrong-type',
-    'wrong-way',
-    'wrong-file',
-  ]),
-  message: z.string(),
-});

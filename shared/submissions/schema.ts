@@ -62,4 +62,6 @@ export const newDecision = z.strictObject({
   decidedAt: instant,
   reason: text.default(''),
   itemId: id.nullable().default(null),
+  /** For returned-for-more: the end that the platform's own page shows. It wins over every rule. */
+  pageDeadline: instant.nullable().default(null),
 });

@@ -210,7 +210,9 @@ describe('a window on a port sees what a script sees', () => {
     await across.system.info({});
     await world.desk.client.clients.update({ clientId: world.clientId, note: '新备注' });
     const told = await next;
-    expect((told.value as { features: string[] } | undefined)?.features).toEqual(expect.arrayContaining(['clients', 'journal', 'today']));
+    expect((told.value as { features: string[] } | undefined)?.features).toEqual(
+      expect.arrayContaining(['clients', 'journal', 'today']),
+    );
     stop.abort();
     await changes.return?.(undefined);
   });

@@ -36,7 +36,7 @@ export async function runDriver(
   const folder = join(mkdtempSync(join(prepared.root, 'run-')), 'workspace');
   await cp(prepared.workspace, folder, { recursive: true, preserveTimestamps: true });
   const child = spawn(process.execPath, [DRIVER, act, folder, prepared.inputFile], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';
   let complaints = '';
@@ -69,9 +69,7 @@ export async function runDriver(
     // An act that is over before its mark was seen is killed all the same.
     const due = killAt === null ? endedAt : (marks[killAt.after] ?? endedAt);
     if (due !== null && now >= due + (killAt?.ms ?? 0)) break;
-    // While nothing was written yet the folder is looked at as fast as it can be; later only the time counts.
-    if (startedAt !== null) await new Promise((resolve) => setImmediate(resolve));
-    else await pause(5);
+    await pause(startedAt === null ? 5 : 1);
   }
   const died = gone;
   child.kill('SIGKILL');

@@ -9,6 +9,9 @@ import { systemClock, systemRandom } from '../../main/workers/system-ports.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/index.ts';
 import { KILLED_ACTS, perform, type ActInput } from './kill-acts.ts';
 
+// Whoever started this process holds its standard input: when they are gone, it goes too.
+process.stdin.resume().on('end', () => process.exit(1));
+
 const [wanted = '', workspaceDir = '', inputFile = ''] = process.argv.slice(2);
 const act = KILLED_ACTS.find((known) => known === wanted);
 if (act === undefined) throw new Error(`no such act: ${wanted}`);
@@ -27,4 +30,3 @@ const core = await createCore({
 writeSync(1, 'start\n');
 await perform(act, core.client(), input);
 writeSync(1, 'end\n');
-setInterval(() => undefined, 60_000);

@@ -14,6 +14,8 @@ export interface KillCall {
   readonly count: number;
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
+  /** How often the act is measured undisturbed first. */
+  readonly cleanRuns?: number;
 }
 
 /** How many kills, how many of them between the first byte written and completion, and what they found. */
@@ -47,7 +49,7 @@ interface Bench {
   readonly soFar: KillTally;
 }
 
-const CLEAN_RUNS = 3;
+const CLEAN_RUNS = 5;
 /** This share of the kills comes before the first byte; the others are spread over the writing. */
 const BEFORE_WRITING = 0.04;
 /** How many of the newest durations count: how fast a machine is changes while it does other things. */
@@ -58,7 +60,7 @@ let workspace: Promise<PreparedWorkspace> | null = null;
 
 /** Kills the act `count` times at seeded points and reopens each workspace. */
 export async function killAndReopen(act: KilledAct, call: KillCall): Promise<KillResult> {
-  const ready = benches.get(act) ?? prepare(act, call.log);
+  const ready = benches.get(act) ?? prepare(act, call.cleanRuns ?? CLEAN_RUNS, call.log);
   benches.set(act, ready);
   const bench = await ready;
   const tally: KillTally = { kills: 0, whileWriting: 0, found: {} };
@@ -98,20 +100,20 @@ export async function killAndReopen(act: KilledAct, call: KillCall): Promise<Kil
     failures,
     details: {
       ...tally,
-      writingMs: bench.writing.slice(0, CLEAN_RUNS).map(Math.round),
+      writingMs: bench.writing.slice(0, call.cleanRuns ?? CLEAN_RUNS).map(Math.round),
       soFar: structuredClone(bench.soFar),
     },
   };
 }
 
-async function prepare(act: KilledAct, log: (line: string) => void): Promise<Bench> {
+async function prepare(act: KilledAct, cleanRuns: number, log: (line: string) => void): Promise<Bench> {
   workspace ??= prepareWorkspace();
   const prepared = await workspace;
   process.once('exit', () => rmSync(prepared.root, { recursive: true, force: true }));
   const base = snapshot(prepared.workspace);
   const seen = { beforeFirstByte: [], writing: [], layingOut: [] };
   let finished = base;
-  for (let place = 0; place < CLEAN_RUNS; place += 1) {
+  for (let place = 0; place < cleanRuns; place += 1) {
     const run = await runDriver(act, prepared, null);
     if (run.firstByteMs === null || run.endMs === null) throw new Error(`${act} wrote nothing`);
     learn(seen, run);

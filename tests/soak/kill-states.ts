@@ -24,7 +24,7 @@ export function stateFound(
 
 function importState(base: WorkspaceSnapshot, killed: WorkspaceSnapshot, done: WorkspaceSnapshot): string {
   const imports = rowsOf(killed, 'order_imports');
-  if (imports.length === rowsOf(base, 'order_imports').length) return 'nothing written yet';
+  if (imports.length === rowsOf(base, 'order_imports').length) return 'first bytes written, import not begun';
   if (!imports.some((row) => row['state'] === 'running')) return 'in force, not told';
   const before = rowsOf(base, 'order_versions').length;
   const written = rowsOf(killed, 'order_versions').length - before;
@@ -41,7 +41,7 @@ function intakeState(base: WorkspaceSnapshot, killed: WorkspaceSnapshot, done: W
   if (taken === all) return 'every file in, not told';
   if (killed.incoming.length > 0) return 'a file half copied';
   if (killed.vault.length > rowsOf(killed, 'blobs').length) return 'bytes in the vault, row not yet';
-  return taken === 0 ? 'nothing written yet' : 'between two files';
+  return taken === 0 ? 'first bytes written, no file in yet' : 'between two files';
 }
 
 function exportState(base: WorkspaceSnapshot, killed: WorkspaceSnapshot): string {
@@ -52,5 +52,5 @@ function exportState(base: WorkspaceSnapshot, killed: WorkspaceSnapshot): string
   if (killed.incoming.length > 0) return 'a made file half written';
   return killed.vault.length > base.vault.length
     ? 'made files in the vault, no folder'
-    : 'nothing written yet';
+    : 'first bytes written, nothing kept yet';
 }

@@ -25,23 +25,30 @@ export function computeClocks(
   platformId: string,
   event: CaseEvent,
   at: Instant,
+  pageDeadline: Instant | null,
 ): StartedClock[] {
   return clocksFor(rulebook, scenarioId, event).flatMap(
-    (spec) => computeOne(rulebook, platformId, spec, at) ?? [],
+    (spec) => computeOne(rulebook, platformId, spec, at, spec.owner === 'mine' ? pageDeadline : null) ?? [],
   );
 }
 
-/** One clock from its start. */
+/** One clock from its start. The end that the platform's page shows wins over its rules, and does for rules without a number. */
 export function computeOne(
   rulebook: Rulebook,
   platformId: string,
   spec: ClockSpec,
   at: Instant,
+  pageDeadline: Instant | null = null,
 ): StartedClock | null {
   const platform = platforms(rulebook).find((candidate) => candidate.id === platformId);
   if (platform === undefined) throw new AppError('NOT_FOUND', { kind: 'platform', id: platformId });
   const { zone, calendar } = platform;
-  const computed = computeClock(spec, { startedAt: at, zone, calendar: findCalendar(calendar) });
+  const computed = computeClock(spec, {
+    startedAt: at,
+    zone,
+    calendar: findCalendar(calendar),
+    pageDeadline: pageDeadline ?? undefined,
+  });
   const dueAt = computed.chaseAfter ?? computed.dueAt;
   if (dueAt === null) return null;
   return { spec, lookAt: computed.lookAt ?? dueAt, dueAt, computed };
@@ -54,6 +61,7 @@ export async function startClocks(
   found: Pick<Tables['cases'], 'id' | 'scenario_id' | 'platform'>,
   event: CaseEvent,
   at: Instant,
+  pageDeadline: Instant | null = null,
 ): Promise<void> {
   for (const { spec, lookAt, dueAt, computed } of computeClocks(
     rulebook,
@@ -61,6 +69,7 @@ export async function startClocks(
     found.platform,
     event,
     at,
+    pageDeadline,
   )) {
     await tx.insert('clocks', {
       id: tx.newId(),

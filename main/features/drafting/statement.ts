@@ -54,11 +54,11 @@ export async function typesetStatement(
     language,
     labels,
     title: statement.title,
-    sections: statement.sections.map((section) => ({
+    sections: statement.sections.filter(isWritten).map((section) => ({
       heading: section.heading,
       paragraphs: section.paragraphs.map((paragraph) => ({
-        sentences: paragraph.sentences.map((sentence) => ({
-          text: sentence.text,
+        sentences: paragraph.sentences.map((sentence, place) => ({
+          text: sentence.text + gapBefore(paragraph.sentences[place + 1]?.text, language),
           citations: unique(
             sentence.factIds
               .flatMap((factId) => facts.get(factId)?.citations ?? [])
@@ -73,6 +73,18 @@ export async function typesetStatement(
       })),
     })),
   };
+}
+
+/** A heading over nothing is a blank still to be filled, or one that was not needed; neither is set. */
+function isWritten(section: Statement['sections'][number]): boolean {
+  return section.paragraphs.some((paragraph) =>
+    paragraph.sentences.some((sentence) => sentence.text.trim() !== ''),
+  );
+}
+
+/** Chinese sentences stand without a space; a Latin one among them keeps its own. English spacing is the template's. */
+function gapBefore(next: string | undefined, language: Language): string {
+  return language === 'zh-CN' && next !== undefined && /^[A-Za-z0-9(“"]/.test(next) ? ' ' : '';
 }
 
 /** Two facts shown by the same page of the same exhibit make one mark. */

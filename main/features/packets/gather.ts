@@ -69,12 +69,20 @@ export async function gatherMaterial(
   };
 }
 
+/** Puts a sentence behind another: with a space where either edge is Latin, without where both are Chinese. */
+function joinSentences(before: string, next: string): string {
+  if (before === '') return next;
+  return /[A-Za-z0-9.!?;)”"]$/.test(before) || /^[A-Za-z0-9(“"]/.test(next)
+    ? `${before} ${next}`
+    : before + next;
+}
+
 /** The statement as plain text: what goes into the platform's text field. */
 export function plainStatement(statement: Pick<Statement, 'sections'>): string {
   return statement.sections
     .map((section) => {
       const paragraphs = section.paragraphs
-        .map((paragraph) => paragraph.sentences.map((sentence) => sentence.text).join(''))
+        .map((paragraph) => paragraph.sentences.map((sentence) => sentence.text).reduce(joinSentences, ''))
         .filter((text) => text.trim() !== '');
       return paragraphs.length === 0
         ? ''

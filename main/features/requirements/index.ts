@@ -1,2 +1,2 @@
 export { requirements } from './requirements.handlers.ts';
-export { caseCoverage, tickRows } from './requirements.repo.ts';
+export { caseCoverage } from './requirements.repo.ts';

@@ -148,7 +148,7 @@ export const decisions = {
         };
         if (input.itemId !== null) await attachItems(tx, found.id, [input.itemId]);
         await tx.insert('decisions', row);
-        await applyOutcome(tx, context, found, submission, row);
+        await applyOutcome(tx, context, found, submission, row, input.pageDeadline);
         return toDecision(row);
       },
       { caseId: input.caseId },
@@ -191,6 +191,7 @@ async function applyOutcome(
   found: Tables['cases'],
   submission: Tables['submissions'] | null,
   decision: Tables['decisions'],
+  pageDeadline: number | null,
 ): Promise<void> {
   const { rulebook } = context.services;
   const { outcome } = decision;
@@ -201,7 +202,7 @@ async function applyOutcome(
   await stopClocks(tx, found.id);
   if (outcome === 'returned') {
     await moveAttempts(tx, found, orders, { kind: 'returned' }, {});
-    await startClocks(tx, rulebook, found, 'returned', decision.decided_at);
+    await startClocks(tx, rulebook, found, 'returned', decision.decided_at, pageDeadline);
     return;
   }
   if (outcome === 'not-filed') {

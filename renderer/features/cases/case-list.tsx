@@ -147,7 +147,7 @@ function useCaseColumns(): readonly DataColumn<CaseListItem>[] {
             <span className="case-dim">{t('cases:due.none')}</span>
           ) : (
             <span className="case-due">
-              <DueText at={nextDue.at} now={now} />
+              <DueText at={nextDue.at} now={now} theirs={nextDue.side === 'theirs'} />
               <small>{t(`cases:due.${nextDue.side}`)}</small>
             </span>
           ),

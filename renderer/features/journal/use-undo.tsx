@@ -34,10 +34,10 @@ async function undo(t: Translator, entry?: JournalEntry): Promise<void> {
     const made = await client.journal.undo(entry === undefined ? {} : { sequence: entry.sequence });
     announced = Math.max(announced, made.sequence);
     const act = target === undefined ? t('acts:unknown') : nameOfAct(target, t);
-    showToast(t('app:undone', { act }), { act: { label: t('app:redo'), run: () => void redo(t) } });
+    showToast(t, t('app:undone', { act }), { act: { label: t('app:redo'), run: () => void redo(t) } });
     await invalidateFeatures([]);
   } catch (error) {
-    showErrorToast(nothingLeft(error) ? t('journal:nothingToUndo') : describeError(error, t));
+    showErrorToast(t, nothingLeft(error) ? t('journal:nothingToUndo') : describeError(error, t));
   }
 }
 
@@ -45,10 +45,10 @@ async function redo(t: Translator): Promise<void> {
   try {
     const made = await client.journal.redo({});
     announced = Math.max(announced, made.sequence);
-    showToast(t('journal:redone'), { act: { label: t('app:undo'), run: () => void undo(t) } });
+    showToast(t, t('journal:redone'), { act: { label: t('app:undo'), run: () => void undo(t) } });
     await invalidateFeatures([]);
   } catch (error) {
-    showErrorToast(nothingLeft(error) ? t('journal:nothingToRedo') : describeError(error, t));
+    showErrorToast(t, nothingLeft(error) ? t('journal:nothingToRedo') : describeError(error, t));
   }
 }
 
@@ -64,8 +64,8 @@ export async function announceNewestAct(t: Translator): Promise<void> {
   if (newest === undefined || newest.sequence <= announced || isUndoOrRedo(newest)) return;
   announced = newest.sequence;
   const message = nameOfAct(newest, t);
-  if (newest.undo !== 'open') showToast(message);
-  else showToast(message, { act: { label: t('app:undo'), run: () => void undo(t, newest) } });
+  if (newest.undo !== 'open') showToast(t, message);
+  else showToast(t, message, { act: { label: t('app:undo'), run: () => void undo(t, newest) } });
 }
 
 /** After every change: a toast that names it, with "Undo"; after every failed one, what happened. */
@@ -80,7 +80,7 @@ export function useUndoToasts(): void {
           void announceNewestAct(t).catch(() => undefined);
         if (action.type === 'error') {
           if (isError(action.error, 'OPERATOR_NEEDED')) void invalidateFeatures(['operators']);
-          if (mutation.meta?.ownErrors !== true) showErrorToast(describeError(action.error, t));
+          if (mutation.meta?.ownErrors !== true) showErrorToast(t, describeError(action.error, t));
         }
       }),
     [t],

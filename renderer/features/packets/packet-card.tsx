@@ -15,7 +15,7 @@ export function PacketCard({ packet, newest }: { readonly packet: Packet; readon
   const now = useNow();
   const show = useChange(client.packets.showFolder, {
     onSuccess: (opened) => {
-      if (!opened.shown) showToast(t('packets:folder.notShown', { folder: opened.folder }));
+      if (!opened.shown) showToast(t, t('packets:folder.notShown', { folder: opened.folder }));
     },
   });
   const info = useQuery(api.workspace.info.queryOptions({ input: {} }));

@@ -80,6 +80,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [at, setAt] = useState(() => localOf(now, zone));
   const [reason, setReason] = useState('');
+  const [page, setPage] = useState('');
   const [itemId, setItemId] = useState<string | null>(null);
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   const save = useChange(client.decisions.record, {
@@ -99,7 +100,8 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           event.preventDefault();
           if (outcome === null || decidedAt === null || needsReason) return;
           const submissionId = WITHOUT_FILING.includes(outcome) ? null : (submission?.id ?? null);
-          save.mutate({ caseId, submissionId, outcome, decidedAt, reason, itemId });
+          const pageDeadline = outcome === 'returned' && page !== '' ? instantOf(page, zone) : null;
+          save.mutate({ caseId, submissionId, outcome, decidedAt, reason, itemId, pageDeadline });
         }}
       >
         {submission === null ? <Note>{t('submissions:decision.notSubmitted')}</Note> : null}
@@ -141,6 +143,16 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           className="decision-at"
           onChange={(event) => setAt(event.currentTarget.value)}
         />
+        {outcome === 'returned' ? (
+          <TextInput
+            type="datetime-local"
+            label={t('submissions:decision.page')}
+            description={t('submissions:decision.page.why')}
+            value={page}
+            className="decision-at"
+            onChange={(event) => setPage(event.currentTarget.value)}
+          />
+        ) : null}
         {outcome === 'not-filed' ? null : (
           <ReceiptField
             caseId={caseId}

@@ -88,4 +88,8 @@ export const errors = {
   'CANNOT_UNDO-undone': 'This was already taken back. Nothing was changed.',
   'CANNOT_UNDO-purged':
     'What this changed was removed for good after its grace period, so it cannot be taken back.',
+  'CONFLICT-order-in-other-case':
+    'Order {{orderNumber}} is in another case of the same scene by now. Nothing was changed. Take it out there first.',
+  'CONFLICT-changed-since':
+    'Something changed since that act, so it was not taken back. Nothing was changed. Look at the newer change first.',
 } as const;

@@ -64,6 +64,9 @@ export const submissions = {
   'says.lapsed': 'The time ran out before it was filed.',
   'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
   platformWords: "In the platform's words: {{words}}",
+  'decision.page': 'End of the countdown on the platform’s page',
+  'decision.page.why':
+    'No source gives this time. Copy it as it stands there: it starts the new clock. Leave it empty where the page shows none, and supply today.',
   'decision.at': 'Date of the decision',
   'decision.reason': "The platform's reason, in its words",
   'decision.reason.notFiled': 'Why it is not filed',

@@ -2,6 +2,7 @@ export const ui = {
   beside: 'Beside this',
   tryAgain: 'Try again',
   loading: 'Loading…',
+  lookNow: 'look now',
   lateBy: '{{span}} late',
   saving: 'Saving…',
   savedAt: 'Saved {{time}}',

@@ -55,4 +55,7 @@ export const errors = chineseOf<typeof english>()({
   'FILE_TOO_LARGE-memory': '这个文件占用内存太多，收不进来，原文件没动。请拆分或压缩后再试。',
   'CANNOT_UNDO-undone': '这一步已经撤销过了，什么都没改。',
   'CANNOT_UNDO-purged': '涉及的内容已过保留期被彻底清除，不能再撤销。',
+  'CONFLICT-order-in-other-case':
+    '订单 {{orderNumber}} 现在在同一场景的另一个案件里，没有改动。请先在那边移出。',
+  'CONFLICT-changed-since': '那一步之后又有改动，所以没有撤销，什么都没动。请先看后来的改动。',
 });

@@ -61,6 +61,9 @@ export const submissions = chineseOf<typeof english>()({
   'says.lapsed': '过了时限没有交，机会没了。',
   'says.not-filed': '决定不提交，机会留着。写下为什么，免得以后重新想一遍。',
   platformWords: '平台的说法：{{words}}',
+  'decision.page': '平台页面上的补充截止时间',
+  'decision.page.why':
+    '各处都没写补充要多久。页面上怎么写就怎么抄，新的倒计时从这里开始；页面没有就留空，当天补上。',
   'decision.at': '结果日期',
   'decision.reason': '平台的理由（原话）',
   'decision.reason.notFiled': '为什么不提交',

@@ -5,6 +5,7 @@ export const ui = chineseOf<typeof english>()({
   beside: '旁注',
   tryAgain: '再试一次',
   loading: '读取中…',
+  lookNow: '现在可以看',
   lateBy: '逾期 {{span}}',
   saving: '保存中…',
   savedAt: '已保存 {{time}}',

@@ -241,7 +241,10 @@ describe('a seller takes a malicious buyer from an order export to the platform�
       outcome: 'returned',
       decidedAt: clock.now(),
       reason: '请补充聊天截图',
+      pageDeadline: clock.now() + 48 * HOUR,
     });
+    const mine = (await client.deadlines.list({ caseId })).filter((each) => each.owner === 'mine');
+    expect(mine.map((each) => each.dueAt)).toEqual([clock.now() + 48 * HOUR]);
     expect((await client.attempts.list({ caseId })).map((attempt) => attempt.state)).toEqual([
       'held',
       'held',

@@ -4,4 +4,5 @@ import { openTestCore } from '../../helpers/core.ts';
 const [folder = ''] = process.argv.slice(2);
 await openTestCore({ folder });
 console.log('open');
-setInterval(() => undefined, 60_000);
+// Whoever started this process holds its standard input: when they are gone, it goes too.
+process.stdin.resume().on('end', () => process.exit(1));

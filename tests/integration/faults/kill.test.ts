@@ -1,21 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { KILLED_ACTS } from '../../soak/kill-acts.ts';
 import { killAndReopen } from '../../soak/kill-soak.ts';
 
 const KILLS = 20;
 const SEED = 20_261_123;
 
-describe('a program killed at any moment (kill -9)', () => {
+// At once, because each of them mostly waits for its process.
+describe.concurrent('a program killed at any moment (kill -9)', () => {
   it.for(KILLED_ACTS)(
     'loses nothing committed, leaves nothing half-made, says what it swept and can do it again: %s',
     { timeout: 300_000 },
-    async (act) => {
+    async (act, { expect }) => {
       const { done, failures, details } = await killAndReopen(act, {
         seed: SEED,
         from: 0,
         count: KILLS,
         signal: new AbortController().signal,
         log: () => undefined,
+        cleanRuns: 2,
       });
       expect(failures).toEqual([]);
       expect(done).toBe(KILLS);

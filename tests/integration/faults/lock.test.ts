@@ -13,7 +13,7 @@ const HOLDER = fileURLToPath(new URL('./holder.child.ts', import.meta.url));
 const LAUNCHER = fileURLToPath(new URL('../../../main/launcher/launch.mjs', import.meta.url));
 
 async function hold(folder: string): Promise<ChildProcess> {
-  const holder = spawn(process.execPath, [HOLDER, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const holder = spawn(process.execPath, [HOLDER, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
   return holder;
