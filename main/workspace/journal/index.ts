@@ -1,4 +1,4 @@
-export { CHAIN_START sha256OfText } from './chain.ts';
+export { CHAIN_START, sha256OfText } from './chain.ts';
 export {
   custodyHash,
   journalHash,
