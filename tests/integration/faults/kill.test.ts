@@ -9,7 +9,7 @@ const SEED = 20_261_123;
 describe.concurrent('a program killed at any moment (kill -9)', () => {
   it.for(KILLED_ACTS)(
     'loses nothing committed, leaves nothing half-made, says what it swept and can do it again: %s',
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async (act, { expect }) => {
       const { done, failures, details } = await killAndReopen(act, {
         seed: SEED,
