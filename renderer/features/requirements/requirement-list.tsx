@@ -144,11 +144,11 @@ function RequirementNotes({ asked }: { readonly asked: Requirement }) {
   return (
     <div className="requirement-notes ad-hint">
       <div>
-        {t('requirements:where')}：{t.pick(asked.whereFound)}
+        {t('requirements:where')} {t.pick(asked.whereFound)}
       </div>
       {asked.quality.length === 0 ? null : (
         <div>
-          {t('requirements:quality')}：
+          {t('requirements:quality')}{' '}
           {asked.quality.map((each) => t.pick(each)).join(t.language === 'en' ? '; ' : '；')}
         </div>
       )}
