@@ -13,7 +13,9 @@ export function startDailyBackup(services: Services): () => void {
   const look = async () => {
     if (stopped) return;
     const newest = (await listBackups(backupFolder(services)))[0];
-    if (newest !== undefined && services.clock.now() - newest.madeAt < DAY) return;
+    const age = newest === undefined ? DAY : services.clock.now() - newest.madeAt;
+    // A backup from the future was made while the clock ran ahead: it says nothing about today.
+    if (age >= 0 && age < DAY) return;
     services.jobs.start('backup', (control) =>
       backUp(services.store, services.workspace.paths, backupFolder(services), services.clock, 'daily', {
         signal: control.signal,

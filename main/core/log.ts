@@ -11,6 +11,9 @@ const LARGEST = 2 * 1024 * 1024;
 export function openLog(folder: string): Logger {
   const file = join(folder, 'core.log');
   if (existsSync(file) && statSync(file).size > LARGEST) renameSync(file, join(folder, 'core.1.log'));
+  const stream = createWriteStream(file, { flags: 'a' });
+  // A log that cannot be written (disk full, folder gone) must never end the program it tells about.
+  stream.on('error', () => undefined);
   return pino(
     {
       level: 'info',
@@ -20,6 +23,6 @@ export function openLog(folder: string): Logger {
         remove: true,
       },
     },
-    createWriteStream(file, { flags: 'a' }),
+    stream,
   );
 }

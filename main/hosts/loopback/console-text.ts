@@ -1,21 +1,21 @@
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
-import { isAppError, type ErrorParams } from '../../../shared/kernel/index.ts';
-import { defaultPlaces } from '../ports/index.ts';
+import { isAppError } from '../../../shared/kernel/index.ts';
 
 type Line = (values: Readonly<Record<string, string>>) => string;
 
 const LINES = {
   'zh-CN': {
-    opened: ({ url = '' }) => `申诉台已打开。没有看到窗口的话,请把这个地址粘贴到浏览器(只能用一次):${url}`,
-    address: ({ url = '' }) => `申诉台的地址(只能用一次):${url}`,
-    workspace: ({ folder = '' }) => `资料库:${folder}`,
-    keys: () => '按回车键再开一个窗口,按 Ctrl-C 退出。',
+    opened: ({ url = '' }) =>
+      `申诉台已打开。没有看到窗口的话，请把这个地址粘贴到浏览器（只能用一次）：${url}`,
+    address: ({ url = '' }) => `申诉台的地址（只能用一次）：${url}`,
+    workspace: ({ folder = '' }) => `资料库：${folder}`,
+    keys: () => '按回车键再开一个窗口，按 Ctrl-C 退出。',
     closing: () => '正在关闭…',
-    restarting: () => '申诉台的后台意外停止,已自动重启一次;已保存的内容不受影响。',
-    lost: () => '申诉台的后台再次停止。请按 Ctrl-C 后重新启动;已保存的内容不受影响。',
-    failed: ({ reason = '' }) => `没能启动:${reason}`,
-    usage: ({ reason = '' }) => `看不懂的参数:${reason}。可用:--workspace 文件夹、--port 端口、--no-open`,
-    portTaken: ({ reason = '' }) => `端口 ${reason} 已被别的程序占用,请换一个或不指定。`,
+    restarting: () => '申诉台的后台意外停止，已自动重启一次；已保存的内容不受影响。',
+    lost: () => '申诉台的后台再次停止。请按 Ctrl-C 后重新启动；已保存的内容不受影响。',
+    failed: ({ reason = '' }) => `没能启动：${reason}`,
+    usage: ({ reason = '' }) => `看不懂的参数：${reason}。可用：--workspace 文件夹、--port 端口、--no-open`,
+    portTaken: ({ reason = '' }) => `端口 ${reason} 已被别的程序占用，请换一个或不指定。`,
   },
   en: {
     opened: ({ url = '' }) =>
@@ -48,18 +48,10 @@ export function createConsole(
 /** One line that says why something failed: the text of our code, else the bare message. */
 export function describeError(error: unknown, language: Language): string {
   if (!isAppError(error)) return error instanceof Error ? error.message : String(error);
-  const values = { holder: nameHolder(error.params), proposal: defaultPlaces().workspace, ...error.params };
-  const known = createTranslator(language).find(`errors:${error.code}`, values);
+  const known = createTranslator(language).find(`errors:${error.code}`, error.params);
   const text = known ?? `${error.code} ${JSON.stringify(error.params)}`;
   const isOurFault = error.code === 'INTERNAL' || error.code === 'CORE_STOPPED';
   return isOurFault && error.cause instanceof Error
     ? `${text}\n${error.cause.stack ?? error.cause.message}`
     : text;
-}
-
-/** Who has the workspace open, e.g. `browser window, PC-7, 4711`. */
-function nameHolder({ program, computer, process: processNumber }: ErrorParams): string {
-  return [program, computer, processNumber]
-    .filter((part) => part !== undefined && part !== '' && part !== 0)
-    .join(', ');
 }

@@ -105,7 +105,7 @@ describe('bytes that are gone from the vault', () => {
 });
 
 describe('a computer’s clock that is set back', () => {
-  it('changes neither the order of the journal nor the chain, and no deadline', async () => {
+  it('changes neither the order of the journal nor the chain', async () => {
     const desk = await openTestCore();
     try {
       const { client, clock } = desk;
