@@ -37,7 +37,7 @@ export function SealButton({ armed = false, className, ...rest }: SealButtonProp
       className={className === undefined ? 'ad-seal-button' : `ad-seal-button ${className}`}
       data-armed={armed || undefined}
       // Mantine writes its colours into the element itself, where no class can overrule them.
-      vars={() => ({ root: armed ? ARMED : SEALED })}
+      vars={() => ({ root: rest.disabled === true ? {} : armed ? ARMED : SEALED })}
     />
   );
 }
