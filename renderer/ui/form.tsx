@@ -1,5 +1,4 @@
 import {
-  Checkbox,
   Select,
   Textarea,
   TextInput,
