@@ -27,12 +27,23 @@ afterAll(async () => {
   await browser.close();
 });
 
+/** Waits until nothing fades or slides any more: axe would measure the contrast of half a fade. */
+async function settled(page: DeskWindow['page']): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map((animation) => animation.finished));
+  });
+}
+
 /** What axe finds on the screen as it stands, in light and in dark, each finding in one line. */
 async function findings({ page }: DeskWindow, screen: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     for (const { id, nodes } of violations) {
       for (const node of nodes)

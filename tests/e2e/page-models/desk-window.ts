@@ -38,6 +38,7 @@ export async function openDesk(browser: Browser, options: OpenOptions): Promise<
     viewport: { width, height },
     locale: language,
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const problems: string[] = [];
