@@ -1,1 +1,2 @@
 export { packets } from './packets.handlers.ts';
+export { findPacketRow } from './packets.repo.ts';

@@ -3,12 +3,12 @@ import { attemptTransition, type AttemptEvent, type AttemptState } from '../../.
 import { os, write, type CallContext } from '../../core/context.ts';
 import type { Tables, WriteHandle } from '../../workspace/index.ts';
 import { attemptsOfCase, refuseDuplicates } from '../attempts/index.ts';
+import { findCaseRow } from '../cases/index.ts';
 import { startClocks, stopClocks } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
+import { findPacketRow } from '../packets/index.ts';
 import {
   decisionRows,
-  findCaseRow,
-  findPacketRow,
   findSubmissionRow,
   submissionRows,
   toDecision,

@@ -35,22 +35,6 @@ export async function decisionRows(read: ReadHandle, caseId: string): Promise<Ta
     .execute();
 }
 
-export async function findPacketRow(read: ReadHandle, packetId: string): Promise<Tables['packets']> {
-  const row = await read.query
-    .selectFrom('packets')
-    .selectAll()
-    .where('id', '=', packetId)
-    .executeTakeFirst();
-  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'packet', id: packetId });
-  return row;
-}
-
-export async function findCaseRow(read: ReadHandle, caseId: string): Promise<Tables['cases']> {
-  const row = await read.query.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
-  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
-  return row;
-}
-
 export function toSubmission(row: Tables['submissions']): Submission {
   return {
     id: row.id,
