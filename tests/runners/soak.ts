@@ -3,7 +3,7 @@
  *
  * A module `tests/soak/<name>.soak.ts` exports `name`, `fullCount` (how many cases make a proof) and
  * `run({ seed, from, count, signal, log })`, which tries cases `from` … `from + count − 1` of that seed and says how
- * many it did and what failed. A run can be stopped (Ctrl-C, or `--minutes`) and the next goes on where it was; when all
+ * many it did and what failed; it may export `summary(details)`, the totals that the proof names first. A run can be stopped (Ctrl-C, or `--minutes`) and the next goes on where it was; when all
  * cases are done it writes `docs/proof/<name>.json`. `--rotate` is for CI: it shares the minutes among all modules, goes
  * on from where the last rotation stopped, and writes no proof.
  */
@@ -33,6 +33,8 @@ interface SoakModule {
   readonly name: string;
   readonly fullCount: number;
   run(call: SoakCall): Promise<SoakResult>;
+  /** One line of totals over the details of all slices, whatever interruptions lay between them. */
+  summary?(details: readonly unknown[]): unknown;
 }
 
 /** How far a seed has come; kept between runs. `details` is one entry for each slice that gave some. */
@@ -135,12 +137,12 @@ async function soak(
       `seed ${seed} from ${progress.start}, ${progress.minutes.toFixed(1)} min, ${failures.length} failures`,
   );
   for (const failure of failures.slice(0, 20)) console.log(`    ${failure}`);
-  if (!rotate && done >= total) await writeProof(module.name, total, progress);
+  if (!rotate && done >= total) await writeProof(module, total, progress);
   if (failures.length > 0) return 'failed';
   return done === first ? 'skipped' : 'passed';
 }
 
-async function writeProof(name: string, count: number, progress: Progress): Promise<void> {
+async function writeProof({ name, summary }: SoakModule, count: number, progress: Progress): Promise<void> {
   await mkdir(PROOF, { recursive: true });
   const proof = {
     name,
@@ -149,6 +151,7 @@ async function writeProof(name: string, count: number, progress: Progress): Prom
     count,
     failures: progress.failures,
     minutes: Number(progress.minutes.toFixed(2)),
+    ...(summary === undefined ? {} : { summary: summary(progress.details) }),
     details: progress.details,
   };
   await writeFile(join(PROOF, `${name}.json`), `${JSON.stringify(proof, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import { FULL_COUNT, killAndReopen, type KillCall, type KillResult } from './kill-soak.ts';
+import { FULL_COUNT, killAndReopen, killTotals, type KillCall, type KillResult } from './kill-soak.ts';
 
 export const name = 'kill-import';
 export const fullCount = FULL_COUNT;
@@ -6,3 +6,5 @@ export const fullCount = FULL_COUNT;
 export function run(call: KillCall): Promise<KillResult> {
   return killAndReopen('import', call);
 }
+
+export const summary = killTotals;

@@ -28,12 +28,12 @@ export interface KillTally {
 export interface KillResult {
   readonly done: number;
   readonly failures: readonly string[];
-  readonly details: KillTally & {
-    /** What clean runs took from the first byte written to completion, ms. */
-    readonly writingMs: readonly number[];
-    /** The same since this process began: the last slice of an uninterrupted run tells all of it. */
-    readonly soFar: KillTally;
-  };
+  readonly details: KillDetails;
+}
+
+interface KillDetails extends KillTally {
+  /** What clean runs took from the first byte written to completion, ms. */
+  readonly writingMs: readonly number[];
 }
 
 /** What is made once for all slices of an act. */
@@ -46,7 +46,6 @@ interface Bench {
   readonly writing: number[];
   /** Empty where the act makes no folder. */
   readonly layingOut: number[];
-  readonly soFar: KillTally;
 }
 
 const CLEAN_RUNS = 5;
@@ -73,11 +72,9 @@ export async function killAndReopen(act: KilledAct, call: KillCall): Promise<Kil
       const killed = snapshot(run.folder);
       const state = stateFound(act, run, bench.base, killed, bench.finished);
       const whileWriting = run.firstByteMs !== null && run.endMs === null;
-      for (const each of [tally, bench.soFar]) {
-        each.kills += 1;
-        each.whileWriting += whileWriting ? 1 : 0;
-        each.found[state] = (each.found[state] ?? 0) + 1;
-      }
+      tally.kills += 1;
+      tally.whileWriting += whileWriting ? 1 : 0;
+      tally.found[state] = (tally.found[state] ?? 0) + 1;
       const problems = await problemsAfterKill(
         act,
         bench.prepared.input,
@@ -101,9 +98,20 @@ export async function killAndReopen(act: KilledAct, call: KillCall): Promise<Kil
     details: {
       ...tally,
       writingMs: bench.writing.slice(0, call.cleanRuns ?? CLEAN_RUNS).map(Math.round),
-      soFar: structuredClone(bench.soFar),
     },
   };
+}
+
+/** The totals of a whole run from the details of its slices, however often it was interrupted. */
+export function killTotals(details: readonly unknown[]): KillTally {
+  const total: KillTally = { kills: 0, whileWriting: 0, found: {} };
+  for (const slice of details as readonly KillDetails[]) {
+    total.kills += slice.kills;
+    total.whileWriting += slice.whileWriting;
+    for (const [state, kills] of Object.entries(slice.found))
+      total.found[state] = (total.found[state] ?? 0) + kills;
+  }
+  return total;
 }
 
 async function prepare(act: KilledAct, cleanRuns: number, log: (line: string) => void): Promise<Bench> {
@@ -120,7 +128,7 @@ async function prepare(act: KilledAct, cleanRuns: number, log: (line: string) =>
     finished = snapshot(run.folder);
     await forgetRun(run);
   }
-  const bench: Bench = { ...seen, prepared, base, finished, soFar: { kills: 0, whileWriting: 0, found: {} } };
+  const bench: Bench = { ...seen, prepared, base, finished };
   log(`undisturbed, it writes for ${bench.writing.map(Math.round).join(', ')} ms`);
   return bench;
 }

@@ -57,7 +57,10 @@ async function reverse(
     }
   }
   // Backwards, so that what was made last, and leans on the rest, goes first.
-  for (const change of [...payload.changes].reverse()) await restore(tx, change, entry.act);
+  for (const change of [...payload.changes].reverse()) {
+    await restore(tx, change, entry.act);
+    await noteCustody(tx, change);
+  }
   for (const change of payload.changes) await refuseTakenChance(tx, rulebook, change, entry.act);
 }
 
@@ -70,6 +73,18 @@ async function restore(tx: WriteHandle, change: RowChange, act: string): Promise
     if (!code.startsWith('SQLITE_CONSTRAINT')) throw error;
     throw new AppError('CONFLICT', { reason: 'changed-since', act, kind: change.table }, { cause: error });
   }
+}
+
+/** An exhibit whose description goes back to what it was has been described once more: its log says so. */
+async function noteCustody(tx: WriteHandle, { table, id, before, after }: RowChange): Promise<void> {
+  if (table !== 'evidence_items' || before === null || after === null) return;
+  const fields = Object.keys(before).filter((column) => before[column] !== after[column]);
+  await tx.custody({
+    itemId: id,
+    act: 'described',
+    sha256: null,
+    detail: { fields: fields.join(','), undo: 1 },
+  });
 }
 
 /** A chance that comes back to a draft must still be free: another case may have taken the order in the meantime. */

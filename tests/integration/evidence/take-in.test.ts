@@ -263,6 +263,19 @@ describe('an item has a history that nobody can shorten', () => {
     expect(custody.map((event) => event.at)).toEqual(custody.map((event) => event.at).toSorted());
   });
 
+  it('keeps a line of a description that was taken back, too', async () => {
+    const { client } = desk;
+    const [itemId = ''] = await takeIn(client, [
+      await putFile(files, 'undone.png', await screenshot(8, 40, 40)),
+    ]);
+    await client.evidence.describe({ itemId, note: '买家自己发的' });
+    await client.journal.undo({});
+    const custody = await client.evidence.custody({ itemId });
+    expect(custody.map((event) => event.act)).toEqual(['taken-in', 'described', 'described']);
+    expect(custody[2]?.detail).toEqual({ fields: 'note', undo: 1 });
+    expect((await client.evidence.get({ itemId })).note).toBe('');
+  });
+
   it('cannot be taken out while a fact cites it, a requirement stands on it or frozen material holds it', async () => {
     const { client } = desk;
     const prepared = await prepareCase(client, files, {
