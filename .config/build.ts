@@ -3,6 +3,7 @@
  *
  *   dist/renderer/      the window                     dist/rulebook.json   the packs, checked and compiled
  *   dist/main/*.js      hosts and workers              dist/fonts/          what Typst sets documents in
+ *   dist/icons/         of the desktop window          dist/example-case.yaml   the example case, checked
  *   dist/build.json     a hash of the sources; written last, so a build that died half-way counts as none
  *
  * `--if-needed` returns at once when the sources still have the hash in `dist/build.json`.
@@ -34,9 +35,16 @@ const FONTS = [
   ['noto-serif-sc', '700Bold', 'NotoSerifSC_700Bold.ttf'],
 ] as const;
 
+/** `@2x` is what the engine takes by itself on a dense display. */
+const ICONS = [
+  ['window.png', 256],
+  ['tray.png', 16],
+  ['tray@2x.png', 32],
+] as const;
+
 /** The parts a change can concern; `dev` rebuilds only those. */
-export type BuildPart = 'renderer' | 'main' | 'rulebook' | 'fonts';
-const ALL_PARTS: readonly BuildPart[] = ['main', 'rulebook', 'fonts', 'renderer'];
+export type BuildPart = 'renderer' | 'main' | 'rulebook' | 'example' | 'fonts' | 'icons';
+const ALL_PARTS: readonly BuildPart[] = ['main', 'rulebook', 'example', 'fonts', 'icons', 'renderer'];
 
 /** SHA-256 over the paths and bytes of everything a build reads from this repository. */
 export async function hashSources(): Promise<string> {
@@ -76,11 +84,12 @@ async function buildRenderer(): Promise<string> {
 
 async function buildMain(): Promise<string> {
   const { build } = await import('vite');
-  const { default: config, absentNodeEntries } = await import('./vite.node.config.ts');
+  const { default: config, absentNodeEntries, preloadConfig } = await import('./vite.node.config.ts');
   const missing = absentNodeEntries.length === 0 ? '' : ` (not there yet: ${absentNodeEntries.join(', ')})`;
   const input = config.build?.rolldownOptions?.input ?? {};
   if (Object.keys(input).length === 0) return `skipped${missing}`;
   await build({ ...config, configFile: false, logLevel: 'warn' });
+  if (preloadConfig !== null) await build({ ...preloadConfig, configFile: false, logLevel: 'warn' });
   return `dist/main${missing}`;
 }
 
@@ -95,6 +104,16 @@ async function buildRulebook(): Promise<string> {
   return 'dist/rulebook.json';
 }
 
+async function copyExample(): Promise<string> {
+  const source = join(ROOT, 'shared/example/example-case.yaml');
+  if (!existsSync(source)) return 'skipped: shared/example/example-case.yaml does not exist';
+  const { readExample } = await import('../shared/example/index.ts');
+  const text = await readFile(source, 'utf8');
+  readExample(text);
+  await writeFile(join(DIST, 'example-case.yaml'), text);
+  return 'dist/example-case.yaml';
+}
+
 async function copyFonts(): Promise<string> {
   await mkdir(join(DIST, 'fonts'), { recursive: true });
   for (const [family, weight, file] of FONTS) {
@@ -105,10 +124,27 @@ async function copyFonts(): Promise<string> {
   return 'dist/fonts';
 }
 
+/** The window's mark in the sizes that the system asks a running program for; it reads no SVG. */
+async function drawIcons(): Promise<string> {
+  const drawing = join(ROOT, 'renderer/app/icon.svg');
+  if (!existsSync(drawing)) return 'skipped: renderer/app/icon.svg does not exist';
+  const { default: sharp } = await import('sharp');
+  await mkdir(join(DIST, 'icons'), { recursive: true });
+  for (const [name, size] of ICONS) {
+    await sharp(drawing, { density: 72 * (size / 32) * 2 })
+      .resize(size, size)
+      .png()
+      .toFile(join(DIST, 'icons', name));
+  }
+  return 'dist/icons';
+}
+
 const STEPS: Readonly<Record<BuildPart, () => Promise<string>>> = {
   main: buildMain,
   rulebook: buildRulebook,
+  example: copyExample,
   fonts: copyFonts,
+  icons: drawIcons,
   renderer: buildRenderer,
 };
 

@@ -10,9 +10,9 @@ import { withBuildLock } from './build-lock.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HOST = join(ROOT, 'dist/main/loopback.js');
 const PARTS: Readonly<Record<string, readonly BuildPart[]>> = {
-  renderer: ['renderer'],
+  renderer: ['renderer', 'icons'],
   main: ['main', 'rulebook'],
-  shared: ['main', 'rulebook', 'renderer'],
+  shared: ['main', 'rulebook', 'example', 'renderer'],
 };
 
 let host: ChildProcess | null = null;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -14,6 +14,9 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'jobs.worker': 'main/workers/jobs.worker.ts',
   'typeset.worker': 'main/workers/typeset.worker.ts',
 };
+
+/** What runs in the desktop window before its page: in a sandbox, so it is one CommonJS file that needs nothing else. */
+const PRELOAD = 'main/hosts/electron/preload.ts';
 
 const present = Object.entries(ENTRIES).filter(([, path]) => existsSync(fromRoot(path)));
 
@@ -45,6 +48,30 @@ const workerUrls: Plugin = {
     return { code: rewritten, map: null };
   },
 };
+
+/** The preload script, built after the hosts and beside them; null in a tree without one. */
+export const preloadConfig: InlineConfig | null = existsSync(fromRoot(PRELOAD))
+  ? {
+      root: fromRoot('.'),
+      publicDir: false,
+      cacheDir: fromRoot('node_modules/.cache/vite-preload'),
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: true,
+        outDir: fromRoot('dist/main'),
+        emptyOutDir: false,
+        target: 'chrome130',
+        minify: false,
+        sourcemap: false,
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: { preload: fromRoot(PRELOAD) },
+          external: ['electron'],
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    }
+  : null;
 
 export default defineConfig({
   root: fromRoot('.'),

@@ -6,15 +6,27 @@ import { AppError, ERROR_CODES, isAppError, type Clock, type Random } from '../.
 import type { Settings } from '../../shared/settings/index.ts';
 import type { TypesetClient } from '../documents/index.ts';
 import type { JobPool } from '../workers/job-pool.ts';
-import type { ReadHandle, Store, WriteHandle, Workspace } from '../workspace/index.ts';
+import type { PreviewShelf, ReadHandle, Store, WriteHandle, Workspace } from '../workspace/index.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { Session } from './session.ts';
+
+/** A host that can put the example in the place of the person's own workspace, and take it away again. */
+export interface ExamplePort {
+  /** Whether what this core has open is the example. */
+  readonly isOpen: boolean;
+  /** Brings the example into this core's place; resolves when it is there, and this core is closed soon after. */
+  open(): Promise<void>;
+  /** Brings the person's own workspace back. @param remove whether the example is then deleted */
+  leave(remove: boolean): Promise<void>;
+}
 
 /** What a host lends the core. */
 export interface CorePorts {
   readonly settings: { get(): Settings; set(patch: Partial<Settings>): Settings };
   /** Shows a folder in the computer's file manager; says whether it could. */
   readonly folder?: { show(path: string): Promise<boolean> };
+  /** The way between the person's own workspace and the example; without it there is none. */
+  readonly example?: ExamplePort;
   readonly version: string;
   /** Who holds the workspace, for whoever finds it locked: `desktop`, `browser window`, `desk`. */
   readonly hostName: string;
@@ -29,6 +41,7 @@ export interface Services {
   readonly jobs: JobRunner;
   readonly pool: JobPool;
   readonly typesetter: TypesetClient;
+  readonly previews: PreviewShelf;
   readonly clock: Clock;
   readonly random: Random;
   readonly ports: CorePorts;
@@ -50,6 +63,7 @@ export interface CallContext {
 export const os = implement(contract)
   .$context<CallContext>()
   .use(async ({ next, context, path }) => {
+    context.session.touch(context.services.ports.settings.get().idleMinutes);
     try {
       return await next();
     } catch (error) {
@@ -61,7 +75,7 @@ export const os = implement(contract)
   });
 
 /** The error as it crosses the contract. */
-export function toContractError(error: unknown): ORPCError<string, { params: AppError['params'] }> {
+function toContractError(error: unknown): ORPCError<string, { params: AppError['params'] }> {
   const known = isAppError(error) ? error : new AppError('INTERNAL');
   return new ORPCError(known.code, {
     status: ERROR_CODES[known.code].status,
@@ -83,8 +97,13 @@ export async function currentOperator({ services, session }: CallContext): Promi
 export async function requireOperator(context: CallContext): Promise<string> {
   const operatorId = await currentOperator(context);
   if (operatorId === null) throw new AppError('OPERATOR_NEEDED');
-  context.session.touch();
   return operatorId;
+}
+
+/** Who acts in this write, for a row that names a person. @throws AppError OPERATOR_NEEDED in an act of the program itself */
+export function actingOperator(tx: Pick<WriteHandle, 'operatorId'>): string {
+  if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
+  return tx.operatorId;
 }
 
 /** Runs a use-case that changes rows, as the operator of the window, as one act of the journal. */

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { createRouterClient, onError } from '@orpc/server';
+import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Client } from '../../shared/contract/index.ts';
 import { createTranslator } from '../../shared/i18n/index.ts';
@@ -8,7 +8,7 @@ import { createTypesetClient } from '../documents/index.ts';
 import { loadShippedRulebook } from '../features/rulebook/index.ts';
 import { listOperators } from '../features/operators/index.ts';
 import { createJobPool } from '../workers/job-pool.ts';
-import { openWorkspace, type WorkspacePaths } from '../workspace/index.ts';
+import { openWorkspace, PreviewShelf, type WorkspacePaths } from '../workspace/index.ts';
 import { startDailyBackup } from './daily-backup.ts';
 import { JobRunner } from './job-runner.ts';
 import { openLog } from './log.ts';
@@ -45,6 +45,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     clock,
     random,
     program: ports.hostName,
+    backupFolder: ports.settings.get().backupFolder,
+    isExample: ports.example?.isOpen === true,
     firstOperatorName: createTranslator(ports.settings.get().language)('core:firstOperator'),
   });
   const log = openLog(workspace.paths.logs);
@@ -56,6 +58,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     jobs: new JobRunner(clock, random, (error, kind) => log.error({ job: kind, err: error }, 'a job failed')),
     pool: createJobPool(),
     typesetter: createTypesetClient(),
+    previews: new PreviewShelf(workspace.paths.previews, clock, random),
     clock,
     random,
     ports,
@@ -69,7 +72,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     },
   };
   const stopBackups = startDailyBackup(services);
-  const handler = new RPCHandler(router, { interceptors: [onError(() => undefined)] });
+  const handler = new RPCHandler(router);
 
   const open = (session: SessionOptions): CallContext => ({ services, session: new Session(session, clock) });
 

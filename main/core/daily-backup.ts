@@ -1,5 +1,5 @@
 import { backUp, listBackups } from '../workspace/index.ts';
-import { backupFolder } from '../features/workspace/index.ts';
+import { backupFolder, poolLabour } from '../features/workspace/index.ts';
 import type { Services } from './context.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -19,6 +19,7 @@ export function startDailyBackup(services: Services): () => void {
     services.jobs.start('backup', (control) =>
       backUp(services.store, services.workspace.paths, backupFolder(services), services.clock, 'daily', {
         signal: control.signal,
+        labour: poolLabour(services, control.signal),
       }),
     );
   };

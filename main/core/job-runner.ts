@@ -51,6 +51,11 @@ export class JobRunner {
     return this.#find(jobId).state;
   }
 
+  /** Whether anything is under way. */
+  get isBusy(): boolean {
+    return [...this.#jobs.values()].some(({ state }) => state.state === 'running');
+  }
+
   cancel(jobId: string): void {
     this.#find(jobId).abort.abort();
   }

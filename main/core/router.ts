@@ -1,4 +1,6 @@
+import { asks } from '../features/asks/index.ts';
 import { attempts } from '../features/attempts/index.ts';
+import { campaigns } from '../features/campaigns/index.ts';
 import { cases } from '../features/cases/index.ts';
 import { clients, stores } from '../features/clients/index.ts';
 import { deadlines } from '../features/deadlines/index.ts';
@@ -7,6 +9,7 @@ import { evidence } from '../features/evidence/index.ts';
 import { facts } from '../features/facts/index.ts';
 import { followThrough } from '../features/follow-through/index.ts';
 import { journal } from '../features/journal/index.ts';
+import { notices } from '../features/notices/index.ts';
 import { operators } from '../features/operators/index.ts';
 import { orders } from '../features/orders/index.ts';
 import { packets } from '../features/packets/index.ts';
@@ -30,6 +33,9 @@ export const router = os.router({
   stores,
   orders,
   cases,
+  notices,
+  asks,
+  campaigns,
   evidence,
   requirements,
   facts,

@@ -5,7 +5,7 @@ export interface SessionOptions {
   readonly trust: 'shell' | 'browser';
 }
 
-/** One window (or script): who acts in it, and when it was last touched. Lives as long as its port. */
+/** One window (or script): who acts in it, and when it last asked for something. Lives as long as its port. */
 export class Session {
   readonly trust: SessionOptions['trust'];
   readonly #clock: Clock;
@@ -29,10 +29,12 @@ export class Session {
 
   signIn(operatorId: string): void {
     this.#operatorId = operatorId;
-    this.touch();
+    this.#touchedAt = this.#clock.now();
   }
 
-  touch(): void {
+  /** Notes a call of any kind: who reads is there. Whoever had been away for the idle time before it stays signed out. */
+  touch(idleMinutes: number): void {
+    this.operator(idleMinutes);
     this.#touchedAt = this.#clock.now();
   }
 }

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findElectron } from './electron-binary.mjs';
 import { run } from './run-node.mjs';
 import { start } from './start.mjs';
-import { say } from './say.mjs';
 
 /** @typedef {{ root: string, node: string, args: readonly string[] }} Call */
 /** @typedef {(call: Call) => Promise<number>} Command resolves to the exit code */
 
 /** Rings whose tests run from source, so that naming one of them needs no build. */
 const SOURCE_RINGS = /^tests[\\/](unit|property|contract|integration|house)\b/;
-const SHELL_SOURCE = 'main/hosts/electron/main.ts';
 
 /**
  * @param {string} path
@@ -34,26 +33,21 @@ async function test({ root, node, args }) {
 }
 
 /** @type {Command} */
-async function testElectron({ root }) {
-  say(
-    existsSync(join(root, SHELL_SOURCE))
-      ? 'test:electron did not run: the binary of Electron is not installed (npm start -- --install-electron).'
-      : 'test:electron did not run: the desktop shell (main/hosts/electron) is not built yet.',
-  );
-  return 0;
+async function testElectron({ root, node, args }) {
+  // Without the program there is nothing to build for: the runner says so.
+  if (findElectron(root) !== null) {
+    const built = await run(node, [join(root, '.config/build.ts'), '--if-needed'], { cwd: root });
+    if (built !== 0) return built;
+  }
+  return run(node, [join(root, 'tests/runners/test-electron.ts'), ...args], { cwd: root });
 }
 
 /** @type {Command} */
 async function pack({ root, node, args }) {
-  if (!existsSync(join(root, SHELL_SOURCE))) {
-    say(
-      'pack did not run: the desktop shell (main/hosts/electron) is not built yet, so there is nothing to pack.',
-    );
-    return 1;
-  }
   const built = await run(node, [join(root, '.config/build.ts'), '--if-needed'], { cwd: root });
   if (built !== 0) return built;
-  return run(node, [join(root, 'node_modules/electron-builder/cli.js'), ...args], { cwd: root });
+  const builder = join(root, 'node_modules/electron-builder/cli.js');
+  return run(node, [builder, ...args, '--publish', 'never'], { cwd: root });
 }
 
 /** @type {ReadonlyMap<string, Command>} */

@@ -11,6 +11,18 @@ const failureFile = (/** @type {string} */ root) => join(cacheFolder(root), 'ele
 
 /**
  * @param {string} path
+ * @returns {string | null} null where there is no such file
+ */
+function readText(path) {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} path
  * @returns {unknown} undefined where there is no such JSON file
  */
 function readJson(path) {
@@ -29,15 +41,23 @@ const electronVersion = (/** @type {string} */ root) => {
 };
 
 /**
- * Electron's program, found without importing the package.
+ * Electron's program, found without importing the package, by the package's own rules: the installer writes `path.txt`
+ * last, beside a `dist/version` that must be the package's, and `ELECTRON_OVERRIDE_DIST_PATH` names another folder.
  *
  * @param {string} root
  * @returns {string | null}
  */
 export function findElectron(root) {
-  const pathFile = join(packageFolder(root), 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const program = join(packageFolder(root), 'dist', readFileSync(pathFile, 'utf8').trim());
+  const name = readText(join(packageFolder(root), 'path.txt'));
+  const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (elsewhere) {
+    const program = join(elsewhere, name ?? 'electron');
+    return existsSync(program) ? program : null;
+  }
+  const dist = join(packageFolder(root), 'dist');
+  const version = readText(join(dist, 'version'))?.replace(/^v/, '');
+  if (name === null || version === undefined || version !== electronVersion(root)) return null;
+  const program = join(dist, name);
   return existsSync(program) ? program : null;
 }
 
@@ -90,7 +110,14 @@ function runInstaller({ root, node, temporary, stallMs }) {
   return new Promise((resolve) => {
     const child = spawn(node, [installer], {
       cwd: root,
-      env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+      // Its own bar would come after 30 s and write over ours.
+      env: {
+        ...process.env,
+        TMPDIR: temporary,
+        TEMP: temporary,
+        TMP: temporary,
+        ELECTRON_GET_NO_PROGRESS: '1',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let lastMove = Date.now();
@@ -135,7 +162,8 @@ function folderSize(folder) {
   let size = 0;
   for (const entry of readdirSync(folder, { recursive: true })) {
     try {
-      size += statSync(join(folder, String(entry))).size;
+      const status = statSync(join(folder, String(entry)));
+      if (status.isFile()) size += status.size;
     } catch {
       // A file that vanished between listing and looking is progress too.
     }

@@ -5,6 +5,10 @@ import { run } from './run-node.mjs';
 import { say } from './say.mjs';
 
 const RETRY = 'npm start -- --install-electron';
+/** A desktop window that fails within this time never was one: libraries, a display or its sandbox are missing. */
+const NEVER_OPENED_MS = 10_000;
+/** Ended by a person: Ctrl-C, or the system asking. */
+const ASKED_TO_END = [130, 143];
 
 /**
  * Opens AppealDesk: in its own window where Electron's program is there, else in a browser from the loopback host.
@@ -23,12 +27,16 @@ export async function start({ root, node, args }) {
   const shell = join(root, 'dist/main/electron.js');
   if (existsSync(shell)) {
     const electron = await electronOrReason({ root, node, retry });
-    if (electron !== null) return run(electron, [shell, ...forwarded], { cwd: root });
-  } else {
-    say(
-      'The desktop window is not built yet; opening AppealDesk in a browser instead.',
-      '桌面窗口版还没有做好,先在浏览器里打开申诉台。',
-    );
+    if (electron !== null) {
+      const started = Date.now();
+      const code = await run(electron, [shell, ...forwarded], { cwd: root });
+      const hasOpened = Date.now() - started > NEVER_OPENED_MS;
+      if (code === 0 || ASKED_TO_END.includes(code) || hasOpened) return code;
+      say(
+        `The desktop window ended at once with code ${code}; opening in a browser.`,
+        `桌面窗口一打开就退出了(代码 ${code}),改在浏览器里打开。`,
+      );
+    }
   }
 
   const host = join(root, 'dist/main/loopback.js');

@@ -6,4 +6,12 @@ export {
   type WebHandlerOptions,
   type WebPaths,
 } from './handler.ts';
-export { createEntrance, refuseForeign, refuseSocket, isSameSecret, type Entrance } from './guards.ts';
+export {
+  createEntrance,
+  refuseForeign,
+  refuseSocket,
+  isSameSecret,
+  safeSegments,
+  type Entrance,
+} from './guards.ts';
+export { CLOSED_POLICY, COMMON_HEADERS } from './headers.ts';

@@ -22,20 +22,27 @@ export interface CoreStart {
   readonly version: string;
   readonly hostName: string;
   readonly canShowFolders: boolean;
+  /** Whether there is an example to go to, or this is it. */
+  readonly example: 'none' | 'beside' | 'open';
+}
+
+/** An error of ours on its way to another thread. */
+export interface SentError {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  readonly stack: string;
 }
 
 export type ToCore =
   | { readonly kind: 'connect'; readonly port: MessagePort; readonly session: CoreSession }
   | { readonly kind: 'folder-shown'; readonly id: number; readonly shown: boolean }
+  | { readonly kind: 'workspace-changed'; readonly id: number; readonly error: SentError | null }
   | { readonly kind: 'close' };
 
 export type FromCore =
   | { readonly kind: 'ready'; readonly paths: CorePaths }
-  | {
-      readonly kind: 'failed';
-      readonly code: ErrorCode;
-      readonly params: ErrorParams;
-      readonly stack: string;
-    }
+  | ({ readonly kind: 'failed' } & SentError)
   | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
-  | { readonly kind: 'show-folder'; readonly id: number; readonly path: string };
+  | { readonly kind: 'show-folder'; readonly id: number; readonly path: string }
+  | { readonly kind: 'open-example'; readonly id: number }
+  | { readonly kind: 'leave-example'; readonly id: number; readonly remove: boolean };

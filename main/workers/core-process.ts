@@ -1,5 +1,5 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { AppError } from '../../shared/kernel/index.ts';
+import { AppError, isAppError } from '../../shared/kernel/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
 import type { CorePaths, CoreSession, CoreStart, FromCore, ToCore } from './core-messages.ts';
 
@@ -11,11 +11,24 @@ export interface SettingsStore {
   set(patch: Partial<Settings>): Settings;
 }
 
+/**
+ * The host's side of the way to the example workspace and back. Each resolves once the other workspace is in this one's
+ * place, with how to end this core: that is called when whoever asked has been answered.
+ */
+export interface ExampleDoor {
+  /** Whether this core's workspace is the example. */
+  readonly isOpen: boolean;
+  open(): Promise<() => void>;
+  leave(remove: boolean): Promise<() => void>;
+}
+
 export interface StartCoreOptions {
   readonly workspaceDir: string;
   readonly settings: SettingsStore;
   /** Shows a folder in the computer's file manager; without it nobody is offered that. */
   readonly showFolder?: (path: string) => Promise<boolean>;
+  /** Without it nobody is offered an example. */
+  readonly example?: ExampleDoor;
   readonly version: string;
   /** Who opens the workspace, as the next one who finds it locked is told. */
   readonly hostName: string;
@@ -46,6 +59,7 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
     version: options.version,
     hostName: options.hostName,
     canShowFolders: options.showFolder !== undefined,
+    example: options.example === undefined ? 'none' : options.example.isOpen ? 'open' : 'beside',
   };
   const worker = new Worker(options.workerUrl ?? new URL('./core.worker.ts', import.meta.url), {
     workerData,
@@ -55,6 +69,17 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
   const send = (message: ToCore): void => worker.postMessage(message);
   const { promise: opened, resolve: open, reject: refuse } = Promise.withResolvers<CorePaths>();
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const changeWorkspace = async (id: number, changed: Promise<() => void> | undefined): Promise<void> => {
+    try {
+      const end = await changed;
+      send({ kind: 'workspace-changed', id, error: null });
+      end?.();
+    } catch (error) {
+      const { code, params } = isAppError(error) ? error : new AppError('INTERNAL');
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      send({ kind: 'workspace-changed', id, error: { code, params, stack } });
+    }
+  };
   const deathListeners: ((cause: unknown) => void)[] = [];
   let closing = false;
   let isDead = false;
@@ -75,6 +100,12 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
         void Promise.resolve(options.showFolder?.(message.path) ?? false)
           .catch(() => false)
           .then((shown) => send({ kind: 'folder-shown', id: message.id, shown }));
+        break;
+      case 'open-example':
+        void changeWorkspace(message.id, options.example?.open());
+        break;
+      case 'leave-example':
+        void changeWorkspace(message.id, options.example?.leave(message.remove));
         break;
     }
   });

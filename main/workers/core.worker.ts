@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { createCore, type Core } from '../core/index.ts';
-import { isAppError } from '../../shared/kernel/index.ts';
-import type { CoreStart, FromCore, ToCore } from './core-messages.ts';
+import { AppError, isAppError } from '../../shared/kernel/index.ts';
+import type { CoreStart, FromCore, SentError, ToCore } from './core-messages.ts';
 import { systemClock, systemRandom } from './system-ports.ts';
 
 /**
@@ -16,6 +16,7 @@ let settings = start.settings;
 let lastQuestion = 0;
 const windows = new Set<MessagePort>();
 const questions = new Map<number, (shown: boolean) => void>();
+const changes = new Map<number, (error: SentError | null) => void>();
 
 const send = (message: FromCore): void => host.postMessage(message);
 
@@ -26,6 +27,22 @@ function showFolder(path: string): Promise<boolean> {
     questions.set(id, resolve);
     send({ kind: 'show-folder', id, path });
   });
+}
+
+/** Asks the host to put another workspace in this one's place. */
+async function changeWorkspace(
+  ask: { readonly kind: 'open-example' } | { readonly kind: 'leave-example'; readonly remove: boolean },
+): Promise<void> {
+  lastQuestion += 1;
+  const id = lastQuestion;
+  const error = await new Promise<SentError | null>((resolve) => {
+    changes.set(id, resolve);
+    send({ ...ask, id });
+  });
+  if (error === null) return;
+  // A fault that is no answer is thrown as one, so that it is logged where faults are.
+  if (error.code === 'INTERNAL') throw new Error(error.stack);
+  throw new AppError(error.code, error.params);
 }
 
 async function closeCore(core: Core): Promise<void> {
@@ -47,6 +64,10 @@ function listen(core: Core): void {
       case 'folder-shown':
         questions.get(message.id)?.(message.shown);
         questions.delete(message.id);
+        break;
+      case 'workspace-changed':
+        changes.get(message.id)?.(message.error);
+        changes.delete(message.id);
         break;
       case 'close':
         void closeCore(core);
@@ -70,6 +91,15 @@ try {
         },
       },
       ...(start.canShowFolders ? { folder: { show: showFolder } } : {}),
+      ...(start.example === 'none'
+        ? {}
+        : {
+            example: {
+              isOpen: start.example === 'open',
+              open: () => changeWorkspace({ kind: 'open-example' }),
+              leave: (remove: boolean) => changeWorkspace({ kind: 'leave-example', remove }),
+            },
+          }),
       version: start.version,
       hostName: start.hostName,
     },

@@ -1,5 +1,5 @@
 import type { FileInspection, PlacedExhibit } from '../documents/index.ts';
-import type { StoredBlob } from '../workspace/index.ts';
+import type { BlobToCopy, StoredBlob } from '../workspace/index.ts';
 import type { OrderFileBatch, OrderFileInput, OrderFileSummary } from './order-file.ts';
 
 /** Every kind of work the pool does: what it takes, what it tells on the way, what it answers. */
@@ -20,6 +20,8 @@ export interface JobKinds {
   };
   /** Says what a file is, by its content. */
   inspect: { input: { path: string }; update: never; result: FileInspection };
+  /** Copies one content from vault to vault, checked on the way; null where it is not what its name says. */
+  'copy-blob': { input: BlobToCopy; update: never; result: number | null };
   /** Hashes a file. */
   hash: { input: { path: string }; update: never; result: StoredBlob };
 }

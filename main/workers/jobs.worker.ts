@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { isAppError } from '../../shared/kernel/index.ts';
 import { inspectFile, placeExhibit } from '../documents/index.ts';
-import { blobPath, hashFile, storeFile } from '../workspace/index.ts';
+import { blobPath, copyBlob, hashFile, storeFile } from '../workspace/index.ts';
 import type { JobContext, JobInput, JobKind, JobResult } from './job-kinds.ts';
 import type { PoolAnswer, PoolRequest } from './job-pool.ts';
 import { readOrderFile } from './read-order-file.ts';
@@ -36,6 +36,7 @@ const RUNNERS: { readonly [Kind in JobKind]: Runner<Kind> } = {
   'place-exhibit': async ({ path, virtualPath, inspection }) =>
     await placeExhibit(virtualPath, await readFile(path), inspection),
   inspect: async ({ path }) => await inspectFile(path),
+  'copy-blob': async (blob, { signal }) => await copyBlob(blob, signal),
   hash: async ({ path }, { signal }) => await hashFile(path, signal),
 };
 

@@ -31,6 +31,8 @@ export interface OrderFileSummary {
   readonly rows: number;
   readonly rejected: number;
   readonly rejects: readonly RowReject[];
+  /** Rows that were taken and may be wrong. */
+  readonly doubtful: readonly RowReject[];
   /** The file has times without an offset, and nobody has said in which zone. */
   readonly needsZone: boolean;
 }

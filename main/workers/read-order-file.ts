@@ -3,13 +3,15 @@ import { open, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse';
 import { AppError } from '../../shared/kernel/index.ts';
 import {
+  endsAsRounded,
   isEmptyRow,
   isOrderHeader,
-  looksRounded,
   proposeMapping,
   readOrderNumber,
   readOrderRow,
+  watchRounding,
   type OrderRowValues,
+  type Rounding,
   type RowReject,
   type TextEncodingName,
 } from '../../shared/orders/index.ts';
@@ -41,15 +43,16 @@ export async function readOrderFile(
   const summary = { encoding, delimiter, headers, mapping, sample };
   const numberColumn = mapping.orderNumber;
   if (numberColumn === undefined) {
-    return { ...summary, rows: 0, rejected: 0, rejects: [], needsZone: false };
+    return { ...summary, rows: 0, rejected: 0, rejects: [], doubtful: [], needsZone: false };
   }
   const hasTimes = (['orderedAt', 'paidAt', 'shippedAt', 'receivedAt', 'shipBy'] as const).some(
     (field) => mapping[field] !== undefined,
   );
-  await refuseRounded(input.path, encoding, delimiter, headerRow, numberColumn, signal);
+  const rounding = await judgeRounding(input.path, encoding, delimiter, headerRow, numberColumn, signal);
 
   const reader = { headers, mapping, zone: input.zone ?? 'UTC', currency: input.currency };
   const rejects: RowReject[] = [];
+  const doubtful: RowReject[] = [];
   let rejected = 0;
   let rows = 0;
   let batch: { row: number; values: OrderRowValues }[] = [];
@@ -69,15 +72,21 @@ export async function readOrderFile(
     if (row <= headerRow || isEmptyRow(cells)) continue;
     rows += 1;
     const reading = readOrderRow(cells, row, reader);
-    if (reading.ok) batch.push({ row, values: reading.values });
-    else {
+    if (reading.ok) {
+      batch.push({ row, values: reading.values });
+      const { orderNumber } = reading.values;
+      if (rounding === 'doubtful' && endsAsRounded(orderNumber)) {
+        const column = headers[numberColumn] ?? '';
+        doubtful.push({ row, column, value: orderNumber, reason: 'order-number-rounded' });
+      }
+    } else {
       rejected += 1;
       if (rejects.length < REJECTS_SHOWN) rejects.push(reading.reject);
     }
     if (batch.length >= BATCH) await send();
   }
   await send();
-  return { ...summary, rows, rejected, rejects, needsZone: hasTimes && input.zone === null };
+  return { ...summary, rows, rejected, rejects, doubtful, needsZone: hasTimes && input.zone === null };
 }
 
 async function statOrExplain(path: string): Promise<{ size: number }> {
@@ -172,24 +181,30 @@ async function readHead(
   };
 }
 
-async function refuseRounded(
+/** @throws AppError INVALID_FILE where a spreadsheet rounded the file's order numbers; fewer than that tells are a doubt. */
+async function judgeRounding(
   path: string,
   encoding: TextEncodingName,
   delimiter: string,
   headerRow: number,
   column: number,
   signal: AbortSignal,
-): Promise<void> {
-  const numbers: string[] = [];
+): Promise<Rounding> {
+  const watch = watchRounding();
+  let example = '';
   for await (const { cells, row } of records(path, encoding, delimiter, signal)) {
     if (row <= headerRow) continue;
     const number = readOrderNumber(cells[column] ?? '');
-    if (number.ok) numbers.push(number.orderNumber);
+    if (!number.ok) continue;
+    watch.see(number.orderNumber);
+    if (example === '' && endsAsRounded(number.orderNumber)) example = number.orderNumber;
     // One whole number among them settles it; a long file need not be read to its end.
-    if (numbers.length > 50 && !looksRounded(numbers)) return;
+    if (watch.judgement() === 'whole') return 'whole';
   }
-  if (looksRounded(numbers))
-    throw new AppError('INVALID_FILE', { reason: 'order-numbers-rounded', example: numbers[0] ?? '' });
+  const rounding = watch.judgement();
+  if (rounding === 'rounded')
+    throw new AppError('INVALID_FILE', { reason: 'order-numbers-rounded', example });
+  return rounding;
 }
 
 async function* records(

@@ -4,7 +4,7 @@ import { isAppError } from '../../shared/kernel/index.ts';
 import type { RecoveryNote } from '../../shared/workspace/index.ts';
 import { UNFINISHED, type WorkspacePaths } from './paths.ts';
 import { writePacketFolder } from './packet-folder.ts';
-import type { Store } from './sqlite/index.ts';
+import { readMeta, type Store } from './sqlite/index.ts';
 
 /**
  * Puts right what a crash left half-made, and says what it did. Nothing committed is touched: a packet without its folder
@@ -14,6 +14,7 @@ export async function sweep(
   paths: WorkspacePaths,
   store: Store,
   afterCrash: boolean,
+  backupFolder: string,
 ): Promise<RecoveryNote[]> {
   const notes: RecoveryNote[] = [];
   const note = (code: RecoveryNote['code'], count: number) => {
@@ -38,10 +39,10 @@ export async function sweep(
   const backups = await names(paths.backups);
   note(
     'backup-swept',
-    await removeAll(
+    (await removeAll(
       paths.backups,
       backups.filter((name) => name.startsWith(UNFINISHED)),
-    ),
+    )) + (await sweepBackupFolder(store, backupFolder)),
   );
   note('import-rolled-back', await rollBackImports(store, null));
   const packets = await settlePackets(paths, store);
@@ -50,6 +51,17 @@ export async function sweep(
   // A walk over the whole vault: only where a crash can have left something in it.
   if (afterCrash) note('vault-orphans-kept', await countOrphans(paths, store));
   return notes;
+}
+
+/**
+ * Removes what this workspace left half-made in a backup folder of its own choice. Another one may be backing up into the
+ * same folder just now: its name stands in what it writes. A disk that is away or closed keeps nobody from working.
+ */
+async function sweepBackupFolder(store: Store, folder: string): Promise<number> {
+  if (folder === '') return 0;
+  const own = `${UNFINISHED}${await readMeta(store, 'workspace_id')}-`;
+  const left = (await names(folder)).filter((name) => name.startsWith(own));
+  return await removeAll(folder, left).catch(() => 0);
 }
 
 /**

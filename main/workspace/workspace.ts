@@ -19,6 +19,7 @@ import {
   explainSqliteError,
   migrate,
   openWriter,
+  readMeta,
   refuseForeignFile,
   schemaVersion,
   SCHEMA_VERSION,
@@ -42,8 +43,12 @@ export interface OpenWorkspaceOptions {
   readonly random: Random;
   /** Who opens it, for whoever finds it locked. */
   readonly program: string;
+  /** Where backups are put when not in the workspace itself; empty where they are. */
+  readonly backupFolder?: string;
   /** The name of the first operator of a new workspace. */
   readonly firstOperatorName: string;
+  /** A workspace made now is the example. It says so for as long as it lives, wherever its files go. */
+  readonly isExample?: boolean;
 }
 
 /**
@@ -63,7 +68,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     try {
       const isNew = (await readMeta(store, 'created_at')) === null;
       if (isNew) await populate(store, options);
-      const recovery = await sweep(paths, store, lock.afterCrash);
+      const recovery = await sweep(paths, store, lock.afterCrash, options.backupFolder ?? '');
       return { paths, store, recovery, close: () => closeAll(store, lock) };
     } catch (error) {
       await store.close();
@@ -85,16 +90,6 @@ export function examineFolder(folder: string): FolderVerdict {
     mounts: process.platform === 'linux' ? readLines('/proc/mounts') : [],
     entriesAbove: existing === null ? [] : entriesUpwards(existing),
   });
-}
-
-/** A value the workspace keeps about itself. */
-export async function readMeta(store: Store, key: string): Promise<string | null> {
-  const row = await store.read.query
-    .selectFrom('workspace_meta')
-    .select('value')
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row?.value ?? null;
 }
 
 async function bringUpToDate(paths: WorkspacePaths, clock: Clock): Promise<void> {
@@ -130,6 +125,7 @@ async function populate(store: Store, options: OpenWorkspaceOptions): Promise<vo
   await store.write({ operatorId: null }, { code: 'workspace.create', permanent: true }, async (tx) => {
     await tx.setMeta('workspace_id', newId(options.clock, options.random));
     await tx.setMeta('created_at', String(tx.now));
+    if (options.isExample === true) await tx.setMeta('example', 'yes');
     await tx.insert('operators', {
       id: tx.newId(),
       name: options.firstOperatorName,

@@ -1,5 +1,8 @@
-import { ORPCError } from '@orpc/client';
+import { createORPCClient, ORPCError } from '@orpc/client';
 import { create } from 'zustand';
+import type { Client } from '../../shared/contract/index.ts';
+import { desktop } from './desktop.ts';
+import { portTransport } from './port-transport.ts';
 import type { Line } from './transport.ts';
 import { websocketTransport } from './websocket-transport.ts';
 
@@ -22,6 +25,8 @@ const openListeners = new Set<OpenListener>();
 const waiting = new Set<(line: Line) => void>();
 let line: Line | null = null;
 let started = false;
+/** The workspace this page was loaded for: all that it shows, is about to save and could undo belongs to that one. */
+let home: string | null = null;
 
 /** Told at once when a line is open, and each time a new one is. */
 export function onOpen(listener: OpenListener): () => void {
@@ -34,9 +39,14 @@ export function onOpen(listener: OpenListener): () => void {
 export async function keepConnected(): Promise<void> {
   if (started) return;
   started = true;
+  const transport = desktop === null ? websocketTransport : portTransport(desktop, window);
   for (let failures = 0; ;) {
     try {
-      const opened = await websocketTransport.open();
+      const opened = await transport.open();
+      if (!(await leadsHome(opened))) {
+        startPageAnew();
+        return;
+      }
       failures = 0;
       line = opened;
       useConnection.setState({ state: 'open' });
@@ -53,6 +63,20 @@ export async function keepConnected(): Promise<void> {
     const pause = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 1000;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
+}
+
+/** Loads the page again from its first screen, for another workspace than it was loaded for. */
+export function startPageAnew(): void {
+  window.location.replace('/');
+}
+
+/** Whether a line leads to the workspace of this page. The host may have put another in its place. */
+async function leadsHome({ link, closed }: Line): Promise<boolean> {
+  const client: Client = createORPCClient(link);
+  const gone = closed.then(() => Promise.reject(new Error('the line closed')));
+  const { folder } = await Promise.race([client.workspace.info({}), gone]);
+  home ??= folder;
+  return folder === home;
 }
 
 /** The open line; waits a while for one where there is none, then fails with CORE_STOPPED. */

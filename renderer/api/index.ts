@@ -1,9 +1,11 @@
 /** How a room speaks with the core. */
 export { api, client } from './client.ts';
-export { useConnection } from './connection.ts';
+export { startPageAnew, useConnection } from './connection.ts';
 export { invalidateFeatures, queryClient, startFollowing } from './query-client.ts';
 export { describeError, isError, knownError, type KnownError } from './errors.ts';
 export { jobEnd, useJob } from './use-job.ts';
-export { upload } from './upload.ts';
+export { paged, usePages } from './use-pages.ts';
+export { desktop, onDesktopMessage } from './desktop.ts';
+export { handIn } from './upload.ts';
 export { blobUrl, previewUrl } from './urls.ts';
 export { useChange } from './use-change.ts';

@@ -40,6 +40,8 @@ const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string
 /** Asks again for everything on screen that comes from these features, or is worked out from them. */
 export async function invalidateFeatures(features: readonly string[]): Promise<void> {
   const stale = new Set([...DERIVED, ...features.map(camel)]);
+  // Whether the first question is still to be asked hangs on there being a store.
+  if (stale.has('stores')) stale.add('workspace');
   await queryClient.invalidateQueries({
     predicate: ({ queryKey: [first] }) => {
       const feature: unknown = Array.isArray(first) ? first[0] : first;

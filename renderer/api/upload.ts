@@ -1,4 +1,6 @@
+import type { FileReference } from '../../shared/kernel/fields.ts';
 import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/kernel/index.ts';
+import { desktop } from './desktop.ts';
 
 interface UploadOptions {
   /** From 0 to 1. */
@@ -25,15 +27,21 @@ const parse = (text: string): unknown => {
 };
 
 /**
- * Streams a file to the core as it is. Resolves with the id under which a procedure takes it in.
+ * Hands a file in as it is; resolves with what a procedure takes it in by. In the desktop program that is where the file
+ * lies, and nothing is sent; in a browser, and for what lies nowhere (a pasted picture), it is streamed to the core.
+ */
+export async function handIn(file: File, options: UploadOptions = {}): Promise<FileReference> {
+  const path = desktop?.pathOf(file) ?? '';
+  return path === '' ? upload(file, options) : { path };
+}
+
+/**
+ * Streams a file to the core. Resolves with the id under which a procedure takes it in.
  *
  * XMLHttpRequest, because only it tells how much has gone. A file that cannot be read (locked, moved away, changed
  * while it is read) fails with FILE_CHANGED.
  */
-export async function upload(
-  file: File,
-  options: UploadOptions = {},
-): Promise<{ readonly uploadId: string }> {
+async function upload(file: File, options: UploadOptions): Promise<{ uploadId: string }> {
   const { onProgress, signal } = options;
   try {
     await file.slice(0, 1).arrayBuffer();

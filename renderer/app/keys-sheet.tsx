@@ -27,7 +27,7 @@ export function KeysSheet({ opened, onClose }: KeysSheetProps) {
       {
         title: t('app:keysLists'),
         keys: [
-          ['↑ ↓', t('app:keyMove')],
+          ['↑ ↓ j k', t('app:keyMove')],
           ['Enter', t('app:keyOpen')],
           ['Space', t('app:keyTick')],
           ['Home End', t('app:keyEnds')],

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/settings/index.ts';
 import { api, client, queryClient } from '../api/index.ts';
 import { useUndo } from '../features/journal/index.ts';
 import type { Command } from '../features/search/index.ts';
+import { useOpenExample } from '../features/workspace/index.ts';
 import { useText } from '../ui/index.ts';
 import { ROOMS } from './rooms.ts';
 
@@ -13,6 +14,8 @@ export function useCommands(openHelp: () => void): readonly Command[] {
   const t = useText();
   const navigate = useNavigate();
   const { undo, redo } = useUndo();
+  const { open: openExample } = useOpenExample();
+  const inExample = useQuery(api.workspace.info.queryOptions({ input: {} })).data?.example;
   const settings = useQuery(api.settings.get.queryOptions({ input: {} })).data;
   const { mutate: setTaste } = useMutation({
     mutationFn: (patch: Partial<Settings>) => client.settings.update(patch),
@@ -24,6 +27,8 @@ export function useCommands(openHelp: () => void): readonly Command[] {
     const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark';
     return [
       { id: 'new-case', group: 'acts', label: t('app:keyNewCase'), keys: 'n', run: go('/cases/new') },
+      { id: 'notice', group: 'acts', label: t('onboarding:appeal'), run: go('/cases/new?what=appeal') },
+      { id: 'rejected', group: 'acts', label: t('onboarding:rejected'), run: go('/cases/new?what=rejected') },
       { id: 'import', group: 'acts', label: t('app:keyImport'), keys: 'i', run: go('/orders/import') },
       ...ROOMS.map((room): Command => ({
         id: `go-${room.path}`,
@@ -35,6 +40,9 @@ export function useCommands(openHelp: () => void): readonly Command[] {
       { id: 'undo', group: 'acts', label: t('app:undo'), keys: 'mod+z', run: undo },
       { id: 'redo', group: 'acts', label: t('app:redo'), keys: 'shift+mod+z', run: redo },
       { id: 'help', group: 'acts', label: t('app:keys'), keys: '?', run: openHelp },
+      ...(inExample === false
+        ? [{ id: 'example', group: 'acts', label: t('workspace:exampleOpen'), run: openExample } as const]
+        : []),
       {
         id: 'language',
         group: 'acts',

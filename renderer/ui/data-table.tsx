@@ -16,7 +16,7 @@ export interface DataColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** What the table holds, for those who hear it. */
   readonly label: string;
   readonly rows: readonly Row[];
@@ -29,6 +29,8 @@ interface DataTableProps<Row> {
     readonly ids: ReadonlySet<string>;
     readonly onChange: (ids: ReadonlySet<string>) => void;
   };
+  /** Any other key on the row the keyboard is on; answers whether it meant something. */
+  readonly onKey?: (key: string, row: Row) => boolean;
   /** How many there are in all, when rows come page by page. */
   readonly total?: number;
   /** Called when the end comes near: fetch the next page. */
@@ -42,7 +44,8 @@ interface DataTableProps<Row> {
 const leastWidth = (track: string): number => Number.parseInt(/\d+/.exec(track)?.[0] ?? '0', 10);
 
 /**
- * A list of any length: only the rows in sight exist. Arrow keys move, Enter opens, Space ticks, Home and End jump.
+ * A list of any length: only the rows in sight exist. Arrow keys or j and k move, Enter opens, Space ticks, Home and
+ * End jump.
  *
  * The table is one tab stop; the row the keyboard is on is `aria-activedescendant`.
  */
@@ -54,6 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     rowId,
     onOpen,
     selection,
+    onKey,
     total,
     onNearEnd,
     rowHeight = 38,
@@ -107,10 +111,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const row = modelRows[current];
     const moves: Partial<Record<string, number>> = {
       ArrowDown: current + 1,
       ArrowUp: current - 1,
+      ...(plain ? { j: current + 1, k: current - 1 } : {}),
       Home: 0,
       End: modelRows.length - 1,
       PageDown: current + page(),
@@ -120,7 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (target !== undefined) move(target);
     else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row.original);
     else if (event.key === ' ' && row !== undefined && selection !== undefined) toggle(rowId(row.original));
-    else return;
+    else if (!plain || row === undefined || onKey?.(event.key, row.original) !== true) return;
     event.preventDefault();
   };
   const allTicked =

@@ -15,6 +15,9 @@ interface FileDropProps {
   readonly paste?: boolean;
 }
 
+/** Places that take pasted files, the newest last: a dialog in front takes what the room behind it would. */
+const pasteTakers: object[] = [];
+
 /** Files by dragging, pasting or picking; by keyboard it is one button. What a file is, is decided by its content later. */
 export function FileDrop({
   label,
@@ -25,21 +28,27 @@ export function FileDrop({
   paste = true,
 }: FileDropProps) {
   const t = useText();
-  const take = useRef(onFiles);
+  const now = useRef({ onFiles, busy });
   useEffect(() => {
-    take.current = onFiles;
-  }, [onFiles]);
+    now.current = { onFiles, busy };
+  }, [onFiles, busy]);
   useEffect(() => {
-    if (!paste || busy) return undefined;
+    if (!paste) return undefined;
+    const taker = {};
+    pasteTakers.push(taker);
     const onPaste = (event: ClipboardEvent): void => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0 || isTyping(event.target)) return;
+      if (now.current.busy || pasteTakers.at(-1) !== taker) return;
       event.preventDefault();
-      take.current(multiple ? files : files.slice(0, 1));
+      now.current.onFiles(multiple ? files : files.slice(0, 1));
     };
     window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
-  }, [paste, busy, multiple]);
+    return () => {
+      pasteTakers.splice(pasteTakers.indexOf(taker), 1);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, [paste, multiple]);
   return (
     <Dropzone
       onDrop={(files) => onFiles(files)}

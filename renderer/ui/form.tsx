@@ -68,24 +68,23 @@ interface FieldProps<Values extends FieldValues, Output> {
   readonly name: FieldPath<Values>;
 }
 
+/** What one control needs to stand in a form: its value, its handlers, and its error in words. */
+function useBoundField<Values extends FieldValues, Output>({ control, name }: FieldProps<Values, Output>) {
+  const { field, fieldState } = useController({ control, name });
+  const { ref, onChange, onBlur, value } = field;
+  return { ref, name: field.name, value, onChange, onBlur, ...useFieldError(fieldState.error?.type) };
+}
+
+type Unbound<Props> = Omit<Props, 'name' | 'value' | 'onChange' | 'error'>;
+
 /** One line of text, bound to a form. */
 export function TextField<Values extends FieldValues, Output>({
   control,
   name,
   ...rest
-}: FieldProps<Values, Output> & Omit<TextInputProps, 'name' | 'value' | 'onChange' | 'error'>) {
-  const { field, fieldState } = useController({ control, name });
-  return (
-    <TextInput
-      {...rest}
-      {...useFieldError(fieldState.error?.type)}
-      ref={field.ref}
-      name={field.name}
-      value={field.value ?? ''}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-    />
-  );
+}: FieldProps<Values, Output> & Unbound<TextInputProps>) {
+  const { value, ...field } = useBoundField({ control, name });
+  return <TextInput {...rest} {...field} value={value ?? ''} />;
 }
 
 /** Several lines of text, bound to a form. */
@@ -93,19 +92,9 @@ export function TextareaField<Values extends FieldValues, Output>({
   control,
   name,
   ...rest
-}: FieldProps<Values, Output> & Omit<TextareaProps, 'name' | 'value' | 'onChange' | 'error'>) {
-  const { field, fieldState } = useController({ control, name });
-  return (
-    <Textarea
-      {...rest}
-      {...useFieldError(fieldState.error?.type)}
-      ref={field.ref}
-      name={field.name}
-      value={field.value ?? ''}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-    />
-  );
+}: FieldProps<Values, Output> & Unbound<TextareaProps>) {
+  const { value, ...field } = useBoundField({ control, name });
+  return <Textarea {...rest} {...field} value={value ?? ''} />;
 }
 
 /** A choice from a list, bound to a form. */
@@ -113,17 +102,10 @@ export function SelectField<Values extends FieldValues, Output>({
   control,
   name,
   ...rest
-}: FieldProps<Values, Output> & Omit<SelectProps, 'name' | 'value' | 'onChange' | 'error'>) {
-  const { field, fieldState } = useController({ control, name });
+}: FieldProps<Values, Output> & Unbound<SelectProps>) {
+  const { value, onChange, ...field } = useBoundField({ control, name });
+  // Mantine hands over the option too; the form wants the value alone.
   return (
-    <Select
-      {...rest}
-      {...useFieldError(fieldState.error?.type)}
-      ref={field.ref}
-      name={field.name}
-      value={field.value ?? null}
-      onChange={(value: unknown) => field.onChange(value)}
-      onBlur={field.onBlur}
-    />
+    <Select {...rest} {...field} value={value ?? null} onChange={(chosen: unknown) => onChange(chosen)} />
   );
 }

@@ -24,6 +24,8 @@ export {
 export { LateText, SealButton, SealPanel, SealStamp } from './seal.tsx';
 export { ConfirmTwice } from './confirm-twice.tsx';
 export { DataTable, type DataColumn } from './data-table.tsx';
+export { LoadedTable } from './loaded-table.tsx';
+export { SearchField } from './search-field.tsx';
 export { RuleQuote, type QuotedRule } from './rule-quote.tsx';
 export { Ladder } from './ladder.tsx';
 export { FileDrop } from './file-drop.tsx';

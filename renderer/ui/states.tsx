@@ -101,7 +101,7 @@ export function Loading({ label }: { readonly label?: string }) {
   );
 }
 
-interface LoadedProps<Data> {
+export interface LoadedProps<Data> {
   readonly query: {
     readonly data: Data | undefined;
     readonly error: unknown;

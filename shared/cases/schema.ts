@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
+import { noticeFields } from '../notices/index.ts';
 
 /** The ten steps of a case, in order: 通知 → 评估 → 订单 → 凭证 → 事实 → 说明 → 材料 → 提交 → 结果 → 落实. */
 export const CASE_STEPS = [
@@ -19,6 +20,27 @@ export type CaseStep = (typeof CASE_STEPS)[number];
 /** Where a case stands as a whole; derived from what was recorded, never typed in. */
 export const CASE_STAGES = ['preparing', 'frozen', 'submitted', 'returned', 'decided', 'closed'] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
+
+/** The one thing to do next, as a code that both languages have words for. */
+export const NEXT_ACTS = [
+  'check-effects',
+  'closed',
+  'wait',
+  'give-time',
+  'pick-orders',
+  'prove-orders',
+  'supplement',
+  'do-not-file',
+  'answer',
+  'collect',
+  'write-facts',
+  'confirm-facts',
+  'write',
+  'cite',
+  'export',
+  'submit',
+] as const;
+export type NextActCode = (typeof NEXT_ACTS)[number];
 
 /** What stands at each step, in the fewest words: done or not, and a count where counting helps. */
 export const stepState = z.strictObject({
@@ -61,6 +83,11 @@ export const caseListItem = caseRecord.extend({
 });
 export type CaseListItem = z.infer<typeof caseListItem>;
 
+/** 凭证齐全 / 真实但凭证不足 / 确有违规(仅内部): what can be shown for an order that a notice names. */
+export const ORDER_CLASSES = ['documented-genuine', 'cannot-be-proven', 'admitted'] as const;
+export const orderClass = z.enum(ORDER_CLASSES);
+export type OrderClass = z.infer<typeof orderClass>;
+
 /** An order as it stands in a case: by its number, joined to the imported order where there is one. */
 export const caseOrder = z.strictObject({
   id,
@@ -74,6 +101,15 @@ export const caseOrder = z.strictObject({
   country: z.string(),
   remark: z.string(),
   status: z.string(),
+  trackingNumber: z.string(),
+  /** Null where nobody has sorted it yet, and in a case that does not sort its orders. */
+  class: orderClass.nullable(),
+  classReason: z.string(),
+  classedAt: instant.nullable(),
+  /** Once put down as admitted it needs a new exhibit and a reason to be called genuine. */
+  wasAdmitted: z.boolean(),
+  /** How many of its own vouchers are there (备齐 3/4); null where orders need none of their own. */
+  coverage: z.strictObject({ met: z.int(), total: z.int() }).nullable(),
 });
 export type CaseOrder = z.infer<typeof caseOrder>;
 
@@ -101,6 +137,17 @@ export const duplicateFinding = z.strictObject({
 });
 export type DuplicateFinding = z.infer<typeof duplicateFinding>;
 
+/** Sorts flagged orders. To call one genuine that was admitted, `itemId` and `reason` are needed. */
+export const orderSorting = z.strictObject({
+  caseId: id,
+  orderNumbers: z.array(orderNumber).min(1).max(2000),
+  /** Null takes the class away. */
+  class: orderClass.nullable(),
+  reason: line.default(''),
+  /** An exhibit taken in after the order was admitted. */
+  itemId: id.nullable().default(null),
+});
+
 export const newCase = z.strictObject({
   storeId: id,
   scenarioId: z.string().min(1).max(120),
@@ -108,4 +155,6 @@ export const newCase = z.strictObject({
   buyerName: line.default(''),
   orderNumbers: z.array(orderNumber).max(2000).default([]),
   noticeDate: legalDate.nullable().default(null),
+  /** The platform's notice that the case begins with; its orders are `orderNumbers`. */
+  notice: noticeFields.nullable().default(null),
 });

@@ -7,6 +7,7 @@ import {
   caseRecord,
   duplicateFinding,
   newCase,
+  orderSorting,
   stepState,
 } from '../cases/index.ts';
 import {
@@ -95,6 +96,13 @@ export const cases = {
   /** Replaces the orders of the case; each one holds its chance from now on, each one taken out gives it back. */
   setOrders: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN', 'FROZEN')
     .input(z.strictObject({ caseId: id, orderNumbers: z.array(orderNumber).max(2000) }))
+    .output(z.array(caseOrder)),
+  /**
+   * Sorts orders of a notice into 凭证齐全 / 真实但凭证不足 / 确有违规. Genuine needs every voucher (NOT_READY names what is
+   * missing); from admitted to genuine also a new exhibit and a reason (CONFLICT `needs-new-exhibit`).
+   */
+  sortOrders: change('NOT_FOUND', 'NOT_READY', 'CONFLICT', 'FROZEN', 'BAD_REQUEST')
+    .input(orderSorting)
     .output(z.array(caseOrder)),
   /** The questions of the check for this scene, in the order the pack declares them. */
   questions: query('NOT_FOUND')

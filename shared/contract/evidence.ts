@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseExhibit, custodyEvent, evidenceItem, itemFields } from '../evidence/index.ts';
+import { caseExhibit, custodyEvent, evidenceItem, itemFields, voucherProposal } from '../evidence/index.ts';
 import { fact, factFields, newCitation } from '../facts/index.ts';
 import {
   computed,
@@ -8,6 +8,7 @@ import {
   id,
   jobStarted,
   line,
+  orderNumber,
   pageOf,
   pageRequest,
   requiredLine,
@@ -84,18 +85,46 @@ export const evidence = {
     .output(z.array(caseExhibit)),
 };
 
+const requirementOf = {
+  caseId: id,
+  requirementId: z.string().max(120),
+  /** Empty for a requirement of the case as a whole. */
+  orderNumbers: z.array(orderNumber).max(2000).default([]),
+};
+
 export const requirements = {
   /** What the scenario asks for and how much of it is met (备齐 3/4). */
   coverage: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(computed<CoverageView>()),
-  /** Says which items meet a requirement; an empty list takes the tick away. */
+  /**
+   * Says which items meet a requirement; an empty list takes the tick away. A requirement that each order has for
+   * itself names the orders; an order that loses a voucher is no longer 凭证齐全.
+   */
   meet: change('NOT_FOUND', 'BAD_REQUEST')
-    .input(z.strictObject({ caseId: id, requirementId: z.string().max(120), itemIds: z.array(id).max(200) }))
+    .input(z.strictObject({ ...requirementOf, itemIds: z.array(id).max(200) }))
     .output(computed<CoverageView>()),
-  /** Says that a voucher cannot be had, and why. */
+  /** Says that a voucher cannot be had, and why; `itemIds` are the requests that were made for it. */
   unavailable: change('NOT_FOUND', 'BAD_REQUEST')
-    .input(z.strictObject({ caseId: id, requirementId: z.string().max(120), reason: line.min(1) }))
+    .input(
+      z.strictObject({
+        ...requirementOf,
+        reason: line.min(1),
+        itemIds: z.array(id).max(200).default([]),
+      }),
+    )
+    .output(computed<CoverageView>()),
+  /** Says of which orders the form does not ask for a voucher that it asks for of some only. */
+  notAsked: change('NOT_FOUND', 'BAD_REQUEST')
+    .input(z.strictObject({ ...requirementOf, notAsked: z.boolean() }))
+    .output(computed<CoverageView>()),
+  /** Vouchers of the case whose file name holds an order number and a word of the kind: a person confirms them. */
+  proposals: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(voucherProposal.extend({ fileName: z.string() }))),
+  /** Ticks proposals that a person has looked through, in one act. */
+  acceptProposals: change('NOT_FOUND', 'BAD_REQUEST')
+    .input(z.strictObject({ caseId: id, proposals: z.array(voucherProposal).min(1).max(5000) }))
     .output(computed<CoverageView>()),
 };
 

@@ -1,23 +1,34 @@
 import * as z from 'zod';
 import { attempt, priorAttempt } from '../attempts/index.ts';
 import { clockRecord } from '../deadlines/index.ts';
-import { previewPage, statement, statementSection } from '../drafting/index.ts';
+import { draftDocument, previewPage, statement, statementSection } from '../drafting/index.ts';
 import { promisedEffect } from '../follow-through/index.ts';
-import { id, instant, jobStarted, language, legalDate, line, requiredLine } from '../kernel/fields.ts';
+import {
+  id,
+  instant,
+  jobStarted,
+  language,
+  legalDate,
+  line,
+  pageOf,
+  pageRequest,
+  requiredLine,
+} from '../kernel/fields.ts';
 import { packet, readinessFinding } from '../packets/index.ts';
 import { decision, newDecision, newSubmission, submission } from '../submissions/index.ts';
 import { act, change, permanent, query } from './builder.ts';
 
 export const drafting = {
-  /** The statement of a case in one language; the scenario's structure with blanks where nothing is written yet. */
+  /** The statement or plan of a case in one language; the scenario's structure with blanks where nothing is written yet. */
   get: query('NOT_FOUND')
-    .input(z.strictObject({ caseId: id, language }))
+    .input(z.strictObject({ caseId: id, document: draftDocument.default('statement'), language }))
     .output(statement),
   /** Saves the whole statement. `baseVersion` is the version it was written on; an older one is a CONFLICT. */
   save: change('NOT_FOUND', 'CONFLICT')
     .input(
       z.strictObject({
         caseId: id,
+        document: draftDocument.default('statement'),
         language,
         baseVersion: z.int().min(0),
         title: line,
@@ -30,6 +41,7 @@ export const drafting = {
     .input(
       z.strictObject({
         caseId: id,
+        document: draftDocument.default('statement'),
         language,
         sections: z.array(statementSection).max(40).optional(),
         title: line.optional(),
@@ -125,8 +137,8 @@ export const followThrough = {
 export const deadlines = {
   /** Running clocks by what is due first; of one case, or of all. */
   list: query()
-    .input(z.strictObject({ caseId: id.optional(), stopped: z.boolean().default(false) }))
-    .output(z.array(clockRecord)),
+    .input(z.strictObject({ caseId: id.optional(), stopped: z.boolean().default(false), ...pageRequest }))
+    .output(pageOf(clockRecord)),
 };
 
 export const today = {

@@ -11,6 +11,7 @@ import {
   submissions,
   today,
 } from './filing.ts';
+import { asks, campaigns, notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { clients, operators, stores } from './people.ts';
 import { rulebook } from './rulebook.ts';
@@ -32,6 +33,9 @@ export const contract = {
   stores,
   orders,
   cases,
+  notices,
+  asks,
+  campaigns,
   evidence,
   requirements,
   facts,

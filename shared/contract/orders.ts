@@ -39,9 +39,10 @@ export const orders = {
   startImport: act('NOT_FOUND', 'INVALID_FILE', 'FILE_TOO_LARGE', 'CONFLICT', 'BAD_REQUEST')
     .input(importRequest)
     .output(jobStarted),
+  /** Newest first. */
   imports: query()
-    .input(z.strictObject({ storeId: id.optional() }))
-    .output(z.array(orderImport)),
+    .input(z.strictObject({ storeId: id.optional(), ...pageRequest }))
+    .output(pageOf(orderImport)),
   /** Puts every order back as it was before the import; refused while a case uses an order that only it brought. */
   undoImport: change('NOT_FOUND', 'CONFLICT')
     .input(z.strictObject({ importId: id }))

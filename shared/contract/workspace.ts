@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { journalEntry } from '../journal/index.ts';
-import { id, jobStarted, nothing, pageOf, pageRequest } from '../kernel/fields.ts';
+import { done, id, jobStarted, nothing, pageOf, pageRequest } from '../kernel/fields.ts';
 import { backupRecord, workspaceInfo } from '../workspace/index.ts';
 import { act, permanent, query } from './builder.ts';
 
@@ -33,6 +33,16 @@ export const workspace = {
         proposal: z.string(),
       }),
     ),
+  /**
+   * Opens the example workspace in place of this one, and makes its case first where it is not there yet. Once this has
+   * answered, the line closes, and the next one leads there; this workspace is closed and stays as it is. CONFLICT
+   * `no-example-here` where the host has none, `work-running` while a job runs.
+   */
+  openExample: act('CONFLICT', 'LOCKED', 'SYNCED_FOLDER').input(nothing).output(done),
+  /** Goes back to the person's own workspace in the same way; with `remove` the example and all done in it is deleted. */
+  leaveExample: act('CONFLICT', 'NOT_FOUND', 'LOCKED')
+    .input(z.strictObject({ remove: z.boolean() }))
+    .output(done),
 };
 
 export const journal = {

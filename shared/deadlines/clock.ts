@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant, LegalDate } from '../kernel/index.ts';
+import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type {
   Certainty,
@@ -9,7 +9,7 @@ import type {
   ComputedClock,
   ComputedReading,
 } from './clock-types.ts';
-import { UnsupportedDurationError } from './duration.ts';
+import { uncomputablePart, UnsupportedDurationError } from './duration.ts';
 import { addCalendarDays, addWorkingDays } from './walk.ts';
 
 const HOUR = 3_600_000;
@@ -67,7 +67,8 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
 
 function computeReading(reading: ClockReading, options: ClockOptions, disagree: boolean): ComputedReading {
   const { duration, ruleId, readingId } = reading;
-  if (duration.pauseDuringReview) throw new UnsupportedDurationError('pause-during-review');
+  const uncomputable = uncomputablePart(duration);
+  if (uncomputable !== null) throw new UnsupportedDurationError(uncomputable);
   const upper = span(duration.max, reading, options);
   const lower = duration.min === null ? null : span(duration.min, reading, options);
   return {
@@ -128,10 +129,6 @@ function spanKey({ duration }: ClockReading): string {
 function overall(certainties: readonly Certainty[]): Certainty {
   if (certainties.includes('estimate')) return 'estimate';
   return certainties.includes('arguable') ? 'arguable' : 'exact';
-}
-
-function dateIn(instant: Instant, zone: string): LegalDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 /** 24:00 of a day is 00:00 of the next, whatever the clocks do in between. */

@@ -18,7 +18,18 @@ export interface Duration {
   readonly pauseDuringReview: boolean;
 }
 
-/** A span of a kind the clock engine cannot compute yet. It is thrown, never guessed around. */
+/** What of a span the clock engine cannot compute yet, or null where it can. Packs are refused a clock with such a span. */
+export function uncomputablePart(
+  duration: Pick<Duration, 'unit' | 'pauseDuringReview'>,
+): 'bd' | 'window-h' | 'pause-during-review' | null {
+  if (duration.pauseDuringReview) return 'pause-during-review';
+  return duration.unit === 'bd' || duration.unit === 'window-h' ? duration.unit : null;
+}
+
+/**
+ * A span of a kind the clock engine cannot compute yet. It is thrown, never guessed around; no pack that loads brings the
+ * engine to it.
+ */
 export class UnsupportedDurationError extends Error {
   readonly unit: string;
 

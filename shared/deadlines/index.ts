@@ -19,5 +19,5 @@ export type {
   ComputedClock,
   ComputedReading,
 } from './clock-types.ts';
-export { UnsupportedDurationError, type Duration, type DurationUnit } from './duration.ts';
+export { uncomputablePart, UnsupportedDurationError, type Duration, type DurationUnit } from './duration.ts';
 export { clockRecord, type ClockRecord } from './schema.ts';

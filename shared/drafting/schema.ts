@@ -14,9 +14,15 @@ export const statementSection = z.strictObject({
 });
 export type StatementSection = z.infer<typeof statementSection>;
 
-/** The statement (申诉说明) of a case in one language. */
+/** 申诉说明, and 整改方案 (原因 / 已采取措施 / 预防措施), which speaks of process and names no order. */
+export const DOCUMENTS = ['statement', 'plan'] as const;
+export const draftDocument = z.enum(DOCUMENTS);
+export type DraftDocument = z.infer<typeof draftDocument>;
+
+/** A written document of a case in one language. */
 export const statement = z.strictObject({
   caseId: id,
+  document: draftDocument,
   language,
   title: z.string(),
   sections: z.array(statementSection),

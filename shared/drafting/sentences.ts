@@ -217,7 +217,7 @@ export function excessOf(sections: readonly StatementSection[]): readonly Statem
 }
 
 /** The words of a paragraph without its marks, in one line. */
-export function plainText(inlines: readonly Inline[]): string {
+function plainText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => (inline.kind === 'text' ? inline.text.replaceAll(/[\r\n]/g, ' ') : ''))
     .join('');

@@ -1,1 +1,2 @@
 export * from './schema.ts';
+export { proposeVouchers, type NamedItem, type NamedVoucher } from './propose-vouchers.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, line, sha256, text } from '../kernel/fields.ts';
+import { id, instant, orderNumber, line, sha256, text } from '../kernel/fields.ts';
 
 /** What a file is by its content, never by its name. */
 export const FILE_KINDS = [
@@ -65,6 +65,7 @@ export type CustodyEvent = z.infer<typeof custodyEvent>;
 /** An item in a case. The order of placement is the order of exhibit numbers (证据1, 证据2 …). */
 export const caseExhibit = z.strictObject({
   itemId: id,
+  /** 0 for an exhibit that only serves orders which the material does not show: it is not handed over. */
   exhibitNumber: z.int(),
   item: evidenceItem,
 });
@@ -79,8 +80,18 @@ export const itemFields = z.strictObject({
 /** A tick on what the scenario asks for: met by an item, or not to be had, with the reason. */
 export const requirementTick = z.strictObject({
   requirementId: z.string(),
-  state: z.enum(['met', 'unavailable']),
+  /** Empty: for the case as a whole. */
+  orderNumber: z.string(),
+  state: z.enum(['met', 'unavailable', 'not-asked']),
   itemIds: z.array(id),
   reason: z.string(),
 });
 export type RequirementTick = z.infer<typeof requirementTick>;
+
+/** "This file is that voucher of that order": told from its name, confirmed by a person. */
+export const voucherProposal = z.strictObject({
+  itemId: id,
+  orderNumber,
+  requirementId: z.string().max(120),
+});
+export type VoucherProposal = z.infer<typeof voucherProposal>;

@@ -24,7 +24,12 @@ import { submissions as englishSubmissions } from './en/submissions.ts';
 import { attempts as englishAttempts } from './en/attempts.ts';
 import { followThrough as englishFollowThrough } from './en/follow-through.ts';
 import { requirements as englishRequirements } from './en/requirements.ts';
+import { notices as englishNotices } from './en/notices.ts';
+import { orderClasses as englishOrderClasses } from './en/order-classes.ts';
+import { asks as englishAsks } from './en/asks.ts';
+import { campaigns as englishCampaigns } from './en/campaigns.ts';
 import { core as englishCore } from './en/core.ts';
+import { shell as englishShell } from './en/shell.ts';
 import { app as chineseApp } from './zh-CN/app.ts';
 import { ui as chineseUi } from './zh-CN/ui.ts';
 import { errors as chineseErrors } from './zh-CN/errors.ts';
@@ -49,10 +54,16 @@ import { submissions as chineseSubmissions } from './zh-CN/submissions.ts';
 import { attempts as chineseAttempts } from './zh-CN/attempts.ts';
 import { followThrough as chineseFollowThrough } from './zh-CN/follow-through.ts';
 import { requirements as chineseRequirements } from './zh-CN/requirements.ts';
+import { notices as chineseNotices } from './zh-CN/notices.ts';
+import { orderClasses as chineseOrderClasses } from './zh-CN/order-classes.ts';
+import { asks as chineseAsks } from './zh-CN/asks.ts';
+import { campaigns as chineseCampaigns } from './zh-CN/campaigns.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
+import { shell as chineseShell } from './zh-CN/shell.ts';
 
 const english = {
   core: englishCore,
+  shell: englishShell,
   app: englishApp,
   ui: englishUi,
   errors: englishErrors,
@@ -77,10 +88,15 @@ const english = {
   attempts: englishAttempts,
   followThrough: englishFollowThrough,
   requirements: englishRequirements,
+  notices: englishNotices,
+  orderClasses: englishOrderClasses,
+  asks: englishAsks,
+  campaigns: englishCampaigns,
 } as const;
 
 const chinese = {
   core: chineseCore,
+  shell: chineseShell,
   app: chineseApp,
   ui: chineseUi,
   errors: chineseErrors,
@@ -105,6 +121,10 @@ const chinese = {
   attempts: chineseAttempts,
   followThrough: chineseFollowThrough,
   requirements: chineseRequirements,
+  notices: chineseNotices,
+  orderClasses: chineseOrderClasses,
+  asks: chineseAsks,
+  campaigns: chineseCampaigns,
 } satisfies Record<keyof typeof english, object>;
 
 /** Every text of the product, by language and feature. */

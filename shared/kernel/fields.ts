@@ -22,6 +22,7 @@ export const requiredLine = z.string().trim().min(1).max(200);
 export const text = z.string().max(20_000);
 /** Both languages of a text that comes from the rulebook. */
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
+/** The languages of the window and of what is exported. */
 export const language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof language>;
 
@@ -57,7 +58,9 @@ export const errorData = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 });
 
+/** The input of a procedure that needs none. */
 export const nothing = z.strictObject({});
+/** The answer of a procedure whose work says it all. */
 export const done = z.strictObject({ ok: z.literal(true) });
 
 /**

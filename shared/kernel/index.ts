@@ -1,5 +1,5 @@
 export { AppError, ERROR_CODES, isAppError, type ErrorCode, type ErrorParams } from './errors.ts';
 export { newId, type Random } from './ids.ts';
-export type { Clock, Instant, LegalDate } from './time.ts';
+export { dateIn, type Clock, type Instant, type LegalDate } from './time.ts';
 export { assertNever } from './assert-never.ts';
 export { canonicalJson } from './canonical-json.ts';

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** Milliseconds since the epoch, UTC. The only form in which instants are stored or sent. */
 export type Instant = number;
 
@@ -10,4 +12,9 @@ export interface Clock {
   now(): Instant;
   /** The IANA zone the person sits in, e.g. `Asia/Shanghai`. */
   zone(): string;
+}
+
+/** The day of an instant in an IANA zone. */
+export function dateIn(at: Instant, zone: string): LegalDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }

@@ -4,8 +4,8 @@ import type { Instant } from '../kernel/index.ts';
 /** A time as an export writes it: `2026-11-02 20:14`, `2026/11/2 20:14:05`, ISO 8601 with an offset. */
 const PLAIN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
-/** What exports write where there is no time. */
-const NO_TIME = /^(|-+|—+|null|n\/a|无)$/i;
+/** What exports write where there is nothing to write. */
+const NOTHING = /^(|-+|—+|null|n\/a|无)$/i;
 
 /**
  * Reads a time cell as an instant.
@@ -15,7 +15,7 @@ const NO_TIME = /^(|-+|—+|null|n\/a|无)$/i;
  */
 export function readTime(cell: string, zone: string): Instant | null | undefined {
   const text = cell.normalize('NFKC').trim().replace(/^'/, '');
-  if (NO_TIME.test(text)) return null;
+  if (NOTHING.test(text)) return null;
   if (WITH_OFFSET.test(text)) {
     try {
       return Temporal.Instant.from(text).epochMilliseconds;
@@ -79,7 +79,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
  */
 export function readAmount(cell: string, currency: string): Amount | null | undefined {
   const text = cell.normalize('NFKC').trim();
-  if (NO_TIME.test(text)) return null;
+  if (NOTHING.test(text)) return null;
   const named = SYMBOLS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   const figures = text.replace(/[^\d.,-]/g, '').replace(/^[.,]+|[.,]+$/g, '');
   // A comma is a decimal mark only where nothing else can be: two digits behind it and no point.

@@ -96,7 +96,7 @@ const SYNONYMS: Readonly<Record<OrderField, readonly string[]>> = {
 };
 
 /** A header without what exports differ in: case, spaces, brackets and their kinds, exclamation marks. */
-export function normaliseHeader(header: string): string {
+function normaliseHeader(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()

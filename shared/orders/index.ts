@@ -1,7 +1,13 @@
 export * from './schema.ts';
 export { readAmount, readTime, type Amount } from './cells.ts';
 export { isOrderHeader, proposeMapping } from './headers.ts';
-export { looksRounded, readOrderNumber, type OrderNumberReading } from './order-number.ts';
+export {
+  endsAsRounded,
+  readOrderNumber,
+  watchRounding,
+  type OrderNumberReading,
+  type Rounding,
+} from './order-number.ts';
 export {
   isEmptyRow,
   readOrderRow,

@@ -29,19 +29,47 @@ export function readOrderNumber(cell: string): OrderNumberReading {
   return { ok: true, orderNumber: whole };
 }
 
-/** How few long numbers may all end in zeros by chance (1 in 10 each) before a file is held to be rounded. */
+/** How many long numbers may all end in zeros by chance before a file is held to be rounded. */
 const ENOUGH_TO_TELL = 6;
 
 /**
- * Whether a file's order numbers went through a spreadsheet as numbers: everything after the 15th digit is zero in all of
- * them. One such number is chance, many are damage.
+ * `short`: no number is longer than a spreadsheet keeps · `whole`: one shows a digit that a spreadsheet would have lost ·
+ * `doubtful`: a few end as it leaves them, which may be chance · `rounded`: too many do.
  */
-export function looksRounded(orderNumbers: Iterable<string>): boolean {
-  let long = 0;
-  for (const number of orderNumbers) {
-    if (!/^\d{16,}$/.test(number)) continue;
-    if (!/^\d{15}0+$/.test(number)) return false;
-    long += 1;
-  }
-  return long >= ENOUGH_TO_TELL;
+export type Rounding = 'short' | 'whole' | 'doubtful' | 'rounded';
+
+/** Judges a file's order numbers one after the other. */
+export interface RoundingWatch {
+  see(orderNumber: string): void;
+  /** The judgement so far. `whole` is final: no later number changes it. */
+  judgement(): Rounding;
+}
+
+/**
+ * Watches for a file whose order numbers went through a spreadsheet as numbers: it keeps 15 digits and writes zeros behind
+ * them, in every number of the file. So one number with a digit there proves the file whole.
+ */
+export function watchRounding(): RoundingWatch {
+  let ended = 0;
+  let isWhole = false;
+  return {
+    see: (orderNumber) => {
+      if (endsAsRounded(orderNumber)) ended += 1;
+      else if (isLong(orderNumber)) isWhole = true;
+    },
+    judgement: () => {
+      if (isWhole) return 'whole';
+      if (ended === 0) return 'short';
+      return ended >= ENOUGH_TO_TELL ? 'rounded' : 'doubtful';
+    },
+  };
+}
+
+/** Whether an order number ends as a spreadsheet leaves it: longer than 15 digits, and only zeros behind them. */
+export function endsAsRounded(orderNumber: string): boolean {
+  return /^\d{15}0+$/.test(orderNumber);
+}
+
+function isLong(orderNumber: string): boolean {
+  return /^\d{16,}$/.test(orderNumber);
 }

@@ -26,9 +26,11 @@ export interface OrderRowValues {
   readonly extra: Readonly<Record<string, string>>;
 }
 
+/** A row as an order, or the one cell that cannot be trusted. */
 export type RowReading =
   { readonly ok: true; readonly values: OrderRowValues } | { readonly ok: false; readonly reject: RowReject };
 
+/** How the rows of one file are read; `zone` and `currency` stand in where a cell names none. */
 export interface RowReader {
   readonly headers: readonly string[];
   readonly mapping: ColumnMapping;

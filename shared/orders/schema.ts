@@ -65,7 +65,7 @@ export const TEXT_ENCODINGS = [
 ] as const;
 export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
 
-/** Why a row was not taken. The value is shown, so that the person finds it in the file. */
+/** Why a row was not taken, or is in doubt. The value is shown, so that the person finds it in the file. */
 export const rowReject = z.strictObject({
   /** Counted as a spreadsheet counts: the header is row 1. */
   row: z.int(),
@@ -114,6 +114,11 @@ export const importPreview = z.strictObject({
   }),
   /** The first 200 rejects; `counts.rejected` is the whole. */
   rejects: z.array(rowReject),
+  /**
+   * Rows that are taken and want a look first: too few numbers end as a spreadsheet leaves them for the file to be refused,
+   * and a number that does may be right. With one of them wrong, another order would be named to the platform.
+   */
+  doubtful: z.array(rowReject),
   needsZone: z.boolean(),
   /** Set when the file names another shop than this store: refused, with the store that fits where there is one. */
   otherStore: z.strictObject({ shopName: z.string(), storeId: id.nullable() }).nullable(),

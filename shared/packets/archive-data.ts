@@ -80,8 +80,33 @@ export interface ArchiveExhibit {
   readonly placement: ExhibitPlacement;
 }
 
+/** A voucher of an order and the exhibits that are it. `note` says why there is none. */
+export interface ArchiveVoucher {
+  readonly title: string;
+  readonly exhibits: readonly string[];
+  readonly note: string;
+}
+
+/** One order of a table: its number and what is shown for it. */
+export interface ArchiveOrder {
+  readonly orderNumber: string;
+  readonly vouchers: readonly ArchiveVoucher[];
+}
+
+/** Orders under a heading, e.g. those contested with their vouchers. */
+export interface ArchiveOrderTable {
+  readonly heading: string;
+  /** Printed above the table; empty prints none. */
+  readonly note: string;
+  readonly orders: readonly ArchiveOrder[];
+}
+
 /** The whole archive PDF. Plain JSON: this is all that Typst ever sees of the user's words. */
 export interface ArchiveData extends StatementData {
   readonly cover: ArchiveCover;
+  /** Behind the statement; empty in a matter that does not sort its orders. */
+  readonly orderTables: readonly ArchiveOrderTable[];
+  /** The rectification plan (整改方案), or null where none was written. */
+  readonly plan: { readonly title: string; readonly sections: readonly StatementSection[] } | null;
   readonly exhibits: readonly ArchiveExhibit[];
 }

@@ -2,6 +2,8 @@ export { packet, readinessFinding, type Packet, type PacketFile, type ReadinessF
 export type {
   ArchiveCover,
   ArchiveData,
+  ArchiveOrder,
+  ArchiveOrderTable,
   ArchiveExhibit,
   Citation,
   ExhibitPlacement,

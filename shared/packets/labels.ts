@@ -54,6 +54,13 @@ export interface ArchiveLabels {
   readonly reasonTooLong: string;
   readonly reasonUnsupported: string;
   readonly noOrders: string;
+  readonly contestedOrders: string;
+  readonly unprovenOrders: string;
+  /** Never an admission: says only that a voucher can no longer be had, and what was done to get it. */
+  readonly unprovenNote: string;
+  readonly admittedOrders: string;
+  readonly voucher: string;
+  readonly orderNumber: string;
 }
 
 const CHINESE: ArchiveLabels = {
@@ -98,6 +105,12 @@ const CHINESE: ArchiveLabels = {
   reasonTooLong: '内容太长，没有逐页放入',
   reasonUnsupported: '这种格式无法排进页面',
   noOrders: '—',
+  contestedOrders: '逐单凭证',
+  unprovenOrders: '凭证已无法取得的订单',
+  unprovenNote: '下列订单的凭证现在已无法取得，为取得凭证提出的要求见所列证据。',
+  admittedOrders: '店铺自查确认有问题的订单',
+  voucher: '凭证',
+  orderNumber: '订单号',
 };
 
 const ENGLISH: ArchiveLabels = {
@@ -144,6 +157,13 @@ const ENGLISH: ArchiveLabels = {
   reasonTooLong: 'Too long to be set page by page',
   reasonUnsupported: 'A format that cannot be set on a page',
   noOrders: '—',
+  contestedOrders: 'Vouchers, order by order',
+  unprovenOrders: 'Orders whose vouchers can no longer be obtained',
+  unprovenNote:
+    'The vouchers of these orders can no longer be obtained. What was asked to obtain them is in the exhibits listed.',
+  admittedOrders: 'Orders the shop itself found to be at fault',
+  voucher: 'Voucher',
+  orderNumber: 'Order',
 };
 
 /** The words of an archive in one language; a caller may replace single ones. */

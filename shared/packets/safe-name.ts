@@ -1,5 +1,5 @@
 /** Longest file name we write, in UTF-8 bytes: leaves room for folders under the 260 characters of older Windows. */
-export const MAX_NAME_BYTES = 120;
+const MAX_NAME_BYTES = 120;
 
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 

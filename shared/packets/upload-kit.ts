@@ -40,6 +40,7 @@ export interface KitField {
   readonly limit: SourcedLimit<number> | null;
 }
 
+/** What a kit is planned from; groups, slots and fields in filing order. */
 export interface UploadKitInput {
   readonly language: PacketLanguage;
   readonly nameStyle: NameStyle;
@@ -64,6 +65,7 @@ export interface KitEntry {
   };
 }
 
+/** The kit as it is to be written, the overview first. */
 export interface UploadKitPlan {
   readonly entries: readonly KitEntry[];
   /** Broken limits first, then the unknown ones; nothing is dropped or cut to fit. */

@@ -14,18 +14,21 @@ export function usableFacts(definitions: readonly FactDefinition[], facts: Facts
   return usable;
 }
 
-function isUsable(definition: FactDefinition, value: FactValue | undefined): boolean {
+/**
+ * Whether a value can be the answer to a question: of the declared type, and for a choice of a declared option. Instants
+ * are ms UTC. Words that say nothing are no answer.
+ */
+export function isUsable(definition: FactDefinition, value: FactValue | undefined): boolean {
   switch (definition.type) {
     case 'boolean':
       return typeof value === 'boolean';
     case 'choice':
       return definition.options.some((option) => option.id === value);
     case 'count':
+    case 'instant':
       return typeof value === 'number' && Number.isInteger(value) && value >= 0;
     case 'text':
       return typeof value === 'string' && value.trim() !== '';
-    case 'instant':
-      return typeof value === 'number' && Number.isFinite(value);
   }
 }
 

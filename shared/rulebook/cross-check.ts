@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { workCalendars } from '../deadlines/index.ts';
+import { uncomputablePart, workCalendars } from '../deadlines/index.ts';
 import { checkCondition, type Path, type Report } from './condition-check.ts';
 import type { PackCaseType, PackPlatform, PackRule, ReadingValue, RulebookData } from './format/index.ts';
 import type { PackProblemCode } from './types.ts';
@@ -165,7 +165,10 @@ function checkCaseType(
   }
   caseType.clocks.forEach((clock, index) => {
     const at = ['clocks', index];
-    clock.rules.forEach((id, place) => kind(id, ['duration'], [...at, 'rules', place]));
+    clock.rules.forEach((id, place) => {
+      kind(id, ['duration'], [...at, 'rules', place]);
+      checkComputable(rules.get(id), [...at, 'rules', place], report);
+    });
     conflict(clock.conflict, [...at, 'conflict']);
     inScenes(clock.scenes, [...at, 'scenes']);
   });
@@ -231,6 +234,20 @@ function checkKind(
   const chosen = rule.readings.find((reading) => reading.id === rule.chosen) ?? rule.readings[0];
   if (chosen !== undefined && !kinds.includes(chosen.value.kind)) {
     report(path, 'wrong-type', `${id} holds a ${chosen.value.kind}, not a ${kinds.join(' or ')}`);
+  }
+}
+
+/** A rule may say what no clock can count yet, and is shown; a clock that rests on it would fail the day it starts. */
+function checkComputable(rule: PackRule | undefined, path: Path, report: Report): void {
+  for (const { id, value } of rule?.readings ?? []) {
+    if (value.kind !== 'duration' || value.max === null) continue;
+    const part = uncomputablePart(value);
+    if (part !== null)
+      report(
+        path,
+        'wrong-type',
+        `no clock can count ${part} yet, which reading ${id} of ${rule?.id ?? ''} asks for`,
+      );
   }
 }
 

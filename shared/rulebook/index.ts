@@ -2,6 +2,7 @@
 export { compilePacks, type CompileResult } from './compile.ts';
 export { loadRulebook } from './load.ts';
 export { verdict, type VerdictInput } from './verdict.ts';
+export { isUsable } from './conditions.ts';
 export { deriveFacts } from './facts.ts';
 export { attemptGuard, attemptKeys, type AttemptSubject } from './attempts.ts';
 export {
@@ -12,16 +13,22 @@ export {
 } from './attempt-states.ts';
 export {
   coverage,
+  orderCoverage,
   requirements,
   type Coverage,
   type CoverageItem,
   type CoverageView,
+  type OrderCoverage,
+  type OrderTick,
+  type OrderVoucher,
   type Tick,
 } from './requirements.ts';
 export { clocksFor, followThrough } from './clocks.ts';
 export { conflicts, findRule, findScenario, formFields, platforms, rulesAt, scenarios } from './look-up.ts';
 export { searchRules } from './search.ts';
+export { addressees } from './format/index.ts';
 export type {
+  Addressee,
   Advice,
   Bilingual,
   CaseEvent,
@@ -65,4 +72,3 @@ export type {
   VerdictWord,
   WhyNot,
 } from './types.ts';
-export { conflictView, coverageView, platformView, ruleView, scenarioView, verdictView } from './schema.ts';

@@ -1,6 +1,12 @@
 import { AppError } from '../kernel/index.ts';
 import { crossCheck } from './cross-check.ts';
-import { rulebookSchema, type PackCaseType, type PackPlatform, type RulebookData } from './format/index.ts';
+import {
+  rulebookSchema,
+  type PackCaseType,
+  type PackPlatform,
+  type ReadingValue,
+  type RulebookData,
+} from './format/index.ts';
 import { factsOf } from './conditions.ts';
 import type { Conflict, Reading, Rule, Rulebook, Scenario } from './types.ts';
 
@@ -107,6 +113,9 @@ function indexScenarios(
       counterExample: scene.counterExample,
       ruleIds: scene.rules,
       dimension: dimension.dimension,
+      notice: scene.notice,
+      chancePer: chancePer(chosen(caseType.attempts?.acts ?? null)?.value),
+      structure: scene.structure,
       facts: caseType.facts.filter((fact) => used.has(fact.id)),
       entry:
         entry === null || path?.value.kind !== 'path'
@@ -121,6 +130,11 @@ function indexScenarios(
       resultWords: caseType.resultWords.map(({ decision, words }) => ({ decision, words })),
     };
   });
+}
+
+function chancePer(value: ReadingValue | undefined): Scenario['chancePer'] {
+  if (value?.kind !== 'attempts') return null;
+  return value.key.includes('order') ? 'order' : 'matter';
 }
 
 function indexConflicts(platform: PackPlatform, rules: ReadonlyMap<string, Rule>): Conflict[] {

@@ -31,14 +31,14 @@ export function scenarios(rulebook: Rulebook, platformId?: string): readonly Sce
 /** @throws AppError NOT_FOUND */
 export function findScenario(rulebook: Rulebook, scenarioId: string): Scenario {
   const found = rulebook.scenarios.get(scenarioId);
-  if (found === undefined) throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId });
+  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenarioId });
   return found;
 }
 
 /** @throws AppError NOT_FOUND */
 export function findRule(rulebook: Rulebook, ruleId: string): Rule {
   const found = rulebook.rules.get(ruleId);
-  if (found === undefined) throw new AppError('NOT_FOUND', { what: 'rule', id: ruleId });
+  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'rule', id: ruleId });
   return found;
 }
 
@@ -58,7 +58,7 @@ export function formFields(rulebook: Rulebook, scenarioId: string): readonly For
 }
 
 /** Whether a rule is in force on a day, both ends included. */
-export function isInForce(rule: Rule, date: LegalDate): boolean {
+function isInForce(rule: Rule, date: LegalDate): boolean {
   const { from, to } = rule.effective;
   return (from === null || from <= date) && (to === null || date <= to);
 }

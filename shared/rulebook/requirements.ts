@@ -28,10 +28,40 @@ export interface Coverage {
   readonly items: readonly CoverageItem[];
 }
 
+/** What was said of one voucher of one order. */
+export interface OrderTick {
+  readonly requirementId: string;
+  readonly orderNumber: string;
+  readonly state: 'met' | 'unavailable' | 'not-asked';
+  readonly itemIds: readonly string[];
+  readonly reason: string;
+}
+
+/** A voucher slot of an order; `open` where nothing was said of it yet. */
+export interface OrderVoucher {
+  readonly requirementId: string;
+  readonly state: OrderTick['state'] | 'open';
+  readonly itemIds: readonly string[];
+  readonly reason: string;
+}
+
+/** 备齐 3/4 of one order: only what is asked of it counts. */
+export interface OrderCoverage {
+  readonly orderNumber: string;
+  readonly met: number;
+  readonly total: number;
+  /** Every requirement that each order has for itself, in the order the scene asks for them. */
+  readonly items: readonly OrderVoucher[];
+}
+
 /** Coverage as a screen shows it: with what is asked for, and what was said not to be had, and why. */
 export interface CoverageView extends Coverage {
+  /** All of the scene; `per` says which each order has for itself. */
   readonly requirements: readonly Requirement[];
+  /** Of the case as a whole. */
   readonly unavailable: readonly { readonly requirementId: string; readonly reason: string }[];
+  /** One entry an order; empty where orders need nothing of their own. */
+  readonly orders: readonly OrderCoverage[];
 }
 
 /** What a scene asks to be shown. @throws AppError NOT_FOUND for an unknown scenario. */
@@ -39,8 +69,12 @@ export function requirements(rulebook: Rulebook, scenarioId: string): readonly R
   return scenarioParts(rulebook, scenarioId).scene.requirements;
 }
 
-/** How much of it is met. A group of alternates counts as one, met by any of its members. */
-export function coverage(asked: readonly Requirement[], ticks: readonly Tick[]): Coverage {
+/**
+ * How much of what the case as a whole needs is met. A group of alternates counts as one, met by any of its members. What
+ * each order has for itself is not in it: see `orderCoverage`.
+ */
+export function coverage(all: readonly Requirement[], ticks: readonly Tick[]): Coverage {
+  const asked = all.filter((requirement) => requirement.per === 'case');
   const items = asked.map((requirement): CoverageItem => {
     const itemIds = ticks.filter((tick) => tick.requirementId === requirement.id).map((tick) => tick.itemId);
     const { id, title, level, group } = requirement;
@@ -53,8 +87,6 @@ export function coverage(asked: readonly Requirement[], ticks: readonly Tick[]):
       itemIds: [...new Set(itemIds)],
     };
   });
-  const unitOf = (each: { readonly group: string | null }, id: string) =>
-    each.group === null ? `one:${id}` : `group:${each.group}`;
   const counted = items.filter((item) => item.level !== 'recommended');
   const units = new Set(counted.map((item) => unitOf(item, item.requirementId)));
   const metUnits = new Set(
@@ -69,4 +101,39 @@ export function coverage(asked: readonly Requirement[], ticks: readonly Tick[]):
     ),
     items,
   };
+}
+
+/**
+ * How many of an order's own vouchers are there. A group of alternates counts as one; a voucher that the form does not
+ * ask of this order does not count, and with it not its alternates.
+ */
+export function orderCoverage(
+  all: readonly Requirement[],
+  orderNumber: string,
+  ticks: readonly OrderTick[],
+): OrderCoverage {
+  const own = ticks.filter((tick) => tick.orderNumber === orderNumber);
+  const asked = all.filter((requirement) => requirement.per === 'order');
+  const items = asked.map((requirement): OrderVoucher => {
+    const tick = own.find((each) => each.requirementId === requirement.id);
+    const { state = 'open', itemIds = [], reason = '' } = tick ?? {};
+    return { requirementId: requirement.id, state, itemIds, reason };
+  });
+  const units = new Map<string, OrderVoucher['state'][]>();
+  for (const [place, requirement] of asked.entries()) {
+    if (requirement.level === 'recommended') continue;
+    const unit = unitOf(requirement, requirement.id);
+    units.set(unit, [...(units.get(unit) ?? []), items[place]?.state ?? 'open']);
+  }
+  const counted = [...units.values()].filter((states) => !states.includes('not-asked'));
+  return {
+    orderNumber,
+    met: counted.filter((states) => states.includes('met')).length,
+    total: counted.length,
+    items,
+  };
+}
+
+function unitOf(each: { readonly group: string | null }, id: string): string {
+  return each.group === null ? `one:${id}` : `group:${each.group}`;
 }

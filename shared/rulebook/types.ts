@@ -91,6 +91,12 @@ export interface Scenario {
   /** The rules definition and examples rest on. */
   readonly ruleIds: readonly string[];
   readonly dimension: Dimension;
+  /** Whether it begins with a notice that names orders, each to be sorted by what can be shown for it. */
+  readonly notice: 'none' | 'flagged-orders';
+  /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
+  readonly chancePer: 'order' | 'matter' | null;
+  /** Headings of the statement; empty means the common three. */
+  readonly structure: readonly Bilingual[];
   /** Facts its checks and advice use, in the order the pack declares them. */
   readonly facts: readonly FactDefinition[];
   readonly entry: {

@@ -23,6 +23,8 @@ export const workspaceInfo = z.strictObject({
   createdAt: instant,
   /** No store yet: the first-run question is still to be asked. */
   firstRun: z.boolean(),
+  /** The example workspace: what is in it is made up. */
+  example: z.boolean(),
   lastBackupAt: instant.nullable(),
   recovery: z.array(recoveryNote),
 });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { BUYER, ORDERS, orderExport } from './inputs.ts';
-import { openStep, savedPattern } from './page-models/case-pages.ts';
+import { enterPriorAttempt, openStep, savedPattern, settleAttempt } from './page-models/case-pages.ts';
 import { openDesk, sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
 import { answerFirstQuestion, importOrders, openCase } from './page-models/opening-pages.ts';
 
@@ -68,25 +68,9 @@ describe('the one chance is guarded before anything opens', () => {
   });
 
   test('an attempt nobody is sure of blocks until somebody has looked', async () => {
-    const { page, t } = desk;
     await openStep(desk, 'orders');
-    await page.getByRole('button', { name: t('attempts:prior.open') }).click();
-    const dialog = page.getByRole('dialog', { name: t('attempts:prior.title') });
-    await dialog.getByRole('combobox', { name: t('attempts:prior.orders') }).click();
-    await page.getByRole('option', { name: ORDERS[0] }).click();
-    await dialog.getByText(t('attempts:prior.teach')).click();
-    await dialog.getByRole('radio', { name: t('attempts:prior.state.unknown') }).check();
-    await desk.shot('22-prior');
-    await dialog.getByRole('button', { name: t('attempts:prior.save') }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: t('attempts:settle.open') }).click();
-    const settle = page.getByRole('dialog', { name: t('attempts:settle.title') });
-    await settle.getByRole('radio', { name: t('attempts:settle.left') }).check();
-    await settle.getByLabel(t('attempts:settle.note')).fill('举报中心查无此单');
-    await desk.shot('23-settle');
-    await settle.getByRole('button', { name: t('attempts:settle.save') }).click();
-    await settle.waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: t('attempts:settle.open') }).waitFor({ state: 'hidden' });
+    await enterPriorAttempt(desk, { order: ORDERS[0], state: 'unknown' });
+    await settleAttempt(desk, 'left', '举报中心查无此单');
   });
 });
 

@@ -49,6 +49,8 @@ export interface TestCoreOptions {
   readonly folder?: string;
   readonly clock?: TestClock;
   readonly settings?: Partial<Settings>;
+  /** What a host may lend beside the rest. */
+  readonly ports?: Pick<CorePorts, 'example'>;
 }
 
 /** Opens a real core: real database, real workers, real typesetter, a clock that stands still. */
@@ -61,6 +63,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     settings: { get: () => settings, set: (patch) => (settings = { ...settings, ...patch }) },
     version: '0.0.0-test',
     hostName: 'test',
+    ...options.ports,
   };
   const core = await createCore({ workspaceDir: folder, clock, random: realRandom, ports });
   return {

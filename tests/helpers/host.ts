@@ -19,6 +19,8 @@ export interface StartHostOptions {
 }
 
 export interface TestHost {
+  /** Where the example workspace goes. */
+  readonly exampleDir: string;
   readonly url: string;
   /** Good for one browser context. */
   readonly enterUrl: string;
@@ -36,10 +38,11 @@ export function memorySettings(changed: Partial<Settings> = {}): SettingsStore {
 
 /** Starts the loopback host in this process, the core in its thread, from source, with the built window. */
 export async function startHost(options: StartHostOptions = {}): Promise<TestHost> {
-  const temporary =
-    options.workspaceDir === undefined ? await mkdtemp(join(tmpdir(), 'appealdesk-host-')) : null;
+  const temporary = await mkdtemp(join(tmpdir(), 'appealdesk-host-'));
+  const exampleDir = join(temporary, 'example');
   const host = await startLoopbackHost({
-    workspaceDir: options.workspaceDir ?? join(temporary ?? '', 'workspace'),
+    workspaceDir: options.workspaceDir ?? join(temporary, 'workspace'),
+    exampleDir,
     settings: memorySettings(options.settings),
     rendererDir: options.rendererDir ?? rendererFolder(),
     events: { restarting: (cause) => options.onRestart?.(cause), lost: (cause) => options.onLost?.(cause) },
@@ -51,9 +54,10 @@ export async function startHost(options: StartHostOptions = {}): Promise<TestHos
     enterUrl: host.enterUrl(),
     newEnterUrl: () => host.enterUrl(),
     workspaceDir: host.workspaceDir,
+    exampleDir,
     close: async () => {
       await host.close();
-      if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+      await rm(temporary, { recursive: true, force: true });
     },
   };
 }

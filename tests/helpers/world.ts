@@ -1,6 +1,7 @@
 import {
   exportCase,
   file,
+  FLAGGED_ORDERS,
   HARASSMENT,
   importRows,
   MALICIOUS_ORDER,
@@ -10,6 +11,7 @@ import {
   takeIn,
   type PreparedCase,
 } from './case.ts';
+import type { ExamplePort } from '../../main/core/index.ts';
 import { HOUR, openTestCore, type TestCore } from './core.ts';
 import { putFile, screenshot, testFolder } from './files.ts';
 
@@ -39,6 +41,7 @@ export interface World {
   readonly frozen: PreparedCase & { readonly packetId: string };
   readonly filed: PreparedCase & { readonly packetId: string; readonly submissionId: string };
   readonly decided: PreparedCase;
+  readonly flagged: FlaggedCase;
   readonly effectId: string;
   readonly unknownAttemptId: string;
   readonly ruleId: string;
@@ -46,9 +49,102 @@ export interface World {
   readonly backupFolder: string;
 }
 
+/** A case that begins with a notice: three flagged orders, of which the first has every voucher, and the third none. */
+export interface FlaggedCase {
+  readonly caseId: string;
+  readonly storeId: string;
+  readonly orders: readonly string[];
+  readonly itemId: string;
+  /** Named by the third order and a kind of voucher, ticked for nothing yet. */
+  readonly proposal: {
+    readonly itemId: string;
+    readonly orderNumber: string;
+    readonly requirementId: string;
+  };
+  readonly askedRequirementId: string;
+  readonly askId: string;
+  readonly campaignId: string;
+}
+
+const NOTICE = '您有 3 笔订单涉嫌虚假交易，请在 72 小时内申诉。';
+
+async function prepareFlagged(desk: TestCore, files: string): Promise<FlaggedCase> {
+  const { client, clock } = desk;
+  const [{ clientId } = { clientId: '' }] = await client.stores.list({});
+  const { id: storeId } = await client.stores.create({
+    clientId,
+    platform: 'taobao',
+    name: '示例淘宝店',
+    exportZone: 'Asia/Shanghai',
+  });
+  const orders = ['2314567890123456701', '2314567890123456702', '2314567890123456703'];
+  const [first = '', second = '', third = ''] = orders;
+  const { id: caseId } = await client.cases.create({
+    storeId,
+    scenarioId: FLAGGED_ORDERS,
+    orderNumbers: orders,
+    notice: { text: `${NOTICE}\n${orders.join('\n')}`, issuedAt: clock.now() - HOUR },
+  });
+  const { requirements } = await client.requirements.coverage({ caseId });
+  const own = requirements.filter((requirement) => requirement.per === 'order');
+  const named = own.find((requirement) => requirement.fileWords.length > 0);
+  const [itemId = '', proposed = ''] = await takeIn(
+    client,
+    [
+      await putFile(files, 'voucher.png', await screenshot(94, 40, 40)),
+      await putFile(files, `${third}_${named?.fileWords[0] ?? ''}.png`, await screenshot(95, 40, 40)),
+    ],
+    caseId,
+  );
+  for (const { id: requirementId } of own)
+    await client.requirements.meet({ caseId, requirementId, orderNumbers: [first], itemIds: [itemId] });
+  const asked = own.find((requirement) => requirement.ifAsked)?.id ?? '';
+  const ask = await client.asks.record({
+    caseId,
+    addressee: 'courier',
+    requirementIds: [asked],
+    orderNumbers: [second],
+    askedAt: clock.now(),
+  });
+  const campaign = await client.campaigns.save({
+    caseId,
+    name: '双11',
+    startsOn: '2026-11-01',
+    endsOn: '2026-11-11',
+  });
+  return {
+    caseId,
+    storeId,
+    orders,
+    itemId,
+    proposal: { itemId: proposed, orderNumber: third, requirementId: named?.id ?? '' },
+    askedRequirementId: asked,
+    askId: ask.id,
+    campaignId: campaign.id,
+  };
+}
+
+/** The host's side of the way to the example: it says that the other workspace is there, and leaves this one open. */
+function exampleNextDoor(): ExamplePort {
+  let isOpen = false;
+  return {
+    get isOpen() {
+      return isOpen;
+    },
+    open: () => {
+      isOpen = true;
+      return Promise.resolve();
+    },
+    leave: () => {
+      isOpen = false;
+      return Promise.resolve();
+    },
+  };
+}
+
 /** Brings a new workspace to the state in which every procedure of the contract has something to act on. */
 export async function prepareWorld(): Promise<World> {
-  const desk = await openTestCore({ settings: { idleMinutes: 0 } });
+  const desk = await openTestCore({ settings: { idleMinutes: 0 }, ports: { example: exampleNextDoor() } });
   const { client, clock } = desk;
   const files = await testFolder();
   const orders = orderNumbers(12);
@@ -100,6 +196,14 @@ export async function prepareWorld(): Promise<World> {
     orderNumbers: [orders[7] ?? ''],
     state: 'unknown',
   });
+  const flagged = await prepareFlagged(desk, files);
+  await importRows(
+    client,
+    files,
+    flagged.storeId,
+    flagged.orders.map((orderNumber) => ({ orderNumber, orderedAt: '2026-11-02 10:00:00' })),
+    'flagged.csv',
+  );
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
   const { jobId } = await client.workspace.backUp({});
@@ -131,6 +235,7 @@ export async function prepareWorld(): Promise<World> {
     frozen: { ...frozenCase, packetId: frozenPacket },
     filed: { ...filedCase, packetId: filedPacket, submissionId },
     decided,
+    flagged,
     effectId: effects.find((effect) => effect.promise === 'promised')?.effectId ?? '',
     unknownAttemptId: unknown?.id ?? '',
     ruleId: rule?.id ?? '',
@@ -215,6 +320,56 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.answer': ({ draft }) => ({ caseId: draft.caseId, factId: 'harassing-message', value: 'clear' }),
   'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),
 
+  'cases.sortOrders': ({ flagged }) => ({
+    caseId: flagged.caseId,
+    orderNumbers: [flagged.orders[0]],
+    class: 'documented-genuine',
+  }),
+
+  'notices.read': ({ flagged }) => ({ storeId: flagged.storeId, text: NOTICE }),
+  'notices.get': ({ flagged }) => ({ caseId: flagged.caseId }),
+  'notices.save': ({ flagged, desk }) => ({
+    caseId: flagged.caseId,
+    pageWords: '剩2天21小时13分',
+    pageReadAt: desk.clock.now(),
+    pageDeadline: desk.clock.now() + 69 * HOUR,
+    itemId: flagged.itemId,
+  }),
+  'notices.disclose': ({ flagged }) => ({
+    caseId: flagged.caseId,
+    listsUnproven: true,
+    disclosesAdmitted: false,
+  }),
+  'asks.list': ({ flagged }) => ({ caseId: flagged.caseId }),
+  'asks.needs': ({ flagged }) => ({ caseId: flagged.caseId }),
+  'asks.record': ({ flagged, desk }) => ({
+    caseId: flagged.caseId,
+    addressee: 'courier',
+    addresseeName: '中通网点',
+    requirementIds: [flagged.askedRequirementId],
+    orderNumbers: [flagged.orders[2]],
+    askedAt: desk.clock.now(),
+    itemId: flagged.itemId,
+  }),
+  'asks.answer': ({ flagged }) => ({
+    askId: flagged.askId,
+    state: 'refused',
+    note: '网点说超过三个月查不到',
+  }),
+  'asks.remove': ({ flagged }) => ({ askId: flagged.askId }),
+  'campaigns.list': ({ flagged }) => ({ caseId: flagged.caseId }),
+  'campaigns.save': ({ flagged }) => ({
+    caseId: flagged.caseId,
+    campaignId: flagged.campaignId,
+    name: '双11 大促',
+    startsOn: '2026-11-01',
+    endsOn: '2026-11-11',
+    itemIds: [flagged.itemId],
+  }),
+  'campaigns.remove': ({ flagged }) => ({ campaignId: flagged.campaignId }),
+  'campaigns.count': ({ flagged }) => ({ campaignId: flagged.campaignId }),
+  'campaigns.exhibit': ({ flagged }) => ({ campaignId: flagged.campaignId, language: 'zh-CN' }),
+
   'evidence.list': ({ draft }) => ({ caseId: draft.caseId }),
   'evidence.get': ({ looseItemId }) => ({ itemId: looseItemId }),
   'evidence.takeIn': ({ draft, newFilePath }) => ({
@@ -245,6 +400,18 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     caseId: draft.caseId,
     requirementId,
     reason: '聊天已被平台清理',
+  }),
+
+  'requirements.notAsked': ({ flagged }) => ({
+    caseId: flagged.caseId,
+    requirementId: flagged.askedRequirementId,
+    orderNumbers: [flagged.orders[2]],
+    notAsked: true,
+  }),
+  'requirements.proposals': ({ flagged }) => ({ caseId: flagged.caseId }),
+  'requirements.acceptProposals': ({ flagged }) => ({
+    caseId: flagged.caseId,
+    proposals: [flagged.proposal],
   }),
 
   'facts.list': ({ draft }) => ({ caseId: draft.caseId }),
@@ -342,6 +509,8 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'workspace.backUp': () => ({}),
   'workspace.restore': ({ files, backupFolder }) => ({ backupFolder, into: `${files}/restored` }),
   'workspace.move': ({ files }) => ({ into: `${files}/moved` }),
+  'workspace.openExample': () => ({}),
+  'workspace.leaveExample': () => ({ remove: true }),
   'workspace.checkFolder': ({ files }) => ({ folder: files }),
 
   'journal.list': () => ({ limit: 5 }),

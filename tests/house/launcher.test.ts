@@ -11,10 +11,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { canRun, chooseNode, parseVersion } from '../../main/launcher/choose-node.mjs';
 import { findElectron, installElectron, recallFailure } from '../../main/launcher/electron-binary.mjs';
 import { findNode, packagedNodePath } from '../../main/launcher/find-node.mjs';
@@ -165,11 +166,11 @@ describe('starting AppealDesk', () => {
   const installer = (text: string): void => write('node_modules/electron/install.js', text);
   const failing = `console.error('Error: getaddrinfo ENOTFOUND github.com'); process.exit(1);`;
 
-  test('before the desktop window is built it opens in a browser and says so in one line', () => {
+  test('a tree without the desktop window opens in a browser, with the arguments as they are', () => {
     installer('throw new Error("must not be tried")');
     const { status, stdout, stderr } = launch(process.execPath, 'start', '--port', '0');
     expect(stdout.trim()).toBe('host --port 0');
-    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toBe('');
     expect(status).toBe(5);
   });
 
@@ -189,14 +190,57 @@ describe('starting AppealDesk', () => {
     expect(second.stderr).toContain('ENOTFOUND github.com');
   });
 
-  test.skipIf(process.platform === 'win32')('with Electron’s program it opens the window in it', () => {
+  test('asked to, it tries a failed download again, and forgets the failure when it works', () => {
+    write('dist/main/electron.js', '');
+    installer(failing);
+    launch(process.execPath, 'start');
+    expect(recallFailure(folder)).toContain('ENOTFOUND');
+    installer(
+      `const { mkdirSync, writeFileSync } = require('node:fs');
+       mkdirSync(__dirname + '/dist', { recursive: true });
+       writeFileSync(__dirname + '/dist/version', 'v45.4.1');
+       writeFileSync(__dirname + '/dist/electron', '#!/bin/sh\\necho "window"\\n', { mode: 0o755 });
+       writeFileSync(__dirname + '/path.txt', 'electron');`,
+    );
+    const again = launch(process.execPath, 'start', '--install-electron', '--port', '0');
+    expect(findElectron(folder)).toBe(join(folder, 'node_modules/electron/dist/electron'));
+    expect(recallFailure(folder)).toBeNull();
+    if (process.platform !== 'win32') expect(again.stdout.trim()).toBe('window');
+  });
+
+  const program = (text: string): void => {
     write('dist/main/electron.js', '');
     write('node_modules/electron/path.txt', 'electron');
-    write('node_modules/electron/dist/electron', '#!/bin/sh\necho "window $1"\n');
+    write('node_modules/electron/dist/version', 'v45.4.1');
+    write('node_modules/electron/dist/electron', `#!/bin/sh\n${text}\n`);
     chmodSync(join(folder, 'node_modules/electron/dist/electron'), 0o755);
+  };
+
+  test.skipIf(process.platform === 'win32')('with Electron’s program it opens the window in it', () => {
+    program('echo "window $1"');
     expect(launch(process.execPath, 'start').stdout.trim()).toBe(
       `window ${join(folder, 'dist/main/electron.js')}`,
     );
+  });
+
+  test.skipIf(process.platform === 'win32')('a window that cannot open here gives way to the browser', () => {
+    program('kill -TRAP $$');
+    const { stdout, stderr } = launch(process.execPath, 'start');
+    expect(stdout.trim()).toBe('host');
+    expect(stderr).toContain('133');
+  });
+
+  test('a program of another version, or half unpacked, is none', () => {
+    program('');
+    expect(findElectron(folder)).not.toBeNull();
+    write('node_modules/electron/dist/version', 'v44.0.0');
+    expect(findElectron(folder)).toBeNull();
+    write('node_modules/electron/dist/version', 'v45.4.1');
+    rmSync(join(folder, 'node_modules/electron/path.txt'));
+    expect(findElectron(folder)).toBeNull();
+    vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', join(folder, 'node_modules/electron/dist'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(findElectron(folder)).toBe(join(folder, 'node_modules/electron/dist/electron'));
   });
 
   test('a download that stands still is given up and remembered for that version only', async () => {
@@ -208,4 +252,81 @@ describe('starting AppealDesk', () => {
     write('node_modules/electron/package.json', '{"version": "45.5.0"}');
     expect(recallFailure(folder)).toBeNull();
   });
+});
+
+describe('where the download leads nowhere', () => {
+  /** A mirror that takes every connection and never says a word: what a blocked GitHub looks like from an office. */
+  async function silentMirror(): Promise<{
+    readonly env: Record<string, string>;
+    readonly asked: () => number;
+  }> {
+    let asked = 0;
+    const server = createServer((socket) => {
+      asked += 1;
+      socket.on('error', () => undefined);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const env = {
+      ELECTRON_MIRROR: `http://127.0.0.1:${port}/`,
+      electron_config_cache: join(folder, 'cache'),
+      NODE_USE_ENV_PROXY: '',
+      ELECTRON_GET_USE_PROXY: '',
+    };
+    return { env, asked: () => asked };
+  }
+
+  beforeEach(() => {
+    // Electron's own installer, in a folder of its own; what it needs is where it always is.
+    cpSync(join(ROOT, 'node_modules/electron'), join(folder, 'node_modules/electron'), {
+      recursive: true,
+      filter: (path) => !/electron[\\/](dist|path\.txt|electron\.d\.ts)/.test(path),
+    });
+    for (const name of ['@electron', '@electron-internal'])
+      symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
+    write('.config/build.ts', '');
+    write('dist/main/electron.js', '');
+    write('dist/main/loopback.js', 'console.log("host", ...process.argv.slice(2));');
+  });
+
+  test('Electron’s own installer is given up when nothing has moved for the time it is given', async () => {
+    const { env, asked } = await silentMirror();
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const started = performance.now();
+    const outcome = await installElectron({ root: folder, node: process.execPath, stallMs: 3_000 });
+    expect(outcome).toEqual({ reason: 'no progress for 3 s' });
+    expect(asked()).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeGreaterThan(3_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+
+  test('npm start is in the browser within 20 s the first time, and at once from then on', async () => {
+    const { env, asked } = await silentMirror();
+    const start = async (): Promise<{ seconds: number; stdout: string; stderr: string }> => {
+      const began = performance.now();
+      const child = spawn(process.execPath, [join(folder, 'main/launcher/launch.mjs'), 'start'], {
+        cwd: folder,
+        env: { ...process.env, ...env },
+        stdio: 'pipe',
+      });
+      let [stdout, stderr] = ['', ''];
+      child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+      await once(child, 'close');
+      return { seconds: (performance.now() - began) / 1000, stdout: stdout.trim(), stderr };
+    };
+    const first = await start();
+    expect(first.stdout).toBe('host');
+    expect(first.stderr).toContain('no progress for 15 s');
+    expect(first.seconds).toBeLessThan(20);
+    const before = asked();
+    expect(before).toBeGreaterThan(0);
+    const second = await start();
+    expect(second.stdout).toBe('host');
+    expect(second.stderr).toContain('npm start -- --install-electron');
+    expect(second.seconds).toBeLessThan(5);
+    expect(asked()).toBe(before);
+  }, 60_000);
 });

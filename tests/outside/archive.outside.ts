@@ -24,7 +24,8 @@ import {
   planOriginals,
   type ArchiveExhibit,
 } from '../../shared/packets/index.ts';
-import { INSTANT, picture, squeeze, statementJob } from '../integration/documents/samples.ts';
+import { squeeze } from '../helpers/pdf.ts';
+import { INSTANT, picture, statementJob } from '../integration/documents/samples.ts';
 
 export const name = 'archive: PDF, exhibit list and manifest';
 export const tools = ['qpdf', 'pdftotext', 'exiftool', 'sha256sum', 'soffice'];
@@ -134,7 +135,16 @@ function archive(exhibits: readonly ArchiveExhibit[], files: ArchiveJob['files']
   const sections = [
     { heading: '发生了什么', paragraphs: sentences.map((sentence) => ({ sentences: [sentence] })) },
   ];
-  const data = { language: 'zh-CN' as const, labels, title: TITLE, cover, sections, exhibits };
+  const data = {
+    language: 'zh-CN' as const,
+    labels,
+    title: TITLE,
+    cover,
+    sections,
+    orderTables: [],
+    plan: null,
+    exhibits,
+  };
   return { template: 'archive', instant: INSTANT, files, data };
 }
 

@@ -7,7 +7,8 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIfNeeded } from '../../.config/build.ts';
 import { createTypesetClient } from '../../main/documents/index.ts';
-import { pageTexts, statementJob } from '../integration/documents/samples.ts';
+import { pageTexts } from '../helpers/pdf.ts';
+import { statementJob } from '../integration/documents/samples.ts';
 import { ROOT } from '../runners/modules.ts';
 
 const built = (name: string): URL => pathToFileURL(join(ROOT, 'dist/main', `${name}.js`));

@@ -43,6 +43,46 @@ export const ARCHIVE_TEMPLATE = String.raw`
 #pagebreak()
 #statement(true)
 
+// ---- orders of a notice -----------------------------------------------------------------------------------------
+#for order-table in data.orderTables {
+  pagebreak()
+  heading(level: 1, order-table.heading)
+  if order-table.note != "" { par(order-table.note) }
+  set text(size: 9pt)
+  set par(leading: 0.6em, spacing: 0.7em)
+  let head(name) = text(size: 8.5pt, fill: ink-third, name)
+  let rows = order-table.orders.map(order => (
+    text(weight: "bold", order.orderNumber),
+    for voucher in order.vouchers {
+      let shown = voucher.exhibits.join("  ")
+      par({
+        words(voucher.title)
+        if shown != none { "　" + text(fill: accent, shown) }
+        if voucher.note != "" { "　" + text(fill: ink-second, words(voucher.note)) }
+      })
+    },
+    table.hline(stroke: faint),
+  ))
+  table(
+    columns: (46mm, 1fr),
+    stroke: none,
+    inset: (x: 0pt, y: 2mm),
+    column-gutter: 4mm,
+    table.hline(stroke: 1pt + ink),
+    table.header(head(labels.orderNumber), head(labels.voucher)),
+    table.hline(stroke: hair),
+    ..rows.flatten(),
+  )
+}
+
+// ---- plan -------------------------------------------------------------------------------------------------------
+#if data.plan != none {
+  pagebreak()
+  heading(level: 1, words(data.plan.title))
+  line(length: 100%, stroke: hair)
+  sections-of(data.plan.sections, true)
+}
+
 // ---- list of exhibits -------------------------------------------------------------------------------------------
 #pagebreak()
 #heading(level: 1, labels.exhibitList)

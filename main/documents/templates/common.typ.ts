@@ -80,14 +80,9 @@ export const COMMON_TEMPLATE = String.raw`
   if linked { link(exhibit-start(citation.exhibit), mark) } else { mark }
 }
 
-// Title, sections, sentences and what proves them. linked: the exhibits stand in the same document.
-#let statement(linked) = {
-  heading(level: 1, labels.statement)
-  if data.title != "" {
-    block(below: 7mm, text(font: serif, size: 12.5pt, fill: ink-second, words(data.title)))
-  }
-  line(length: 100%, stroke: hair)
-  for section in data.sections {
+// Sections, sentences and what proves them. linked: the exhibits stand in the same document.
+#let sections-of(sections, linked) = {
+  for section in sections {
     if section.heading != "" { heading(level: 2, words(section.heading)) }
     for paragraph in section.paragraphs {
       par({
@@ -99,5 +94,14 @@ export const COMMON_TEMPLATE = String.raw`
       })
     }
   }
+}
+
+#let statement(linked) = {
+  heading(level: 1, labels.statement)
+  if data.title != "" {
+    block(below: 7mm, text(font: serif, size: 12.5pt, fill: ink-second, words(data.title)))
+  }
+  line(length: 100%, stroke: hair)
+  sections-of(data.sections, linked)
 }
 `;

@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { attemptTransition, findScenario } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
+import { findCaseRow } from '../../workspace/index.ts';
 import { findStoreRow } from '../clients/index.ts';
-import { requireCase, requireItemInUse } from '../evidence/index.ts';
+import { requireItemInUse } from '../evidence/index.ts';
 import {
   emptyAttempt,
   findAttemptRow,
@@ -17,7 +18,7 @@ export const attempts = {
     const { read } = context.services;
     if (input.caseId === undefined) return await listAttempts(read, { storeId: input.storeId });
     const { storeId, orderNumbers } = await ordersOfCase(read, input.caseId);
-    return orderNumbers.length === 0 ? [] : await listAttempts(read, { storeId, orderNumbers });
+    return await listAttempts(read, { storeId, orderNumbers, caseId: input.caseId });
   }),
 
   enterPrior: os.attempts.enterPrior.handler(({ context, input }) =>
@@ -27,7 +28,7 @@ export const attempts = {
       async (tx) => {
         await findStoreRow(tx, input.storeId);
         findScenario(context.services.rulebook, input.scenarioId);
-        if (input.caseId !== null) await requireCase(tx, input.caseId);
+        if (input.caseId !== null) await findCaseRow(tx, input.caseId);
         for (const itemId of input.itemIds) await requireItemInUse(tx, itemId);
         const known = await ledgerRows(tx, input.storeId, input.orderNumbers);
         const spent = known.find((row) => row.scenario_id === input.scenarioId && row.state === 'spent');

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../shared/attempts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { AttemptEntry } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle, Tables, WriteHandle } from '../../workspace/index.ts';
+import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 
 type AttemptRow = Tables['attempts'];
 
@@ -41,7 +41,12 @@ export function toLedger(rows: readonly AttemptRow[]): AttemptEntry[] {
 
 export async function listAttempts(
   read: ReadHandle,
-  filter: { readonly storeId?: string | undefined; readonly orderNumbers?: readonly string[] },
+  filter: {
+    readonly storeId?: string | undefined;
+    readonly orderNumbers?: readonly string[];
+    /** With the orders: also what was entered for this case of an order that is no longer in it. */
+    readonly caseId?: string;
+  },
 ): Promise<Attempt[]> {
   let found = read.query
     .selectFrom('attempts')
@@ -49,8 +54,15 @@ export async function listAttempts(
     .selectAll('attempts')
     .select('cases.number as case_number');
   if (filter.storeId !== undefined) found = found.where('attempts.store_id', '=', filter.storeId);
-  if (filter.orderNumbers !== undefined)
-    found = found.where('attempts.order_number', 'in', filter.orderNumbers);
+  const { orderNumbers, caseId } = filter;
+  if (orderNumbers !== undefined) {
+    found = found.where((builder) =>
+      builder.or([
+        ...(orderNumbers.length === 0 ? [] : [builder('attempts.order_number', 'in', orderNumbers)]),
+        ...(caseId === undefined ? [] : [builder('attempts.case_id', '=', caseId)]),
+      ]),
+    );
+  }
   const rows = await found.orderBy('attempts.created_at').orderBy('attempts.id').execute();
   return rows.map((row) => toAttempt(row, row.case_number));
 }
@@ -155,12 +167,7 @@ export async function ordersOfCase(
   read: ReadHandle,
   caseId: string,
 ): Promise<{ storeId: string; orderNumbers: string[] }> {
-  const found = await read.query
-    .selectFrom('cases')
-    .select('store_id')
-    .where('id', '=', caseId)
-    .executeTakeFirst();
-  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  const found = await findCaseRow(read, caseId);
   const orders = await read.query
     .selectFrom('case_orders')
     .select('order_number')

@@ -1,30 +1,31 @@
-import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { StatementSection } from '../../../shared/drafting/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import { findScenario } from '../../../shared/rulebook/index.ts';
-import { os, write, type CallContext, type Services } from '../../core/context.ts';
-import type { Tables, WriteHandle } from '../../workspace/index.ts';
-import { attemptsOfCase, findDuplicates, holdAttempt, refuseDuplicates } from '../attempts/index.ts';
+import { actingOperator, os, write, type Services } from '../../core/context.ts';
+import { findCaseRow, type Tables } from '../../workspace/index.ts';
+import { findDuplicates, refuseDuplicates } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
+import { runningClockRows } from '../deadlines/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
+import { findNotice, writeNotice } from '../notices/index.ts';
 import { findOperatorRow } from '../operators/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
+import { deriveFromOrders, placeOrders, setOrders, sortOrders } from './case-orders.ts';
 import {
   answerRows,
   caseCounts,
   caseOrderRows,
-  caseOrders,
   caseProgress,
-  findCaseRow,
   lastTouched,
   listCases,
   namesAround,
   nextCaseNumber,
+  ordersWithCoverage,
   stageOf,
   statementSections,
   toCaseRecord,
 } from './cases.repo.ts';
-import { allAnswers, checkCase, dateIn, refuseWrongAnswer } from './check.ts';
+import { allAnswers, checkCase, refuseWrongAnswer } from './check.ts';
 import { countSentences, nextAct, stepStates, type CaseFacts } from './progress.ts';
 
 export const cases = {
@@ -66,7 +67,7 @@ export const cases = {
         scenario_id: scenario.id,
         client_id: store.client_id,
         store_id: store.id,
-        owner_id: operatorOf(tx),
+        owner_id: actingOperator(tx),
         reviewer_id: null,
         buyer_name: input.buyerName,
         conduct_date: null,
@@ -78,6 +79,7 @@ export const cases = {
       await tx.insert('cases', row);
       await placeOrders(tx, row, orderNumbers);
       await deriveFromOrders(tx, row, input.title);
+      if (input.notice !== null) await writeNotice(tx, rulebook, row.id, input.notice);
       return await toCaseRecord(tx, await findCaseRow(tx, row.id));
     }),
   ),
@@ -117,7 +119,11 @@ export const cases = {
   ),
 
   orders: os.cases.orders.handler(async ({ context, input }) =>
-    caseOrders(context.services.read, await findCaseRow(context.services.read, input.caseId)),
+    ordersWithCoverage(
+      context.services.read,
+      context.services.rulebook,
+      await findCaseRow(context.services.read, input.caseId),
+    ),
   ),
 
   duplicates: os.cases.duplicates.handler(async ({ context: { services }, input }) => {
@@ -130,7 +136,16 @@ export const cases = {
   }),
 
   setOrders: os.cases.setOrders.handler(({ context, input }) =>
-    write(context, 'cases.setOrders', (tx) => setOrders(context, tx, input.caseId, input.orderNumbers), {
+    write(
+      context,
+      'cases.setOrders',
+      (tx) => setOrders(tx, context.services.rulebook, input.caseId, input.orderNumbers),
+      { caseId: input.caseId },
+    ),
+  ),
+
+  sortOrders: os.cases.sortOrders.handler(({ context, input }) =>
+    write(context, 'cases.sortOrders', (tx) => sortOrders(tx, context.services.rulebook, input), {
       caseId: input.caseId,
     }),
   ),
@@ -141,7 +156,7 @@ export const cases = {
   }),
 
   answers: os.cases.answers.handler(({ context: { services }, input }) =>
-    allAnswers(services.read, services.rulebook, input.caseId),
+    allAnswers(services.read, services.rulebook, input.caseId, services.clock.now()),
   ),
 
   answer: os.cases.answer.handler(({ context, input }) =>
@@ -166,7 +181,7 @@ export const cases = {
         } else {
           await tx.update('case_answers', row.id, { value_json: value });
         }
-        return await allAnswers(tx, rulebook, found.id);
+        return await allAnswers(tx, rulebook, found.id, tx.now);
       },
       { caseId: input.caseId },
     ),
@@ -176,81 +191,6 @@ export const cases = {
     checkCase(services.read, services.rulebook, input.caseId, services.clock.now()),
   ),
 };
-
-/** Replaces the orders of a case. Frozen once something was submitted: what was sent is what was sent. */
-async function setOrders(
-  context: CallContext,
-  tx: WriteHandle,
-  caseId: string,
-  wanted: readonly string[],
-): Promise<CaseOrder[]> {
-  const { rulebook } = context.services;
-  const found = await findCaseRow(tx, caseId);
-  const stage = stageOf(found, await caseProgress(tx, caseId));
-  if (stage !== 'preparing' && stage !== 'frozen')
-    throw new AppError('FROZEN', { kind: 'case', name: found.number });
-  const orderNumbers = [...new Set(wanted)];
-  const before = await caseOrderRows(tx, caseId);
-  const added = orderNumbers.filter((number) => !before.some((row) => row.order_number === number));
-  await refuseDuplicates(tx, rulebook, {
-    storeId: found.store_id,
-    scenarioId: found.scenario_id,
-    orderNumbers: added,
-    ownCaseId: caseId,
-  });
-  const held = await attemptsOfCase(tx, caseId);
-  for (const row of before) {
-    if (orderNumbers.includes(row.order_number)) continue;
-    await tx.remove('case_orders', row.id);
-    // A draft that lets go of an order gives its chance back.
-    for (const attempt of held) {
-      if (attempt.order_number === row.order_number && attempt.state === 'held')
-        await tx.remove('attempts', attempt.id);
-    }
-  }
-  await placeOrders(tx, found, orderNumbers);
-  await deriveFromOrders(tx, found, found.title);
-  return await caseOrders(tx, found);
-}
-
-/** Puts orders into a case in this order, each new one holding its chance. */
-async function placeOrders(
-  tx: WriteHandle,
-  found: Tables['cases'],
-  orderNumbers: readonly string[],
-): Promise<void> {
-  const rows = await caseOrderRows(tx, found.id);
-  for (const [place, orderNumber] of orderNumbers.entries()) {
-    const row = rows.find((each) => each.order_number === orderNumber);
-    if (row !== undefined) {
-      await tx.update('case_orders', row.id, { position: place + 1 });
-      continue;
-    }
-    await tx.insert('case_orders', {
-      id: tx.newId(),
-      case_id: found.id,
-      order_number: orderNumber,
-      position: place + 1,
-    });
-    await holdAttempt(tx, found, orderNumber);
-  }
-}
-
-/** What the orders tell by themselves: the buyer, the day of the conduct, and a title where nobody wrote one. */
-async function deriveFromOrders(tx: WriteHandle, found: Tables['cases'], title: string): Promise<void> {
-  const orders = await caseOrders(tx, found);
-  const buyers = [...new Set(orders.map((order) => order.buyerName).filter((name) => name !== ''))];
-  const times = orders.flatMap((order) => order.orderedAt ?? []);
-  const { zone } = await findStoreRow(tx, found.store_id);
-  const buyer = found.buyer_name === '' && buyers.length === 1 ? (buyers[0] ?? '') : found.buyer_name;
-  await tx.update('cases', found.id, {
-    buyer_name: buyer,
-    ...(found.conduct_date === null && times.length > 0
-      ? { conduct_date: dateIn(Math.min(...times), zone) }
-      : {}),
-    ...(title === '' ? { title: buyer === '' ? (orders[0]?.orderNumber ?? '') : buyer } : {}),
-  });
-}
 
 /** Everything the rail and the next act are told from. */
 export async function gatherFacts(
@@ -272,9 +212,10 @@ export async function gatherFacts(
   const promised = (await promisedEffects(read, rulebook, row.id, now)).filter(
     (effect) => effect.promise !== 'not-promised',
   );
-  const stage = stageOf(row, progress);
+  const scenario = findScenario(rulebook, row.scenario_id);
   return {
-    kind: findScenario(rulebook, row.scenario_id).kind,
+    kind: scenario.kind,
+    notice: scenario.notice === 'none' ? null : await noticeFacts(read, row.id),
     verdict: (await checkCase(read, rulebook, row.id, now)).word,
     orders: counts.orders,
     coverage: await caseCoverage(read, rulebook, row.id),
@@ -285,14 +226,20 @@ export async function gatherFacts(
     citedSentences: draft.cited,
     packets: progress.packets,
     liveSubmissions: progress.liveSubmissions,
-    outcome: progress.lastOutcome,
-    answered:
-      stage === 'decided' || stage === 'returned' || (stage === 'closed' && progress.lastOutcome !== null),
+    outcome: progress.outcome,
     effects: { done: promised.filter((effect) => effect.state !== 'waiting').length, total: promised.length },
   };
 }
 
-function operatorOf(tx: WriteHandle): string {
-  if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
-  return tx.operatorId;
+async function noticeFacts(read: Services['read'], caseId: string): Promise<CaseFacts['notice']> {
+  const notice = await findNotice(read, caseId);
+  const clocks = await runningClockRows(read, caseId);
+  const classes = (await caseOrderRows(read, caseId)).map((row) => row.class);
+  return {
+    written: notice !== null && notice.text.trim() !== '',
+    timed: clocks.some((clock) => clock.owner === 'mine'),
+    sorted: classes.filter((each) => each !== null).length,
+    documented: classes.filter((each) => each === 'documented-genuine').length,
+    orders: classes.length,
+  };
 }

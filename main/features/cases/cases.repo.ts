@@ -6,15 +6,10 @@ import type {
   CaseRecord,
   CaseStage,
 } from '../../../shared/cases/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
+import type { Rulebook } from '../../../shared/rulebook/index.ts';
 import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { findOrders } from '../orders/index.ts';
-
-export async function findCaseRow(read: ReadHandle, caseId: string): Promise<Tables['cases']> {
-  const row = await read.query.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
-  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
-  return row;
-}
+import { caseCoverage } from '../requirements/index.ts';
 
 /** The next running number of a year: `2026-001`. */
 export async function nextCaseNumber(read: ReadHandle, year: string): Promise<string> {
@@ -36,8 +31,27 @@ export async function caseOrderRows(read: ReadHandle, caseId: string): Promise<T
     .execute();
 }
 
+/** The orders of a case with what was imported of each, and how many of its own vouchers are there. */
+export async function ordersWithCoverage(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  found: Tables['cases'],
+): Promise<CaseOrder[]> {
+  const orders = await caseOrders(read, found);
+  const coverage = new Map(
+    (await caseCoverage(read, rulebook, found.id)).orders.map(({ orderNumber, met, total }) => [
+      orderNumber,
+      { met, total },
+    ]),
+  );
+  return orders.map((order) => ({ ...order, coverage: coverage.get(order.orderNumber) ?? null }));
+}
+
 /** The orders of a case by number, with what was imported of each. */
-export async function caseOrders(read: ReadHandle, found: Tables['cases']): Promise<CaseOrder[]> {
+export async function caseOrders(
+  read: ReadHandle,
+  found: Tables['cases'],
+): Promise<Omit<CaseOrder, 'coverage'>[]> {
   const rows = await caseOrderRows(read, found.id);
   const imported = new Map(
     (
@@ -62,6 +76,11 @@ export async function caseOrders(read: ReadHandle, found: Tables['cases']): Prom
       country: order?.country ?? '',
       remark: order?.remark ?? '',
       status: order?.status ?? '',
+      trackingNumber: order?.tracking_number ?? '',
+      class: row.class as CaseOrder['class'],
+      classReason: row.class_reason,
+      classedAt: row.classed_at,
+      wasAdmitted: row.admitted_at !== null,
     };
   });
 }
@@ -83,9 +102,8 @@ export function toAnswer(row: Tables['case_answers']): CaseAnswer {
 export interface CaseProgress {
   readonly packets: number;
   readonly liveSubmissions: number;
-  readonly lastSubmittedAt: number | null;
-  readonly lastOutcome: string | null;
-  readonly lastDecidedAt: number | null;
+  /** What came of the latest submission, or of a case that was never filed; null while nothing has. */
+  readonly outcome: string | null;
 }
 
 export async function caseProgress(read: ReadHandle, caseId: string): Promise<CaseProgress> {
@@ -96,33 +114,27 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
     .executeTakeFirstOrThrow();
   const submissions = await read.query
     .selectFrom('submissions')
-    .select('submitted_at')
+    .select('id')
     .where('case_id', '=', caseId)
     .where('corrected_at', 'is', null)
     .orderBy('round', 'desc')
     .execute();
+  // By the submission it answers and not by the clock: people write times down to the minute.
   const decision = await read.query
     .selectFrom('decisions')
-    .select(['outcome', 'decided_at'])
+    .select('outcome')
     .where('case_id', '=', caseId)
+    .where('submission_id', 'is', submissions[0]?.id ?? null)
     .orderBy('decided_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return {
-    packets,
-    liveSubmissions: submissions.length,
-    lastSubmittedAt: submissions[0]?.submitted_at ?? null,
-    lastOutcome: decision?.outcome ?? null,
-    lastDecidedAt: decision?.decided_at ?? null,
-  };
+  return { packets, liveSubmissions: submissions.length, outcome: decision?.outcome ?? null };
 }
 
 /** Where a case stands, from what was recorded of it. */
 export function stageOf(row: Pick<Tables['cases'], 'archived_at'>, progress: CaseProgress): CaseStage {
   if (row.archived_at !== null) return 'closed';
-  const { lastOutcome, lastDecidedAt, lastSubmittedAt } = progress;
-  const answered = lastDecidedAt !== null && (lastSubmittedAt === null || lastDecidedAt >= lastSubmittedAt);
-  if (answered && lastOutcome !== null) return lastOutcome === 'returned' ? 'returned' : 'decided';
+  if (progress.outcome !== null) return progress.outcome === 'returned' ? 'returned' : 'decided';
   if (progress.liveSubmissions > 0) return 'submitted';
   return progress.packets > 0 ? 'frozen' : 'preparing';
 }

@@ -1,18 +1,20 @@
-import { Temporal } from 'temporal-polyfill';
 import type { CaseAnswer } from '../../../shared/cases/index.ts';
-import { AppError, type LegalDate } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import {
   deriveFacts,
   findScenario,
+  isUsable,
   verdict,
-  type FactDefinition,
   type Facts,
   type FactValue,
   type Rulebook,
   type Verdict,
 } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
-import { answerRows, caseOrders, findCaseRow, toAnswer } from './cases.repo.ts';
+import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import { runningClockRows } from '../deadlines/index.ts';
+import { answerRows, caseOrders, toAnswer } from './cases.repo.ts';
+
+const HOUR = 3_600_000;
 
 /** The pre-submission check (提交前评估) of a case as of now: its answers, its orders, the rules of its three dates. */
 export async function checkCase(
@@ -25,7 +27,7 @@ export async function checkCase(
   const asked: Record<string, FactValue | undefined> = {};
   for (const row of await answerRows(read, caseId))
     asked[row.fact_id] = JSON.parse(row.value_json) as FactValue;
-  const derived = await derivedFacts(read, rulebook, found);
+  const derived = await derivedFacts(read, rulebook, found, now);
   return verdict(rulebook, {
     scenario: found.scenario_id,
     facts: { ...asked, ...derived },
@@ -42,9 +44,10 @@ export async function allAnswers(
   read: ReadHandle,
   rulebook: Rulebook,
   caseId: string,
+  now: number,
 ): Promise<CaseAnswer[]> {
   const found = await findCaseRow(read, caseId);
-  const derived = await derivedFacts(read, rulebook, found);
+  const derived = await derivedFacts(read, rulebook, found, now);
   return [
     ...(await answerRows(read, caseId)).map(toAnswer),
     ...Object.entries(derived).map(([factId, value]): CaseAnswer => ({
@@ -66,30 +69,16 @@ export function refuseWrongAnswer(
   if (definition === undefined || definition.source.from !== 'asked') {
     throw new AppError('BAD_REQUEST', { reason: 'unknown-question', factId });
   }
-  if (value !== null && !fits(definition, value))
+  if (value !== null && !isUsable(definition, value))
     throw new AppError('BAD_REQUEST', { reason: 'wrong-answer', factId });
 }
 
-/** The legal date of an instant in a zone. */
-export function dateIn(at: number, zone: string): LegalDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
-}
-
-function fits(definition: FactDefinition, value: boolean | string | number): boolean {
-  switch (definition.type) {
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'choice':
-      return typeof value === 'string' && definition.options.some((option) => option.id === value);
-    case 'count':
-    case 'instant':
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0;
-    case 'text':
-      return typeof value === 'string';
-  }
-}
-
-async function derivedFacts(read: ReadHandle, rulebook: Rulebook, found: Tables['cases']): Promise<Facts> {
+async function derivedFacts(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  found: Tables['cases'],
+  now: number,
+): Promise<Facts> {
   const orders = await caseOrders(read, found);
   // Without an imported row nothing is known of a buyer or a payment: the count is left to be asked, never guessed.
   const known = orders.filter((order) => order.orderId !== null);
@@ -102,7 +91,33 @@ async function derivedFacts(read: ReadHandle, rulebook: Rulebook, found: Tables[
           'unpaid-order-count': known.filter((order) => order.paidAt === null).length,
         }
       : {}),
+    ...(orders.length === 0 ? {} : classMeasures(orders)),
+    ...(await hoursLeft(read, found.id, now)),
   });
+}
+
+type Measures = Parameters<typeof deriveFacts>[2];
+
+function classMeasures(orders: readonly { readonly class: string | null }[]): Measures {
+  const count = (wanted: string | null) => orders.filter((order) => order.class === wanted).length;
+  const documented = count('documented-genuine');
+  const unsorted = count(null);
+  return {
+    // None yet is not none: as long as orders wait for their vouchers, nobody knows.
+    ...(documented === 0 && unsorted > 0 ? {} : { 'documented-order-count': documented }),
+    'unproven-order-count': count('cannot-be-proven'),
+    'admitted-order-count': count('admitted'),
+    'unsorted-order-count': unsorted,
+  };
+}
+
+/** Whole hours until the seller's first clock ends; unknown while none of them runs. */
+async function hoursLeft(read: ReadHandle, caseId: string, now: number): Promise<Measures> {
+  const ends = (await runningClockRows(read, caseId)).flatMap((clock) =>
+    clock.owner === 'mine' ? clock.due_at : [],
+  );
+  if (ends.length === 0) return {};
+  return { 'hours-left': Math.max(0, Math.floor((Math.min(...ends) - now) / HOUR)) };
 }
 
 async function zoneOf(read: ReadHandle, storeId: string): Promise<string> {

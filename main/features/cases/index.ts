@@ -1,4 +1,5 @@
+export { findCaseRow } from '../../workspace/index.ts';
 export { cases, gatherFacts } from './cases.handlers.ts';
-export { caseOrders, findCaseRow, listCases } from './cases.repo.ts';
-export { checkCase, dateIn } from './check.ts';
+export { listCases, ordersWithCoverage } from './cases.repo.ts';
+export { checkCase } from './check.ts';
 export { nextAct, type NextAct } from './progress.ts';

@@ -1,10 +1,19 @@
-import { CASE_STEPS, type CaseStep, type StepState } from '../../../shared/cases/index.ts';
+import { CASE_STEPS, type CaseStep, type NextActCode, type StepState } from '../../../shared/cases/index.ts';
 import type { Statement } from '../../../shared/drafting/index.ts';
 import type { Coverage, Verdict } from '../../../shared/rulebook/index.ts';
 
 /** What the rail and the next act are told from. */
 export interface CaseFacts {
   readonly kind: 'report' | 'appeal' | 'dispute' | 'exemption';
+  /** Null in a matter that begins with the seller. */
+  readonly notice: {
+    readonly written: boolean;
+    /** A clock of the seller's runs: the end is known. */
+    readonly timed: boolean;
+    readonly sorted: number;
+    readonly documented: number;
+    readonly orders: number;
+  } | null;
   readonly verdict: Verdict['word'];
   readonly orders: number;
   readonly coverage: Pick<Coverage, 'met' | 'total'>;
@@ -15,30 +24,40 @@ export interface CaseFacts {
   readonly citedSentences: number;
   readonly packets: number;
   readonly liveSubmissions: number;
+  /** What came of the latest submission; null while it waits. */
   readonly outcome: string | null;
-  /** The decision came after the last submission. */
-  readonly answered: boolean;
   readonly effects: { readonly done: number; readonly total: number };
 }
 
 /** The one thing to do next, as a code that both languages have words for. */
 export interface NextAct {
   readonly step: CaseStep;
-  readonly code: string;
+  readonly code: NextActCode;
   readonly params: Record<string, string | number>;
 }
 
 /** How far each of the ten steps is. */
 export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
-  const { coverage } = facts;
+  const { coverage, notice } = facts;
+  const begins = facts.kind === 'report' || facts.kind === 'exemption';
   const submitted = facts.liveSubmissions > 0;
   const counts: {
     readonly [Step in CaseStep]: readonly [done: boolean, count: number | null, total: number | null];
   } = {
-    notice: [facts.kind === 'report' || facts.kind === 'exemption', null, null],
+    notice: [notice === null ? begins : notice.written && (notice.timed || submitted), null, null],
     check: [facts.verdict === 'eligible' || submitted, null, null],
-    orders: [facts.orders > 0, facts.orders, null],
-    evidence: [coverage.total > 0 && coverage.met === coverage.total, coverage.met, coverage.total],
+    orders:
+      notice === null
+        ? [facts.orders > 0, facts.orders, null]
+        : [facts.orders > 0 && notice.sorted === notice.orders, notice.sorted, notice.orders],
+    evidence:
+      notice === null
+        ? [coverage.total > 0 && coverage.met === coverage.total, coverage.met, coverage.total]
+        : [
+            notice.documented > 0 && notice.sorted === notice.orders && coverage.met === coverage.total,
+            notice.documented,
+            notice.orders,
+          ],
     facts: [facts.facts > 0 && facts.confirmedFacts === facts.facts, facts.confirmedFacts, facts.facts],
     statement: [
       facts.sentences > 0 && facts.citedSentences === facts.sentences,
@@ -47,7 +66,7 @@ export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
     ],
     packet: [facts.packets > 0, facts.packets === 0 ? null : facts.packets, null],
     submission: [submitted && facts.outcome !== 'returned', null, null],
-    decision: [facts.answered && facts.outcome !== 'returned', null, null],
+    decision: [isOver(facts), null, null],
     'follow-through': [
       facts.effects.total > 0 && facts.effects.done === facts.effects.total,
       facts.effects.total === 0 ? null : facts.effects.done,
@@ -55,8 +74,8 @@ export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
     ],
   };
   const notNeeded = (step: CaseStep) =>
-    (step === 'notice' && (facts.kind === 'report' || facts.kind === 'exemption')) ||
-    (step === 'follow-through' && facts.answered && facts.effects.total === 0);
+    (step === 'notice' && notice === null && begins) ||
+    (step === 'follow-through' && isOver(facts) && facts.effects.total === 0);
   return CASE_STEPS.map((step) => {
     const [done, count, total] = counts[step];
     const state = notNeeded(step) ? 'not-needed' : step === next.step ? 'current' : done ? 'done' : 'open';
@@ -66,7 +85,7 @@ export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
 
 /** What to do next: the first thing on the way that is not done. Nothing is ever filed by us. */
 export function nextAct(facts: CaseFacts): NextAct {
-  if (facts.answered && facts.outcome !== 'returned') {
+  if (isOver(facts)) {
     if (facts.effects.done < facts.effects.total) {
       return act('follow-through', 'check-effects', { left: facts.effects.total - facts.effects.done });
     }
@@ -75,6 +94,11 @@ export function nextAct(facts: CaseFacts): NextAct {
   if (facts.liveSubmissions > 0 && facts.outcome !== 'returned') return act('decision', 'wait');
   if (facts.orders === 0) return act('orders', 'pick-orders');
   if (facts.outcome === 'returned') return act('evidence', 'supplement');
+  if (facts.notice !== null) {
+    if (!facts.notice.timed) return act('notice', 'give-time');
+    const left = facts.notice.orders - facts.notice.sorted;
+    if (left > 0) return act('evidence', 'prove-orders', { left });
+  }
   if (facts.verdict === 'not-eligible') return act('check', 'do-not-file');
   if (facts.verdict === 'fact-missing') return act('check', 'answer');
   if (facts.coverage.met < facts.coverage.total) {
@@ -91,6 +115,11 @@ export function nextAct(facts: CaseFacts): NextAct {
   return act('submission', 'submit');
 }
 
+/** A decision that ends the matter has come; a return asks for more. */
+function isOver({ outcome }: CaseFacts): boolean {
+  return outcome !== null && outcome !== 'returned';
+}
+
 /** How many sentences a statement has, and how many of them stand on a fact. */
 export function countSentences(sections: Statement['sections']): { sentences: number; cited: number } {
   const all = sections.flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.sentences));
@@ -101,6 +130,6 @@ export function countSentences(sections: Statement['sections']): { sentences: nu
   };
 }
 
-function act(step: CaseStep, code: string, params: Record<string, string | number> = {}): NextAct {
+function act(step: CaseStep, code: NextActCode, params: Record<string, string | number> = {}): NextAct {
   return { step, code, params };
 }

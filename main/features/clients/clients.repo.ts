@@ -1,34 +1,20 @@
 import type { Client, Store } from '../../../shared/clients/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { ordersInForce, type ReadHandle, type Tables } from '../../workspace/index.ts';
 
 export async function listClients(read: ReadHandle, archived: boolean): Promise<Client[]> {
-  const rows = await read.query
-    .selectFrom('clients')
-    .leftJoin('stores', (join) =>
-      join.onRef('stores.client_id', '=', 'clients.id').on('stores.archived_at', 'is', null),
-    )
-    .select(['clients.id', 'clients.name', 'clients.note', 'clients.archived_at'])
-    .select(({ fn }) => fn.count<number>('stores.id').as('store_count'))
+  const rows = await clientQuery(read)
     .where('clients.archived_at', archived ? 'is not' : 'is', null)
-    .groupBy('clients.id')
     .orderBy('clients.created_at')
     .orderBy('clients.id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    note: row.note,
-    storeCount: row.store_count,
-    archivedAt: row.archived_at,
-  }));
+  return rows.map(toClient);
 }
 
 export async function findClient(read: ReadHandle, clientId: string): Promise<Client> {
-  const all = [...(await listClients(read, false)), ...(await listClients(read, true))];
-  const found = all.find((client) => client.id === clientId);
-  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'client', id: clientId });
-  return found;
+  const row = await clientQuery(read).where('clients.id', '=', clientId).executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'client', id: clientId });
+  return toClient(row);
 }
 
 export async function findStoreRow(read: ReadHandle, storeId: string): Promise<Tables['stores']> {
@@ -56,6 +42,29 @@ export async function storesOfClient(read: ReadHandle, clientId: string): Promis
   return await read.query.selectFrom('stores').selectAll().where('client_id', '=', clientId).execute();
 }
 
+function clientQuery(read: ReadHandle) {
+  return read.query
+    .selectFrom('clients')
+    .leftJoin('stores', (join) =>
+      join.onRef('stores.client_id', '=', 'clients.id').on('stores.archived_at', 'is', null),
+    )
+    .select(['clients.id', 'clients.name', 'clients.note', 'clients.archived_at'])
+    .select(({ fn }) => fn.count<number>('stores.id').as('store_count'))
+    .groupBy('clients.id');
+}
+
+type ClientRow = Awaited<ReturnType<ReturnType<typeof clientQuery>['executeTakeFirstOrThrow']>>;
+
+function toClient(row: ClientRow): Client {
+  return {
+    id: row.id,
+    name: row.name,
+    note: row.note,
+    storeCount: row.store_count,
+    archivedAt: row.archived_at,
+  };
+}
+
 function storeQuery(read: ReadHandle) {
   return read.query
     .selectFrom('stores')
@@ -75,6 +84,7 @@ function storeQuery(read: ReadHandle) {
         .selectFrom('orders')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('orders.store_id', '=', 'stores.id')
+        .where(ordersInForce)
         .as('order_count'),
     );
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/kernel/index.ts';
+import { actingOperator } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
 import { findStoreRow } from './clients.repo.ts';
 
@@ -13,7 +14,6 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
   const into = await findStoreRow(tx, intoId);
   if (fromId === intoId) throw new AppError('CONFLICT', { reason: 'same' });
   if (from.platform !== into.platform) throw new AppError('CONFLICT', { reason: 'other-platform' });
-  if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
 
   const mergeId = tx.newId();
   const present = new Map(
@@ -48,7 +48,7 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
     changed: newer.length,
     unchanged: shared.length - newer.length,
     rejected: 0,
-    operator_id: tx.operatorId,
+    operator_id: actingOperator(tx),
   });
   await tx.orders.remove(
     mergeId,

@@ -2,5 +2,8 @@ import { os } from '../../core/context.ts';
 import { listClocks } from './deadlines.repo.ts';
 
 export const deadlines = {
-  list: os.deadlines.list.handler(({ context, input }) => listClocks(context.services.read, input)),
+  list: os.deadlines.list.handler(({ context, input }) => {
+    const { cursor, limit, ...filter } = input;
+    return listClocks(context.services.read, filter, cursor, limit);
+  }),
 };

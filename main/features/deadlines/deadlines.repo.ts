@@ -7,8 +7,48 @@ export interface ClockFilter {
   readonly stopped: boolean;
 }
 
-/** Clocks by what is to be looked at first. */
-export async function listClocks(read: ReadHandle, filter: ClockFilter): Promise<ClockRecord[]> {
+/** One page of clocks, by what is to be looked at first. The cursor names the last of the page before. */
+export async function listClocks(
+  read: ReadHandle,
+  filter: ClockFilter,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: ClockRecord[]; nextCursor: string | null }> {
+  let page = filtered(read, filter);
+  if (cursor !== undefined) {
+    const [time = '0', id = ''] = cursor.split('|');
+    page = page.where((builder) =>
+      builder.or([
+        builder('clocks.look_at', '>', Number(time)),
+        builder.and([builder('clocks.look_at', '=', Number(time)), builder('clocks.id', '>', id)]),
+      ]),
+    );
+  }
+  const rows = await page.limit(limit + 1).execute();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(toClock),
+    nextCursor: rows.length > limit && last !== undefined ? `${last.look_at}|${last.id}` : null,
+  };
+}
+
+/** Every clock that runs in a case that is not archived, by what is to be looked at first. */
+export async function runningClocks(read: ReadHandle): Promise<ClockRecord[]> {
+  return (await filtered(read, { stopped: false }).execute()).map(toClock);
+}
+
+export async function runningClockRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
+  return await read.query
+    .selectFrom('clocks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('stopped_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+function filtered(read: ReadHandle, filter: ClockFilter) {
   let found = read.query
     .selectFrom('clocks')
     .innerJoin('cases', 'cases.id', 'clocks.case_id')
@@ -18,8 +58,13 @@ export async function listClocks(read: ReadHandle, filter: ClockFilter): Promise
   if (filter.caseId !== undefined) found = found.where('clocks.case_id', '=', filter.caseId);
   else found = found.where('cases.archived_at', 'is', null);
   if (!filter.stopped) found = found.where('clocks.stopped_at', 'is', null);
-  const rows = await found.orderBy('clocks.look_at').orderBy('clocks.id').limit(2000).execute();
-  return rows.map((row) => ({
+  return found.orderBy('clocks.look_at').orderBy('clocks.id');
+}
+
+type ClockRow = Awaited<ReturnType<ReturnType<typeof filtered>['executeTakeFirstOrThrow']>>;
+
+function toClock(row: ClockRow): ClockRecord {
+  return {
     id: row.id,
     caseId: row.case_id,
     caseNumber: row.number,
@@ -35,15 +80,5 @@ export async function listClocks(read: ReadHandle, filter: ClockFilter): Promise
     computed: JSON.parse(row.computed_json) as ClockRecord['computed'],
     sources: JSON.parse(row.sources_json) as ClockRecord['sources'],
     stoppedAt: row.stopped_at,
-  }));
-}
-
-export async function runningClockRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
-  return await read.query
-    .selectFrom('clocks')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('stopped_at', 'is', null)
-    .orderBy('id')
-    .execute();
+  };
 }

@@ -1,13 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AppError, newId } from '../../../shared/kernel/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findStatementRow, toStatement } from './drafting.repo.ts';
 import { readStatement, typesetStatement } from './statement.ts';
 
 export const drafting = {
   get: os.drafting.get.handler(({ context: { services }, input }) =>
-    readStatement(services.read, services.rulebook, input.caseId, input.language),
+    readStatement(services.read, services.rulebook, input),
   ),
 
   save: os.drafting.save.handler(({ context, input }) =>
@@ -15,8 +13,8 @@ export const drafting = {
       context,
       'drafting.save',
       async (tx) => {
-        const { caseId, language, baseVersion, title, sections } = input;
-        const row = await findStatementRow(tx, caseId, language);
+        const { caseId, document, language, baseVersion, title, sections } = input;
+        const row = await findStatementRow(tx, caseId, document, language);
         const version = row?.version ?? 0;
         // Two windows on one statement: the later one is told, and nothing of either is lost.
         if (version !== baseVersion) throw new AppError('CONFLICT', { reason: 'newer-version', version });
@@ -27,12 +25,12 @@ export const drafting = {
           saved_at: tx.now,
         };
         if (row === null) {
-          await readStatement(tx, context.services.rulebook, caseId, language);
-          await tx.insert('statements', { id: tx.newId(), case_id: caseId, language, ...values });
+          await readStatement(tx, context.services.rulebook, input);
+          await tx.insert('statements', { id: tx.newId(), case_id: caseId, document, language, ...values });
         } else {
           await tx.update('statements', row.id, values);
         }
-        const saved = await findStatementRow(tx, caseId, language);
+        const saved = await findStatementRow(tx, caseId, document, language);
         if (saved === null) throw new Error('a statement that was just saved is gone');
         return toStatement(saved);
       },
@@ -40,25 +38,24 @@ export const drafting = {
     ),
   ),
 
-  preview: os.drafting.preview.handler(async ({ context: { services }, input }) => {
-    const stored = await readStatement(services.read, services.rulebook, input.caseId, input.language);
+  preview: os.drafting.preview.handler(async ({ context: { services, session }, input }) => {
+    const stored = await readStatement(services.read, services.rulebook, input);
     const data = await typesetStatement(services.read, input.caseId, {
       language: input.language,
       title: input.title ?? stored.title,
       sections: input.sections ?? stored.sections,
     });
-    const pages = await services.typesetter.preview(input.caseId, {
+    // A document has its own place in the queue: typing in the plan never overtakes a page of the statement.
+    const pages = await services.typesetter.preview(`${input.caseId}/${input.document}`, {
       template: 'statement',
       data,
       files: {},
       instant: services.clock.now(),
     });
-    return await Promise.all(
-      pages.map(async (page) => {
-        const pageId = `${newId(services.clock, services.random)}.svg`;
-        await writeFile(join(services.workspace.paths.previews, pageId), page.bytes);
-        return { pageId, widthPt: page.widthPt, heightPt: page.heightPt };
-      }),
+    const pageIds = await services.previews.lay(
+      session,
+      pages.map((page) => page.bytes),
     );
+    return pages.map(({ widthPt, heightPt }, place) => ({ pageId: pageIds[place] ?? '', widthPt, heightPt }));
   }),
 };

@@ -1,5 +1,4 @@
-import type { Statement } from '../../../shared/drafting/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
+import type { DraftDocument, Statement } from '../../../shared/drafting/index.ts';
 import type { Language } from '../../../shared/kernel/fields.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import {
@@ -8,34 +7,41 @@ import {
   exhibitLabel,
   type StatementData,
 } from '../../../shared/packets/index.ts';
-import { findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
+import { findScenario, type Bilingual, type Rulebook } from '../../../shared/rulebook/index.ts';
+import { findCaseRow, type ReadHandle } from '../../workspace/index.ts';
 import { listFacts } from '../facts/index.ts';
-import { findCaseForDraft, findStatementRow, toStatement } from './drafting.repo.ts';
+import { findStatementRow, toStatement } from './drafting.repo.ts';
 
-/** A case's statement, or the scenario's structure with blanks where nothing is written yet. */
+/** Which document of a case is meant. */
+export interface DraftOf {
+  readonly caseId: string;
+  readonly document: DraftDocument;
+  readonly language: Language;
+}
+
+/** A case's statement or plan, or its structure with blanks where nothing is written yet. */
 export async function readStatement(
   read: ReadHandle,
   rulebook: Rulebook,
-  caseId: string,
-  language: Language,
+  { caseId, document, language }: DraftOf,
 ): Promise<Statement> {
-  const row = await findStatementRow(read, caseId, language);
+  const row = await findStatementRow(read, caseId, document, language);
   if (row !== null) return toStatement(row);
-  const found = await findCaseForDraft(read, caseId);
-  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  const found = await findCaseRow(read, caseId);
   const scenario = findScenario(rulebook, found.scenario_id);
   const t = createTranslator(language);
+  const pick = (text: Bilingual) => (language === 'en' ? text.en : text.zh);
+  const common =
+    document === 'plan'
+      ? [t('core:plan.causes'), t('core:plan.done'), t('core:plan.prevention')]
+      : [t('core:structure.what'), t('core:structure.proof'), t('core:structure.request')];
+  const own = document === 'plan' ? [] : scenario.structure.map(pick);
   return {
     caseId,
+    document,
     language,
-    title: language === 'en' ? scenario.title.en : scenario.title.zh,
-    sections: [t('core:structure.what'), t('core:structure.proof'), t('core:structure.request')].map(
-      (heading) => ({
-        heading,
-        paragraphs: [],
-      }),
-    ),
+    title: document === 'plan' ? t('core:plan.title') : pick(scenario.title),
+    sections: (own.length > 0 ? own : common).map((heading) => ({ heading, paragraphs: [] })),
     version: 0,
     savedAt: null,
   };

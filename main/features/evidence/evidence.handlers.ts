@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, requireOperator, write } from '../../core/context.ts';
+import { findCaseRow } from '../../workspace/index.ts';
 import {
   caseEvidenceRows,
   caseExhibits,
@@ -8,7 +9,6 @@ import {
   findItemRow,
   isFrozen,
   listItems,
-  requireCase,
   usesInCase,
 } from './evidence.repo.ts';
 import { attachItems, takeInFiles, takeInText } from './take-in.ts';
@@ -24,7 +24,7 @@ export const evidence = {
   takeIn: os.evidence.takeIn.handler(async ({ context, input }) => {
     const { services, session } = context;
     const operatorId = await requireOperator(context);
-    if (input.caseId !== null) await requireCase(services.read, input.caseId);
+    if (input.caseId !== null) await findCaseRow(services.read, input.caseId);
     if (session.trust === 'browser' && input.files.some(({ file }) => 'path' in file)) {
       throw new AppError('BAD_REQUEST', { reason: 'path-from-browser' });
     }
@@ -36,8 +36,8 @@ export const evidence = {
   takeInText: os.evidence.takeInText.handler(async ({ context, input }) => {
     const { services } = context;
     const operatorId = await requireOperator(context);
-    if (input.caseId !== null) await requireCase(services.read, input.caseId);
-    const itemId = await takeInText(context, operatorId, input.label, input.text, input.caseId);
+    if (input.caseId !== null) await findCaseRow(services.read, input.caseId);
+    const itemId = await takeInText(context, operatorId, { act: 'evidence.takeInText', ...input });
     return await findItem(services.read, itemId);
   }),
 
@@ -105,7 +105,7 @@ export const evidence = {
   }),
 
   exhibits: os.evidence.exhibits.handler(async ({ context, input }) => {
-    await requireCase(context.services.read, input.caseId);
+    await findCaseRow(context.services.read, input.caseId);
     return await caseExhibits(context.services.read, input.caseId);
   }),
 
@@ -126,7 +126,7 @@ export const evidence = {
       context,
       'evidence.detach',
       async (tx) => {
-        await requireCase(tx, input.caseId);
+        await findCaseRow(tx, input.caseId);
         const cited = await usesInCase(tx, input.caseId, input.itemId);
         if (cited > 0) throw new AppError('CONFLICT', { reason: 'exhibit-cited', count: cited });
         const link = (await caseEvidenceRows(tx, input.caseId)).find((row) => row.item_id === input.itemId);

@@ -71,7 +71,7 @@ export async function listItems(
   };
 }
 
-/** The exhibits of a case in order; their place is their number. */
+/** The exhibits of a case in order; their place among those handed over is their number. */
 export async function caseExhibits(read: ReadHandle, caseId: string): Promise<CaseExhibit[]> {
   const rows = await read.query
     .selectFrom('case_evidence')
@@ -82,7 +82,73 @@ export async function caseExhibits(read: ReadHandle, caseId: string): Promise<Ca
     .orderBy('case_evidence.id')
     .execute();
   const items = await withCases(read, rows);
-  return items.map((item, place) => ({ itemId: item.id, exhibitNumber: place + 1, item }));
+  const withheld = await withheldItems(read, caseId);
+  let number = 0;
+  return items.map((item) => ({
+    itemId: item.id,
+    exhibitNumber: withheld.has(item.id) ? 0 : ++number,
+    item,
+  }));
+}
+
+/**
+ * Items that serve only orders which the material does not show: vouchers of an order that is not contested, requests made
+ * for one that is not listed. They stay with the case and get no number. One that a fact cites is used, and shown.
+ */
+async function withheldItems(read: ReadHandle, caseId: string): Promise<Set<string>> {
+  const orders = await read.query
+    .selectFrom('case_orders')
+    .select(['order_number', 'class', 'class_item_id'])
+    .where('case_id', '=', caseId)
+    .execute();
+  if (orders.every((order) => order.class === null)) return new Set();
+  const disclosed = await read.query
+    .selectFrom('notices')
+    .select(['lists_unproven', 'discloses_admitted'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  const shown = new Set(
+    orders
+      .filter(
+        (order) =>
+          order.class === 'documented-genuine' ||
+          (order.class === 'cannot-be-proven' && disclosed?.lists_unproven === 1) ||
+          (order.class === 'admitted' && disclosed?.discloses_admitted === 1),
+      )
+      .map((order) => order.order_number),
+  );
+  const serving = new Set<string>();
+  const used = new Set<string>();
+  const note = (itemIds: readonly string[], orderNumbers: readonly string[]) => {
+    const handedOver = orderNumbers.length === 0 || orderNumbers.some((number) => shown.has(number));
+    for (const itemId of itemIds) (handedOver ? used : serving).add(itemId);
+  };
+  for (const tick of await read.query
+    .selectFrom('requirement_ticks')
+    .select(['order_number', 'item_ids_json'])
+    .where('case_id', '=', caseId)
+    .execute()) {
+    note(JSON.parse(tick.item_ids_json) as string[], tick.order_number === '' ? [] : [tick.order_number]);
+  }
+  for (const ask of await read.query
+    .selectFrom('asks')
+    .select(['item_id', 'answer_item_id', 'order_numbers_json'])
+    .where('case_id', '=', caseId)
+    .execute()) {
+    const itemIds = [ask.item_id, ask.answer_item_id].filter((itemId) => itemId !== null);
+    note(itemIds, JSON.parse(ask.order_numbers_json) as string[]);
+  }
+  for (const order of orders)
+    if (order.class_item_id !== null) note([order.class_item_id], [order.order_number]);
+  for (const { item_id: cited } of await read.query
+    .selectFrom('citations')
+    .innerJoin('facts', 'facts.id', 'citations.fact_id')
+    .select('citations.item_id')
+    .where('facts.case_id', '=', caseId)
+    .execute()) {
+    used.add(cited);
+  }
+  return new Set([...serving].filter((itemId) => !used.has(itemId)));
 }
 
 export async function caseEvidenceRows(read: ReadHandle, caseId: string): Promise<Tables['case_evidence'][]> {
@@ -93,19 +159,6 @@ export async function caseEvidenceRows(read: ReadHandle, caseId: string): Promis
     .orderBy('position')
     .orderBy('id')
     .execute();
-}
-
-export async function requireCase(
-  read: ReadHandle,
-  caseId: string,
-): Promise<Pick<Tables['cases'], 'id' | 'client_id'>> {
-  const row = await read.query
-    .selectFrom('cases')
-    .select(['id', 'client_id'])
-    .where('id', '=', caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
-  return row;
 }
 
 /** An item that may be leaned on: there, and not taken out of use. @throws AppError NOT_FOUND */
@@ -128,7 +181,13 @@ export async function usesInCase(read: ReadHandle, caseId: string, itemId: strin
     .select('item_ids_json')
     .where('case_id', '=', caseId)
     .execute();
-  return count + ticks.filter((tick) => tick.item_ids_json.includes(itemId)).length;
+  const asks = await read.query
+    .selectFrom('asks')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('case_id', '=', caseId)
+    .where((builder) => builder.or([builder('item_id', '=', itemId), builder('answer_item_id', '=', itemId)]))
+    .executeTakeFirstOrThrow();
+  return count + asks.count + ticks.filter((tick) => tick.item_ids_json.includes(itemId)).length;
 }
 
 /** Whether frozen material holds these bytes. */

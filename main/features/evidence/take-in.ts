@@ -5,8 +5,14 @@ import type { FileReference } from '../../../shared/kernel/fields.ts';
 import type { CallContext } from '../../core/context.ts';
 import { resolveFile } from '../../core/files.ts';
 import type { JobControl } from '../../core/job-runner.ts';
-import { storeBytes, temporaryPath, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import { caseEvidenceRows, findItemByBytes, requireCase, requireItemInUse } from './evidence.repo.ts';
+import {
+  findCaseRow,
+  storeBytes,
+  temporaryPath,
+  type Tables,
+  type WriteHandle,
+} from '../../workspace/index.ts';
+import { caseEvidenceRows, findItemByBytes, requireItemInUse } from './evidence.repo.ts';
 
 /** A file handed in, with what the hand knows of it. */
 export interface HandedFile {
@@ -106,13 +112,19 @@ async function takeInFile(
   return { name, ...result };
 }
 
+/** A text that comes in as evidence, and the act that brings it. */
+export interface NewText {
+  readonly act: string;
+  readonly label: string;
+  readonly text: string;
+  readonly caseId: string | null;
+}
+
 /** Takes in a text that is evidence itself. Its bytes lie in the vault like any file's. */
 export async function takeInText(
   context: CallContext,
   operatorId: string,
-  label: string,
-  text: string,
-  caseId: string | null,
+  { act, label, text, caseId }: NewText,
 ): Promise<string> {
   const { services } = context;
   const { paths } = services.workspace;
@@ -122,33 +134,29 @@ export async function takeInText(
     paths.vault,
     temporaryPath(paths.incoming, newId(services.clock, services.random)),
   );
-  return await services.store.write(
-    { operatorId },
-    { code: 'evidence.takeInText', caseId, permanent: true },
-    async (tx) => {
-      await tx.noteBlob(stored.sha256, stored.size);
-      return await insertItem(
-        tx,
-        {
-          kind: 'text',
-          label,
-          file_name: `${label}.txt`,
-          media_type: 'text/plain',
-          file_kind: 'text',
-          size: stored.size,
-          sha256: stored.sha256,
-          width: null,
-          height: null,
-          pages: null,
-          damaged: 0,
-          file_modified_at: null,
-          original_path: '',
-        },
-        services.clock.zone(),
-        caseId,
-      );
-    },
-  );
+  return await services.store.write({ operatorId }, { code: act, caseId, permanent: true }, async (tx) => {
+    await tx.noteBlob(stored.sha256, stored.size);
+    return await insertItem(
+      tx,
+      {
+        kind: 'text',
+        label,
+        file_name: `${label}.txt`,
+        media_type: 'text/plain',
+        file_kind: 'text',
+        size: stored.size,
+        sha256: stored.sha256,
+        width: null,
+        height: null,
+        pages: null,
+        damaged: 0,
+        file_modified_at: null,
+        original_path: '',
+      },
+      services.clock.zone(),
+      caseId,
+    );
+  });
 }
 
 /** Puts items behind the last exhibit of a case; those already there stay where they are. @throws AppError NOT_FOUND */
@@ -157,7 +165,7 @@ export async function attachItems(
   caseId: string,
   itemIds: readonly string[],
 ): Promise<void> {
-  await requireCase(tx, caseId);
+  await findCaseRow(tx, caseId);
   const rows = await caseEvidenceRows(tx, caseId);
   const present = new Set(rows.map((row) => row.item_id));
   let position = rows.at(-1)?.position ?? 0;
@@ -198,7 +206,7 @@ async function insertItem(
     taken_in_at: tx.now,
     taken_in_zone: zone,
     operator_id: tx.operatorId,
-    client_id: caseId === null ? null : (await requireCase(tx, caseId)).client_id,
+    client_id: caseId === null ? null : (await findCaseRow(tx, caseId)).client_id,
     removed_at: null,
     remove_reason: '',
   });

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { newCitation } from '../../../shared/facts/index.ts';
 import { os, write } from '../../core/context.ts';
-import type { WriteHandle } from '../../workspace/index.ts';
-import { attachItems, requireCase } from '../evidence/index.ts';
+import { findCaseRow, type WriteHandle } from '../../workspace/index.ts';
+import { attachItems } from '../evidence/index.ts';
 import {
   citationRows,
   factRows,
@@ -16,7 +16,7 @@ import {
 
 export const facts = {
   list: os.facts.list.handler(async ({ context, input }) => {
-    await requireCase(context.services.read, input.caseId);
+    await findCaseRow(context.services.read, input.caseId);
     return await listFacts(context.services.read, input.caseId);
   }),
 
@@ -25,7 +25,7 @@ export const facts = {
       context,
       'facts.create',
       async (tx) => {
-        await requireCase(tx, input.caseId);
+        await findCaseRow(tx, input.caseId);
         const id = tx.newId();
         await tx.insert('facts', {
           id,

@@ -1,10 +1,7 @@
 import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
 import { followThrough, type Decision, type Rulebook } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { computeOne } from '../deadlines/index.ts';
-
-type CaseRow = Pick<Tables['cases'], 'id' | 'scenario_id' | 'platform'>;
 
 export async function effectRows(read: ReadHandle, caseId: string): Promise<Tables['effect_ticks'][]> {
   return await read.query.selectFrom('effect_ticks').selectAll().where('case_id', '=', caseId).execute();
@@ -20,12 +17,7 @@ export async function promisedEffects(
   caseId: string,
   now: number,
 ): Promise<PromisedEffect[]> {
-  const found = await read.query
-    .selectFrom('cases')
-    .select(['id', 'scenario_id', 'platform'])
-    .where('id', '=', caseId)
-    .executeTakeFirst();
-  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
+  const found = await findCaseRow(read, caseId);
   const decision = await read.query
     .selectFrom('decisions')
     .select(['outcome', 'decided_at'])
@@ -40,7 +32,7 @@ export async function promisedEffects(
 
 function effectsOf(
   rulebook: Rulebook,
-  found: CaseRow,
+  found: Tables['cases'],
   outcome: Decision,
   decidedAt: number,
   ticks: ReadonlyMap<string, Tables['effect_ticks']>,

@@ -23,11 +23,14 @@ export const journal = {
 
   redo: os.journal.redo.handler(async ({ context }) => {
     const { services, session } = context;
-    const sequence = session.redoable.pop();
+    const sequence = session.redoable.at(-1);
     if (sequence === undefined) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
     await write(context, 'journal.redo', (tx) => doAgain(tx, services.rulebook, sequence), {
       undoes: sequence,
     });
+    // Only now: one that is refused can be done again once what stood in its way is gone.
+    const place = session.redoable.indexOf(sequence);
+    if (place >= 0) session.redoable.splice(place, 1);
     return await entryTakingBack(services.read, sequence);
   }),
 };

@@ -68,6 +68,7 @@ export async function previewImport(
     sample: summary.sample.map((cells) => [...cells]),
     counts: { rows: summary.rows, ...counts, rejected: summary.rejected },
     rejects: [...summary.rejects],
+    doubtful: [...summary.doubtful],
     needsZone: summary.needsZone,
     otherStore: other,
   };

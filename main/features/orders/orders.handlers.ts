@@ -51,7 +51,7 @@ export const orders = {
   }),
 
   imports: os.orders.imports.handler(({ context, input }) =>
-    listImports(context.services.read, input.storeId),
+    listImports(context.services.read, input.storeId, input.cursor, input.limit),
   ),
 
   undoImport: os.orders.undoImport.handler(({ context, input }) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BuyerSummary, Order, OrderImport } from '../../../shared/orders/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import { containing, ordersInForce, type ReadHandle, type Tables } from '../../workspace/index.ts';
 
 export interface OrderFilter {
   readonly storeId?: string | undefined;
@@ -118,10 +118,35 @@ export async function listBuyers(
   }));
 }
 
-export async function listImports(read: ReadHandle, storeId: string | undefined): Promise<OrderImport[]> {
+/** One page of imports, newest first. The cursor names the last of the page before. */
+export async function listImports(
+  read: ReadHandle,
+  storeId: string | undefined,
+  cursor: string | undefined,
+  limit: number,
+): Promise<{ items: OrderImport[]; nextCursor: string | null }> {
   let found = read.query.selectFrom('order_imports').selectAll().where('kind', '=', 'file');
   if (storeId !== undefined) found = found.where('store_id', '=', storeId);
-  return (await found.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(200).execute()).map(toImport);
+  if (cursor !== undefined) {
+    const [time = '0', id = ''] = cursor.split('|');
+    found = found.where((builder) =>
+      builder.or([
+        builder('started_at', '<', Number(time)),
+        builder.and([builder('started_at', '=', Number(time)), builder('id', '<', id)]),
+      ]),
+    );
+  }
+  const rows = await found
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(toImport),
+    nextCursor: rows.length > limit && last !== undefined ? `${last.started_at}|${last.id}` : null,
+  };
 }
 
 export async function findImportRow(read: ReadHandle, importId: string): Promise<Tables['order_imports']> {
@@ -155,11 +180,7 @@ export async function orderInUse(
 
 /** Orders as everybody sees them: those of an import still under way are not there yet. */
 export function visibleOrders(read: ReadHandle) {
-  return read.query
-    .selectFrom('orders')
-    .where('import_id', 'not in', (builder) =>
-      builder.selectFrom('order_imports').select('order_imports.id').where('state', '=', 'running'),
-    );
+  return read.query.selectFrom('orders').where(ordersInForce);
 }
 
 function filtered(read: ReadHandle, filter: OrderFilter) {
@@ -184,7 +205,7 @@ function filtered(read: ReadHandle, filter: OrderFilter) {
   return found;
 }
 
-export function toOrder(row: Tables['orders']): Order {
+function toOrder(row: Tables['orders']): Order {
   return {
     id: row.id,
     storeId: row.store_id,

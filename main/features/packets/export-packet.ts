@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../../shared/kernel/fields.ts';
-import { AppError, isAppError, newId } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn, isAppError, newId } from '../../../shared/kernel/index.ts';
 import {
   archiveLabels,
   countCharacters,
@@ -24,9 +24,9 @@ import {
   UNFINISHED,
   writePacketFolder,
 } from '../../workspace/index.ts';
-import { dateIn } from '../cases/index.ts';
 import { typesetStatement } from '../drafting/index.ts';
-import { gatherMaterial, type CaseMaterial } from './gather.ts';
+import { gatherMaterial, isShown, isWritten, spentOrders, type CaseMaterial } from './gather.ts';
+import { orderTables } from './order-tables.ts';
 import { nextPacketNumber } from './packets.repo.ts';
 import { readinessOf } from './readiness.ts';
 import { planKit } from './upload-kit.ts';
@@ -190,6 +190,9 @@ async function typesetArchive(
     exhibits.push({ ...describe(material, item, exhibitNumber, language), placement: placed.placement });
   }
   const statement = await typesetStatement(services.read, material.found.id, material.statement);
+  const plan = isWritten(material.plan)
+    ? await typesetStatement(services.read, material.found.id, material.plan)
+    : null;
   control.progress(material.exhibits.length, total, FOLDERS[language].pdf);
   for (;;) {
     const data: ArchiveData = {
@@ -200,9 +203,11 @@ async function typesetArchive(
         store: material.store.alias,
         scenario: language === 'en' ? material.scenario.title.en : material.scenario.title.zh,
         caseNumber: material.found.number,
-        orderCount: material.orders.length,
+        orderCount: material.contested.length,
         date: dateIn(instant, material.store.zone),
       },
+      orderTables: orderTables(material, language),
+      plan: plan === null ? null : { title: plan.title, sections: plan.sections },
       exhibits,
     };
     try {
@@ -234,12 +239,25 @@ function describe(
     label: exhibitLabel(exhibitNumber, 'number', language),
     description: item.label === '' ? item.fileName : item.label,
     shows: shown.map((fact) => fact.text).join(language === 'en' ? ' ' : ''),
-    orders: material.orders.map((order) => order.orderNumber).filter((number) => words.includes(number)),
+    orders: servedOrders(material, item.id, words),
     fileName: item.fileName,
     mediaType: item.mediaType,
     bytes: item.size,
     sha256: item.sha256,
   };
+}
+
+/** The orders an exhibit is about: those it is a voucher of, and those its words name. Only orders that are shown. */
+function servedOrders(material: CaseMaterial, itemId: string, words: string): string[] {
+  const ticked = new Set(
+    material.coverage.orders
+      .filter((order) => order.items.some((slot) => slot.itemIds.includes(itemId)))
+      .map((order) => order.orderNumber),
+  );
+  return material.orders
+    .filter((order) => isShown(material, order))
+    .map((order) => order.orderNumber)
+    .filter((number) => ticked.has(number) || words.includes(number));
 }
 
 async function settle(
@@ -286,7 +304,7 @@ async function settle(
           has_originals: request.originals ? 1 : 0,
           pages,
           fields_json: JSON.stringify(ready),
-          order_numbers_json: JSON.stringify(material.orders.map((order) => order.orderNumber)),
+          order_numbers_json: JSON.stringify(spentOrders(material)),
           operator_id: operatorId,
         });
         for (const file of files) await tx.insert('packet_files', { id: tx.newId(), packet_id: id, ...file });

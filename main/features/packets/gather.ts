@@ -1,3 +1,4 @@
+import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { Statement } from '../../../shared/drafting/index.ts';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
@@ -14,11 +15,13 @@ import {
 } from '../../../shared/rulebook/index.ts';
 import type { Services } from '../../core/context.ts';
 import type { Tables } from '../../workspace/index.ts';
+import { askRows, toAsk } from '../asks/index.ts';
 import { findDuplicates } from '../attempts/index.ts';
-import { caseOrders, checkCase, findCaseRow } from '../cases/index.ts';
+import { checkCase, findCaseRow, ordersWithCoverage } from '../cases/index.ts';
 import { readStatement } from '../drafting/index.ts';
 import { caseExhibits } from '../evidence/index.ts';
 import { listFacts } from '../facts/index.ts';
+import { findNotice } from '../notices/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { findStoreAround } from './packets.repo.ts';
 
@@ -30,6 +33,13 @@ export interface CaseMaterial {
   readonly scenario: Scenario;
   readonly formFields: readonly FormField[];
   readonly orders: readonly CaseOrder[];
+  /** Those the material is about: all, or, where orders are sorted, the ones with every voucher. */
+  readonly contested: readonly CaseOrder[];
+  /** Null in a matter that does not begin with a notice. */
+  readonly notice: Tables['notices'] | null;
+  readonly asks: readonly Ask[];
+  readonly plan: Statement;
+  /** Those that are handed over, in the order of their numbers. */
   readonly exhibits: readonly CaseExhibit[];
   readonly facts: readonly Fact[];
   readonly statement: Statement;
@@ -46,18 +56,24 @@ export async function gatherMaterial(
 ): Promise<CaseMaterial> {
   const { read, rulebook, clock } = services;
   const found = await findCaseRow(read, caseId);
-  const orders = await caseOrders(read, found);
+  const orders = await ordersWithCoverage(read, rulebook, found);
+  const scenario = findScenario(rulebook, found.scenario_id);
   const platform = platforms(rulebook).find((candidate) => candidate.id === found.platform);
   return {
     found,
     store: await findStoreAround(read, found.store_id),
     platformName: (language === 'en' ? platform?.name.en : platform?.name.zh) ?? found.platform,
-    scenario: findScenario(rulebook, found.scenario_id),
+    scenario,
     formFields: formFields(rulebook, found.scenario_id),
     orders,
-    exhibits: await caseExhibits(read, caseId),
+    contested:
+      scenario.notice === 'none' ? orders : orders.filter((order) => order.class === 'documented-genuine'),
+    notice: await findNotice(read, caseId),
+    asks: (await askRows(read, caseId)).map(toAsk),
+    plan: await readStatement(read, rulebook, { caseId, document: 'plan', language }),
+    exhibits: (await caseExhibits(read, caseId)).filter((exhibit) => exhibit.exhibitNumber > 0),
     facts: await listFacts(read, caseId),
-    statement: await readStatement(read, rulebook, caseId, language),
+    statement: await readStatement(read, rulebook, { caseId, document: 'statement', language }),
     coverage: await caseCoverage(read, rulebook, caseId),
     verdict: await checkCase(read, rulebook, caseId, clock.now()),
     duplicates: await findDuplicates(read, rulebook, {
@@ -67,6 +83,31 @@ export async function gatherMaterial(
       ownCaseId: caseId,
     }),
   };
+}
+
+/** The orders whose chance a submission of this material spends: where one chance covers the matter, all of them. */
+export function spentOrders(material: Pick<CaseMaterial, 'orders' | 'contested' | 'scenario'>): string[] {
+  const { orders, contested, scenario } = material;
+  return (scenario.chancePer === 'matter' ? orders : contested).map((order) => order.orderNumber);
+}
+
+/** Whether material names an order: contested, or of a class that the seller chose to list. */
+export function isShown(
+  { contested, notice }: Pick<CaseMaterial, 'contested' | 'notice'>,
+  order: CaseOrder,
+): boolean {
+  if (contested.some((each) => each.orderNumber === order.orderNumber)) return true;
+  if (order.class === 'cannot-be-proven') return notice?.lists_unproven === 1;
+  return order.class === 'admitted' && notice?.discloses_admitted === 1;
+}
+
+/** Whether anything stands in a document. */
+export function isWritten({ sections }: Pick<Statement, 'sections'>): boolean {
+  return sections.some((section) =>
+    section.paragraphs.some((paragraph) =>
+      paragraph.sentences.some((sentence) => sentence.text.trim() !== ''),
+    ),
+  );
 }
 
 /** Puts a sentence behind another: with a space where either edge is Latin, without where both are Chinese. */

@@ -1,5 +1,6 @@
 import type { ReadinessFinding } from '../../../shared/packets/index.ts';
 import type { CaseMaterial } from './gather.ts';
+import { noticeFindings } from './notice-findings.ts';
 import type { LimitFinding } from '../../../shared/packets/index.ts';
 
 type Finding = ReadinessFinding;
@@ -11,6 +12,7 @@ type Finding = ReadinessFinding;
 export function readinessOf(material: CaseMaterial, limits: readonly LimitFinding[]): Finding[] {
   return [
     ...ordersAndChances(material),
+    ...noticeFindings(material),
     ...checkFindings(material),
     ...statementFindings(material),
     ...factFindings(material),

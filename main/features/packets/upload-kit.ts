@@ -5,6 +5,7 @@ import {
   type FileLimits,
   type KitField,
   type KitFile,
+  type KitGroup,
   type KitSlot,
   type SourcedLimit,
   type UploadKitPlan,
@@ -31,11 +32,10 @@ export function planKit(material: CaseMaterial, language: Language): PlannedKit 
       text: fillField(field, material, t.pick),
       limit: sourced(field.limits.characters, field),
     }));
-  const slots = voucherSlots(material, language, t.pick, t('core:kit.other'));
   const plan = planUploadKit({
     language,
     nameStyle: 'utf8',
-    groups: material.orders.map((order) => ({ orderNumber: order.orderNumber, slots })),
+    groups: kitGroups(material, language, t.pick, t('core:kit.other')),
     fields,
     limits: voucherLimits(material.formFields),
   });
@@ -49,18 +49,23 @@ function fillField(field: FormField, material: CaseMaterial, pick: Pick): string
     case 'scene':
       return field.choice ?? pick(material.scenario.title);
     case 'order-number':
-      return material.orders.map((order) => order.orderNumber).join('\n');
+      return material.contested.map((order) => order.orderNumber).join('\n');
     case 'buyer':
       return material.found.buyer_name;
     case 'statement':
       return plainStatement(material.statement);
+    case 'plan':
+      return plainStatement(material.plan);
     case 'vouchers':
       return '';
   }
 }
 
-/** What was ticked for each requirement, in the order the scene asks for it; exhibits ticked for none come last. */
-function voucherSlots(material: CaseMaterial, language: Language, pick: Pick, other: string): KitSlot[] {
+/**
+ * The folders of the kit. Where each order has vouchers of its own, each contested order has its own, and what serves the
+ * whole case stands once; else every order takes what was ticked for the case.
+ */
+function kitGroups(material: CaseMaterial, language: Language, pick: Pick, other: string): KitGroup[] {
   const files = new Map(
     material.exhibits.map(({ itemId, exhibitNumber, item }): [string, KitFile] => [
       itemId,
@@ -74,16 +79,32 @@ function voucherSlots(material: CaseMaterial, language: Language, pick: Pick, ot
     ]),
   );
   const placed = new Set<string>();
-  const slots = material.coverage.items.flatMap((item): KitSlot[] => {
-    const slotFiles = item.itemIds.flatMap((itemId) => {
+  const slot = (slotId: string, title: string, itemIds: readonly string[]): KitSlot[] => {
+    const slotFiles = itemIds.flatMap((itemId) => {
       placed.add(itemId);
       return files.get(itemId) ?? [];
     });
-    if (slotFiles.length === 0) return [];
-    return [{ slotId: item.requirementId, title: pick(item.title), files: slotFiles, limits: null }];
-  });
+    return slotFiles.length === 0 ? [] : [{ slotId, title, files: slotFiles, limits: null }];
+  };
+  const titles = new Map(material.coverage.requirements.map(({ id, title }) => [id, pick(title)]));
+  const byOrder = material.coverage.orders
+    .filter((order) => material.contested.some((each) => each.orderNumber === order.orderNumber))
+    .map(({ orderNumber, items }): KitGroup => ({
+      orderNumber,
+      slots: items
+        .filter((item) => item.state === 'met')
+        .flatMap((item) => slot(item.requirementId, titles.get(item.requirementId) ?? '', item.itemIds)),
+    }));
+  const ofCase = material.coverage.items.flatMap((item) =>
+    slot(item.requirementId, pick(item.title), item.itemIds),
+  );
+  // Exhibits ticked for none come last.
   const rest = [...files].filter(([itemId]) => !placed.has(itemId)).map(([, file]) => file);
-  return rest.length === 0 ? slots : [...slots, { slotId: 'other', title: other, files: rest, limits: null }];
+  const whole =
+    rest.length === 0 ? ofCase : [...ofCase, { slotId: 'other', title: other, files: rest, limits: null }];
+  if (material.coverage.orders.length === 0)
+    return material.contested.map((order) => ({ orderNumber: order.orderNumber, slots: whole }));
+  return whole.length === 0 ? byOrder : [...byOrder, { orderNumber: null, slots: whole }];
 }
 
 function voucherLimits(fields: readonly FormField[]): FileLimits {

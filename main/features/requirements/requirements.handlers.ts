@@ -1,9 +1,10 @@
+import { proposeVouchers, type VoucherProposal } from '../../../shared/evidence/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { RequirementTick } from '../../../shared/evidence/index.ts';
-import { os, write, type CallContext } from '../../core/context.ts';
+import type { CoverageView, OrderTick, Rulebook } from '../../../shared/rulebook/index.ts';
+import { os, write } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
-import { attachItems } from '../evidence/index.ts';
-import { caseCoverage, tickRows } from './requirements.repo.ts';
+import { attachItems, caseExhibits } from '../evidence/index.ts';
+import { caseCoverage, findTick, genuineOrderRows, itemsOf } from './requirements.repo.ts';
 
 export const requirements = {
   coverage: os.requirements.coverage.handler(({ context, input }) =>
@@ -15,8 +16,8 @@ export const requirements = {
       context,
       'requirements.meet',
       (tx) =>
-        tick(context, tx, input.caseId, input.requirementId, {
-          state: 'met',
+        sayOf(tx, context.services.rulebook, input, {
+          state: input.itemIds.length === 0 ? null : 'met',
           itemIds: input.itemIds,
           reason: '',
         }),
@@ -29,42 +30,163 @@ export const requirements = {
       context,
       'requirements.unavailable',
       (tx) =>
-        tick(context, tx, input.caseId, input.requirementId, {
+        sayOf(tx, context.services.rulebook, input, {
           state: 'unavailable',
-          itemIds: [],
+          itemIds: input.itemIds,
           reason: input.reason,
         }),
       { caseId: input.caseId },
     ),
   ),
+
+  notAsked: os.requirements.notAsked.handler(({ context, input }) =>
+    write(
+      context,
+      'requirements.notAsked',
+      async (tx) => {
+        const { rulebook } = context.services;
+        const { requirements: asked } = await caseCoverage(tx, rulebook, input.caseId);
+        const requirement = asked.find((each) => each.id === input.requirementId);
+        if (requirement?.ifAsked === false)
+          throw new AppError('BAD_REQUEST', { reason: 'always-asked', requirementId: input.requirementId });
+        return await sayOf(tx, rulebook, input, {
+          state: input.notAsked ? 'not-asked' : null,
+          itemIds: [],
+          reason: '',
+        });
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+
+  proposals: os.requirements.proposals.handler(async ({ context: { services }, input }) => {
+    const { requirements: asked, orders } = await caseCoverage(
+      services.read,
+      services.rulebook,
+      input.caseId,
+    );
+    const items = (await caseExhibits(services.read, input.caseId)).map(({ item }) => ({
+      itemId: item.id,
+      fileName: item.fileName,
+      label: item.label,
+    }));
+    const proposed = proposeVouchers(
+      items,
+      orders.map((order) => order.orderNumber),
+      asked,
+      orders.flatMap(({ orderNumber, items: slots }) =>
+        slots.flatMap(({ requirementId, itemIds }) =>
+          itemIds.map((itemId) => ({ itemId, orderNumber, requirementId })),
+        ),
+      ),
+    );
+    const wanted = ({ orderNumber, requirementId }: VoucherProposal) =>
+      orders
+        .find((order) => order.orderNumber === orderNumber)
+        ?.items.some((slot) => slot.requirementId === requirementId && slot.state !== 'not-asked');
+    return proposed.filter(wanted).map((proposal) => ({
+      ...proposal,
+      fileName: items.find((item) => item.itemId === proposal.itemId)?.fileName ?? '',
+    }));
+  }),
+
+  acceptProposals: os.requirements.acceptProposals.handler(({ context, input }) =>
+    write(
+      context,
+      'requirements.acceptProposals',
+      async (tx) => {
+        const { rulebook } = context.services;
+        const { requirements: asked, orders } = await caseCoverage(tx, rulebook, input.caseId);
+        for (const { itemId, orderNumber, requirementId } of input.proposals) {
+          refuseUnknown(asked, orders, requirementId, [orderNumber]);
+          await attachItems(tx, input.caseId, [itemId]);
+          const known = await findTick(tx, input.caseId, requirementId, orderNumber);
+          const before = known?.state === 'met' ? itemsOf(known) : [];
+          await put(tx, input.caseId, requirementId, orderNumber, {
+            state: 'met',
+            itemIds: [...new Set([...before, itemId])],
+            reason: '',
+          });
+        }
+        return await caseCoverage(tx, rulebook, input.caseId);
+      },
+      { caseId: input.caseId },
+    ),
+  ),
 };
 
-async function tick(
-  context: CallContext,
+/** What is said of a voucher; state null takes back what was said. */
+interface Said {
+  readonly state: OrderTick['state'] | null;
+  readonly itemIds: readonly string[];
+  readonly reason: string;
+}
+
+interface About {
+  readonly caseId: string;
+  readonly requirementId: string;
+  readonly orderNumbers: readonly string[];
+}
+
+async function sayOf(tx: WriteHandle, rulebook: Rulebook, about: About, said: Said): Promise<CoverageView> {
+  const { caseId, requirementId } = about;
+  const before = await caseCoverage(tx, rulebook, caseId);
+  refuseUnknown(before.requirements, before.orders, requirementId, about.orderNumbers);
+  await attachItems(tx, caseId, said.itemIds);
+  for (const orderNumber of about.orderNumbers.length === 0 ? [''] : about.orderNumbers)
+    await put(tx, caseId, requirementId, orderNumber, said);
+  const after = await caseCoverage(tx, rulebook, caseId);
+  await unsortIncomplete(tx, caseId, after);
+  return after;
+}
+
+/** 凭证齐全 that no longer is goes back to unsorted: whoever took the voucher away decides what the order is now. */
+async function unsortIncomplete(tx: WriteHandle, caseId: string, now: CoverageView): Promise<void> {
+  for (const row of await genuineOrderRows(tx, caseId)) {
+    const order = now.orders.find((each) => each.orderNumber === row.order_number);
+    if (order !== undefined && (order.total === 0 || order.met < order.total))
+      await tx.update('case_orders', row.id, { class: null, class_reason: '', classed_at: null });
+  }
+}
+
+/** @throws AppError BAD_REQUEST for a requirement the scene does not have, or orders where it has none (and the reverse). */
+function refuseUnknown(
+  asked: CoverageView['requirements'],
+  orders: CoverageView['orders'],
+  requirementId: string,
+  orderNumbers: readonly string[],
+): void {
+  const requirement = asked.find((each) => each.id === requirementId);
+  if (requirement === undefined)
+    throw new AppError('BAD_REQUEST', { reason: 'unknown-requirement', requirementId });
+  if ((requirement.per === 'order') !== orderNumbers.length > 0)
+    throw new AppError('BAD_REQUEST', { reason: 'orders-of-requirement', requirementId });
+  const unknown = orderNumbers.find((number) => !orders.some((order) => order.orderNumber === number));
+  if (unknown !== undefined)
+    throw new AppError('BAD_REQUEST', { reason: 'unknown-order', orderNumber: unknown });
+}
+
+async function put(
   tx: WriteHandle,
   caseId: string,
   requirementId: string,
-  said: Pick<RequirementTick, 'state' | 'itemIds' | 'reason'>,
-) {
-  const { rulebook } = context.services;
-  const before = await caseCoverage(tx, rulebook, caseId);
-  if (!before.requirements.some((requirement) => requirement.id === requirementId)) {
-    throw new AppError('BAD_REQUEST', { reason: 'unknown-requirement', requirementId });
-  }
-  await attachItems(tx, caseId, said.itemIds);
-  const row = (await tickRows(tx, caseId)).find((each) => each.requirement_id === requirementId);
-  const values = { state: said.state, item_ids_json: JSON.stringify(said.itemIds), reason: said.reason };
-  if (said.state === 'met' && said.itemIds.length === 0) {
+  orderNumber: string,
+  { state, itemIds, reason }: Said,
+): Promise<void> {
+  const row = await findTick(tx, caseId, requirementId, orderNumber);
+  if (state === null) {
     if (row !== undefined) await tx.remove('requirement_ticks', row.id);
-  } else if (row === undefined) {
+    return;
+  }
+  const values = { state, item_ids_json: JSON.stringify(itemIds), reason };
+  if (row !== undefined) await tx.update('requirement_ticks', row.id, values);
+  else {
     await tx.insert('requirement_ticks', {
       id: tx.newId(),
       case_id: caseId,
       requirement_id: requirementId,
+      order_number: orderNumber,
       ...values,
     });
-  } else {
-    await tx.update('requirement_ticks', row.id, values);
   }
-  return await caseCoverage(tx, rulebook, caseId);
 }

@@ -1,8 +1,10 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import {
   coverage,
+  orderCoverage,
   requirements as requirementsOf,
   type CoverageView,
+  type OrderTick,
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
@@ -13,36 +15,100 @@ export async function tickRows(read: ReadHandle, caseId: string): Promise<Tables
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('requirement_id')
+    .orderBy('order_number')
     .execute();
 }
 
-/** What the scenario of a case asks for, what meets it, and what was said not to be had. */
+/** What was said of one voucher; `orderNumber` empty for the case as a whole. */
+export async function findTick(
+  read: ReadHandle,
+  caseId: string,
+  requirementId: string,
+  orderNumber: string,
+): Promise<Tables['requirement_ticks'] | undefined> {
+  return await read.query
+    .selectFrom('requirement_ticks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('requirement_id', '=', requirementId)
+    .where('order_number', '=', orderNumber)
+    .executeTakeFirst();
+}
+
+/** What a case's scenario asks for, what of it is met by which items, and what was said not to be had. */
 export async function caseCoverage(
   read: ReadHandle,
   rulebook: Rulebook,
   caseId: string,
 ): Promise<CoverageView> {
+  const scenarioId = await scenarioOf(read, caseId);
+  const rows = await tickRows(read, caseId);
+  const asked = requirementsOf(rulebook, scenarioId);
+  const ofCase = rows.filter((row) => row.order_number === '');
+  const ticks = ofCase
+    .filter((row) => row.state === 'met')
+    .flatMap((row) => itemsOf(row).map((itemId) => ({ requirementId: row.requirement_id, itemId })));
+  const perOrder = asked.some((requirement) => requirement.per === 'order');
+  const byOrder = rows.map(toOrderTick);
+  return {
+    ...coverage(asked, ticks),
+    requirements: asked,
+    unavailable: ofCase
+      .filter((row) => row.state === 'unavailable')
+      .map((row) => ({ requirementId: row.requirement_id, reason: row.reason })),
+    orders: perOrder
+      ? (await orderNumbersOf(read, caseId)).map((orderNumber) =>
+          orderCoverage(
+            asked,
+            orderNumber,
+            byOrder.filter((tick) => tick.orderNumber === orderNumber),
+          ),
+        )
+      : [],
+  };
+}
+
+async function scenarioOf(read: ReadHandle, caseId: string): Promise<string> {
   const found = await read.query
     .selectFrom('cases')
     .select('scenario_id')
     .where('id', '=', caseId)
     .executeTakeFirst();
   if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
-  const rows = await tickRows(read, caseId);
-  const asked = requirementsOf(rulebook, found.scenario_id);
-  const ticks = rows
-    .filter((row) => row.state === 'met')
-    .flatMap((row) =>
-      (JSON.parse(row.item_ids_json) as string[]).map((itemId) => ({
-        requirementId: row.requirement_id,
-        itemId,
-      })),
-    );
+  return found.scenario_id;
+}
+
+async function orderNumbersOf(read: ReadHandle, caseId: string): Promise<string[]> {
+  const rows = await read.query
+    .selectFrom('case_orders')
+    .select('order_number')
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.order_number);
+}
+
+export function itemsOf(row: Tables['requirement_ticks']): string[] {
+  return JSON.parse(row.item_ids_json) as string[];
+}
+
+function toOrderTick(row: Tables['requirement_ticks']): OrderTick {
   return {
-    ...coverage(asked, ticks),
-    requirements: asked,
-    unavailable: rows
-      .filter((row) => row.state === 'unavailable')
-      .map((row) => ({ requirementId: row.requirement_id, reason: row.reason })),
+    requirementId: row.requirement_id,
+    orderNumber: row.order_number,
+    state: row.state as OrderTick['state'],
+    itemIds: itemsOf(row),
+    reason: row.reason,
   };
+}
+
+/** Orders of a case that are put down as 凭证齐全. */
+export async function genuineOrderRows(read: ReadHandle, caseId: string): Promise<Tables['case_orders'][]> {
+  return await read.query
+    .selectFrom('case_orders')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('class', '=', 'documented-genuine')
+    .execute();
 }

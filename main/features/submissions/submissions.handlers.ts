@@ -1,9 +1,9 @@
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, assertNever } from '../../../shared/kernel/index.ts';
 import { attemptTransition, type AttemptEvent, type AttemptState } from '../../../shared/rulebook/index.ts';
-import { os, write, type CallContext } from '../../core/context.ts';
-import type { Tables, WriteHandle } from '../../workspace/index.ts';
+import type { Outcome } from '../../../shared/submissions/index.ts';
+import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { attemptsOfCase, refuseDuplicates } from '../attempts/index.ts';
-import { findCaseRow } from '../cases/index.ts';
 import { startClocks, stopClocks } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { findPacketRow } from '../packets/index.ts';
@@ -14,6 +14,9 @@ import {
   toDecision,
   toSubmission,
 } from './submissions.repo.ts';
+
+/** The platform's receipts and answers show its own clock, which may run a little ahead of this computer's. */
+const CLOCK_DIFFERENCE = 5 * 60_000;
 
 export const submissions = {
   list: os.submissions.list.handler(async ({ context, input }) => {
@@ -32,7 +35,7 @@ export const submissions = {
         if (packet.case_id !== found.id) throw new AppError('NOT_FOUND', { kind: 'packet', id: packet.id });
         const inPacket = JSON.parse(packet.order_numbers_json) as string[];
         refuseOtherOrders(inPacket, input.spends);
-        if (input.submittedAt > tx.now + 5 * 60_000)
+        if (input.submittedAt > tx.now + CLOCK_DIFFERENCE)
           throw new AppError('CONFLICT', { reason: 'submitted-in-future' });
         await refuseDuplicates(tx, rulebook, {
           storeId: found.store_id,
@@ -52,7 +55,7 @@ export const submissions = {
           platform_number: input.platformNumber,
           receipt_item_id: input.receiptItemId,
           order_numbers_json: JSON.stringify(inPacket),
-          operator_id: operatorOf(tx),
+          operator_id: actingOperator(tx),
           corrected_at: null,
           correction_reason: '',
         });
@@ -135,6 +138,8 @@ export const decisions = {
         if (submission !== null && input.decidedAt < submission.submitted_at) {
           throw new AppError('CONFLICT', { reason: 'decided-before-submitted' });
         }
+        if (input.decidedAt > tx.now + CLOCK_DIFFERENCE)
+          throw new AppError('CONFLICT', { reason: 'decided-in-future' });
         const id = tx.newId();
         const row = {
           id,
@@ -144,11 +149,15 @@ export const decisions = {
           decided_at: input.decidedAt,
           reason: input.reason,
           item_id: input.itemId,
-          operator_id: operatorOf(tx),
+          operator_id: actingOperator(tx),
         };
         if (input.itemId !== null) await attachItems(tx, found.id, [input.itemId]);
         await tx.insert('decisions', row);
-        await applyOutcome(tx, context, found, submission, row, input.pageDeadline);
+        await applyOutcome(tx, context, found, submission, {
+          outcome: input.outcome,
+          decidedAt: input.decidedAt,
+          pageDeadline: input.pageDeadline,
+        });
         return toDecision(row);
       },
       { caseId: input.caseId },
@@ -184,44 +193,47 @@ async function submissionFor(
   return chosen;
 }
 
+interface Decided {
+  readonly outcome: Outcome;
+  readonly decidedAt: number;
+  readonly pageDeadline: number | null;
+}
+
 /** What a decision does to chances and clocks. A return keeps the slot and starts a new clock; it spends nothing more. */
 async function applyOutcome(
   tx: WriteHandle,
   context: CallContext,
   found: Tables['cases'],
   submission: Tables['submissions'] | null,
-  decision: Tables['decisions'],
-  pageDeadline: number | null,
+  { outcome, decidedAt, pageDeadline }: Decided,
 ): Promise<void> {
   const { rulebook } = context.services;
-  const { outcome } = decision;
   const orders =
     submission === null
       ? (await attemptsOfCase(tx, found.id)).map((row) => row.order_number)
       : (JSON.parse(submission.order_numbers_json) as string[]);
   await stopClocks(tx, found.id);
-  if (outcome === 'returned') {
-    await moveAttempts(tx, found, orders, { kind: 'returned' }, {});
-    await startClocks(tx, rulebook, found, 'returned', decision.decided_at, pageDeadline);
-    return;
-  }
-  if (outcome === 'not-filed') {
-    await moveAttempts(tx, found, orders, { kind: 'draft-dropped' }, {});
-    return;
-  }
-  if (outcome === 'lapsed') {
-    await moveAttempts(tx, found, orders, { kind: 'window-closed' }, {});
-    await startClocks(tx, rulebook, found, 'lapsed', decision.decided_at);
-    return;
-  }
-  if (
-    outcome === 'upheld' ||
-    outcome === 'partly-upheld' ||
-    outcome === 'rejected' ||
-    outcome === 'withdrawn'
-  ) {
-    await moveAttempts(tx, found, orders, { kind: 'decided' }, { result: outcome });
-    await startClocks(tx, rulebook, found, outcome, decision.decided_at);
+  switch (outcome) {
+    case 'returned':
+      await moveAttempts(tx, found, orders, { kind: 'returned' }, {});
+      await startClocks(tx, rulebook, found, 'returned', decidedAt, pageDeadline);
+      break;
+    case 'not-filed':
+      await moveAttempts(tx, found, orders, { kind: 'draft-dropped' }, {});
+      break;
+    case 'lapsed':
+      await moveAttempts(tx, found, orders, { kind: 'window-closed' }, {});
+      await startClocks(tx, rulebook, found, 'lapsed', decidedAt);
+      break;
+    case 'upheld':
+    case 'partly-upheld':
+    case 'rejected':
+    case 'withdrawn':
+      await moveAttempts(tx, found, orders, { kind: 'decided' }, { result: outcome });
+      await startClocks(tx, rulebook, found, outcome, decidedAt);
+      break;
+    default:
+      assertNever(outcome);
   }
 }
 
@@ -247,9 +259,4 @@ async function moveAttempts(
     }
     await tx.update('attempts', row.id, { state: moved.slot.state, ...patch });
   }
-}
-
-function operatorOf(tx: WriteHandle): string {
-  if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
-  return tx.operatorId;
 }

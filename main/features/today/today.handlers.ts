@@ -1,6 +1,6 @@
 import { os } from '../../core/context.ts';
 import { findCaseRow, gatherFacts, listCases, nextAct } from '../cases/index.ts';
-import { listClocks } from '../deadlines/index.ts';
+import { runningClocks } from '../deadlines/index.ts';
 import { decidedCases, promisedEffects } from '../follow-through/index.ts';
 
 /** More than anybody does in a day; the case list has them all. */
@@ -38,6 +38,6 @@ export const today = {
           });
       }
     }
-    return { now, cases, clocks: await listClocks(read, { stopped: false }), overdueEffects };
+    return { now, cases, clocks: await runningClocks(read), overdueEffects };
   }),
 };

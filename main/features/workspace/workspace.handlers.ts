@@ -12,6 +12,7 @@ import {
   SCHEMA_VERSION,
   verifyWorkspace,
   backUp,
+  type FileLabour,
 } from '../../workspace/index.ts';
 import { storeCount } from './workspace.repo.ts';
 
@@ -25,6 +26,7 @@ export const workspace = {
       schemaVersion: SCHEMA_VERSION,
       createdAt: Number((await readMeta(store, 'created_at')) ?? 0),
       firstRun: (await storeCount(services.read)) === 0,
+      example: await isExample(services),
       lastBackupAt: backups[0]?.madeAt ?? null,
       recovery: [...open.recovery],
     };
@@ -36,7 +38,7 @@ export const workspace = {
         now: services.clock.now(),
         signal: control.signal,
         onProgress: (done, total, current) => control.progress(done, total, current),
-        hash: (path) => services.pool.run('hash', { path }, { signal: control.signal }),
+        hash: poolLabour(services, control.signal).hash,
       }),
     ),
   ),
@@ -47,28 +49,28 @@ export const workspace = {
     services.jobs.start('backup', (control) =>
       backUp(services.store, services.workspace.paths, backupFolder(services), services.clock, 'asked', {
         signal: control.signal,
+        labour: poolLabour(services, control.signal),
         onBlob: (done, total) => control.progress(done, total, ''),
       }),
     ),
   ),
 
   restore: os.workspace.restore.handler(({ context: { services }, input }) => {
-    const into = absolute(input.into);
-    const verdict = examineFolder(into);
-    if (!verdict.fit) throw new AppError('SYNCED_FOLDER', { folder: into, service: verdict.service });
+    const into = localFolder(input.into);
     return services.jobs.start('restore', async (control) => {
       await restoreBackup(absolute(input.backupFolder), into, {
         signal: control.signal,
+        labour: poolLabour(services, control.signal),
         onBlob: (done, total) => control.progress(done, total, ''),
       });
       return { folder: into };
     });
   }),
 
-  move: os.workspace.move.handler(({ context: { services }, input }) => {
-    const into = absolute(input.into);
-    const verdict = examineFolder(into);
-    if (!verdict.fit) throw new AppError('SYNCED_FOLDER', { folder: into, service: verdict.service });
+  move: os.workspace.move.handler(async ({ context: { services }, input }) => {
+    // The folder that is remembered is the person's own workspace's.
+    if (await isExample(services)) throw new AppError('CONFLICT', { reason: 'example-stays' });
+    const into = localFolder(input.into);
     return services.jobs.start('move', (control) => moveWorkspace(services, into, control));
   }),
 
@@ -79,8 +81,9 @@ export const workspace = {
     const folder = resolve(input.folder);
     const { fit, problem, service } = examineFolder(folder);
     if (!fit) return { fit, problem, service, proposal };
-    const entries = await readdir(folder).catch(() => null);
-    if (entries === null) return { fit: true, problem: null, service: '', proposal };
+    const entries = await entriesOf(folder);
+    if (entries === 'not-there') return { fit: true, problem: null, service: '', proposal };
+    if (entries === 'closed') return { fit: false, problem: 'read-only' as const, service: '', proposal };
     if (entries.length > 0) return { fit: false, problem: 'not-empty' as const, service: '', proposal };
     const writable = await access(folder, constants.W_OK).then(
       () => true,
@@ -88,7 +91,33 @@ export const workspace = {
     );
     return { fit: writable, problem: writable ? null : ('read-only' as const), service: '', proposal };
   }),
+
+  openExample: os.workspace.openExample.handler(async ({ context: { services } }) => {
+    const { example } = services.ports;
+    if (example === undefined || example.isOpen)
+      throw new AppError('CONFLICT', { reason: 'no-example-here' });
+    refuseWhileWorking(services);
+    await example.open();
+    return { ok: true as const };
+  }),
+
+  leaveExample: os.workspace.leaveExample.handler(async ({ context: { services }, input }) => {
+    const { example } = services.ports;
+    if (example?.isOpen !== true) throw new AppError('CONFLICT', { reason: 'no-example-open' });
+    if (!input.remove) refuseWhileWorking(services);
+    await example.leave(input.remove);
+    return { ok: true as const };
+  }),
 };
+
+/** Closing a core stops its jobs: an import or a backup is not cut short by a look at something else. */
+function refuseWhileWorking({ jobs }: Services): void {
+  if (jobs.isBusy) throw new AppError('CONFLICT', { reason: 'work-running' });
+}
+
+async function isExample({ store }: Services): Promise<boolean> {
+  return (await readMeta(store, 'example')) !== null;
+}
 
 async function moveWorkspace(
   services: Services,
@@ -98,6 +127,7 @@ async function moveWorkspace(
   const { store, workspace: open, clock, ports } = services;
   const progress = {
     signal: control.signal,
+    labour: poolLabour(services, control.signal),
     onBlob: (done: number, total: number) => control.progress(done, total, ''),
   };
   return await store.hold(async () => {
@@ -113,6 +143,31 @@ async function moveWorkspace(
 export function backupFolder(services: Pick<Services, 'ports' | 'workspace'>): string {
   const chosen = services.ports.settings.get().backupFolder;
   return chosen === '' ? services.workspace.paths.backups : chosen;
+}
+
+/** Whole files are read by the pool's threads; the core goes on answering. */
+export function poolLabour({ pool }: Pick<Services, 'pool'>, signal: AbortSignal): FileLabour {
+  return {
+    hash: (path) => pool.run('hash', { path }, { signal }),
+    copy: (blob) => pool.run('copy-blob', blob, { signal }),
+  };
+}
+
+/** A folder that a workspace may lie in: no service copies its files away, no network stands between. */
+function localFolder(folder: string): string {
+  const into = absolute(folder);
+  const verdict = examineFolder(into);
+  if (!verdict.fit) throw new AppError('SYNCED_FOLDER', { folder: into, service: verdict.service });
+  return into;
+}
+
+/** What lies in a folder. A place that is not there yet can be made; a file, or a folder that is closed to us, cannot. */
+async function entriesOf(folder: string): Promise<readonly string[] | 'not-there' | 'closed'> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'not-there' : 'closed';
+  }
 }
 
 function absolute(folder: string): string {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
-import { openCommand, startApart, type Command } from '../ports/index.ts';
+import { openCommand, QUIET_SWITCHES, startApart, type Command } from '../ports/index.ts';
 
 /** What is known of the computer; passed in, so that a test can be any computer. */
 export interface BrowserSearch {
@@ -47,17 +47,9 @@ export function appWindow(program: string, url: string, profileFolder: string): 
       `--user-data-dir=${profileFolder}`,
       '--no-first-run',
       '--no-default-browser-check',
-      '--no-service-autorun',
       '--disable-extensions',
-      '--disable-sync',
-      '--disable-background-networking',
       '--disable-background-mode',
-      '--disable-component-update',
-      '--disable-default-apps',
-      '--disable-domain-reliability',
-      '--disable-breakpad',
-      '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,msEdgeShopping',
-      '--metrics-recording-only',
+      ...QUIET_SWITCHES,
       '--password-store=basic',
       '--use-mock-keychain',
       '--window-size=1360,900',

@@ -1,5 +1,4 @@
-import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
-import { isAppError } from '../../../shared/kernel/index.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
 
 type Line = (values: Readonly<Record<string, string>>) => string;
 
@@ -15,6 +14,7 @@ const LINES = {
     lost: () => '申诉台的后台再次停止。请按 Ctrl-C 后重新启动；已保存的内容不受影响。',
     failed: ({ reason = '' }) => `没能启动：${reason}`,
     usage: ({ reason = '' }) => `看不懂的参数：${reason}。可用：--workspace 文件夹、--port 端口、--no-open`,
+    setAside: ({ file = '' }) => `设置文件已损坏，已改用默认设置；原文件另存为：${file}`,
     portTaken: ({ reason = '' }) => `端口 ${reason} 已被别的程序占用，请换一个或不指定。`,
   },
   en: {
@@ -29,6 +29,8 @@ const LINES = {
     failed: ({ reason = '' }) => `Could not start: ${reason}`,
     usage: ({ reason = '' }) =>
       `Not understood: ${reason}. Known: --workspace folder, --port number, --no-open`,
+    setAside: ({ file = '' }) =>
+      `The settings file was damaged; the defaults are used, and it was kept as ${file}`,
     portTaken: ({ reason = '' }) => `Port ${reason} is taken by another program; choose another or none.`,
   },
 } satisfies Record<Language, Record<string, Line>>;
@@ -43,15 +45,4 @@ export function createConsole(
     const line: Line = LINES[language][name];
     process.stderr.write(`${line(values)}\n`);
   };
-}
-
-/** One line that says why something failed: the text of our code, else the bare message. */
-export function describeError(error: unknown, language: Language): string {
-  if (!isAppError(error)) return error instanceof Error ? error.message : String(error);
-  const known = createTranslator(language).find(`errors:${error.code}`, error.params);
-  const text = known ?? `${error.code} ${JSON.stringify(error.params)}`;
-  const isOurFault = error.code === 'INTERNAL' || error.code === 'CORE_STOPPED';
-  return isOurFault && error.cause instanceof Error
-    ? `${text}\n${error.cause.stack ?? error.cause.message}`
-    : text;
 }

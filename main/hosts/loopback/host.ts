@@ -1,38 +1,45 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { newId } from '../../../shared/kernel/index.ts';
 import {
   createEntrance,
-  createWebHandler,
   isSameSecret,
   plainAnswer,
   refuseForeign,
   refuseSocket,
+  type WebHandler,
 } from '../../web/index.ts';
-import { startCore, type SettingsStore } from '../../workers/core-process.ts';
 import {
+  startCore,
+  type CorePaths,
+  type CoreProcess,
+  type SettingsStore,
+} from '../../workers/core-process.ts';
+import {
+  CALL_LIMIT,
+  hostWebHandler,
+  keepWorkspace,
   programVersion,
+  randomText,
   removeHostFile,
   showFolder,
-  systemClock,
-  systemRandom,
   writeHostFile,
+  type CoreKeeper,
+  type CoreKeeperEvents,
+  type LentToCore,
 } from '../ports/index.ts';
 import { bridge } from './socket-bridge.ts';
-import { keepCore, type CoreKeeper, type CoreKeeperEvents } from './core-keeper.ts';
 import { sendResponse, toRequest } from './http-adapter.ts';
 
-/** The largest call a window may make. Files never travel in calls. */
-const CALL_LIMIT = 8 * 1024 * 1024;
 const GOING_AWAY = 1001;
 /** How long a window has to say goodbye before its socket is cut, ms. */
 const GOODBYE = 500;
 
 export interface LoopbackOptions {
   readonly workspaceDir: string;
+  /** Where the example workspace is made when somebody asks for it; without it nobody is offered one. */
+  readonly exampleDir?: string;
   readonly settings: SettingsStore;
   readonly rendererDir: string;
   /** 0 takes any free port. */
@@ -55,8 +62,6 @@ export interface LoopbackHost {
   close(): Promise<void>;
 }
 
-const randomText = (): string => randomBytes(32).toString('base64url');
-
 /**
  * Opens the workspace in a core of its own and serves it on 127.0.0.1.
  *
@@ -65,42 +70,56 @@ const randomText = (): string => randomBytes(32).toString('base64url');
 export async function startLoopbackHost(options: LoopbackOptions): Promise<LoopbackHost> {
   const server = createServer({ requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 5_000 });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: CALL_LIMIT, perMessageDeflate: false });
-  const keeper = await keepCore(
-    () =>
-      startCore({
-        workspaceDir: options.workspaceDir,
-        settings: options.settings,
-        showFolder,
-        version: programVersion(),
-        hostName: 'browser window',
-        ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl }),
-      }),
-    {
+  const open = (workspaceDir: string, lent: LentToCore): Promise<CoreProcess> =>
+    startCore({
+      workspaceDir,
+      ...lent,
+      showFolder,
+      version: programVersion(),
+      hostName: 'browser window',
+      ...(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl }),
+    });
+  const { workspaceDir, exampleDir } = options;
+  let serve: (paths: CorePaths) => Promise<void> = () => Promise.resolve();
+  const keeper = await keepWorkspace({
+    settings: options.settings,
+    openOwn: (lent) => open(workspaceDir, lent),
+    ...(exampleDir === undefined
+      ? {}
+      : { example: { folder: exampleDir, open: (lent) => open(exampleDir, lent) } }),
+    events: {
       restarting: (cause) => options.events?.restarting?.(cause),
       lost: (cause) => options.events?.lost?.(cause),
+      changed: ({ paths }) => serve(paths),
     },
-  );
+  });
   try {
     const port = await listen(server, options.port ?? 0);
-    const { paths } = await keeper.current();
     const attachToken = randomText();
     const entrance = createEntrance(port, randomText);
     const url = `http://127.0.0.1:${port}`;
-    const answer = createWebHandler({
-      rendererDir: options.rendererDir,
-      paths,
-      nonce: randomText,
-      newUploadId: () =>
-        newId(
-          systemClock(() => ''),
-          systemRandom,
-        ),
-      socketOrigin: `ws://127.0.0.1:${port}`,
-      ...(options.uploadLimit === undefined ? {} : { uploadLimit: options.uploadLimit }),
-    });
+    const socket = `ws://127.0.0.1:${port}`;
+    const answersFrom = (paths: CorePaths): WebHandler =>
+      hostWebHandler({
+        rendererDir: options.rendererDir,
+        paths,
+        socketOrigin: socket,
+        ...(options.uploadLimit === undefined ? {} : { uploadLimit: options.uploadLimit }),
+      });
+    const { paths: own } = await keeper.current();
+    let served = { root: own.root, answer: answersFrom(own) };
+    const invite = (root: string): Promise<void> =>
+      writeHostFile(root, { socket: `${socket}/rpc`, attachToken, process: process.pid });
+    serve = async (paths) => {
+      const { root } = served;
+      served = { root: paths.root, answer: answersFrom(paths) };
+      // A script that attaches to a workspace must never write into another.
+      await removeHostFile(root);
+      await invite(paths.root);
+    };
 
     server.on('request', (incoming, outgoing) => {
-      void respond(incoming, port, entrance, answer)
+      void respond(incoming, port, entrance, served.answer)
         .catch(() => plainAnswer(500))
         .then((response) => sendResponse(response, outgoing))
         .then(() => letRunOff(incoming, outgoing));
@@ -108,21 +127,17 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     server.on('upgrade', (request, socket, head) => {
       void welcome(request, socket, head, { port, entrance, attachToken, sockets, keeper });
     });
-    await writeHostFile(paths.root, {
-      socket: `ws://127.0.0.1:${port}/rpc`,
-      attachToken,
-      process: process.pid,
-    });
+    await invite(own.root);
 
     let closed: Promise<void> | null = null;
     const close = async (): Promise<void> => {
-      await removeHostFile(paths.root);
+      await removeHostFile(served.root);
       await stopServing(server, sockets);
       await keeper.close();
     };
     return {
       url,
-      workspaceDir: paths.root,
+      workspaceDir: own.root,
       enterUrl: () => `${url}/enter?token=${entrance.mint()}`,
       close: () => (closed ??= close()),
     };

@@ -1,6 +1,6 @@
 import { ERROR_CODES, isAppError } from '../../../shared/kernel/index.ts';
-import { chosenWorkspace, openSettings, rendererFolder } from '../ports/index.ts';
-import { createConsole, describeError } from './console-text.ts';
+import { chosenWorkspace, describeError, openSettings, rendererFolder } from '../ports/index.ts';
+import { createConsole } from './console-text.ts';
 import { openWindow } from './browser.ts';
 import { startLoopbackHost, type LoopbackHost } from './host.ts';
 import { readArguments, type LoopbackArguments } from './options.ts';
@@ -18,11 +18,13 @@ async function main(): Promise<void> {
   const settings = openSettings(asked.places.settingsFile);
   const { language } = settings.get();
   const say = createConsole(language);
+  if (settings.setAside !== null) say('setAside', { file: settings.setAside });
 
   let host: LoopbackHost;
   try {
     host = await startLoopbackHost({
       workspaceDir: chosenWorkspace(asked.workspace, settings.get(), asked.places),
+      exampleDir: asked.places.example,
       settings,
       rendererDir: rendererFolder(),
       port: asked.port,

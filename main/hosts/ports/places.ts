@@ -17,9 +17,13 @@ const NAME = 'AppealDesk';
 export interface Places {
   /** The workspace that is opened where none is named. */
   readonly workspace: string;
+  /** The example workspace, beside it. */
+  readonly example: string;
   readonly settingsFile: string;
   /** The profile of the browser window, apart from the daily browser with its plug-ins. */
   readonly browserProfile: string;
+  /** What the desktop window's engine keeps for itself. */
+  readonly desktopProfile: string;
 }
 
 /**
@@ -34,8 +38,10 @@ export function defaultPlaces({ platform, environment, home }: Surroundings = HE
     moved !== undefined && moved !== '' ? moved : join(dataFolder(platform, environment, home), NAME);
   return {
     workspace: join(data, 'workspace'),
+    example: join(data, 'example'),
     settingsFile: join(data, 'settings.json'),
     browserProfile: join(data, 'browser'),
+    desktopProfile: join(data, 'desktop'),
   };
 }
 
@@ -46,7 +52,7 @@ function dataFolder(platform: string, environment: Surroundings['environment'], 
 }
 
 /** The program's own folder, found upwards from this file: the same from source and from the build. */
-function programFolder(): string {
+export function programFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;

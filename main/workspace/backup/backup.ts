@@ -8,17 +8,35 @@ import {
   bringRestoredUpToDate,
   examineCopy,
   explainSqliteError,
+  readMeta,
   type Connection,
   type Store,
 } from '../sqlite/index.ts';
 import { UNFINISHED } from '../paths.ts';
-import { copyBlob, explainFileError, fileSize, hasBlob, hashFile, syncFolder } from '../vault/index.ts';
+import {
+  copyBlob,
+  explainFileError,
+  fileSize,
+  hasBlob,
+  hashFile,
+  syncFolder,
+  type BlobToCopy,
+  type StoredBlob,
+} from '../vault/index.ts';
 
 type Reason = BackupRecord['reason'];
+
+/** The work on whole files, which the core hands to the pool; the plain functions do it where there is no pool. */
+export interface FileLabour {
+  hash(path: string): Promise<StoredBlob>;
+  /** As {@link copyBlob}. */
+  copy(blob: BlobToCopy): Promise<number | null>;
+}
 
 export interface BackupProgress {
   readonly signal?: AbortSignal | undefined;
   readonly onBlob?: ((done: number, total: number) => void) | undefined;
+  readonly labour?: FileLabour | undefined;
 }
 
 const DATABASE = 'appealdesk.sqlite3';
@@ -39,7 +57,8 @@ export async function backUp(
   reason: Reason,
   progress: BackupProgress = {},
 ): Promise<BackupRecord> {
-  return await writeBackup((file) => store.copyTo(file), paths, into, clock, reason, progress);
+  const owner = `${await readMeta(store, 'workspace_id')}-`;
+  return await writeBackup((file) => store.copyTo(file), paths, into, clock, reason, progress, owner);
 }
 
 /** Backs up a database that no store has open yet: before a migration. */
@@ -83,10 +102,11 @@ export async function restoreBackup(
   });
   if (!(await isEmptyPlace(into)))
     throw new AppError('CONFLICT', { reason: 'folder-not-empty', folder: into });
+  const labour = labourOf(progress);
   const target = workspacePaths(into);
   const source = join(backupFolder, DATABASE);
   try {
-    const { sha256 } = await hashFile(source);
+    const { sha256 } = await labour.hash(source);
     if (sha256 !== record.databaseSha256)
       throw new AppError('BACKUP_FAILED', { reason: 'database-changed', place: source });
     const blobs = blobsNamedBy(source);
@@ -96,13 +116,8 @@ export async function restoreBackup(
       progress.signal?.throwIfAborted();
       const from = join(dirname(backupFolder), BLOBS);
       if (!(await hasBlob(from, blob))) throw new AppError('BLOB_MISSING', { name: blob, sha256: blob });
-      const copied = await copyBlob({
-        sha256: blob,
-        from,
-        to: target.vault,
-        temporary: join(target.incoming, `${blob}.part`),
-        signal: progress.signal,
-      });
+      const temporary = join(target.incoming, `${blob}.part`);
+      const copied = await labour.copy({ sha256: blob, from, to: target.vault, temporary });
       if (copied === null)
         throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: blobPath(from, blob) });
       done += 1;
@@ -120,6 +135,7 @@ export async function restoreBackup(
   }
 }
 
+/** @param owner stands in the unfinished name, so that a folder shared by several workspaces is swept by each for itself */
 async function writeBackup(
   copyDatabase: (file: string) => Promise<void>,
   paths: WorkspacePaths,
@@ -127,11 +143,12 @@ async function writeBackup(
   clock: Clock,
   reason: Reason,
   progress: BackupProgress,
+  owner = '',
 ): Promise<BackupRecord> {
   const madeAt = clock.now();
   const name = await freeName(into, `${stamp(madeAt)}-${reason}`);
   const folder = join(into, name);
-  const unfinished = join(into, UNFINISHED + name);
+  const unfinished = join(into, UNFINISHED + owner + name);
   try {
     await mkdir(unfinished, { recursive: true });
     const file = join(unfinished, DATABASE);
@@ -146,7 +163,7 @@ async function writeBackup(
       folder,
       madeAt,
       reason,
-      databaseSha256: (await hashFile(file)).sha256,
+      databaseSha256: (await labourOf(progress).hash(file)).sha256,
       blobs: blobs.length,
       bytes,
     };
@@ -160,6 +177,10 @@ async function writeBackup(
     await rm(unfinished, { recursive: true, force: true });
     throw explainSqliteError(explainFileError(error, into), into);
   }
+}
+
+function labourOf({ labour, signal }: BackupProgress): FileLabour {
+  return labour ?? { hash: (path) => hashFile(path, signal), copy: (blob) => copyBlob(blob, signal) };
 }
 
 async function copyBlobs(
@@ -179,7 +200,7 @@ async function copyBlobs(
       // Whatever a crash leaves of a copy lies in the unfinished folder, which goes as a whole.
       const temporary = join(unfinished, `${sha256}.part`);
       await rm(blobPath(target, sha256), { force: true });
-      const copied = await copyBlob({ sha256, from: vault, to: target, temporary, signal: progress.signal });
+      const copied = await labourOf(progress).copy({ sha256, from: vault, to: target, temporary });
       if (copied === null)
         throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: blobPath(vault, sha256) });
     }
@@ -235,7 +256,8 @@ async function freeName(folder: string, wanted: string): Promise<string> {
   const taken = new Set(await readdir(folder).catch(() => [] as string[]));
   for (let copy = 1; ; copy += 1) {
     const name = copy === 1 ? wanted : `${wanted}-${copy}`;
-    if (!taken.has(name) && !taken.has(UNFINISHED + name)) return name;
+    if (![...taken].some((each) => each === name || (each.startsWith(UNFINISHED) && each.endsWith(name))))
+      return name;
   }
 }
 

@@ -1,1 +1,8 @@
-export { backUp, backUpDatabaseFile, listBackups, restoreBackup, type BackupProgress } from './backup.ts';
+export {
+  backUp,
+  backUpDatabaseFile,
+  listBackups,
+  restoreBackup,
+  type BackupProgress,
+  type FileLabour,
+} from './backup.ts';

@@ -113,16 +113,73 @@ export interface Tables {
     created_at: number;
     archived_at: number | null;
   };
-  case_orders: { id: string; case_id: string; order_number: string; position: number };
+  case_orders: {
+    id: string;
+    case_id: string;
+    order_number: string;
+    position: number;
+    class: string | null;
+    class_reason: string;
+    class_item_id: string | null;
+    classed_at: number | null;
+    /** When it was last put down as admitted; it stays, whatever the class is now. */
+    admitted_at: number | null;
+  };
   case_answers: { id: string; case_id: string; fact_id: string; value_json: string };
   case_evidence: { id: string; case_id: string; item_id: string; position: number };
   requirement_ticks: {
     id: string;
     case_id: string;
     requirement_id: string;
+    /** Empty: for the case as a whole. */
+    order_number: string;
     state: string;
     item_ids_json: string;
     reason: string;
+  };
+  notices: {
+    id: string;
+    case_id: string;
+    text: string;
+    platform_number: string;
+    rule_cited: string;
+    basis: string;
+    issued_at: number | null;
+    seen_at: number | null;
+    handed_over_at: number | null;
+    page_words: string;
+    page_read_at: number | null;
+    page_deadline: number | null;
+    item_id: string | null;
+    lists_unproven: number;
+    discloses_admitted: number;
+  };
+  asks: {
+    id: string;
+    case_id: string;
+    addressee: string;
+    addressee_name: string;
+    requirement_ids_json: string;
+    order_numbers_json: string;
+    text: string;
+    channel: string;
+    asked_at: number;
+    item_id: string | null;
+    state: string;
+    answered_at: number | null;
+    answer_item_id: string | null;
+    note: string;
+    operator_id: string;
+  };
+  campaigns: {
+    id: string;
+    case_id: string;
+    name: string;
+    place: string;
+    starts_on: string;
+    ends_on: string;
+    what: string;
+    item_ids_json: string;
   };
   facts: {
     id: string;
@@ -146,6 +203,7 @@ export interface Tables {
   statements: {
     id: string;
     case_id: string;
+    document: string;
     language: string;
     title: string;
     sections_json: string;
@@ -283,10 +341,13 @@ export const JOURNALED_TABLES = [
   'order_imports',
   'evidence_items',
   'cases',
+  'notices',
   'case_orders',
   'case_answers',
   'case_evidence',
   'requirement_ticks',
+  'asks',
+  'campaigns',
   'facts',
   'citations',
   'statements',

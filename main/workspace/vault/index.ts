@@ -8,5 +8,6 @@ export {
   storeFile,
   syncFolder,
   temporaryPath,
+  type BlobToCopy,
   type StoredBlob,
 } from './vault.ts';

@@ -69,13 +69,13 @@ export async function storeBytes(bytes: Uint8Array, vault: string, temporary: st
   }
 }
 
-export interface CopyBlobOptions {
+/** What of which vault is to be copied where. */
+export interface BlobToCopy {
   readonly sha256: string;
   readonly from: string;
   readonly to: string;
   /** A fresh path on the disk of `to`, for the copy until it is whole. */
   readonly temporary: string;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -83,9 +83,9 @@ export interface CopyBlobOptions {
  *
  * @returns the bytes of the copy, or null where the bytes are not those of the hash; nothing is left of them then
  */
-export async function copyBlob(options: CopyBlobOptions): Promise<number | null> {
-  const { sha256, to, temporary, signal } = options;
-  const source = await open(blobPath(options.from, sha256), 'r');
+export async function copyBlob(blob: BlobToCopy, signal?: AbortSignal): Promise<number | null> {
+  const { sha256, to, temporary } = blob;
+  const source = await open(blobPath(blob.from, sha256), 'r');
   try {
     const hash = createHash('sha256');
     const size = await copyAndHash(source, hash, { temporary, signal });

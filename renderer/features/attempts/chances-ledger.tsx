@@ -1,28 +1,66 @@
 import { useQuery } from '@tanstack/react-query';
-import { ATTEMPT_STATES, type Attempt } from '../../../shared/attempts/index.ts';
+import { ATTEMPT_STATES, type Attempt, type AttemptState } from '../../../shared/attempts/index.ts';
 import { api } from '../../api/index.ts';
 import { Loaded, SealStamp, Section, useText } from '../../ui/index.ts';
 import { ChanceState } from './chance-state.tsx';
+import { EarlierAttempts } from './earlier-attempts.tsx';
+import { useScene } from './use-scene.ts';
 
-/** The chances of a case's orders, counted by state, with the stamp of the one chance. */
+/** The chances of a case in its scene: of each order, by state, or the one of the whole notice; with the stamp of the one. */
 export function ChancesLedger({ caseId }: { readonly caseId: string }) {
   const t = useText();
   const attempts = useQuery(api.attempts.list.queryOptions({ input: { caseId } }));
+  const scene = useScene(caseId);
   return (
     <Section title={t('attempts:title')}>
-      <Loaded query={attempts}>{(list) => <Counts attempts={list} />}</Loaded>
+      <Loaded query={attempts}>
+        {(list) => {
+          // The orders' chances in other scenes come along; they are no chances of this case.
+          const own = list.filter((attempt) => attempt.scenarioId === scene?.id);
+          return (
+            <>
+              <Counts states={stateOfOrders(own)} ofMatter={scene?.chancePer === 'matter'} />
+              <EarlierAttempts caseId={caseId} attempts={own.filter(({ by }) => by === 'elsewhere')} />
+            </>
+          );
+        }}
+      </Loaded>
     </Section>
   );
 }
 
-function Counts({ attempts }: { readonly attempts: readonly Attempt[] }) {
+/** Which of an order's attempts says what is left of its chance, the strongest first. */
+const STRONGEST: readonly AttemptState[] = ['unknown', 'spent', 'lapsed', 'held', 'left'];
+
+/** One state an order: a draft holds nothing of a chance that was spent elsewhere. */
+function stateOfOrders(attempts: readonly Attempt[]): AttemptState[] {
+  const byOrder = new Map<string, AttemptState>();
+  for (const { orderNumber, state } of attempts) {
+    const before = byOrder.get(orderNumber);
+    if (before === undefined || STRONGEST.indexOf(state) < STRONGEST.indexOf(before))
+      byOrder.set(orderNumber, state);
+  }
+  return [...byOrder.values()];
+}
+
+interface CountsProps {
+  readonly states: readonly AttemptState[];
+  /** One chance covers all of them: what weighs most says how it stands. */
+  readonly ofMatter: boolean;
+}
+
+function Counts({ states, ofMatter }: CountsProps) {
   const t = useText();
-  if (attempts.length === 0) return <p className="ad-hint">{t('attempts:ledger.empty')}</p>;
+  if (states.length === 0)
+    return (
+      <p className="ad-hint">{t(ofMatter ? 'attempts:ledger.empty.matter' : 'attempts:ledger.empty')}</p>
+    );
   const counted = ATTEMPT_STATES.map((state) => ({
     state,
-    count: attempts.filter((attempt) => attempt.state === state).length,
+    count: states.filter((each) => each === state).length,
   })).filter(({ count }) => count > 0);
   const has = (state: string): boolean => counted.some((each) => each.state === state);
+  const strongest = STRONGEST.find((state) => has(state)) ?? 'left';
   const note = has('unknown') ? 'unknown' : has('held') ? 'held' : has('spent') ? 'spent' : 'left';
   const [first, second] = t(note === 'spent' ? 'attempts:stamp.spent' : 'attempts:stamp.once').split('|');
   return (
@@ -33,14 +71,25 @@ function Counts({ attempts }: { readonly attempts: readonly Attempt[] }) {
         {second}
       </SealStamp>
       <div>
-        <ul className="chances-counts">
-          {counted.map(({ state, count }) => (
-            <li key={state}>
-              <ChanceState state={state} /> <span>{t('attempts:counts', { count })}</span>
-            </li>
-          ))}
-        </ul>
-        <p className="ad-hint">{t(`attempts:${note}.note`)}</p>
+        {ofMatter ? (
+          <>
+            <p>
+              <ChanceState state={strongest} />
+            </p>
+            <p className="ad-hint">{t('attempts:matter.covers', { count: states.length })}</p>
+          </>
+        ) : (
+          <ul className="chances-counts">
+            {counted.map(({ state, count }) => (
+              <li key={state}>
+                <ChanceState state={state} /> <span>{t('attempts:counts', { count })}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="ad-hint">
+          {t(ofMatter && note === 'unknown' ? 'attempts:unknown.note.matter' : `attempts:${note}.note`)}
+        </p>
         {has('held') ? <p className="ad-hint">{t('attempts:ask.twice')}</p> : null}
       </div>
     </div>

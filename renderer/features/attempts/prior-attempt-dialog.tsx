@@ -2,8 +2,8 @@ import { Button, Modal, MultiSelect, Radio, Textarea, TextInput } from '@mantine
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, useChange } from '../../api/index.ts';
-import { useText, useZone } from '../../ui/index.ts';
-import { exhibitChoices } from '../facts/index.ts';
+import { FileDrop, useText, useZone } from '../../ui/index.ts';
+import { ExhibitMultiSelect, IntakeState, useIntake } from '../evidence/index.ts';
 import { instantOf } from './local-time.ts';
 
 interface PriorAttemptDialogProps {
@@ -24,7 +24,7 @@ export function PriorAttemptDialog({
 }: PriorAttemptDialogProps) {
   const t = useText();
   const zone = useZone();
-  const [orders, setOrders] = useState<string[]>(orderNumbers.length === 1 ? [...orderNumbers] : []);
+  const [picked, setOrders] = useState<string[] | null>(null);
   const [state, setState] = useState<'spent' | 'unknown'>('spent');
   const [madeAt, setMadeAt] = useState('');
   const [madeBy, setMadeBy] = useState('');
@@ -32,7 +32,15 @@ export function PriorAttemptDialog({
   const [sentText, setSentText] = useState('');
   const [result, setResult] = useState('');
   const [itemIds, setItemIds] = useState<string[]>([]);
+  const { intake, busy, take, cancel, clear } = useIntake(caseId);
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
+  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  // One chance of the whole notice is spent by one attempt, whichever of its orders it spoke of.
+  const ofMatter = scenario.data?.scenario.chancePer === 'matter';
+  // What a notice names was filed together; of a report each order was filed by itself.
+  const together = orderNumbers.length === 1 || scenario.data?.scenario.notice === 'flagged-orders';
+  const orders = picked ?? (together ? [...orderNumbers] : []);
+  const about = ofMatter ? [...orderNumbers] : orders;
   const enter = useChange(client.attempts.enterPrior, {
     features: ['attempts', 'cases'],
     onSuccess: onClose,
@@ -42,7 +50,7 @@ export function PriorAttemptDialog({
       storeId,
       scenarioId,
       caseId,
-      orderNumbers: orders,
+      orderNumbers: about,
       state,
       madeAt: instantOf(madeAt, zone),
       madeBy,
@@ -68,14 +76,18 @@ export function PriorAttemptDialog({
         }}
       >
         <p className="ad-hint">{t('attempts:prior.teach')}</p>
-        <MultiSelect
-          label={t('attempts:prior.orders')}
-          data={[...orderNumbers]}
-          value={orders}
-          onChange={setOrders}
-          searchable
-          data-autofocus
-        />
+        {ofMatter ? (
+          <p>{t('attempts:prior.matter', { count: orderNumbers.length })}</p>
+        ) : (
+          <MultiSelect
+            label={t('attempts:prior.orders')}
+            data={[...orderNumbers]}
+            value={orders}
+            onChange={setOrders}
+            searchable
+            data-autofocus
+          />
+        )}
         <Radio.Group
           label={t('attempts:prior.state')}
           value={state}
@@ -118,18 +130,22 @@ export function PriorAttemptDialog({
           maxLength={20_000}
           onChange={(event) => setResult(event.currentTarget.value)}
         />
-        {(exhibits.data ?? []).length === 0 ? (
-          <p className="ad-hint">{t('attempts:prior.files.empty')}</p>
-        ) : (
-          <MultiSelect
+        {(exhibits.data ?? []).length === 0 ? null : (
+          <ExhibitMultiSelect
             label={t('attempts:prior.files')}
+            exhibits={exhibits.data ?? []}
             value={itemIds}
             onChange={setItemIds}
-            data={exhibitChoices(exhibits.data ?? [], t)}
           />
         )}
+        <FileDrop
+          label={t('attempts:prior.files.drop')}
+          busy={busy}
+          onFiles={(files) => void take(files).then((taken) => setItemIds((kept) => [...kept, ...taken]))}
+        />
+        <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
         <div className="form-acts">
-          <Button type="submit" disabled={orders.length === 0} loading={enter.isPending}>
+          <Button type="submit" disabled={about.length === 0 || busy} loading={enter.isPending}>
             {t('attempts:prior.save')}
           </Button>
         </div>

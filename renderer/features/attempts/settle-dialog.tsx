@@ -1,10 +1,10 @@
-import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Modal, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Attempt } from '../../../shared/attempts/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
-import { exhibitChoices } from '../facts/index.ts';
+import { ExhibitSelect } from '../evidence/index.ts';
 
 interface SettleDialogProps {
   readonly attempt: Attempt;
@@ -54,14 +54,14 @@ export function SettleDialog({ attempt, caseId, onClose }: SettleDialogProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
           required
         />
-        <Select
+        <ExhibitSelect
           label={t('attempts:settle.item')}
+          exhibits={exhibits.data ?? []}
           placeholder={t('attempts:settle.item.none')}
           clearable
           allowDeselect
           value={itemId}
           onChange={setItemId}
-          data={exhibitChoices(exhibits.data ?? [], t)}
         />
         <div className="form-acts">
           <Button type="submit" disabled={state === null || note.trim() === ''} loading={settle.isPending}>

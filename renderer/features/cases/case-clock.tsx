@@ -11,7 +11,9 @@ export function CaseClock({ caseId }: { readonly caseId: string }) {
   const zone = useZone();
   const now = useNow();
   const [asking, setAsking] = useState(false);
-  const clocks = useQuery(api.deadlines.list.queryOptions({ input: { caseId } }));
+  const clocks = useQuery(
+    api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
+  );
   const first = clocks.data?.find((clock) => clock.stoppedAt === null);
   if (first === undefined) return null;
   const when = t.format.deadline(first.dueAt, zone, now);

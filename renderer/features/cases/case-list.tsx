@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CaseListItem } from '../../../shared/cases/index.ts';
-import { api } from '../../api/index.ts';
+import { api, paged, usePages } from '../../api/index.ts';
 import {
   DataTable,
   DueText,
@@ -47,16 +47,13 @@ export function CaseList() {
         ...(storeId === null ? {} : { storeId }),
         ...(cursor === undefined ? {} : { cursor }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...paged,
     }),
     placeholderData: keepPreviousData,
   });
-  const rows = useMemo(() => cases.data?.pages.flatMap((page) => page.items) ?? [], [cases.data]);
+  const { rows, total, fetchMore } = usePages(cases);
   const columns = useCaseColumns();
-  const total = cases.data?.pages[0]?.total ?? 0;
   const narrowed = words !== '' || storeId !== null || archived;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = cases;
   return (
     <Page
       fill
@@ -112,9 +109,7 @@ export function CaseList() {
           rowHeight={46}
           total={total}
           onOpen={(row) => void navigate(`/cases/${row.id}`)}
-          onNearEnd={() => {
-            if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-          }}
+          onNearEnd={fetchMore}
         />
       ) : narrowed ? (
         <EmptyState title={t('cases:search.none.title')}>{t('cases:search.none.text')}</EmptyState>

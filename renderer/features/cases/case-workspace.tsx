@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'react';
 import { Navigate, useParams } from 'react-router';
 import type { CaseStep } from '../../../shared/cases/index.ts';
 import { api, isError } from '../../api/index.ts';
-import { EmptyState, Loaded, Page, useText } from '../../ui/index.ts';
+import { EmptyState, Loaded, Loading, Page, useText } from '../../ui/index.ts';
 import { usePlatforms } from '../clients/index.ts';
 import { StatementStep } from '../drafting/index.ts';
 import { FactsStep } from '../facts/index.ts';
 import { FollowThroughStep } from '../follow-through/index.ts';
+import { NoticeDesk } from '../notices/index.ts';
 import { PacketStep } from '../packets/index.ts';
 import { EvidenceStep } from '../requirements/index.ts';
 import { DecisionStep, SubmissionStep } from '../submissions/index.ts';
@@ -68,6 +69,7 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
     t('cases:header.number', { kind: t(`cases:kind.${kind}`), number: record.number }),
     record.archivedAt === null ? '' : t('cases:header.archived'),
   ].filter((each) => each !== '');
+  const byNotice = scenario.data === undefined ? null : scenario.data.scenario.notice === 'flagged-orders';
   const wide = step === 'statement';
   return (
     <Page
@@ -80,10 +82,10 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
         </>
       }
       rail={<StepRail caseId={record.id} steps={detail.steps} step={step} />}
-      {...(wide ? {} : { aside: <SideColumn detail={detail} step={step} /> })}
+      {...(wide ? {} : { aside: <SideColumn detail={detail} step={step} byNotice={byNotice === true} /> })}
     >
       <StepHeading step={step} />
-      <Step detail={detail} step={step} sceneTitle={scene} isReport={kind === 'report'} />
+      <Step detail={detail} step={step} sceneTitle={scene} isReport={kind === 'report'} byNotice={byNotice} />
     </Page>
   );
 }
@@ -110,18 +112,22 @@ interface StepProps {
   readonly step: CaseStep;
   readonly sceneTitle: string;
   readonly isReport: boolean;
+  /** Whether it begins with a notice that names orders; null until that is known. */
+  readonly byNotice: boolean | null;
 }
 
-function Step({ detail, step, sceneTitle, isReport }: StepProps) {
+function Step({ detail, step, sceneTitle, isReport, byNotice }: StepProps) {
   const { record } = detail;
   const { id: caseId } = record;
   switch (step) {
     case 'notice':
+      if (byNotice === null) return <Loading />;
+      if (byNotice) return <NoticeDesk key={caseId} caseId={caseId} storeId={record.storeId} />;
       return <NoticeStep key={caseId} detail={detail} sceneTitle={sceneTitle} isReport={isReport} />;
     case 'check':
       return <CheckStep caseId={caseId} />;
     case 'orders':
-      return <OrdersStep record={record} />;
+      return byNotice === null ? <Loading /> : <OrdersStep record={record} byNotice={byNotice} />;
     case 'evidence':
       return <EvidenceStep caseId={caseId} />;
     case 'facts':

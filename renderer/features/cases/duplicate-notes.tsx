@@ -36,46 +36,52 @@ export function DuplicateNotes({
   return (
     <Section title={t('cases:duplicate.title')}>
       <div className="form-stack" role="alert">
-        {refused.map((finding) => (
-          <Note kind="warn" key={finding.orderNumber}>
-            {t(finding.by === 'elsewhere' ? 'cases:duplicate.refused.elsewhere' : 'cases:duplicate.refused', {
-              number: finding.orderNumber,
-            })}{' '}
-            {finding.caseId === null ? null : (
-              <Link to={`/cases/${finding.caseId}`}>
-                {t('cases:duplicate.open', { number: finding.caseNumber ?? '' })}
-              </Link>
-            )}
+        {groupsOf(refused).map((group) => (
+          <Note kind="warn" key={keyOf(group)}>
+            {group.numbers.length > MANY
+              ? t('cases:duplicate.refused.many', many(group))
+              : group.numbers.map((number) => (
+                  <div key={number}>
+                    {t(
+                      group.by === 'elsewhere'
+                        ? 'cases:duplicate.refused.elsewhere'
+                        : 'cases:duplicate.refused',
+                      { number },
+                    )}
+                  </div>
+                ))}{' '}
+            <FirstCase group={group} step="" />
           </Note>
         ))}
-        {unknown.map((finding) => (
-          <Note kind="warn" key={finding.orderNumber}>
-            {t('cases:duplicate.unknown', { number: finding.orderNumber })}
+        {groupsOf(unknown).map((group) => (
+          <Note kind="warn" key={keyOf(group)}>
+            {group.numbers.length > MANY
+              ? t('cases:duplicate.unknown.many', many(group))
+              : group.numbers.map((number) => (
+                  <div key={number}>{t('cases:duplicate.unknown', { number })}</div>
+                ))}
             {scenario.entry === null ? null : (
               <div>
                 <b>{t('cases:duplicate.where')}</b> {scenario.entry.path.join(' › ')}
               </div>
             )}
-            {finding.caseId === null ? null : (
-              <Link to={`/cases/${finding.caseId}/orders`}>
-                {t('cases:duplicate.open', { number: finding.caseNumber ?? '' })}
-              </Link>
-            )}
+            <FirstCase group={group} step="/orders" />
           </Note>
         ))}
-        {warned.map((finding) => {
-          const scene = scenes.find((each) => each.id === finding.scenarioId);
-          const { orderNumber: number } = finding;
+        {groupsOf(warned).map((group) => {
+          const scene = scenes.find((each) => each.id === group.scenarioId);
           return (
-            <Note kind="warn" key={number}>
-              {scene === undefined
-                ? t('cases:duplicate.warn.plain', { number })
-                : t('cases:duplicate.warn', { number, scene: t.pick(scene.title) })}{' '}
-              {finding.caseId === null ? null : (
-                <Link to={`/cases/${finding.caseId}`}>
-                  {t('cases:duplicate.open', { number: finding.caseNumber ?? '' })}
-                </Link>
-              )}
+            <Note kind="warn" key={keyOf(group)}>
+              {group.numbers.length > MANY
+                ? t('cases:duplicate.warn.many', many(group))
+                : group.numbers.map((number) => (
+                    <div key={number}>
+                      {scene === undefined
+                        ? t('cases:duplicate.warn.plain', { number })
+                        : t('cases:duplicate.warn', { number, scene: t.pick(scene.title) })}
+                    </div>
+                  ))}{' '}
+              <FirstCase group={group} step="" />
             </Note>
           );
         })}
@@ -101,6 +107,41 @@ export function DuplicateNotes({
         )}
       </div>
     </Section>
+  );
+}
+
+/** More orders than this that meet the same case are said together. */
+const MANY = 3;
+
+/** Orders that meet the same case in the same way. */
+interface FindingGroup extends Omit<DuplicateFinding, 'orderNumber' | 'allowed' | 'ruleId'> {
+  readonly numbers: readonly string[];
+}
+
+const keyOf = ({ caseId, scenarioId, by }: Omit<FindingGroup, 'numbers'>): string =>
+  `${caseId ?? ''} ${scenarioId ?? ''} ${by ?? ''}`;
+
+function groupsOf(findings: readonly DuplicateFinding[]): readonly FindingGroup[] {
+  return [...Map.groupBy(findings, keyOf).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, numbers: group.map(({ orderNumber }) => orderNumber) }];
+  });
+}
+
+const many = ({ numbers }: FindingGroup): { readonly count: number; readonly numbers: string } => ({
+  count: numbers.length,
+  numbers: numbers.join(' · '),
+});
+
+function FirstCase({ group, step }: { readonly group: FindingGroup; readonly step: string }) {
+  const t = useText();
+  if (group.caseId === null) return null;
+  return (
+    <p>
+      <Link to={`/cases/${group.caseId}${step}`}>
+        {t('cases:duplicate.open', { number: group.caseNumber ?? '' })}
+      </Link>
+    </p>
   );
 }
 

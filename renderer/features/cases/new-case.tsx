@@ -6,54 +6,118 @@ import type { Store } from '../../../shared/clients/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
+import { canBegin, whatHappened, WhatHappened, type Happening } from '../onboarding/index.ts';
 import { StoreForm, usePlatforms, useStores, type PlatformEntry } from '../clients/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
+import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
 import { OrderPicker, type PickedOrders } from './order-picker.tsx';
 import { readOrderNumbers } from './order-numbers.ts';
 import { ScenePicker } from './scene-picker.tsx';
 
-/** Opens a case: which store, what happened, which buyer and orders; duplicates are shown before anything opens. */
+/** Opens a case. What happened decides how: a notice is pasted, a report begins with a buyer's orders. */
 export function NewCase() {
   const t = useText();
+  const navigate = useNavigate();
   const stores = useStores();
   const platforms = usePlatforms();
-  const [asked] = useSearchParams();
-  const [chosen, setChosen] = useState<string | null>(asked.get('store'));
+  const [asked, setAsked] = useSearchParams();
   if (stores === undefined || platforms === undefined) return <Loading />;
-  const storeId = chosen ?? (stores.length === 1 ? (stores[0]?.id ?? null) : null);
-  const store = stores.find((each) => each.id === storeId);
+  const happened = whatHappened(
+    { what: asked.get('what'), scenarioId: asked.get('scenario'), storeId: asked.get('store') },
+    stores,
+    platforms,
+  );
   return (
     <Page title={t('cases:create.title')} sub={t('cases:create.orders.later')}>
       <div className="new-case">
-        <Section title={t('cases:create.store')}>
-          {stores.length === 0 ? null : (
-            <Select
-              aria-label={t('cases:create.store')}
-              className="new-case-store"
-              value={chosen === NEW_STORE ? NEW_STORE : (store?.id ?? null)}
-              onChange={setChosen}
-              data={[
-                ...stores.map((each) => ({ value: each.id, label: each.alias || each.name })),
-                { value: NEW_STORE, label: t('cases:create.store.new') },
-              ]}
-            />
-          )}
-          {chosen === NEW_STORE || stores.length === 0 ? (
-            <Sheet>
-              <StoreForm
-                brief
-                platforms={platforms}
-                act={t('cases:create.store.add')}
-                onSaved={(saved) => setChosen(saved.id)}
-              />
-            </Sheet>
-          ) : null}
-        </Section>
-        {store === undefined ? null : (
-          <CaseForm key={store.id} store={store} platforms={platforms} first={firstPicked(asked)} />
+        <WhatHappened
+          compact
+          platforms={platforms}
+          value={happened}
+          onAnswer={(answer) => {
+            if (answer === 'lookUp') void navigate('/rulebook');
+            else setAsked({ ...Object.fromEntries(asked), what: answer }, { replace: true });
+          }}
+        />
+        {happened === null ? null : (
+          <StoreAndForm
+            key={happened === 'report' ? 'report' : 'notice'}
+            happened={happened}
+            stores={stores}
+            platforms={platforms}
+            asked={asked}
+          />
         )}
       </div>
     </Page>
+  );
+}
+
+const FOOTINGS = ['official', 'partial', 'second-hand', 'unverified'];
+
+/** The platforms whose rules stand firmest come first; what is for any other platform comes last. */
+function footing({ platform }: PlatformEntry): number {
+  return FOOTINGS.indexOf(platform.readiness.level);
+}
+
+interface StoreAndFormProps {
+  readonly happened: Happening;
+  readonly stores: readonly Store[];
+  readonly platforms: readonly PlatformEntry[];
+  readonly asked: URLSearchParams;
+}
+
+/** The store, which can be named right here, and then the form of what happened there. */
+function StoreAndForm({ happened, stores, platforms, asked }: StoreAndFormProps) {
+  const t = useText();
+  const fitting = platforms
+    .filter((platform) => canBegin(happened, platform))
+    .toSorted((one, other) => footing(one) - footing(other));
+  const offered = stores.filter((store) => fitting.some(({ platform }) => platform.id === store.platform));
+  const [chosen, setChosen] = useState<string | null>(asked.get('store'));
+  const only = offered.length === 1 ? (offered[0]?.id ?? null) : null;
+  const store = offered.find((each) => each.id === (chosen ?? only));
+  const entry = platforms.find(({ platform }) => platform.id === store?.platform);
+  const first = { ...firstPicked(asked), scenarioId: asked.get('scenario') };
+  const naming = chosen === NEW_STORE || offered.length === 0;
+  return (
+    <>
+      <Section title={t('cases:create.store')}>
+        {offered.length === 0 ? null : (
+          <Select
+            aria-label={t('cases:create.store')}
+            className="new-case-store"
+            value={chosen === NEW_STORE ? NEW_STORE : (store?.id ?? null)}
+            onChange={setChosen}
+            data={[
+              ...offered.map((each) => ({ value: each.id, label: each.alias || each.name })),
+              { value: NEW_STORE, label: t('cases:create.store.new') },
+            ]}
+          />
+        )}
+        {naming ? (
+          <Sheet>
+            <StoreForm
+              brief
+              key={happened}
+              platforms={fitting}
+              act={t('cases:create.store.add')}
+              onSaved={(saved) => setChosen(saved.id)}
+            />
+          </Sheet>
+        ) : null}
+      </Section>
+      {happened !== 'report' ? (
+        <NoticeCaseForm
+          store={store ?? null}
+          platform={entry ?? null}
+          first={first}
+          rejectedBefore={happened === 'rejected'}
+        />
+      ) : store === undefined || entry === undefined ? null : (
+        <CaseForm key={store.id} store={store} platform={entry} first={first} />
+      )}
+    </>
   );
 }
 
@@ -68,16 +132,18 @@ function firstPicked(asked: URLSearchParams): PickedOrders {
 
 interface CaseFormProps {
   readonly store: Store;
-  readonly platforms: readonly PlatformEntry[];
-  readonly first: PickedOrders;
+  readonly platform: PlatformEntry;
+  readonly first: FirstAnswers;
 }
 
-function CaseForm({ store, platforms, first }: CaseFormProps) {
+function CaseForm({ store, platform, first }: CaseFormProps) {
   const t = useText();
   const navigate = useNavigate();
-  const scenes = platforms.find(({ platform }) => platform.id === store.platform)?.scenarios ?? [];
-  const [scenarioId, setScenarioId] = useState<string | null>(null);
-  const [picked, setPicked] = useState(first);
+  const scenes = platform.scenarios.filter(({ notice }) => notice === 'none');
+  const [scenarioId, setScenarioId] = useState<string | null>(
+    scenes.find(({ id }) => id === first.scenarioId)?.id ?? null,
+  );
+  const [picked, setPicked] = useState<PickedOrders>(first);
   const [accepted, setAccepted] = useState(false);
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const { orderNumbers } = picked;

@@ -153,7 +153,13 @@ function BuyerField({ storeId, buyerName, onPick }: BuyerFieldProps) {
   );
 }
 
-function TypedOrders({ picked, onChange }: Omit<OrderPickerProps, 'storeId'>) {
+type TypedOrdersProps = Omit<OrderPickerProps, 'storeId'> & {
+  /** Whether they are all of one buyer, who is asked for. */
+  readonly ofOneBuyer?: boolean;
+};
+
+/** Order numbers typed or pasted, read while they are. */
+export function TypedOrders({ picked, onChange, ofOneBuyer = true }: TypedOrdersProps) {
   const t = useText();
   const [typed, setText] = useState(picked.orderNumbers.join('\n'));
   // Orders left out elsewhere on the screen leave this field too.
@@ -162,12 +168,14 @@ function TypedOrders({ picked, onChange }: Omit<OrderPickerProps, 'storeId'>) {
   const { rounded, unreadable } = readOrderNumbers(text);
   return (
     <>
-      <TextInput
-        label={t('cases:create.buyer')}
-        value={picked.buyerName}
-        maxLength={200}
-        onChange={(event) => onChange({ ...picked, buyerName: event.currentTarget.value })}
-      />
+      {ofOneBuyer ? (
+        <TextInput
+          label={t('cases:create.buyer')}
+          value={picked.buyerName}
+          maxLength={200}
+          onChange={(event) => onChange({ ...picked, buyerName: event.currentTarget.value })}
+        />
+      ) : null}
       <Textarea
         label={t('cases:create.typed')}
         description={t('cases:create.typed.hint')}

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Attempt } from '../../../shared/attempts/index.ts';
 import type { CaseOrder, CaseRecord } from '../../../shared/cases/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
@@ -19,20 +20,35 @@ import {
 } from '../../ui/index.ts';
 import { ChanceState, PriorAttemptDialog, SettleDialog } from '../attempts/index.ts';
 import { usePlatforms } from '../clients/index.ts';
+import { OrderBoard } from '../order-classes/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
-import { OrderPicker, type PickedOrders } from './order-picker.tsx';
+import { OrderPicker, TypedOrders, type PickedOrders } from './order-picker.tsx';
 
-/** The orders of the case, the chance of each, and attempts made before or elsewhere. */
-export function OrdersStep({ record }: { readonly record: CaseRecord }) {
+interface OrdersStepProps {
+  readonly record: CaseRecord;
+  /** The orders are those a notice names, each to be sorted by what can be shown for it. */
+  readonly byNotice: boolean;
+}
+
+/** Stages in which what was handed over stays as it was. */
+const CLOSED: ReadonlySet<CaseRecord['stage']> = new Set(['submitted', 'decided', 'closed']);
+
+/** The orders of the case, the chance of each or the class of each, and attempts made before or elsewhere. */
+export function OrdersStep({ record, byNotice }: OrdersStepProps) {
   const t = useText();
+  const [asked, setAsked] = useSearchParams();
   const { id: caseId } = record;
   const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
   const attempts = useQuery(api.attempts.list.queryOptions({ input: { caseId } }));
   const [adding, setAdding] = useState(false);
-  const [prior, setPrior] = useState(false);
+  const prior = asked.get('prior') === 'enter';
+  const setPrior = (open: boolean): void => setAsked(open ? { prior: 'enter' } : {}, { replace: true });
   const [settling, setSettling] = useState<Attempt | null>(null);
   const setOrders = useChange(client.cases.setOrders, { features: ['cases', 'attempts'] });
   const numbers = (orders.data ?? []).map((order) => order.orderNumber);
+  const locked = byNotice && CLOSED.has(record.stage);
+  const remove = (number: string): void =>
+    setOrders.mutate({ caseId, orderNumbers: numbers.filter((each) => each !== number) });
   return (
     <Section
       title={t('cases:orders.title')}
@@ -43,7 +59,7 @@ export function OrdersStep({ record }: { readonly record: CaseRecord }) {
               {t('attempts:prior.open')}
             </Button>
           )}
-          {adding ? null : (
+          {adding || locked ? null : (
             <Button variant={numbers.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>
               {t('cases:orders.add')}
             </Button>
@@ -54,6 +70,7 @@ export function OrdersStep({ record }: { readonly record: CaseRecord }) {
       {adding ? (
         <AddOrders
           record={record}
+          byNotice={byNotice}
           present={numbers}
           busy={setOrders.isPending}
           onCancel={() => setAdding(false)}
@@ -69,21 +86,30 @@ export function OrdersStep({ record }: { readonly record: CaseRecord }) {
         {(list) =>
           list.length === 0 ? (
             adding ? null : (
-              <EmptyState title={t('cases:orders.empty.title')}>{t('cases:orders.empty.text')}</EmptyState>
+              <EmptyState title={t(byNotice ? 'orderClasses:empty' : 'cases:orders.empty.title')}>
+                {t(byNotice ? 'orderClasses:empty.text' : 'cases:orders.empty.text')}
+              </EmptyState>
             )
+          ) : byNotice ? (
+            <OrderBoard
+              caseId={caseId}
+              orders={list}
+              attempts={attempts.data ?? []}
+              locked={locked}
+              onSettle={setSettling}
+              onRemove={remove}
+            />
           ) : (
             <OrderTable
               orders={list}
               attempts={attempts.data ?? []}
               onSettle={setSettling}
-              onRemove={(number) =>
-                setOrders.mutate({ caseId, orderNumbers: numbers.filter((each) => each !== number) })
-              }
+              onRemove={remove}
             />
           )
         }
       </Loaded>
-      {prior ? (
+      {prior && numbers.length > 0 ? (
         <PriorAttemptDialog
           caseId={caseId}
           storeId={record.storeId}
@@ -101,13 +127,14 @@ export function OrdersStep({ record }: { readonly record: CaseRecord }) {
 
 interface AddOrdersProps {
   readonly record: CaseRecord;
+  readonly byNotice: boolean;
   readonly present: readonly string[];
   readonly busy: boolean;
   readonly onAdd: (orderNumbers: readonly string[]) => void;
   readonly onCancel: () => void;
 }
 
-function AddOrders({ record, present, busy, onAdd, onCancel }: AddOrdersProps) {
+function AddOrders({ record, byNotice, present, busy, onAdd, onCancel }: AddOrdersProps) {
   const t = useText();
   const { storeId, scenarioId, id: exceptCaseId } = record;
   const [picked, setPicked] = useState<PickedOrders>({ buyerName: record.buyerName, orderNumbers: [] });
@@ -130,7 +157,13 @@ function AddOrders({ record, present, busy, onAdd, onCancel }: AddOrdersProps) {
   return (
     <div className="add-orders">
       <Sheet>
-        <OrderPicker storeId={storeId} picked={picked} onChange={setPicked} />
+        {byNotice ? (
+          <div className="form-stack">
+            <TypedOrders picked={picked} onChange={setPicked} ofOneBuyer={false} />
+          </div>
+        ) : (
+          <OrderPicker storeId={storeId} picked={picked} onChange={setPicked} />
+        )}
         {scenario === undefined ? null : (
           <DuplicateNotes
             findings={findings}

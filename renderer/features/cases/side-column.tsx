@@ -5,6 +5,7 @@ import type { CaseStep } from '../../../shared/cases/index.ts';
 import type { VerdictRule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { RuleQuote, Section, useText } from '../../ui/index.ts';
+import { AskShortlist } from '../asks/index.ts';
 import { ChancesLedger } from '../attempts/index.ts';
 import { RequirementList } from '../requirements/index.ts';
 import { nextActText } from '../today/index.ts';
@@ -13,12 +14,23 @@ import type { CaseDetail } from './case-detail.ts';
 /** As many rules as are read at a glance; the check holds them all. */
 const RULES_SHOWN = 3;
 
+/** Steps beside which it is said whom to ask for what. */
+const ASKING_STEPS: ReadonlySet<CaseStep> = new Set(['notice', 'check', 'orders']);
+
+interface SideColumnProps {
+  readonly detail: CaseDetail;
+  readonly step: CaseStep;
+  /** Whether the case begins with a notice: then whom to ask for what stands beside its first steps. */
+  readonly byNotice: boolean;
+}
+
 /** What explains the step: what comes next, what is asked for or which rules bear on it, and the chances. */
-export function SideColumn({ detail, step }: { readonly detail: CaseDetail; readonly step: CaseStep }) {
+export function SideColumn({ detail, step, byNotice }: SideColumnProps) {
   const { record } = detail;
   return (
     <div className="side-column">
       <NextAct detail={detail} step={step} />
+      {byNotice && ASKING_STEPS.has(step) ? <AskShortlist caseId={record.id} /> : null}
       {step === 'evidence' ? (
         <RequirementList caseId={record.id} scenarioId={record.scenarioId} />
       ) : step === 'check' ? null : (
@@ -64,7 +76,9 @@ function StepRules({ caseId, step, scenarioId, platform }: StepRulesProps) {
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform, scenarioId } }));
   const effects = useQuery(api.followThrough.list.queryOptions({ input: { caseId } }));
-  const clocks = useQuery(api.deadlines.list.queryOptions({ input: { caseId } }));
+  const clocks = useQuery(
+    api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
+  );
   const wanted = new Set(
     step === 'follow-through'
       ? (effects.data ?? []).flatMap((effect) => effect.ruleIds)

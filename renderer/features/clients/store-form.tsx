@@ -1,10 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { Store } from '../../../shared/clients/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { ErrorNote, SelectField, TextField, useText, useZodForm } from '../../ui/index.ts';
+import { ErrorNote, FieldError, SelectField, TextField, useText, useZodForm } from '../../ui/index.ts';
 import type { PlatformEntry } from './use-stores.ts';
 import { ZONES } from './zones.ts';
 
@@ -35,11 +35,13 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
   const form = useZodForm(schema, {
     name: store?.name ?? '',
     alias: store?.alias ?? '',
-    platform: store?.platform ?? first?.id ?? '',
+    // Several, asked in brief: a platform taken unasked would be left as it is in a hurry, and read numbers wrongly.
+    platform: store?.platform ?? (brief && platforms.length > 1 ? '' : (first?.id ?? '')),
     zone: store?.zone ?? first?.zone ?? '',
     currency: store?.currency ?? first?.currency ?? '',
     clientId: store?.clientId ?? '',
   });
+  const chosen = platforms.find(({ platform }) => platform.id === form.watch('platform'))?.platform;
   const options = { features: ['stores', 'clients', 'workspace'], ownErrors: true, quiet: brief };
   const create = useChange(client.stores.create, options);
   const update = useChange(client.stores.update, options);
@@ -54,8 +56,9 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
         name: values.name,
         alias: values.alias,
         ...(clientId === '' ? {} : { clientId }),
-        ...(values.zone === '' ? {} : { zone: values.zone }),
-        ...(values.currency === '' ? {} : { currency: values.currency }),
+        // Not asked for in brief: then the platform's own are taken, whichever platform was chosen.
+        ...(brief || values.zone === '' ? {} : { zone: values.zone }),
+        ...(brief || values.currency === '' ? {} : { currency: values.currency }),
       };
       onSaved(
         store === undefined
@@ -66,10 +69,38 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
       // The mutation holds the error, and the form shows it.
     }
   });
+  const name = (
+    <TextField control={form.control} name="name" label={t('clients:storeName')} required data-autofocus />
+  );
   return (
     <form className="ad-stack" onSubmit={(event) => void submit(event)} noValidate>
-      <TextField control={form.control} name="name" label={t('clients:storeName')} required data-autofocus />
-      {store === undefined && (platforms.length > 1 || !brief) ? (
+      {brief ? (
+        <div className="ad-row-fill">
+          {name}
+          {platforms.length > 1 ? (
+            <Radio.Group
+              label={t('clients:platform')}
+              required
+              value={form.watch('platform')}
+              onChange={(value) => form.setValue('platform', value, { shouldValidate: true })}
+              error={
+                form.formState.errors.platform === undefined ? undefined : (
+                  <FieldError text={t('ui:fieldNeeded')} />
+                )
+              }
+            >
+              <div className="ad-row ad-zone-choices">
+                {platforms.map(({ platform }) => (
+                  <Radio key={platform.id} value={platform.id} label={t.pick(platform.name)} />
+                ))}
+              </div>
+            </Radio.Group>
+          ) : null}
+        </div>
+      ) : (
+        name
+      )}
+      {store === undefined && !brief ? (
         <SelectField
           control={form.control}
           name="platform"
@@ -78,13 +109,13 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
         />
       ) : null}
       {brief ? (
-        <p className="ad-hint">
-          {first === undefined
+        <p className="ad-hint" role="status">
+          {chosen === undefined
             ? null
             : t('clients:fromPack', {
-                platform: t.pick(first.name),
-                zone: first.zone,
-                currency: first.currency,
+                platform: t.pick(chosen.name),
+                zone: chosen.zone,
+                currency: chosen.currency,
               })}
         </p>
       ) : (

@@ -15,8 +15,11 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
   const { readings, zone } = clock.computed;
   const [place, setPlace] = useState(clock.owner === 'theirs' ? readings.length - 1 : 0);
   const reading = readings[place];
-  const source = clock.sources[place];
   if (reading === undefined) return null;
+  // The page's own countdown is a reading too, and rests on no rule.
+  const source = clock.sources.find(
+    ({ ruleId, readingId }) => ruleId === reading.ruleId && readingId === reading.readingId,
+  );
   const dayOf = (index: number): string => {
     const each = readings[index];
     return each === undefined ? '' : t.format.deadline(each.latest, zone, now);
@@ -43,7 +46,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
       <Ladder clock={clock.computed} reading={place} now={now} />
       {source === undefined ? null : (
         <figure className="ad-quote ad-ladder-source">
-          <blockquote>{t('ui:quoted', { words: source.quote })}</blockquote>
+          {source.quote === '' ? null : <blockquote>{t('ui:quoted', { words: source.quote })}</blockquote>}
           <figcaption>
             <Link to={`/rulebook?rule=${encodeURIComponent(source.ruleId)}`}>{source.ruleId}</Link>
             {` · ${t.pick(source.sourceTitle)} · ${source.date ?? t('ui:undated')} · ${t(`ui:confidence${source.confidence}`)}`}

@@ -1,14 +1,13 @@
 import { Switch } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
-import { api } from '../../api/index.ts';
+import { api, paged, usePages } from '../../api/index.ts';
 import {
-  DataTable,
   DueText,
   EmptyState,
-  Loaded,
+  LoadedTable,
   Page,
   StatusWord,
   useNow,
@@ -27,8 +26,18 @@ export function DeadlinesRoom() {
   const now = useNow();
   const [stopped, setStopped] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const query = useQuery(api.deadlines.list.queryOptions({ input: { stopped } }));
-  const explained = query.data?.find(({ id }) => id === chosen) ?? query.data?.[0];
+  const query = useInfiniteQuery(
+    api.deadlines.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        limit: 200,
+        stopped,
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      ...paged,
+    }),
+  );
+  const { rows: clocks, fetchMore } = usePages(query);
+  const explained = clocks.find(({ id }) => id === chosen) ?? clocks[0];
   const columns = useMemo<DataColumn<ClockRecord>[]>(
     () => [
       {
@@ -92,8 +101,9 @@ export function DeadlinesRoom() {
       }
       {...(explained === undefined ? {} : { aside: <ClockExplained clock={explained} now={now} /> })}
     >
-      <Loaded query={query}>
-        {(clocks) =>
+      <LoadedTable
+        query={query}
+        taught={
           clocks.length === 0 ? (
             <EmptyState
               title={t('deadlines:emptyTitle')}
@@ -101,18 +111,16 @@ export function DeadlinesRoom() {
             >
               {t('deadlines:emptyText')}
             </EmptyState>
-          ) : (
-            <DataTable
-              label={t('app:deadlines')}
-              rows={clocks}
-              columns={columns}
-              rowId={rowId}
-              onOpen={(clock) => setChosen(clock.id)}
-              maxHeight={640}
-            />
-          )
+          ) : null
         }
-      </Loaded>
+        label={t('app:deadlines')}
+        rows={clocks}
+        columns={columns}
+        rowId={rowId}
+        onOpen={(clock) => setChosen(clock.id)}
+        maxHeight={640}
+        onNearEnd={fetchMore}
+      />
     </Page>
   );
 }

@@ -20,20 +20,24 @@ interface StatementEditorProps {
   /** Shown anew whenever this value is another one; never while it is only what was written here. */
   readonly sections: readonly StatementSection[];
   readonly onChange: (sections: readonly StatementSection[]) => void;
+  /** What the text is, for those who hear it, and what stands where nothing is written. */
+  readonly label: string;
+  readonly placeholder: string;
+  /** Whether every sentence is to cite a fact; those that do not are underlined. */
+  readonly cites: boolean;
   readonly editorRef: RefObject<Editor | null>;
 }
 
 /** Writes the statement: headings, paragraphs, and marks that cite facts. */
-export function StatementEditor({ sections, onChange, editorRef }: StatementEditorProps) {
+export function StatementEditor(props: StatementEditorProps) {
+  const { sections, onChange, label, placeholder, cites, editorRef } = props;
   const t = useText();
   const [picking, setPicking] = useState<{ left: number; top: number } | null>(null);
   const changed = useRef(onChange);
   useEffect(() => {
     changed.current = onChange;
   }, [onChange]);
-  const placeholder = t('drafting:placeholder');
   const headingPlaceholder = t('drafting:heading');
-  const label = t('drafting:editor');
   const host = useRef<HTMLDivElement>(null);
   const pick = useRef((): void => undefined);
   const nonce = getNonce();
@@ -62,7 +66,7 @@ export function StatementEditor({ sections, onChange, editorRef }: StatementEdit
           placeholder: ({ node }) => (node.type.name === 'heading' ? headingPlaceholder : placeholder),
         }),
         CitationNode,
-        UncitedSentences,
+        ...(cites ? [UncitedSentences] : []),
         AtSign.configure({ onAtSign: () => pick.current() }),
       ],
       content: documentOf(sections),

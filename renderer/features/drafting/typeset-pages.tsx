@@ -1,21 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Language } from '../../../shared/i18n/index.ts';
 import { api, describeError, isError, previewUrl } from '../../api/index.ts';
 import { Note, useText } from '../../ui/index.ts';
-import type { Draft } from './use-statement.ts';
+import type { Draft, DraftOf } from './use-statement.ts';
 
-interface TypesetPagesProps {
-  readonly caseId: string;
-  readonly language: Language;
+interface TypesetPagesProps extends DraftOf {
   readonly draft: Draft;
 }
 
 /** Typing rests this long before the page is set again. */
 const PAUSE_MS = 220;
 
-/** The statement as the archive will set it, page by page, as pictures. */
-export function TypesetPages({ caseId, language, draft }: TypesetPagesProps) {
+/** The statement or plan as the archive will set it, page by page, as pictures. */
+export function TypesetPages({ caseId, document, language, draft }: TypesetPagesProps) {
   const t = useText();
   const [rested, setRested] = useState(draft);
   useEffect(() => {
@@ -24,7 +21,7 @@ export function TypesetPages({ caseId, language, draft }: TypesetPagesProps) {
   }, [draft]);
   const preview = useQuery({
     ...api.drafting.preview.queryOptions({
-      input: { caseId, language, title: rested.title, sections: [...rested.sections] },
+      input: { caseId, document, language, title: rested.title, sections: [...rested.sections] },
     }),
     placeholderData: keepPreviousData,
     gcTime: 5_000,

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   excessOf,
+  type DraftDocument,
   type Statement,
   type StatementExcess,
   type StatementSection,
@@ -39,15 +40,22 @@ interface StatementDesk {
   settle(keep: 'mine' | 'theirs'): void;
 }
 
+/** Which document of a case is written, in which language. */
+export interface DraftOf {
+  readonly caseId: string;
+  readonly document: DraftDocument;
+  readonly language: Language;
+}
+
 /**
- * Keeps a statement saved while it is written.
+ * Keeps a statement or plan saved while it is written.
  *
  * One save at a time, each against the version the last one left. A version that somebody else made is never written
  * over unasked and never replaces unsaved words: both stay until the person chooses.
  */
-export function useStatement(caseId: string, language: Language): StatementDesk {
+export function useStatement({ caseId, document, language }: DraftOf): StatementDesk {
   const queries = useQueryClient();
-  const options = api.drafting.get.queryOptions({ input: { caseId, language } });
+  const options = api.drafting.get.queryOptions({ input: { caseId, document, language } });
   const query = useQuery(options);
   const { queryKey } = options;
   const [opened, setOpened] = useState<Statement | null>(null);
@@ -80,6 +88,7 @@ export function useStatement(caseId: string, language: Language): StatementDesk 
       const { title, sections } = writing;
       const result = await client.drafting.save({
         caseId,
+        document,
         language,
         baseVersion: desk.base,
         title,
@@ -105,10 +114,10 @@ export function useStatement(caseId: string, language: Language): StatementDesk 
         return;
       }
       desk.conflict = true;
-      const theirs = await client.drafting.get({ caseId, language });
+      const theirs = await client.drafting.get({ caseId, document, language });
       setState({ kind: 'conflict', theirs });
     }
-  }, [caseId, language, queries, queryKey]);
+  }, [caseId, document, language, queries, queryKey]);
 
   const { data } = query;
   useEffect(() => {

@@ -1,29 +1,27 @@
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { MessageSquareText, Search } from 'lucide-react';
+import { MessageSquareText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
-import { api, describeError, invalidateFeatures } from '../../api/index.ts';
+import { api, paged, usePages } from '../../api/index.ts';
 import {
-  DataTable,
   EmptyState,
   FileDrop,
-  JobProgress,
-  Loaded,
-  Note,
+  LoadedTable,
   Page,
+  SearchField,
   StatusWord,
   useNow,
   useText,
   useZone,
   type DataColumn,
 } from '../../ui/index.ts';
-
+import { IntakeState } from './intake-state.tsx';
 import { ItemSheet } from './item-sheet.tsx';
 import { TextItemDialog } from './text-item-dialog.tsx';
-import { intakeFailures, useIntake } from './use-intake.ts';
+import { useIntake } from './use-intake.ts';
 
 const rowId = (item: EvidenceItem): string => item.id;
 
@@ -38,7 +36,7 @@ export function EvidenceRoom() {
   const [text] = useDebouncedValue(typed.trim(), 150);
   const [removed, setRemoved] = useState(false);
   const [texting, setTexting] = useState(false);
-  const intake = useIntake(null);
+  const { intake, busy, take, cancel, clear } = useIntake(null);
   const query = useInfiniteQuery(
     api.evidence.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
@@ -47,12 +45,10 @@ export function EvidenceRoom() {
         ...(text === '' ? {} : { text }),
         ...(cursor === undefined ? {} : { cursor }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...paged,
     }),
   );
-  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
-  const total = query.data?.pages[0]?.total ?? 0;
+  const { rows, total, fetchMore } = usePages(query);
   const openedItem = useQuery(
     api.evidence.get.queryOptions({ input: { itemId: openedId ?? '' }, enabled: openedId !== null }),
   );
@@ -128,63 +124,33 @@ export function EvidenceRoom() {
       }
     >
       <div className="ad-stack ad-intake">
-        <FileDrop
-          label={t('evidence:drop')}
-          onFiles={(files) => void intake.take(files)}
-          busy={intake.sending}
-        />
-        {intake.jobId === null ? null : (
-          <JobProgress
-            jobId={intake.jobId}
-            label={t('evidence:takingIn')}
-            onEnd={() => void invalidateFeatures(['evidence'])}
-          />
-        )}
-        {[...intake.problems, ...intakeFailures(intake.result)].map((problem) => (
-          <Note key={problem.name} kind="warn">
-            <b>{problem.name}</b> {describeError(problem.error, t)}
-          </Note>
-        ))}
+        <FileDrop label={t('evidence:drop')} onFiles={(files) => void take(files)} busy={busy} />
+        <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
       </div>
-      <Loaded query={query}>
-        {() =>
+      <LoadedTable
+        query={query}
+        taught={
           total === 0 && text === '' && !removed ? (
             <EmptyState title={t('evidence:emptyTitle')}>{t('evidence:emptyText')}</EmptyState>
-          ) : (
-            <>
-              <div className="ad-toolbar" role="search">
-                <TextInput
-                  className="ad-grow"
-                  aria-label={t('evidence:search')}
-                  placeholder={t('evidence:search')}
-                  leftSection={<Search size={15} />}
-                  value={typed}
-                  maxLength={200}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                />
-                <span className="ad-hint">{t('evidence:count', { count: total })}</span>
-              </div>
-              {rows.length === 0 ? (
-                <EmptyState title={t('evidence:nothing')} />
-              ) : (
-                <DataTable
-                  label={t('app:evidence')}
-                  rows={rows}
-                  columns={columns}
-                  rowId={rowId}
-                  total={total}
-                  onOpen={(item) => open(item.id)}
-                  onNearEnd={() => {
-                    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-                  }}
-                />
-              )}
-            </>
-          )
+          ) : null
         }
-      </Loaded>
+        tools={
+          <div className="ad-toolbar" role="search">
+            <SearchField label={t('evidence:search')} value={typed} onChange={setTyped} />
+            <span className="ad-hint">{t('evidence:count', { count: total })}</span>
+          </div>
+        }
+        nothing={<EmptyState title={t('evidence:nothing')} />}
+        label={t('app:evidence')}
+        rows={rows}
+        columns={columns}
+        rowId={rowId}
+        total={total}
+        onOpen={(item) => open(item.id)}
+        onNearEnd={fetchMore}
+      />
       <ItemSheet item={openedId === null ? null : (openedItem.data ?? null)} onClose={() => open(null)} />
-      <TextItemDialog opened={texting} onClose={() => setTexting(false)} />
+      {texting ? <TextItemDialog caseId={null} onClose={() => setTexting(false)} /> : null}
     </Page>
   );
 }

@@ -4,53 +4,52 @@ import { client, useChange } from '../../api/index.ts';
 import { TextareaField, TextField, useText, useZodForm } from '../../ui/index.ts';
 
 interface TextItemDialogProps {
-  readonly opened: boolean;
+  /** The case it is an exhibit of; null takes it in for none. */
+  readonly caseId: string | null;
   readonly onClose: () => void;
 }
 
+/** The text is kept letter by letter, so that it is looked at, never trimmed. */
 const schema = z.object({
   label: z.string().trim().min(1).max(200),
-  text: z.string().min(1).max(20_000),
+  text: z.string().min(1).max(20_000).regex(/\S/),
 });
 
-/** A text that is evidence itself: a chat token, a ticket number, a link. */
-export function TextItemDialog({ opened, onClose }: TextItemDialogProps) {
+/** Takes in a text that is evidence itself: a chat token, a ticket number, a link. */
+export function TextItemDialog({ caseId, onClose }: TextItemDialogProps) {
   const t = useText();
   const form = useZodForm(schema, { label: '', text: '' });
   const take = useChange(client.evidence.takeInText, {
-    features: ['evidence'],
-    onSuccess: () => {
-      form.reset();
-      onClose();
-    },
+    features: ['evidence', 'requirements'],
+    onSuccess: onClose,
   });
-  const submit = form.handleSubmit((values) => take.mutate(values));
+  const submit = form.handleSubmit((values) => take.mutate({ ...values, caseId }));
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
-      title={t('evidence:addText')}
+      title={t('requirements:text.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <form className="ad-stack" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           control={form.control}
           name="label"
-          label={t('evidence:textLabel')}
+          label={t('requirements:text.label')}
           required
           data-autofocus
         />
         <TextareaField
           control={form.control}
           name="text"
-          label={t('evidence:text')}
-          description={t('evidence:textHint')}
+          label={t('requirements:text.text')}
+          description={t('requirements:text.teach')}
           required
-          minRows={3}
+          minRows={4}
         />
         <div className="ad-dialog-acts">
           <Button type="submit" loading={take.isPending}>
-            {t('evidence:keep')}
+            {t('requirements:text.save')}
           </Button>
         </div>
       </form>

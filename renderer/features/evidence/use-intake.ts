@@ -1,69 +1,101 @@
-import { useState } from 'react';
-import { client, invalidateFeatures, knownError, upload, useJob, type KnownError } from '../../api/index.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { FileReference } from '../../../shared/kernel/fields.ts';
+import type { ErrorParams } from '../../../shared/kernel/index.ts';
+import { client, invalidateFeatures, jobEnd, knownError, handIn } from '../../api/index.ts';
 
-/** A file that was not taken in, and why; it never stops the others. */
-export interface IntakeProblem {
+/** A file that was not taken in, and why. The others of its batch are. */
+interface RefusedFile {
   readonly name: string;
-  readonly error: KnownError;
+  readonly error: { readonly code: string; readonly params: ErrorParams };
 }
 
-interface Intake {
-  /** Streams the files to the core and starts taking them in. */
-  take(files: readonly File[]): Promise<void>;
-  readonly sending: boolean;
+/** How an intake goes. */
+export interface Intake {
+  readonly phase: 'idle' | 'sending' | 'taking-in' | 'done';
+  /** The file being sent, and how many of how many are behind it. */
+  readonly current: string;
+  readonly done: number;
+  readonly total: number;
+  readonly taken: readonly string[];
+  readonly refused: readonly RefusedFile[];
   readonly jobId: string | null;
-  /** What the finished job answered; see `intakeFailures`. */
-  readonly result: unknown;
-  /** Files that could not even be sent. */
-  readonly problems: readonly IntakeProblem[];
 }
 
-/** Taking files in, into a case or into none: upload, then the job; problems are kept by name. */
-export function useIntake(caseId: string | null): Intake {
-  const [sending, setSending] = useState(false);
-  const [jobId, setJobId] = useState<string | null>(null);
-  const [problems, setProblems] = useState<readonly IntakeProblem[]>([]);
-  const { job } = useJob(jobId);
-  return {
-    sending,
-    jobId,
-    result: job?.state === 'done' ? job.result : null,
-    problems,
-    async take(files) {
-      setSending(true);
-      setJobId(null);
-      const failed: IntakeProblem[] = [];
-      const sent: { file: { uploadId: string }; name: string; modifiedAt: number }[] = [];
-      for (const file of files) {
+const IDLE: Intake = { phase: 'idle', current: '', done: 0, total: 0, taken: [], refused: [], jobId: null };
+
+interface TakenFile {
+  readonly name: string;
+  readonly itemId?: string;
+  readonly error?: RefusedFile['error'];
+}
+
+const isTaken = (value: unknown): value is TakenFile =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
+
+/**
+ * Takes dropped files into a case, or into none: each is handed in as it is, then all are taken in as one job.
+ *
+ * A file that cannot be sent or taken in is named with its reason and stops no other.
+ */
+export function useIntake(caseId: string | null): {
+  readonly intake: Intake;
+  /** Whether files are under way; nothing more can be handed in meanwhile. */
+  readonly busy: boolean;
+  readonly take: (files: readonly File[]) => Promise<readonly string[]>;
+  readonly cancel: () => void;
+  readonly clear: () => void;
+} {
+  const [intake, setIntake] = useState<Intake>(IDLE);
+  const stop = useRef<AbortController | null>(null);
+  const job = useRef<string | null>(null);
+
+  const take = useCallback(
+    async (files: readonly File[]): Promise<readonly string[]> => {
+      if (files.length === 0) return [];
+      const controller = new AbortController();
+      stop.current = controller;
+      const refused: RefusedFile[] = [];
+      const sent: { file: FileReference; name: string; modifiedAt: number }[] = [];
+      setIntake({ ...IDLE, phase: 'sending', total: files.length });
+      for (const [index, file] of files.entries()) {
+        if (controller.signal.aborted) break;
+        setIntake((before) => ({ ...before, current: file.name, done: index }));
         try {
-          const { uploadId } = await upload(file);
-          sent.push({ file: { uploadId }, name: file.name, modifiedAt: file.lastModified });
+          const reference = await handIn(file, { signal: controller.signal });
+          sent.push({ file: reference, name: file.name, modifiedAt: file.lastModified });
         } catch (error) {
-          failed.push({ name: file.name, error: knownError(error) });
+          if (!controller.signal.aborted) refused.push({ name: file.name, error: knownError(error) });
         }
       }
-      try {
-        if (sent.length > 0) setJobId((await client.evidence.takeIn({ files: sent, caseId })).jobId);
-      } catch (error) {
-        failed.push({ name: sent.map(({ name }) => name).join(', '), error: knownError(error) });
-        await invalidateFeatures(['operators']);
+      let taken: string[] = [];
+      if (sent.length > 0 && !controller.signal.aborted) {
+        try {
+          const { jobId } = await client.evidence.takeIn({ files: sent, caseId });
+          job.current = jobId;
+          setIntake((before) => ({ ...before, phase: 'taking-in', jobId }));
+          const end = await jobEnd(jobId);
+          const lines = Array.isArray(end.result) ? end.result.filter(isTaken) : [];
+          taken = lines.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
+          refused.push(...lines.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, error }])));
+          if (end.error !== null) refused.push({ name: '', error: end.error });
+        } catch (error) {
+          refused.push(...sent.map(({ name }) => ({ name, error: knownError(error) })));
+          // It may have been refused because nobody is signed in any more: the gate has to hear of it.
+          await invalidateFeatures(['operators']);
+        }
       }
-      setProblems(failed);
-      setSending(false);
+      job.current = null;
+      await invalidateFeatures(['evidence', 'requirements']);
+      setIntake({ ...IDLE, phase: 'done', taken, refused });
+      return taken;
     },
-  };
-}
+    [caseId],
+  );
 
-/** The files of a finished intake that were refused, out of its result. */
-export function intakeFailures(result: unknown): IntakeProblem[] {
-  const lines: unknown = Array.isArray(result)
-    ? result
-    : typeof result === 'object' && result !== null && 'files' in result
-      ? result.files
-      : [];
-  if (!Array.isArray(lines)) return [];
-  return (lines as readonly unknown[]).flatMap((line) => {
-    if (typeof line !== 'object' || line === null || !('error' in line) || line.error === null) return [];
-    return [{ name: 'name' in line ? String(line.name) : '', error: knownError(line.error) }];
-  });
+  const cancel = useCallback(() => {
+    stop.current?.abort();
+    if (job.current !== null) void client.jobs.cancel({ jobId: job.current });
+  }, []);
+  const busy = intake.phase === 'sending' || intake.phase === 'taking-in';
+  return { intake, busy, take, cancel, clear: () => setIntake(IDLE) };
 }

@@ -6,9 +6,9 @@ export function itemName(item: Pick<EvidenceItem, 'label' | 'fileName'>): string
   return item.label === '' ? item.fileName : item.label;
 }
 
-/** An exhibit in a list: its number and its name. */
-export function exhibitName({ exhibitNumber, item }: CaseExhibit, t: Translator): string {
-  return `${t('facts:exhibit', { number: exhibitNumber })} · ${itemName(item)}`;
+/** An exhibit in a list: its number and its name. One that is not handed over has no number, and says so. */
+export function exhibitName({ exhibitNumber: number, item }: CaseExhibit, t: Translator): string {
+  return `${number === 0 ? t('facts:exhibit.kept') : t('facts:exhibit', { number })} · ${itemName(item)}`;
 }
 
 /** The exhibits of a case as choices of a field. */

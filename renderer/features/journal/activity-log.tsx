@@ -3,11 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { JournalEntry } from '../../../shared/journal/index.ts';
-import { api, client, useChange } from '../../api/index.ts';
+import { api, client, paged, useChange, usePages } from '../../api/index.ts';
 import {
-  DataTable,
   EmptyState,
-  Loaded,
+  LoadedTable,
   StatusWord,
   useNow,
   useText,
@@ -29,12 +28,11 @@ export function ActivityLog({ caseId }: { readonly caseId?: string }) {
         ...(caseId === undefined ? {} : { caseId }),
         ...(cursor === undefined ? {} : { cursor }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...paged,
     }),
   );
   const undo = useChange(client.journal.undo);
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const { rows, fetchMore } = usePages(query);
   const { mutate: undoOne } = undo;
   const columns = useMemo<DataColumn<JournalEntry>[]>(
     () => [
@@ -78,23 +76,19 @@ export function ActivityLog({ caseId }: { readonly caseId?: string }) {
     [t, zone, now, undoOne],
   );
   return (
-    <Loaded query={query}>
-      {() =>
+    <LoadedTable
+      query={query}
+      taught={
         rows.length === 0 ? (
           <EmptyState title={t('journal:emptyTitle')}>{t('journal:emptyText')}</EmptyState>
-        ) : (
-          <DataTable
-            label={t('journal:title')}
-            rows={rows}
-            columns={columns}
-            rowId={rowId}
-            maxHeight={420}
-            onNearEnd={() => {
-              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-            }}
-          />
-        )
+        ) : null
       }
-    </Loaded>
+      label={t('journal:title')}
+      rows={rows}
+      columns={columns}
+      rowId={rowId}
+      maxHeight={420}
+      onNearEnd={fetchMore}
+    />
   );
 }

@@ -15,13 +15,7 @@ export function OperatorSwitcher() {
       ? t('app:nobodyOnDuty')
       : t('app:onDuty', { name: current.name });
   return (
-    <Menu
-      position="bottom-start"
-      width={220}
-      withinPortal={false}
-      floatingStrategy="fixed"
-      withInitialFocusPlaceholder={false}
-    >
+    <Menu position="bottom-start" width={220} withinPortal={false} floatingStrategy="fixed">
       <Menu.Target>
         <button type="button" className="ad-duty" aria-label={`${onDuty} · ${t('operators:switch')}`}>
           {current === null || current === undefined

@@ -22,6 +22,7 @@ export function PinField({ label, description, value, onChange, error = null }: 
       onChange={(event) => onChange(event.currentTarget.value.replace(/\D/g, '').slice(0, 12))}
       {...(error === null ? {} : { error: <FieldError text={error} /> })}
       data-autofocus
+      autoFocus
     />
   );
 }

@@ -4,14 +4,15 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { JobState } from '../../../shared/jobs/index.ts';
-import { api, describeError, invalidateFeatures, upload } from '../../api/index.ts';
+import type { FileReference } from '../../../shared/kernel/fields.ts';
+import { api, describeError, handIn, invalidateFeatures } from '../../api/index.ts';
 import { FileDrop, JobProgress, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
 import { StoreForm, usePlatforms, useStores } from '../clients/index.ts';
 import { announceNewestAct } from '../journal/index.ts';
 import { ImportPreviewPanel } from './import-preview.tsx';
 
 interface Handed {
-  readonly uploadId: string;
+  readonly file: FileReference;
   readonly name: string;
 }
 
@@ -99,10 +100,10 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
     setProblem(null);
     setSending({ name: file.name, part: 0 });
     try {
-      const { uploadId } = await upload(file, {
+      const reference = await handIn(file, {
         onProgress: (part) => setSending({ name: file.name, part }),
       });
-      setHanded({ uploadId, name: file.name });
+      setHanded({ file: reference, name: file.name });
     } catch (error) {
       setProblem(describeError(error, t));
     } finally {
@@ -163,7 +164,7 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
     return (
       <ImportPreviewPanel
         store={store}
-        uploadId={handed.uploadId}
+        file={handed.file}
         fileName={handed.name}
         onStarted={setJobId}
         onStartOver={startOver}
@@ -211,7 +212,7 @@ function Imported({ storeId, result }: { readonly storeId: string; readonly resu
   const imports = useQuery(api.orders.imports.queryOptions({ input: { storeId } }));
   const importId =
     typeof result === 'object' && result !== null && 'importId' in result ? result.importId : null;
-  const made = imports.data?.find(({ id }) => id === importId);
+  const made = imports.data?.items.find(({ id }) => id === importId);
   if (made === undefined) return null;
   const { added, changed, unchanged, rejected } = made;
   return <p>{t('orders:importCounts', { added, changed, unchanged, rejected })}</p>;

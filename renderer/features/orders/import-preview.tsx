@@ -2,6 +2,7 @@ import { Button, Radio, Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Store } from '../../../shared/clients/index.ts';
+import type { FileReference } from '../../../shared/kernel/fields.ts';
 import {
   ORDER_FIELDS,
   TEXT_ENCODINGS,
@@ -28,7 +29,7 @@ import { usePlatforms } from '../clients/index.ts';
 
 interface ImportPreviewPanelProps {
   readonly store: Store;
-  readonly uploadId: string;
+  readonly file: FileReference;
   readonly fileName: string;
   readonly onStarted: (jobId: string) => void;
   readonly onStartOver: () => void;
@@ -39,10 +40,10 @@ type Corrections = Pick<ImportRequest, 'encoding' | 'mapping' | 'zone'>;
 
 /** What the import would do, with everything that can be corrected; nothing is written yet. */
 export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
-  const { store, uploadId, fileName, onStarted, onStartOver, onOtherStore } = props;
+  const { store, file, fileName, onStarted, onStartOver, onOtherStore } = props;
   const t = useText();
   const [corrections, setCorrections] = useState<Corrections>({});
-  const request: ImportRequest = { storeId: store.id, file: { uploadId }, fileName, ...corrections };
+  const request: ImportRequest = { storeId: store.id, file, fileName, ...corrections };
   const preview = useQuery(
     api.orders.previewImport.queryOptions({
       input: request,

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { api, client, useChange } from '../../api/index.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, client, paged, useChange, usePages } from '../../api/index.ts';
 import { EmptyState, Entries, Entry, Loaded, StatusWord, useNow, useText, useZone } from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
 
@@ -15,7 +15,14 @@ export function ImportsDialog({ opened, onClose }: ImportsDialogProps) {
   const zone = useZone();
   const now = useNow();
   const stores = useStores();
-  const imports = useQuery(api.orders.imports.queryOptions({ input: {}, enabled: opened }));
+  const imports = useInfiniteQuery(
+    api.orders.imports.infiniteOptions({
+      input: (cursor: string | undefined) => (cursor === undefined ? {} : { cursor }),
+      enabled: opened,
+      ...paged,
+    }),
+  );
+  const { rows, fetchMore } = usePages(imports);
   const undo = useChange(client.orders.undoImport, { features: ['orders', 'stores'] });
   return (
     <Modal
@@ -26,41 +33,48 @@ export function ImportsDialog({ opened, onClose }: ImportsDialogProps) {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Loaded query={imports}>
-        {(list) =>
-          list.length === 0 ? (
+        {() =>
+          rows.length === 0 ? (
             <EmptyState title={t('orders:noImports')}>{t('orders:emptyText')}</EmptyState>
           ) : (
-            <Entries label={t('orders:imports')}>
-              {list.map((each) => (
-                <Entry
-                  key={each.id}
-                  lead={t.format.instant(each.startedAt, zone, now)}
-                  title={`${each.fileName} → ${stores?.find(({ id }) => id === each.storeId)?.name ?? ''}`}
-                  detail={t('orders:importCounts', {
-                    added: each.added,
-                    changed: each.changed,
-                    unchanged: each.unchanged,
-                    rejected: each.rejected,
-                  })}
-                  action={
-                    each.state === 'done' ? (
-                      <Button
-                        variant="subtle"
-                        size="compact-sm"
-                        loading={undo.isPending && undo.variables.importId === each.id}
-                        onClick={() => undo.mutate({ importId: each.id })}
-                      >
-                        {t('orders:undoImport')}
-                      </Button>
-                    ) : (
-                      <StatusWord kind={each.state === 'running' ? 'part' : 'no'}>
-                        {t(`orders:import-${each.state}`)}
-                      </StatusWord>
-                    )
-                  }
-                />
-              ))}
-            </Entries>
+            <>
+              <Entries label={t('orders:imports')}>
+                {rows.map((each) => (
+                  <Entry
+                    key={each.id}
+                    lead={t.format.instant(each.startedAt, zone, now)}
+                    title={`${each.fileName} → ${stores?.find(({ id }) => id === each.storeId)?.name ?? ''}`}
+                    detail={t('orders:importCounts', {
+                      added: each.added,
+                      changed: each.changed,
+                      unchanged: each.unchanged,
+                      rejected: each.rejected,
+                    })}
+                    action={
+                      each.state === 'done' ? (
+                        <Button
+                          variant="subtle"
+                          size="compact-sm"
+                          loading={undo.isPending && undo.variables.importId === each.id}
+                          onClick={() => undo.mutate({ importId: each.id })}
+                        >
+                          {t('orders:undoImport')}
+                        </Button>
+                      ) : (
+                        <StatusWord kind={each.state === 'running' ? 'part' : 'no'}>
+                          {t(`orders:import-${each.state}`)}
+                        </StatusWord>
+                      )
+                    }
+                  />
+                ))}
+              </Entries>
+              {imports.hasNextPage ? (
+                <Button variant="subtle" loading={imports.isFetchingNextPage} onClick={fetchMore}>
+                  {t('orders:earlierImports')}
+                </Button>
+              ) : null}
+            </>
           )
         }
       </Loaded>

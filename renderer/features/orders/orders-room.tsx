@@ -1,16 +1,16 @@
-import { Button, CloseButton, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FileUp, History, Search } from 'lucide-react';
+import { FileUp, History } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Order } from '../../../shared/orders/index.ts';
 import { api } from '../../api/index.ts';
 import {
-  DataTable,
   EmptyState,
-  Loaded,
+  LoadedTable,
   Page,
+  SearchField,
   useNow,
   useText,
   useZone,
@@ -128,8 +128,9 @@ export function OrdersRoom() {
         </>
       }
     >
-      <Loaded query={query}>
-        {() =>
+      <LoadedTable
+        query={query}
+        taught={
           total === 0 && !narrowed ? (
             <EmptyState
               title={t('orders:emptyTitle')}
@@ -137,73 +138,61 @@ export function OrdersRoom() {
             >
               {t('orders:emptyText')}
             </EmptyState>
-          ) : (
-            <>
-              <div className="ad-toolbar" role="search">
-                <TextInput
-                  className="ad-grow"
-                  aria-label={t('orders:search')}
-                  placeholder={t('orders:search')}
-                  leftSection={<Search size={15} />}
-                  value={typed}
-                  maxLength={200}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                  rightSection={
-                    typed === '' ? null : (
-                      <CloseButton size="sm" aria-label={t('orders:clear')} onClick={() => setTyped('')} />
-                    )
-                  }
-                />
-                <Select
-                  aria-label={t('orders:store')}
-                  data={[
-                    { value: '', label: t('orders:allStores') },
-                    ...(stores ?? []).map(({ id, name }) => ({ value: id, label: name })),
-                  ]}
-                  value={storeId ?? ''}
-                  onChange={(value) => narrow('store', value)}
-                />
-                {storeId === undefined ? null : (
-                  <BuyerSelect
-                    storeId={storeId}
-                    value={buyerName ?? null}
-                    onChange={(value) => narrow('buyer', value)}
-                  />
-                )}
-              </div>
-              {chosen.length === 0 ? null : (
-                <div className="ad-toolbar ad-selected" role="status">
-                  <b>{t('orders:selected', { count: chosen.length })}</b>
-                  {chosenStore === undefined ? (
-                    <span className="ad-dim">{t('orders:oneStore')}</span>
-                  ) : (
-                    <Button size="compact-md" component={Link} to={newCaseAddress(chosenStore, chosen)}>
-                      {t('orders:openCase')}
-                    </Button>
-                  )}
-                  <Button size="compact-md" variant="subtle" onClick={() => setSelected(new Set())}>
-                    {t('orders:untick')}
-                  </Button>
-                </div>
-              )}
-              {rows.length === 0 ? (
-                <EmptyState title={t('orders:nothing')}>{t('orders:nothingText')}</EmptyState>
-              ) : (
-                <DataTable
-                  label={t('app:orders')}
-                  rows={rows}
-                  columns={columns}
-                  rowId={rowId}
-                  total={total}
-                  selection={{ ids: selected, onChange: setSelected }}
-                  onOpen={setOpened}
-                  onNearEnd={fetchMore}
-                />
-              )}
-            </>
-          )
+          ) : null
         }
-      </Loaded>
+        tools={
+          <>
+            <div className="ad-toolbar" role="search">
+              <SearchField
+                label={t('orders:search')}
+                clear={t('orders:clear')}
+                value={typed}
+                onChange={setTyped}
+              />
+              <Select
+                aria-label={t('orders:store')}
+                data={[
+                  { value: '', label: t('orders:allStores') },
+                  ...(stores ?? []).map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                value={storeId ?? ''}
+                onChange={(value) => narrow('store', value)}
+              />
+              {storeId === undefined ? null : (
+                <BuyerSelect
+                  storeId={storeId}
+                  value={buyerName ?? null}
+                  onChange={(value) => narrow('buyer', value)}
+                />
+              )}
+            </div>
+            {chosen.length === 0 ? null : (
+              <div className="ad-toolbar ad-selected" role="status">
+                <b>{t('orders:selected', { count: chosen.length })}</b>
+                {chosenStore === undefined ? (
+                  <span className="ad-dim">{t('orders:oneStore')}</span>
+                ) : (
+                  <Button size="compact-md" component={Link} to={newCaseAddress(chosenStore, chosen)}>
+                    {t('orders:openCase')}
+                  </Button>
+                )}
+                <Button size="compact-md" variant="subtle" onClick={() => setSelected(new Set())}>
+                  {t('orders:untick')}
+                </Button>
+              </div>
+            )}
+          </>
+        }
+        nothing={<EmptyState title={t('orders:nothing')}>{t('orders:nothingText')}</EmptyState>}
+        label={t('app:orders')}
+        rows={rows}
+        columns={columns}
+        rowId={rowId}
+        total={total}
+        selection={{ ids: selected, onChange: setSelected }}
+        onOpen={setOpened}
+        onNearEnd={fetchMore}
+      />
       <ImportsDialog opened={importsOpen} onClose={() => setImportsOpen(false)} />
       <OrderSheet order={opened} onClose={() => setOpened(null)} />
     </Page>

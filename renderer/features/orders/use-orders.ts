@@ -1,7 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type { Order } from '../../../shared/orders/index.ts';
-import { api } from '../../api/index.ts';
+import { api, paged, usePages } from '../../api/index.ts';
 
 /** What the list of orders is narrowed to. */
 export interface OrderFilter {
@@ -19,21 +17,8 @@ export function useOrders(filter: OrderFilter) {
         ...filter,
         ...(cursor === undefined ? {} : { cursor }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      ...paged,
     }),
   );
-  const rows = useMemo<readonly Order[]>(
-    () => query.data?.pages.flatMap(({ items }) => items) ?? [],
-    [query.data],
-  );
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  return {
-    query,
-    rows,
-    total: query.data?.pages[0]?.total ?? 0,
-    fetchMore: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    },
-  };
+  return { query, ...usePages(query) };
 }

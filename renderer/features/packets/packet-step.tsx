@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { api } from '../../api/index.ts';
 import { Loaded, Section, useText } from '../../ui/index.ts';
+import { Disclosure } from './disclosure.tsx';
 import { ExportForm } from './export-form.tsx';
 import { PacketCard } from './packet-card.tsx';
 import { ReadinessList } from './readiness-list.tsx';
@@ -14,6 +15,7 @@ export function PacketStep({ caseId, scenarioId }: { readonly caseId: string; re
   const t = useText();
   const [language, setLanguage] = useState<Language>(t.language);
   const readiness = useQuery(api.packets.readiness.queryOptions({ input: { caseId, language } }));
+  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   const packets = useQuery(api.packets.list.queryOptions({ input: { caseId } }));
   return (
     <>
@@ -22,6 +24,7 @@ export function PacketStep({ caseId, scenarioId }: { readonly caseId: string; re
           {(findings) => <ReadinessList caseId={caseId} scenarioId={scenarioId} findings={findings} />}
         </Loaded>
       </Section>
+      {scenario.data?.scenario.notice === 'flagged-orders' ? <Disclosure caseId={caseId} /> : null}
       <Section title={t('packets:export')}>
         <ExportForm
           caseId={caseId}

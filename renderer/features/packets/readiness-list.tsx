@@ -5,6 +5,7 @@ import type { FormField } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import type { ReadinessFinding } from '../../../shared/packets/index.ts';
 import { Entries, Entry, StatusWord, useText, type StatusKind } from '../../ui/index.ts';
+import { findingAddress, foldAlike } from './findings.ts';
 
 const KIND = { stop: 'no', look: 'warn' } as const satisfies Record<string, StatusKind>;
 
@@ -23,28 +24,39 @@ export function ReadinessList({ caseId, scenarioId, findings }: ReadinessListPro
     findings.filter((finding) => finding.weight === weight),
   );
   const known = findings.filter((finding) => finding.weight === 'know');
-  const entry = (finding: ReadinessFinding, index: number) => (
-    <Entry
-      key={`${finding.code}-${index}`}
-      lead={
-        finding.weight === 'know' ? undefined : (
-          <StatusWord kind={KIND[finding.weight]}>{t(`packets:weight.${finding.weight}`)}</StatusWord>
-        )
-      }
-      title={findingText(finding, fields, t)}
-      action={
-        finding.step === 'packet' ? undefined : (
-          <Link to={`/cases/${caseId}/${finding.step}`}>{t('packets:go')}</Link>
-        )
-      }
-    />
-  );
+  const entry = (finding: ReadinessFinding, index: number) => {
+    const address = findingAddress(finding);
+    return (
+      <Entry
+        key={`${finding.code}-${index}`}
+        lead={
+          finding.weight === 'know' ? undefined : (
+            <StatusWord kind={KIND[finding.weight]}>{t(`packets:weight.${finding.weight}`)}</StatusWord>
+          )
+        }
+        title={findingText(finding, fields, t)}
+        action={
+          address === null ? undefined : <Link to={`/cases/${caseId}/${address}`}>{t('packets:go')}</Link>
+        }
+      />
+    );
+  };
   return (
     <>
       {weighty.length === 0 ? (
         <StatusWord kind="ok">{t('packets:readiness.clear')}</StatusWord>
       ) : (
-        <Entries label={t('packets:readiness')}>{weighty.map(entry)}</Entries>
+        foldAlike(weighty).map(({ shown, folded }, part) => (
+          <div key={part}>
+            <Entries label={t('packets:readiness')}>{shown.map(entry)}</Entries>
+            {folded.length === 0 ? null : (
+              <details className="packet-files packet-folded">
+                <summary>{t('packets:alike', { count: folded.length })}</summary>
+                <Entries>{folded.map(entry)}</Entries>
+              </details>
+            )}
+          </div>
+        ))
       )}
       {known.length === 0 ? null : (
         <details className="packet-files">
@@ -65,7 +77,12 @@ function findingText(
   const field = fields.find((each) => each.id === place);
   const filled = {
     ...params,
-    place: field === undefined ? (place === '' ? t('packets:wholeForm') : place) : t.pick(field.label),
+    place:
+      field !== undefined
+        ? t.pick(field.label)
+        : place === ''
+          ? t('packets:wholeForm')
+          : (t.find(`packets:place.${place}`, params) ?? place),
     limit: t.find(`packets:limit.${params['limit'] ?? ''}`) ?? '',
     title: t.pick({ zh: String(params['zh'] ?? ''), en: String(params['en'] ?? '') }),
   };

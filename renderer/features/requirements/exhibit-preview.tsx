@@ -7,24 +7,12 @@ import { itemName } from '../facts/index.ts';
 const SHOWN_IN_FRAME = ['application/pdf', 'text/plain'];
 
 /** The untouched original as it can be shown here, and a way to download it. */
-export function ExhibitPreview({
-  item,
-  onClose,
-}: {
-  readonly item: EvidenceItem;
-  readonly onClose: () => void;
-}) {
+export function ExhibitView({ item }: { readonly item: EvidenceItem }) {
   const t = useText();
   const url = blobUrl(item.sha256, { type: item.mediaType });
   const framed = SHOWN_IN_FRAME.includes(item.mediaType) && !item.damaged;
   return (
-    <Modal
-      opened
-      size="80%"
-      onClose={onClose}
-      title={itemName(item)}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <>
       {item.fileKind === 'image' && !item.damaged ? (
         <img className="exhibit-large" src={url} alt={itemName(item)} />
       ) : framed ? (
@@ -41,6 +29,28 @@ export function ExhibitPreview({
           {t('requirements:preview.download')}
         </Anchor>
       </p>
+    </>
+  );
+}
+
+/** An original in a dialog of its own. */
+export function ExhibitPreview({
+  item,
+  onClose,
+}: {
+  readonly item: EvidenceItem;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  return (
+    <Modal
+      opened
+      size="80%"
+      onClose={onClose}
+      title={itemName(item)}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <ExhibitView item={item} />
     </Modal>
   );
 }

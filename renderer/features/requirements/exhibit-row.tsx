@@ -36,7 +36,10 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
     if (label === null || label.trim() === '' || label === itemName(item)) setLabel(null);
     else describe.mutate({ itemId, label });
   };
-  const name = t('requirements:exhibit', { number });
+  const name =
+    number === 0
+      ? t('requirements:exhibit.kept', { name: itemName(item) })
+      : t('requirements:exhibit', { number });
   const facts = [
     t(`requirements:kind.${item.fileKind}`),
     t.format.bytes(item.size),
@@ -81,7 +84,7 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
       </button>
       <div className="exhibit-main">
         <div className="exhibit-title">
-          <b>{name}</b>
+          <b>{number === 0 ? t('facts:exhibit.kept') : name}</b>
           <TextInput
             variant="unstyled"
             className="exhibit-label"

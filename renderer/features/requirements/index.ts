@@ -3,5 +3,3 @@ import './requirements.css';
 
 export { EvidenceStep } from './evidence-step.tsx';
 export { RequirementList } from './requirement-list.tsx';
-export { IntakeState } from './intake-state.tsx';
-export { useIntake } from './use-intake.ts';

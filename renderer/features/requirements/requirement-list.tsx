@@ -1,12 +1,14 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
-import type { Coverage, CoverageItem, Requirement } from '../../../shared/rulebook/index.ts';
+import type { Coverage, CoverageItem, CoverageView, Requirement } from '../../../shared/rulebook/index.ts';
 import { api, client, queryClient, useChange } from '../../api/index.ts';
 import { Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
+import { RequirementNotes } from './requirement-notes.tsx';
+import { UnavailableForm } from './unavailable-form.tsx';
 
 interface RequirementListProps {
   readonly caseId: string;
@@ -26,15 +28,25 @@ export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
   return (
     <Section
       title={t('requirements:title')}
-      hint={data === undefined ? undefined : t('requirements:coverage', { met: data.met, total: data.total })}
+      hint={
+        data === undefined || data.total === 0
+          ? undefined
+          : t('requirements:coverage', { met: data.met, total: data.total })
+      }
     >
       <Loaded query={coverage}>
         {(loaded) =>
           loaded.items.length === 0 ? (
-            <p className="ad-hint">{t('requirements:coverage.none')}</p>
+            <p className="ad-hint">
+              {t(
+                loaded.requirements.some((requirement) => requirement.per === 'order')
+                  ? 'requirements:coverage.perOrder'
+                  : 'requirements:coverage.none',
+              )}
+            </p>
           ) : (
             <>
-              <CoverageBar coverage={loaded} />
+              {loaded.total === 0 ? null : <CoverageBar coverage={loaded} />}
               <ul className="requirement-list">
                 {loaded.items.map((item) => (
                   <RequirementRow
@@ -46,7 +58,7 @@ export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
                       null
                     }
                     definition={asked.get(item.requirementId)}
-                    exhibits={exhibits.data ?? []}
+                    exhibits={exhibitsOfCase(exhibits.data ?? [], loaded)}
                   />
                 ))}
               </ul>
@@ -59,7 +71,7 @@ export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
 }
 
 function CoverageBar({ coverage }: { readonly coverage: Coverage }) {
-  const share = coverage.total === 0 ? 1 : coverage.met / coverage.total;
+  const share = coverage.met / coverage.total;
   return (
     <div className="coverage-bar" aria-hidden="true">
       <i style={{ width: `${Math.round(share * 100)}%` }} />
@@ -132,36 +144,25 @@ function RequirementRow({ caseId, item, reason, definition, exhibits }: Requirem
           )}
           {definition === undefined ? null : <RequirementNotes asked={definition} />}
           {reason === null ? null : <p>{t('requirements:unavailable.reason', { reason })}</p>}
-          {item.met ? null : <Unavailable caseId={caseId} requirementId={requirementId} />}
+          {item.met ? null : (
+            <Unavailable caseId={caseId} requirementId={requirementId} exhibits={exhibits} />
+          )}
         </div>
       ) : null}
     </li>
   );
 }
 
-function RequirementNotes({ asked }: { readonly asked: Requirement }) {
-  const t = useText();
-  return (
-    <div className="requirement-notes ad-hint">
-      <div>
-        {t('requirements:where')} {t.pick(asked.whereFound)}
-      </div>
-      {asked.quality.length === 0 ? null : (
-        <div>
-          {t('requirements:quality')}{' '}
-          {asked.quality.map((each) => t.pick(each)).join(t.language === 'en' ? '; ' : '；')}
-        </div>
-      )}
-      {asked.personalData ? <div>{t('requirements:personalData')}</div> : null}
-      {asked.basis === 'inferred' ? <div>{t('requirements:basis.inferred')}</div> : null}
-    </div>
-  );
+interface UnavailableProps {
+  readonly caseId: string;
+  readonly requirementId: string;
+  readonly exhibits: readonly CaseExhibit[];
 }
 
-function Unavailable({ caseId, requirementId }: { readonly caseId: string; readonly requirementId: string }) {
+function Unavailable({ caseId, requirementId, exhibits }: UnavailableProps) {
   const t = useText();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
+  const asks = useQuery(api.asks.list.queryOptions({ input: { caseId } }));
   const say = useChange(client.requirements.unavailable, {
     features: ['requirements'],
     onSuccess: () => setAsking(false),
@@ -174,36 +175,21 @@ function Unavailable({ caseId, requirementId }: { readonly caseId: string; reado
     );
   }
   return (
-    <form
-      className="form-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim() !== '') say.mutate({ caseId, requirementId, reason });
-      }}
-    >
-      <TextInput
-        size="xs"
-        label={t('requirements:unavailable.title')}
-        placeholder={t('requirements:unavailable.hint')}
-        value={reason}
-        maxLength={200}
-        autoFocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className="form-acts">
-        <Button
-          type="submit"
-          size="compact-sm"
-          variant="default"
-          disabled={reason.trim() === ''}
-          loading={say.isPending}
-        >
-          {t('requirements:unavailable.save')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => setAsking(false)}>
-          {t('ui:cancel')}
-        </Button>
-      </div>
-    </form>
+    <UnavailableForm
+      exhibits={exhibits}
+      asks={(asks.data ?? []).filter(
+        (ask) => ask.requirementIds.includes(requirementId) && ask.orderNumbers.length === 0,
+      )}
+      busy={say.isPending}
+      onCancel={() => setAsking(false)}
+      onSave={(said) => say.mutate({ caseId, requirementId, ...said })}
+    />
   );
+}
+
+/** Exhibits that stand for an order's own voucher are not offered again for the case as a whole. */
+function exhibitsOfCase(exhibits: readonly CaseExhibit[], coverage: CoverageView): readonly CaseExhibit[] {
+  const ofOrders = new Set(coverage.orders.flatMap((order) => order.items.flatMap((item) => item.itemIds)));
+  const ofCase = new Set(coverage.items.flatMap((item) => item.itemIds));
+  return exhibits.filter(({ itemId }) => !ofOrders.has(itemId) || ofCase.has(itemId));
 }

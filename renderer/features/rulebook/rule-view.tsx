@@ -16,12 +16,14 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
     from === null && to === null
       ? null
       : t('rulebook:inForce', { from: from ?? t('rulebook:always'), to: to ?? t('rulebook:always') });
+  // By itself it stands right under the room's title; in a list, under the list's.
+  const Heading = whole ? 'h2' : 'h3';
   const others = rule.readings.filter(({ id }) => id !== rule.chosen.id);
   return (
     <Sheet>
-      <h3 className="ad-rule-title">
+      <Heading className="ad-rule-title">
         <Link to={`/rulebook?rule=${encodeURIComponent(rule.id)}`}>{rule.id}</Link> {t.pick(rule.title)}
-      </h3>
+      </Heading>
       {force === null ? null : <p className="ad-hint">{force}</p>}
       <div className="ad-rule-readings">
         <RuleQuote

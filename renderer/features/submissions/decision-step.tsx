@@ -7,10 +7,12 @@ import type { CaseRecord } from '../../../shared/cases/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { Entries, Entry, Loaded, Note, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
-import { ReceiptField } from './receipt-field.tsx';
+import { ExhibitField } from '../evidence/index.ts';
 
 /** Outcomes that can be recorded although nothing was filed. */
 const WITHOUT_FILING: readonly Outcome[] = ['not-filed', 'lapsed'];
+/** What was filed cannot be decided not to be. */
+const AFTER_FILING: readonly Outcome[] = OUTCOMES.filter((each) => each !== 'not-filed');
 
 /** The decision (处理结果): one of seven outcomes, in the platform's words, with its reason, day and screenshot. */
 export function DecisionStep({ record }: { readonly record: CaseRecord }) {
@@ -89,7 +91,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   const words = new Map(
     (scenario.data?.scenario.resultWords ?? []).map((each) => [each.decision, each.words]),
   );
-  const choices = OUTCOMES.filter((each) => submission !== null || WITHOUT_FILING.includes(each));
+  const choices = submission === null ? WITHOUT_FILING : AFTER_FILING;
   const decidedAt = instantOf(at, zone);
   const needsReason = outcome === 'not-filed' && reason.trim() === '';
   return (
@@ -154,7 +156,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           />
         ) : null}
         {outcome === 'not-filed' ? null : (
-          <ReceiptField
+          <ExhibitField
             caseId={caseId}
             label={t('submissions:decision.item')}
             itemId={itemId}

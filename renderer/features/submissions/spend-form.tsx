@@ -14,18 +14,21 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
-import { ReceiptField } from './receipt-field.tsx';
+import { ExhibitField } from '../evidence/index.ts';
+import { spendWords } from './spend-words.ts';
 
 interface SpendFormProps {
   readonly caseId: string;
   readonly packets: readonly Packet[];
-  /** The orders of the case, each with a chance this would spend. */
-  readonly orderNumbers: readonly string[];
   readonly sceneTitle: string;
+  /** Where one chance covers the whole matter: how many of its orders are contested. Null where each order has its own. */
+  readonly contested: number | null;
+  /** Returned for more: the same chance once more, nothing further is spent. */
+  readonly returned: boolean;
 }
 
 /** Records a filing, which spends the chance: asked twice, in seal red, naming what is spent and what is left. */
-export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFormProps) {
+export function SpendForm({ caseId, packets, sceneTitle, contested, returned }: SpendFormProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -43,10 +46,12 @@ export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFo
     onSuccess: () => setAsking(false),
   });
   const submittedAt = instantOf(at, zone);
+  // The material says whose chance it spends: orders may have changed since it was frozen.
+  const orderNumbers = packets.find((packet) => packet.id === packetId)?.orderNumbers ?? [];
   const count = orderNumbers.length;
+  const words = spendWords({ count, contested, returned, sceneTitle }, t);
   const ready = packetId !== null && submittedAt !== null && count > 0;
   const [first, second] = t('attempts:stamp.once').split('|');
-  const words = `${first ?? ''} ${second ?? ''}`;
   return (
     <Sheet>
       <div className="form-stack">
@@ -58,9 +63,9 @@ export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFo
               {second}
             </SealStamp>
             <div>
-              <p className="ad-strong">{t('submissions:spend.title')}</p>
-              <p>{t('submissions:spend.line', { count })}</p>
-              <p>{t('submissions:spend.left', { scene: sceneTitle })}</p>
+              <p className="ad-strong">{words.title}</p>
+              <p>{words.spent}</p>
+              <p>{words.left}</p>
             </div>
           </div>
         </SealPanel>
@@ -89,7 +94,7 @@ export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFo
           maxLength={200}
           onChange={(event) => setPlatformNumber(event.currentTarget.value)}
         />
-        <ReceiptField
+        <ExhibitField
           caseId={caseId}
           label={t('submissions:receipt')}
           itemId={receiptItemId}
@@ -105,9 +110,9 @@ export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFo
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('submissions:ask.title')}
-        stamp={words}
-        acknowledge={t('submissions:ask2.check')}
-        act={t('submissions:ask2.confirm', { count })}
+        stamp={`${first ?? ''} ${second ?? ''}`}
+        acknowledge={words.acknowledge}
+        act={words.act}
         busy={record.isPending}
         onConfirm={() => {
           if (packetId === null || submittedAt === null) return;
@@ -122,13 +127,13 @@ export function SpendForm({ caseId, packets, orderNumbers, sceneTitle }: SpendFo
         }}
       >
         <p>{t('submissions:ask.text')}</p>
-        <p className="ad-strong">{t('submissions:spend.line', { count })}</p>
-        <ul className="spend-orders" tabIndex={0} aria-label={t('submissions:spend.line', { count })}>
+        <p className="ad-strong">{words.spent}</p>
+        <ul className="spend-orders" tabIndex={0} aria-label={words.spent}>
           {orderNumbers.map((number) => (
             <li key={number}>{number}</li>
           ))}
         </ul>
-        <p>{t('submissions:spend.left', { scene: sceneTitle })}</p>
+        <p>{words.left}</p>
       </ConfirmTwice>
       {count === 0 ? <Note kind="warn">{t('packets:finding.no-orders')}</Note> : null}
     </Sheet>

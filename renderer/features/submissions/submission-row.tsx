@@ -3,10 +3,16 @@ import { useState } from 'react';
 import type { Submission } from '../../../shared/submissions/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import { Entry, SealButton, useNow, useText, useZone } from '../../ui/index.ts';
-import { ReceiptField } from './receipt-field.tsx';
+import { ExhibitField } from '../evidence/index.ts';
+
+interface SubmissionRowProps {
+  readonly submission: Submission;
+  /** The platform has answered it, so that it was filed beyond doubt: there is nothing left to correct. */
+  readonly answered: boolean;
+}
 
 /** One recorded filing: when, under which number; its late receipt, and its correction. */
-export function SubmissionRow({ submission }: { readonly submission: Submission }) {
+export function SubmissionRow({ submission, answered }: SubmissionRowProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -35,9 +41,11 @@ export function SubmissionRow({ submission }: { readonly submission: Submission 
                 {t('submissions:addReceipt')}
               </Button>
             ) : null}
-            <Button variant="subtle" size="compact-sm" onClick={() => setOpen('correct')}>
-              {t('submissions:correct')}
-            </Button>
+            {answered ? null : (
+              <Button variant="subtle" size="compact-sm" onClick={() => setOpen('correct')}>
+                {t('submissions:correct')}
+              </Button>
+            )}
             {open === 'receipt' ? <ReceiptDialog submission={submission} onClose={close} /> : null}
             {open === 'correct' ? <CorrectionDialog submissionId={submission.id} onClose={close} /> : null}
           </>
@@ -79,7 +87,7 @@ function ReceiptDialog({
           data-autofocus
           onChange={(event) => setPlatformNumber(event.currentTarget.value)}
         />
-        <ReceiptField
+        <ExhibitField
           caseId={submission.caseId}
           label={t('submissions:receipt')}
           itemId={receiptItemId}

@@ -1,8 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
+import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { EmptyState, Entries, Loaded, Note, Section, useText } from '../../ui/index.ts';
+import {
+  DueText,
+  EmptyState,
+  Entries,
+  Loaded,
+  Note,
+  Section,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { ClockReadings } from './clock-readings.tsx';
 import { SpendForm } from './spend-form.tsx';
 import { SubmissionRow } from './submission-row.tsx';
@@ -15,8 +26,18 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
   const packets = useQuery(api.packets.list.queryOptions({ input: { caseId } }));
   const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
   const submissions = useQuery(api.submissions.list.queryOptions({ input: { caseId } }));
-  const clocks = useQuery(api.deadlines.list.queryOptions({ input: { caseId } }));
+  const decisions = useQuery(api.decisions.list.queryOptions({ input: { caseId } }));
+  const clocks = useQuery(
+    api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
+  );
   const recorded = submissions.data ?? [];
+  const ofMatter = scenario.data?.scenario.chancePer === 'matter';
+  const contested = (orders.data ?? []).filter(
+    (order) => scenario.data?.scenario.notice === 'none' || order.class === 'documented-genuine',
+  ).length;
+  const running = clocks.data ?? [];
+  const mine = running.filter((clock) => clock.owner === 'mine');
+  const others = running.filter((clock) => clock.owner !== 'mine');
   const standing = recorded.some((submission) => submission.correctedAt === null);
   const mayFile = !standing || record.stage === 'returned';
   return (
@@ -25,7 +46,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
         <Section title={t('submissions:title')}>
           <p className="step-teach">{t('submissions:teach')}</p>
           <Entry scenario={scenario.data?.scenario} />
-          {record.stage === 'returned' ? <Note>{t('submissions:says.returned')}</Note> : null}
+          {record.stage === 'returned' ? <Returned clocks={mine} /> : null}
           <Loaded query={packets}>
             {(list) =>
               list.length === 0 ? (
@@ -40,7 +61,8 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
                   key={list.length}
                   caseId={caseId}
                   packets={list}
-                  orderNumbers={(orders.data ?? []).map((order) => order.orderNumber)}
+                  contested={ofMatter ? contested : null}
+                  returned={record.stage === 'returned'}
                   sceneTitle={scenario.data === undefined ? '' : t.pick(scenario.data.scenario.title)}
                 />
               )
@@ -52,19 +74,54 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
         <Section title={t('submissions:earlier')}>
           <Entries label={t('submissions:earlier')}>
             {recorded.map((submission) => (
-              <SubmissionRow key={submission.id} submission={submission} />
+              <SubmissionRow
+                key={submission.id}
+                submission={submission}
+                answered={(decisions.data ?? []).some(({ submissionId }) => submissionId === submission.id)}
+              />
             ))}
           </Entries>
         </Section>
       )}
-      {(clocks.data ?? []).length === 0 ? null : (
-        <Section title={t('submissions:clocks')} hint={t('submissions:clocks.teach')}>
-          {(clocks.data ?? []).map((clock) => (
-            <ClockReadings key={clock.id} clock={clock} />
-          ))}
-        </Section>
-      )}
+      <Clocks title={t('submissions:clocks.mine')} clocks={mine} />
+      <Clocks title={t('submissions:clocks')} clocks={others} />
     </>
+  );
+}
+
+interface ClocksProps {
+  readonly title: string;
+  readonly clocks: readonly ClockRecord[];
+}
+
+function Clocks({ title, clocks }: ClocksProps) {
+  const t = useText();
+  if (clocks.length === 0) return null;
+  return (
+    <Section title={title} hint={t('submissions:clocks.teach')}>
+      {clocks.map((clock) => (
+        <ClockReadings key={clock.id} clock={clock} />
+      ))}
+    </Section>
+  );
+}
+
+/** Returned for more: the same chance, and by when, as the running clock has it. */
+function Returned({ clocks }: { readonly clocks: readonly ClockRecord[] }) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const [clock] = clocks;
+  return (
+    <Note>
+      {t('submissions:says.returned')}{' '}
+      {clock === undefined ? null : (
+        <>
+          {t('submissions:returned.by', { when: t.format.deadline(clock.dueAt, zone, now) })}{' '}
+          <DueText at={clock.dueAt} now={now} />
+        </>
+      )}
+    </Note>
   );
 }
 

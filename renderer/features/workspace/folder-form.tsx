@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JobState } from '../../../shared/jobs/index.ts';
-import { api, useChange } from '../../api/index.ts';
+import { api, desktop, useChange } from '../../api/index.ts';
 import { ErrorNote, JobProgress, Note, useText } from '../../ui/index.ts';
 
 interface FolderFormProps {
@@ -26,10 +26,13 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
   const [asked] = useDebouncedValue(into.trim(), 250);
   const [jobId, setJobId] = useState<string | null>(null);
   const [ended, setEnded] = useState<JobState | null>(null);
+  const done = ended?.state === 'done';
+  // What was stopped or has failed may be tried again, in the same folder or another.
+  const asking = jobId === null || (ended !== null && !done);
   const check = useQuery(
     api.workspace.checkFolder.queryOptions({
       input: { folder: asked },
-      enabled: asked !== '' && jobId === null,
+      enabled: asked !== '' && asking,
       staleTime: 0,
     }),
   );
@@ -38,14 +41,19 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
     ownErrors: true,
     onSuccess: (started) => setJobId(started.jobId),
   });
+  const choose = async (): Promise<void> => {
+    const chosen = await desktop?.chooseFolder();
+    if (typeof chosen === 'string') setInto(chosen);
+  };
   const settled = asked === into.trim();
-  const unfit = settled && jobId === null && check.data?.fit === false ? check.data : null;
+  const unfit = settled && asking && check.data?.fit === false ? check.data : null;
   return (
     <form
       className="ad-stack"
       onSubmit={(event) => {
         event.preventDefault();
         setEnded(null);
+        setJobId(null);
         work.mutate(into.trim());
       }}
     >
@@ -55,8 +63,17 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
         description={t('workspace:folderHint')}
         value={into}
         maxLength={4096}
+        readOnly={!asking}
         onChange={(event) => setInto(event.currentTarget.value)}
         data-autofocus
+        rightSectionWidth="auto"
+        rightSection={
+          desktop === null || !asking ? null : (
+            <Button variant="subtle" size="compact-sm" onClick={() => void choose()}>
+              {t('workspace:chooseFolder')}
+            </Button>
+          )
+        }
       />
       {unfit === null ? null : (
         <Note kind="warn">
@@ -70,16 +87,19 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
       )}
       {work.error === null ? null : <ErrorNote error={work.error} />}
       {jobId === null ? null : <JobProgress jobId={jobId} label={texts.working} onEnd={setEnded} />}
-      {ended?.state === 'done' ? <Note>{doneText(into.trim())}</Note> : null}
-      <div className="ad-dialog-acts">
-        <Button
-          type="submit"
-          disabled={!settled || check.data?.fit !== true || (jobId !== null && ended?.state !== 'failed')}
-          loading={work.isPending}
-        >
-          {texts.act}
-        </Button>
-      </div>
+      {done ? (
+        <Note>{doneText(into.trim())}</Note>
+      ) : (
+        <div className="ad-dialog-acts">
+          <Button
+            type="submit"
+            disabled={!settled || !asking || check.data?.fit !== true}
+            loading={work.isPending}
+          >
+            {texts.act}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

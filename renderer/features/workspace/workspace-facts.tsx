@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client } from '../../api/index.ts';
 import { Loaded, useNow, useText, useZone } from '../../ui/index.ts';
+import { ExampleOffer } from './example-offer.tsx';
 import { FolderForm } from './folder-form.tsx';
 
 /** Where everything lies, and every network call the program can make. */
@@ -18,8 +19,16 @@ export function WorkspaceFacts() {
         <dl className="ad-facts">
           <dt>{t('workspace:folder')}</dt>
           <dd>
-            <span className="ad-code">{workspace.folder}</span> <MoveButton />
+            <span className="ad-code">{workspace.folder}</span> {workspace.example ? null : <MoveButton />}
           </dd>
+          {workspace.example ? null : (
+            <>
+              <dt>{t('workspace:example')}</dt>
+              <dd>
+                <ExampleOffer />
+              </dd>
+            </>
+          )}
           <dt>{t('workspace:since')}</dt>
           <dd>{t.format.instant(workspace.createdAt, zone, now)}</dd>
           <dt>{t('workspace:program')}</dt>

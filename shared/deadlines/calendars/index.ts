@@ -12,6 +12,6 @@ export const workCalendars: readonly WorkCalendar[] = [chinaCalendar];
  */
 export function findCalendar(id: string): WorkCalendar {
   const found = workCalendars.find((calendar) => calendar.id === id);
-  if (found === undefined) throw new AppError('NOT_FOUND', { what: 'calendar', id });
+  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'calendar', id });
   return found;
 }

@@ -154,6 +154,16 @@ export const cases = {
   'duplicate.title': 'Look at these first',
   'duplicate.refused': 'Order {{number}} already has a case in this scene; it cannot be used again.',
   'duplicate.refused.elsewhere': 'Order {{number}} was filed in this scene elsewhere; the chance is spent.',
+  'duplicate.refused.many_one':
+    'Order {{numbers}} already has a case in this scene, or was filed elsewhere; it cannot be used again.',
+  'duplicate.refused.many_other':
+    '{{count}} orders already have a case in this scene, or were filed elsewhere; they cannot be used again: {{numbers}}',
+  'duplicate.unknown.many_one':
+    "Nobody knows whether order {{numbers}} was filed. Look it up in the back office's records, then open the case.",
+  'duplicate.unknown.many_other':
+    "Nobody knows whether these {{count}} orders were filed. Look them up in the back office's records, then open the case: {{numbers}}",
+  'duplicate.warn.many_one': 'Order {{numbers}} was used in another scene; sources differ.',
+  'duplicate.warn.many_other': '{{count}} orders were used in another scene; sources differ: {{numbers}}',
   'duplicate.open': 'Open case {{number}}',
   'duplicate.warn':
     'Order {{number}} was used under "{{scene}}". Sources differ: one counts once an order, one once an order in each scene.',

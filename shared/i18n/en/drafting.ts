@@ -21,6 +21,16 @@ export const drafting = {
   language: 'Language of this statement',
   'language.zh-CN': 'Chinese',
   'language.en': 'English',
+  documents: 'Documents',
+  'document.statement': 'Statement',
+  'document.plan': 'Rectification plan',
+  'document.campaigns': 'Why sales rose',
+  'plan.editor': 'Text of the plan',
+  'plan.placeholder':
+    'Say what in the way you work let this happen, what has changed, and what prevents it from now on.',
+  'plan.teach':
+    'Speak of how you work and name no order: an order named here reads like an admission. Causes, what was done, prevention.',
+  'planTitle.placeholder': 'For example: Rectification plan of the shop',
   'state.saved': 'Saved {{when}} · version {{version}}',
   'state.new': 'Nothing written yet',
   'state.failed': 'Not saved: {{why}} What you wrote is still on this page.',

@@ -81,6 +81,16 @@ export const errors = {
     'The workspace has moved to another folder; nothing was changed here. Close AppealDesk and open it again.',
   'NOT_READY-fact-without-exhibit':
     'A fact needs at least one exhibit that shows it. Nothing was changed. Cite one first.',
+  'CONFLICT-submitted-in-future':
+    'The time of the submission has not come yet. Nothing was recorded. Check the date and the time.',
+  'CONFLICT-decided-in-future':
+    'The time of the result has not come yet. Nothing was recorded. Check the date and the time.',
+  'NOT_READY-vouchers-missing':
+    'Order {{orderNumber}} still lacks vouchers, so it was not called fully documented. Nothing was changed. Look at what is missing in the evidence step.',
+  'CONFLICT-needs-new-exhibit':
+    'Order {{orderNumber}} was put down as a real violation. It needs an exhibit that came in after that. Nothing was changed.',
+  'CONFLICT-needs-reason':
+    'Order {{orderNumber}} was put down as a real violation. Say why it is seen otherwise now. Nothing was changed.',
   'CONFLICT-already-spent': 'The chance for order {{orderNumber}} is already used. Nothing was changed.',
   'CONFLICT-same': 'Both are the same. Nothing was merged. Choose another one.',
   'FILE_TOO_LARGE-memory':
@@ -88,6 +98,16 @@ export const errors = {
   'CANNOT_UNDO-undone': 'This was already taken back. Nothing was changed.',
   'CANNOT_UNDO-purged':
     'What this changed was removed for good after its grace period, so it cannot be taken back.',
+  'CONFLICT-no-example-here':
+    'The example cannot be opened from here. Nothing was changed. Open it from a window of AppealDesk.',
+  'CONFLICT-no-example-open': 'This is not the example workspace. Nothing was changed.',
+  'CONFLICT-example-stays':
+    'The example workspace cannot be moved. Nothing was changed. Delete it when you no longer need it.',
+  'CONFLICT-example-folder-taken':
+    'The folder for the example holds something else, which was not touched: {{folder}}. Move that away, then try again.',
+  'CONFLICT-example-changing': 'The workspace is just being changed. Wait a moment.',
+  'CONFLICT-work-running':
+    'An import, an export or a backup is still running, so the workspace was not changed. Wait for it, or stop it.',
   'CONFLICT-order-in-other-case':
     'Order {{orderNumber}} is in another case of the same scene by now. Nothing was changed. Take it out there first.',
   'CONFLICT-changed-since':

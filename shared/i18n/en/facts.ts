@@ -24,6 +24,7 @@ export const facts = {
   'cite.goto': 'Go to evidence',
   uncite: 'Remove the citation of {{label}}',
   exhibit: 'Exhibit {{number}}',
+  'exhibit.kept': 'Kept back for now',
   'exhibit.page': 'Exhibit {{number}}, page {{page}}',
   noCitation: 'No citation yet',
   confirm: 'I confirm this',

@@ -38,6 +38,7 @@ export const orders = {
   nothing: 'Nothing matches',
   nothingText: 'Try fewer words, or look in all stores.',
   sameBuyer: 'Orders of this buyer',
+  earlierImports: 'Show earlier ones',
   noImports: 'No import yet',
   importCounts: '{{added}} new, {{changed}} changed, {{unchanged}} as before, {{rejected}} rejected',
   undoImport: 'Take back',
@@ -117,7 +118,7 @@ export const orders = {
   'reject-order-number-scientific':
     'Excel shortened the order number; its last digits are lost. Export again and do not save it in Excel.',
   'reject-order-number-rounded':
-    'Excel turned the last digits into zeros. Export again and do not save it in Excel.',
+    'It ends in zeros, as Excel leaves long numbers. Compare it with the back office; if it differs, export again and do not save it in Excel.',
   'reject-order-number-shape': 'This does not look like an order number.',
   'reject-time-unreadable': 'The time could not be read.',
   'reject-amount-unreadable': 'The amount could not be read.',

@@ -39,6 +39,8 @@ export const today = {
   'next-check-effects': 'See whether what was promised really came ({{left}} left)',
   'next-closed': 'Nothing left to do',
   'next-wait': 'Submitted. Look for the result when the time comes',
+  'next-give-time': 'Enter the countdown on the page, or when the notice was issued',
+  'next-prove-orders': 'Match vouchers to orders, then sort the orders ({{left}} left)',
   'next-pick-orders': 'Choose the orders this is about',
   'next-supplement': 'Returned for more: add what the platform asks for',
   'next-do-not-file': 'The check says: do not submit. See why',

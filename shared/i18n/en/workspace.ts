@@ -24,6 +24,7 @@ export const workspace = {
   restoreText:
     'It is written into a new, empty folder and checked there. The workspace you have open stays as it is.',
   restoreInto: 'Into which folder',
+  chooseFolder: 'Choose…',
   folderHint: 'A local folder that does not exist yet or is empty.',
   'unfit-synced': 'This folder is synced by {{service}}; a database there can break.',
   'unfit-network': 'This folder lies on the network; a database there can break. {{service}}',
@@ -59,4 +60,15 @@ export const workspace = {
   moving: 'Copying and checking',
   moved:
     'The workspace is now in {{folder}}. Close AppealDesk and open it again to go on; until then nothing can be changed.',
+  example: 'Example case',
+  exampleOpen: 'Look at an example first',
+  exampleOpenHint:
+    'Shop, orders and vouchers are made up and lie in a workspace of their own: nothing of it mixes with yours, and it is deleted in one go.',
+  exampleMaking: 'Preparing the example; this takes a few seconds…',
+  exampleBand: 'Example workspace',
+  exampleBandText: 'Its shop, orders and vouchers are made up',
+  exampleLeave: 'Back to my workspace',
+  exampleRemove: 'Delete the example',
+  exampleRemoveText:
+    'The example goes, with everything you tried out in it; it cannot be brought back. Your own workspace is not touched.',
 } as const;

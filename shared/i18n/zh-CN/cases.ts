@@ -154,6 +154,11 @@ export const cases = chineseOf<typeof english>()({
   'duplicate.title': '先看这几笔',
   'duplicate.refused': '订单 {{number}} 在同一场景已经有案件，不能再用一次。',
   'duplicate.refused.elsewhere': '订单 {{number}} 在同一场景已经在别处交过，机会用掉了。',
+  'duplicate.refused.many_other':
+    '有 {{count}} 笔在同一场景已经有案件或在别处交过，不能再用一次：{{numbers}}',
+  'duplicate.unknown.many_other':
+    '有 {{count}} 笔不确定有没有交过。先到后台的记录里按订单号查，再回来开案件：{{numbers}}',
+  'duplicate.warn.many_other': '有 {{count}} 笔在别的场景用过，说法不一：{{numbers}}',
   'duplicate.open': '打开案件 {{number}}',
   'duplicate.warn':
     '订单 {{number}} 在“{{scene}}”场景用过。说法不一：一种按订单只算一次，一种每个场景各算一次。',

@@ -26,6 +26,7 @@ export const facts = chineseOf<typeof english>()({
   'cite.goto': '去放凭证',
   uncite: '去掉出处 {{label}}',
   exhibit: '证据{{number}}',
+  'exhibit.kept': '暂不交',
   'exhibit.page': '证据{{number}} 第{{page}}页',
   noCitation: '还没有出处',
   confirm: '我确认属实',

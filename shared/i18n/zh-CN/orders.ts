@@ -38,6 +38,7 @@ export const orders = chineseOf<typeof english>()({
   nothing: '没有符合的',
   nothingText: '少写几个字，或换成全部店铺看看。',
   sameBuyer: '这个买家的订单',
+  earlierImports: '看更早的',
   noImports: '还没有导入过',
   importCounts: '新增 {{added}}，更新 {{changed}}，没变 {{unchanged}}，未收 {{rejected}}',
   undoImport: '撤销导入',
@@ -114,7 +115,8 @@ export const orders = chineseOf<typeof english>()({
   'reject-order-number-missing': '没有订单号。',
   'reject-order-number-scientific':
     '订单号被 Excel 缩成了科学计数，后几位已丢。请重新导出，别用 Excel 另存。',
-  'reject-order-number-rounded': '订单号末几位被 Excel 变成了 0。请重新导出，别用 Excel 另存。',
+  'reject-order-number-rounded':
+    '末尾都是 0，可能是 Excel 改掉的。请和后台核对；对不上就重新导出，别用 Excel 另存。',
   'reject-order-number-shape': '不像是订单号。',
   'reject-time-unreadable': '时间认不出来。',
   'reject-amount-unreadable': '金额认不出来。',

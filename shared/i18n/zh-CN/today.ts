@@ -34,6 +34,8 @@ export const today = chineseOf<typeof english>()({
   'next-check-effects': '核对承诺的处理有没有落实，还有 {{left}} 项',
   'next-closed': '没有要做的了',
   'next-wait': '已提交，到时间去看结果',
+  'next-give-time': '填页面上的倒计时，或通知是什么时候发的',
+  'next-prove-orders': '把凭证配到订单上，再给订单归类，还有 {{left}} 笔',
   'next-pick-orders': '选出涉及的订单',
   'next-supplement': '被退回补充：补齐平台要的材料',
   'next-do-not-file': '评估结果：不建议提交，看看原因',

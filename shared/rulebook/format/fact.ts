@@ -2,7 +2,18 @@ import * as z from 'zod';
 import { bilingualSchema, slugSchema } from './text.ts';
 
 /** What the case itself can tell, so that nobody is asked. */
-export const caseMeasures = ['order-count', 'buyer-count', 'unpaid-order-count'] as const;
+export const caseMeasures = [
+  'order-count',
+  'buyer-count',
+  'unpaid-order-count',
+  /** Orders of a notice by their class (凭证齐全 / 真实但凭证不足 / 确有违规), and those not sorted yet. */
+  'documented-order-count',
+  'unproven-order-count',
+  'admitted-order-count',
+  'unsorted-order-count',
+  /** Whole hours until the seller's own clock ends, 0 once it has; unknown while no clock runs. */
+  'hours-left',
+] as const;
 
 const option = z.strictObject({ id: slugSchema, label: bilingualSchema });
 

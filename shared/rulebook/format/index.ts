@@ -23,5 +23,6 @@ export {
   type RuleInstant,
   type SourceClass,
 } from './rule.ts';
-export type { Advice, Check, FormField, MatchField, PackScene, Requirement } from './scene.ts';
+export { addressees } from './scene.ts';
+export type { Addressee, Advice, Check, FormField, MatchField, PackScene, Requirement } from './scene.ts';
 export type { Bilingual } from './text.ts';

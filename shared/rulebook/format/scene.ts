@@ -47,6 +47,20 @@ export const matchFields = [
   'address',
   'tracking-number',
   'product',
+  'recipient-phone',
+  'sender',
+  'signature',
+] as const;
+
+/** Who has a voucher: the person to ask for it. */
+export const addressees = [
+  'own-records',
+  'courier',
+  'warehouse',
+  'factory',
+  'buyer',
+  'platform',
+  'client',
 ] as const;
 
 export const requirementSchema = z.strictObject({
@@ -64,10 +78,19 @@ export const requirementSchema = z.strictObject({
   /** Whether it holds a buyer's personal data. */
   personalData: z.boolean(),
   whereFound: bilingualSchema,
+  /** `order`: each order needs its own · `case`: one for the whole matter. */
+  per: z.enum(['case', 'order']).default('case'),
+  /** The form asks for it of some orders only: the seller says of which. */
+  ifAsked: z.boolean().default(false),
+  askOf: z.enum(addressees).default('own-records'),
+  /** Words that a file of this kind is usually named by; only ever a proposal. */
+  fileWords: z.array(z.string().min(1).max(40)).default([]),
 });
 
 /** One thing the scene asks to be shown. */
 export type Requirement = z.infer<typeof requirementSchema>;
+/** Who has a voucher. */
+export type Addressee = (typeof addressees)[number];
 /** A field of the order that an exhibit must agree with. */
 export type MatchField = (typeof matchFields)[number];
 
@@ -77,7 +100,7 @@ export const formFieldSchema = z.strictObject({
   id: slugSchema,
   label: bilingualSchema,
   /** What fills it. */
-  fills: z.enum(['scene', 'order-number', 'buyer', 'statement', 'vouchers']),
+  fills: z.enum(['scene', 'order-number', 'buyer', 'statement', 'plan', 'vouchers']),
   /** Null: unknown. */
   required: z.boolean().nullable(),
   basis: z.enum(['stated', 'inferred']),
@@ -118,6 +141,13 @@ export const sceneSchema = z.strictObject({
   provesLess: z.strictObject({ says: bilingualSchema, remedy: bilingualSchema }).nullable().default(null),
   checks: z.array(checkSchema).min(1),
   advice: z.array(adviceSchema).default([]),
+  /**
+   * `flagged-orders`: a notice names orders; each is sorted by what can be shown for it, and only those with every
+   * voucher are contested · `none`: the matter starts from the seller.
+   */
+  notice: z.enum(['none', 'flagged-orders']).default('none'),
+  /** Headings of the statement; empty means the common three. */
+  structure: z.array(bilingualSchema).max(12).default([]),
   /** The next act when nothing stands against filing. */
   ready: bilingualSchema,
   requirements: z.array(requirementSchema).default([]),

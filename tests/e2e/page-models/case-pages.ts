@@ -1,4 +1,7 @@
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { CASE_STEPS, type CaseStep } from '../../../shared/cases/index.ts';
+import type { AttemptState } from '../../../shared/attempts/index.ts';
 import type { Outcome } from '../../../shared/submissions/index.ts';
 import type { InputFile } from '../inputs.ts';
 import { sectionNamed, type DeskWindow } from './desk-window.ts';
@@ -57,15 +60,70 @@ export async function addTextEvidence(desk: DeskWindow, label: string, text: str
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** Unfolds one line of what the scene asks for. */
+export async function openRequirement({ page, hands }: DeskWindow, requirement: string): Promise<Locator> {
+  const head = page.getByRole('button', { name: requirement });
+  await head.waitFor();
+  if ((await head.getAttribute('aria-expanded')) !== 'true') await hands.press(head);
+  return page.locator('.requirement[data-open]', { hasText: requirement });
+}
+
 /** Ticks an exhibit for what the scene asks for. */
 export async function tickRequirement(desk: DeskWindow, requirement: string, exhibit: string): Promise<void> {
-  const { page, hands } = desk;
-  const head = page.getByRole('button', { name: requirement });
-  if ((await head.getAttribute('aria-expanded')) !== 'true') await hands.press(head);
-  const box = page
-    .locator('.requirement[data-open]', { hasText: requirement })
-    .getByRole('checkbox', { name: exhibit });
-  await hands.tick(box);
+  const row = await openRequirement(desk, requirement);
+  await desk.hands.tick(row.getByRole('checkbox', { name: exhibit }));
+}
+
+interface PriorAttemptInput {
+  /** Which order it was about; left out where one attempt was for all of them. */
+  readonly order?: string;
+  readonly state: 'spent' | 'unknown';
+  readonly madeAt?: string;
+  readonly madeBy?: string;
+  readonly platformNumber?: string;
+  readonly sentText?: string;
+  readonly result?: string;
+}
+
+/** Enters an attempt made before AppealDesk or by somebody else. */
+export async function enterPriorAttempt(desk: DeskWindow, attempt: PriorAttemptInput): Promise<void> {
+  const { page, t, hands } = desk;
+  const dialog = page.getByRole('dialog', { name: t('attempts:prior.title') });
+  // Where the case was opened because of an earlier attempt, it is asked for without a press.
+  if (!page.url().includes('prior=enter'))
+    await hands.press(page.getByRole('button', { name: t('attempts:prior.open') }));
+  await dialog.waitFor();
+  if (attempt.order !== undefined) {
+    await hands.pick(dialog.getByRole('combobox', { name: t('attempts:prior.orders') }), attempt.order);
+    await dialog.getByText(t('attempts:prior.teach')).click();
+  }
+  await hands.choose(dialog.getByRole('radio', { name: t(`attempts:prior.state.${attempt.state}`) }));
+  for (const [field, text] of [
+    ['madeAt', attempt.madeAt],
+    ['madeBy', attempt.madeBy],
+    ['number', attempt.platformNumber],
+    ['text', attempt.sentText],
+    ['result', attempt.result],
+  ] as const) {
+    if (text !== undefined) await hands.write(dialog.getByLabel(t(`attempts:prior.${field}`)), text);
+  }
+  await desk.shot('22-prior');
+  await hands.press(dialog.getByRole('button', { name: t('attempts:prior.save') }));
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Settles the one chance that nobody was sure of, after a look in the back office. */
+export async function settleAttempt(desk: DeskWindow, state: 'left' | 'spent', note: string): Promise<void> {
+  const { page, t, hands } = desk;
+  const open = page.getByRole('button', { name: t('attempts:settle.open') });
+  await hands.press(open);
+  const dialog = page.getByRole('dialog', { name: t('attempts:settle.title') });
+  await hands.choose(dialog.getByRole('radio', { name: t(`attempts:settle.${state}`) }));
+  await hands.write(dialog.getByLabel(t('attempts:settle.note')), note);
+  await desk.shot('23-settle');
+  await hands.press(dialog.getByRole('button', { name: t('attempts:settle.save') }));
+  await dialog.waitFor({ state: 'hidden' });
+  await open.waitFor({ state: 'hidden' });
 }
 
 interface FactInput {
@@ -136,34 +194,64 @@ export function savedPattern({ t }: DeskWindow): RegExp {
 export async function exportMaterial(desk: DeskWindow, number: number): Promise<void> {
   const { page, t, hands } = desk;
   const read = page.getByRole('checkbox', { name: t('packets:acknowledge') });
-  await page.getByRole('region', { name: t('packets:export') }).waitFor();
+  const looked = page.getByRole('list', { name: t('packets:readiness') });
+  await looked
+    .or(page.getByText(t('packets:readiness.clear')))
+    .first()
+    .waitFor();
+  await page.getByText(t('packets:export.blocked')).waitFor({ state: 'hidden' });
   if ((await read.count()) > 0) await hands.tick(read);
   await hands.press(page.getByRole('button', { name: t('packets:export'), exact: true }));
   await sectionNamed(page, t('packets:packet', { number })).waitFor({ timeout: 60_000 });
 }
 
+/** Waits until a file that was dropped at a field for one is what the field holds. */
+export async function expectChosen({ page, t }: DeskWindow, field: string): Promise<void> {
+  await page
+    .getByRole('button', { name: `${t('ui:cancel')} · ${field}`, exact: true })
+    .waitFor({ timeout: 30_000 });
+}
+
 interface FilingInput {
   readonly platformNumber: string;
   readonly receipt: InputFile;
-  readonly spends: number;
+  /** The orders whose chances are spent, or of the one chance of a notice: what it covers, and what is contested. */
+  readonly spends: number | { readonly covers: number; readonly contested: number };
+  /** Handed in again after it was returned for more: nothing further is spent. */
+  readonly again?: boolean;
 }
 
 /** Records what was filed: answers both questions and spends the chances. */
 export async function recordSubmission(
   desk: DeskWindow,
-  { platformNumber, receipt, spends }: FilingInput,
+  { platformNumber, receipt, spends, again = false }: FilingInput,
 ): Promise<void> {
   const { page, t, hands } = desk;
   await hands.write(page.getByLabel(t('submissions:number')), platformNumber);
   await hands.handIn(page.locator('main .ad-drop').first(), [receipt]);
-  await page.getByRole('button', { name: `${t('ui:cancel')} · ${t('submissions:receipt')}` }).waitFor();
+  await expectChosen(desk, t('submissions:receipt'));
   await desk.shot('10-submission');
   await hands.press(page.getByRole('button', { name: t('submissions:spend.open') }));
   const dialog = page.getByRole('dialog', { name: t('submissions:ask.title') });
-  await hands.tick(dialog.getByRole('checkbox', { name: t('submissions:ask2.check') }));
+  const [says, check, act] = again
+    ? [t('submissions:again.spent'), t('submissions:again.check'), t('submissions:again.confirm')]
+    : typeof spends === 'number'
+      ? [
+          t('submissions:spend.line', { count: spends }),
+          t('submissions:ask2.check'),
+          t('submissions:ask2.confirm', { count: spends }),
+        ]
+      : [
+          t('submissions:spend.matter', { count: spends.covers, contested: spends.contested }),
+          t('submissions:ask2.check.matter'),
+          t('submissions:ask2.confirm.matter'),
+        ];
+  await dialog.getByText(says).waitFor();
+  expect(await dialog.getByRole('button', { name: act }).isDisabled()).toBe(true);
+  await hands.tick(dialog.getByRole('checkbox', { name: check }));
   await desk.shot('11-asked-twice');
-  await hands.press(dialog.getByRole('button', { name: t('submissions:ask2.confirm', { count: spends }) }));
-  await sectionNamed(page, t('submissions:earlier')).waitFor();
+  await hands.press(dialog.getByRole('button', { name: act }));
+  await sectionNamed(page, t('submissions:earlier')).getByText(platformNumber).waitFor();
 }
 
 /** Records what the platform decided. */
@@ -173,6 +261,20 @@ export async function recordDecision(desk: DeskWindow, outcome: Outcome, reason:
   await hands.write(page.getByLabel(t('submissions:decision.reason')), reason);
   await hands.press(page.getByRole('button', { name: t('submissions:decision.save') }));
   await sectionNamed(page, t('submissions:decision.earlier')).waitFor();
+}
+
+/** Waits until the chances beside the step are counted so, and in no other state. */
+export async function expectChances(
+  { page, t }: DeskWindow,
+  counts: Partial<Record<AttemptState, number>>,
+): Promise<void> {
+  const lines = sectionNamed(page, t('attempts:title')).locator('.chances-counts').getByRole('listitem');
+  const wanted = Object.entries(counts).map(
+    ([state, count]) => `${t.find(`attempts:state.${state}`) ?? ''} ${t('attempts:counts', { count })}`,
+  );
+  const counted = async (): Promise<string[]> =>
+    (await lines.allInnerTexts()).map((line) => line.replace(/\s+/g, ' '));
+  await expect.poll(counted, { timeout: 15_000 }).toEqual(wanted);
 }
 
 /** Ticks a promised benefit as applied. */

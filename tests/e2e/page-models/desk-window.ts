@@ -5,13 +5,18 @@ import { createTranslator, type Language, type Translator } from '../../../share
 import { startHost, type TestHost } from '../../helpers/host.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
 
-interface OpenOptions {
+interface WindowOptions {
   readonly language: Language;
-  readonly theme?: 'system' | 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
   /** No mouse at all. */
   readonly keysOnly?: boolean;
+}
+
+interface OpenOptions extends WindowOptions {
+  readonly theme?: 'system' | 'light' | 'dark';
+  /** A workspace that is there already; a new temporary one where none is given. */
+  readonly workspaceDir?: string;
 }
 
 /** A window on a host of its own, watched: whatever the page complains about fails the test that opened it. */
@@ -30,10 +35,29 @@ export interface DeskWindow {
   close(): Promise<void>;
 }
 
-/** Starts a host on a temporary workspace and opens one window on it, in one language. */
+/** Starts a host on a workspace and opens one window on it, in one language. Closing the window ends the host. */
 export async function openDesk(browser: Browser, options: OpenOptions): Promise<DeskWindow> {
-  const { language, theme = 'light', width = 1360, height = 900, keysOnly = false } = options;
-  const host = await startHost({ settings: { language, theme, zone: 'Asia/Shanghai' } });
+  const { language, theme = 'light', workspaceDir } = options;
+  const host = await startHost({
+    settings: { language, theme, zone: 'Asia/Shanghai' },
+    ...(workspaceDir === undefined ? {} : { workspaceDir }),
+  });
+  const desk = await openWindow(browser, host, options);
+  return {
+    ...desk,
+    async close() {
+      await desk.close();
+      await host.close();
+    },
+  };
+}
+
+/** Opens one more window, a browser of its own, on a host that runs. The window's language is the host's. */
+export async function openWindow(
+  browser: Browser,
+  host: TestHost,
+  { language, width = 1360, height = 900, keysOnly = false }: WindowOptions,
+): Promise<DeskWindow> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language,
@@ -45,7 +69,7 @@ export async function openDesk(browser: Browser, options: OpenOptions): Promise<
   await watch(context, problems);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(host.enterUrl);
+  await page.goto(host.newEnterUrl());
   const t = createTranslator(language);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const folder = process.env['APPEALDESK_SHOTS'];
@@ -67,10 +91,7 @@ export async function openDesk(browser: Browser, options: OpenOptions): Promise<
         window.dispatchEvent(new PopStateEvent('popstate'));
       }, path);
     },
-    async close() {
-      await context.close();
-      await host.close();
-    },
+    close: () => context.close(),
   };
 }
 

@@ -10,10 +10,18 @@ import {
 } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { backUp, blobPath, listBackups, restoreBackup } from '../../../main/workspace/index.ts';
+import {
+  backUp,
+  blobPath,
+  copyBlob,
+  hashFile,
+  listBackups,
+  restoreBackup,
+  type FileLabour,
+} from '../../../main/workspace/index.ts';
 import { backUpDatabaseFile } from '../../../main/workspace/backup/index.ts';
 import { openWriter, Store } from '../../../main/workspace/sqlite/index.ts';
 import type { BackupRecord, VerifyReport } from '../../../shared/workspace/index.ts';
@@ -174,6 +182,56 @@ describe('a backup', () => {
     await mkdir(join(desk.core.paths.backups, '.unfinished-2026-11-12-020000-asked'));
     desk = await desk.restart();
     expect((await desk.client.workspace.info({})).recovery).toEqual([{ code: 'backup-swept', count: 1 }]);
+  });
+
+  it('is hashed and copied by whoever is given that work, and restored by them too: the core only asks', async () => {
+    const asked = { hash: 0, copy: 0 };
+    const labour: FileLabour = {
+      hash: (path) => ((asked.hash += 1), hashFile(path)),
+      copy: (blob) => ((asked.copy += 1), copyBlob(blob)),
+    };
+    const blobs = snapshot(prepared.workspace).vault.length;
+    await restoreBackup(backup.folder, newPlace(), { labour });
+    expect(asked).toEqual({ hash: 1, copy: blobs });
+  });
+});
+
+describe('a backup in a folder of its own', () => {
+  it('that a crash left unfinished goes at the next start; what another workspace writes there stays', async () => {
+    const above = mkdtempSync(join(tmpdir(), 'appealdesk-outside-'));
+    const into = join(above, 'backups');
+    const options = { folder: join(above, 'workspace'), settings: { backupFolder: into } };
+    let desk = await openTestCore(options);
+    try {
+      await resultOf(desk.client, await desk.client.workspace.backUp({}));
+      await desk.core.close();
+      const live = Store.open(desk.core.paths.database, desk.clock, realRandom);
+      let unfinished = '';
+      const hash: FileLabour['hash'] = async (path) => {
+        unfinished = basename(dirname(path));
+        return await hashFile(path);
+      };
+      await backUp(live, desk.core.paths, into, desk.clock, 'asked', { labour: { hash, copy: copyBlob } });
+      await live.close();
+      // As they lie there when the power goes: ours, and the one of a second workspace that is being written just now.
+      const foreign = unfinished.replace(/[0-9a-f]{8}-/, '00000000-');
+      const kept = readdirSync(into);
+      for (const name of [unfinished, foreign]) {
+        expect(name).toMatch(/^\.unfinished-/);
+        await mkdir(join(into, name));
+        writeFileSync(join(into, name, 'appealdesk.sqlite3'), 'half');
+      }
+      desk = await openTestCore(options);
+      expect((await desk.client.workspace.info({})).recovery).toEqual([{ code: 'backup-swept', count: 1 }]);
+      expect(readdirSync(into).sort()).toEqual([...kept, foreign].sort());
+      await desk.core.close();
+      // A disk that is not there keeps nobody from working.
+      desk = await openTestCore({ ...options, settings: { backupFolder: join(above, 'away') } });
+      expect((await desk.client.workspace.info({})).recovery).toEqual([]);
+    } finally {
+      await desk.core.close();
+      await rm(above, { recursive: true, force: true });
+    }
   });
 });
 

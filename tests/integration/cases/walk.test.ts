@@ -226,7 +226,7 @@ describe('a seller takes a malicious buyer from an order export to the platform�
     expect(submission.round).toBe(1);
     const attempts = await client.attempts.list({ caseId });
     expect(attempts.map((attempt) => attempt.state)).toEqual(['spent', 'spent']);
-    const clocks = await client.deadlines.list({ caseId });
+    const { items: clocks } = await client.deadlines.list({ caseId });
     const theirs = clocks.find((each) => each.owner === 'theirs');
     expect(theirs?.computed.readings.length).toBeGreaterThanOrEqual(2);
     expect(theirs?.lookAt).toBe(submittedAt + 48 * HOUR);
@@ -243,7 +243,7 @@ describe('a seller takes a malicious buyer from an order export to the platform�
       reason: '请补充聊天截图',
       pageDeadline: clock.now() + 48 * HOUR,
     });
-    const mine = (await client.deadlines.list({ caseId })).filter((each) => each.owner === 'mine');
+    const mine = (await client.deadlines.list({ caseId })).items.filter((each) => each.owner === 'mine');
     expect(mine.map((each) => each.dueAt)).toEqual([clock.now() + 48 * HOUR]);
     expect((await client.attempts.list({ caseId })).map((attempt) => attempt.state)).toEqual([
       'held',

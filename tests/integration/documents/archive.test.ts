@@ -7,7 +7,8 @@ import {
 } from '../../../main/documents/typst/compiler.ts';
 import type { TypesetJob } from '../../../main/documents/typst/job.ts';
 import { fillLabel } from '../../../shared/packets/index.ts';
-import { archiveJob, exhibit, pageTexts, picture, squeeze, statementJob } from './samples.ts';
+import { pageTexts, squeeze } from '../../helpers/pdf.ts';
+import { archiveJob, exhibit, picture, statementJob } from './samples.ts';
 
 let typesetter: Typesetter;
 beforeAll(async () => {

@@ -7,7 +7,8 @@ import {
 } from '../../../main/documents/typst/compiler.ts';
 import { svgPages } from '../../../main/documents/typst/svg-pages.ts';
 import { launchBrowser } from '../../helpers/browser.ts';
-import { pageTexts, statementJob } from './samples.ts';
+import { pageTexts } from '../../helpers/pdf.ts';
+import { statementJob } from './samples.ts';
 
 let typesetter: Typesetter;
 beforeAll(async () => {

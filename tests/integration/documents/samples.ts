@@ -10,7 +10,6 @@ import {
   type ExhibitPlacement,
   type PacketLanguage,
 } from '../../../shared/packets/index.ts';
-import { closePdf, openPdf } from '../../../main/documents/pdf-reader.ts';
 import type { ArchiveJob, StatementJob } from '../../../main/documents/typst/job.ts';
 
 export const INSTANT = Date.UTC(2026, 10, 23, 3, 4, 5);
@@ -18,25 +17,6 @@ export const INSTANT = Date.UTC(2026, 10, 23, 3, 4, 5);
 /** A picture of one colour. */
 export function picture(width: number, height: number, background = '#dfe9ee') {
   return sharp({ create: { width, height, channels: 3, background } });
-}
-
-/** The text of each page, without the spaces typesetting puts in. */
-export async function pageTexts(pdf: Uint8Array): Promise<string[]> {
-  const document = await openPdf(pdf);
-  try {
-    const texts: string[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const content = await (await document.getPage(number)).getTextContent();
-      texts.push(squeeze(content.items.map((item) => ('str' in item ? item.str : '')).join('')));
-    }
-    return texts;
-  } finally {
-    await closePdf(document);
-  }
-}
-
-export function squeeze(text: string): string {
-  return text.replace(/[\s\u200b]+/g, '');
 }
 
 export function statementJob(texts: readonly string[], language: PacketLanguage = 'zh-CN'): StatementJob {
@@ -132,6 +112,8 @@ export async function archiveJob(
         })),
       },
     ],
+    orderTables: [],
+    plan: null,
     exhibits,
   };
   return { job: { template: 'archive', instant: INSTANT, files, data }, pages, sentences };

@@ -6,7 +6,8 @@ import {
   type Typesetter,
 } from '../../../main/documents/typst/compiler.ts';
 import { archiveLabels } from '../../../shared/packets/index.ts';
-import { archiveJob, exhibit, pageTexts, squeeze, statementJob } from './samples.ts';
+import { pageTexts, squeeze } from '../../helpers/pdf.ts';
+import { archiveJob, exhibit, statementJob } from './samples.ts';
 
 let typesetter: Typesetter;
 beforeAll(async () => {

@@ -18,13 +18,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blobPath, workspacePaths } from '../../../main/workspace/index.ts';
 import { newId } from '../../../shared/kernel/index.ts';
-import { exportCase, newStore, orderNumbers, prepareCase, takeIn } from '../../helpers/case.ts';
-import { finished, openTestCore, realRandom, resultOf, type TestCore } from '../../helpers/core.ts';
+import { exportCase, orderNumbers, prepareCase, takeIn } from '../../helpers/case.ts';
+import { finished, realRandom, resultOf } from '../../helpers/core.ts';
 import { rowCount } from '../../helpers/database.ts';
-import { putFile, screenshot, testFolder } from '../../helpers/files.ts';
+import { putFile, screenshot } from '../../helpers/files.ts';
+import { oneDesk, type OneDesk } from '../../helpers/one-desk.ts';
 
 interface Taken {
   readonly name: string;
@@ -33,30 +34,24 @@ interface Taken {
   readonly error?: { readonly code: string; readonly params: Record<string, unknown> };
 }
 
-let desk: TestCore;
-let files: string;
-let storeId: string;
-beforeAll(async () => {
-  desk = await openTestCore({ settings: { idleMinutes: 0 } });
-  files = await testFolder();
-  storeId = await newStore(desk.client);
-});
-afterAll(() => desk.close());
+const desk = oneDesk();
 
-type Handed = Parameters<TestCore['client']['evidence']['takeIn']>[0]['files'];
+type Handed = Parameters<OneDesk['client']['evidence']['takeIn']>[0]['files'];
 const handIn = async (handed: Handed): Promise<Taken[]> =>
   await resultOf<Taken[]>(desk.client, await desk.client.evidence.takeIn({ files: handed }));
 const incoming = () => readdir(workspacePaths(desk.folder).incoming);
 
 describe('one bad file is refused by what is wrong with it and never stops the others', () => {
   it('takes the good one in between an empty one, a folder and one that is gone', async () => {
-    const good = await putFile(files, 'good.png', await screenshot(1, 50, 50));
-    const folder = join(files, 'a folder');
+    const good = await putFile(desk.files, 'good.png', await screenshot(1, 50, 50));
+    const folder = join(desk.files, 'a folder');
     await mkdir(folder);
     const taken = await handIn(
-      [await putFile(files, 'empty.png', ''), folder, join(files, 'gone.png'), good].map((path) => ({
-        file: { path },
-      })),
+      [await putFile(desk.files, 'empty.png', ''), folder, join(desk.files, 'gone.png'), good].map(
+        (path) => ({
+          file: { path },
+        }),
+      ),
     );
     expect(taken.map((each) => each.error?.params['reason'] ?? 'in')).toEqual([
       'empty',
@@ -92,7 +87,7 @@ describe('one bad file is refused by what is wrong with it and never stops the o
   );
 
   it('keeps nothing of a file that grows while it is read', async () => {
-    const path = join(files, 'growing.log');
+    const path = join(desk.files, 'growing.log');
     await writeFile(path, 'start');
     await truncate(path, 96 * 1024 * 1024);
     const rows = rowCount(desk.folder, 'evidence_items');
@@ -105,7 +100,11 @@ describe('one bad file is refused by what is wrong with it and never stops the o
   });
 
   it('is told apart by content: a web page called .png is a web page', async () => {
-    const path = await putFile(files, 'fake.png', '<!DOCTYPE html><html><script>alert(1)</script></html>');
+    const path = await putFile(
+      desk.files,
+      'fake.png',
+      '<!DOCTYPE html><html><script>alert(1)</script></html>',
+    );
     const [id = ''] = await takeIn(desk.client, [path]);
     expect(await desk.client.evidence.get({ itemId: id })).toMatchObject({
       fileName: 'fake.png',
@@ -118,7 +117,7 @@ describe('one bad file is refused by what is wrong with it and never stops the o
   it('keeps a damaged picture as it came, and says that it is damaged', async () => {
     const whole = Buffer.from(await screenshot(4, 200, 200));
     const bytes = whole.subarray(0, whole.length - 80);
-    const [id = ''] = await takeIn(desk.client, [await putFile(files, 'cut.png', bytes)]);
+    const [id = ''] = await takeIn(desk.client, [await putFile(desk.files, 'cut.png', bytes)]);
     const item = await desk.client.evidence.get({ itemId: id });
     expect(item).toMatchObject({ fileKind: 'image', damaged: true, size: bytes.length });
     expect(item.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
@@ -133,7 +132,7 @@ describe('a name is shown as it was given and never used as a path', () => {
     ['nothing but a way out', '..', '\ufffd'],
     ['control characters', 'a\u0000b\nc.png', 'a\ufffdb\ufffdc.png'],
   ])('%s', async (_, name, shown) => {
-    const path = await putFile(files, 'source.bin', randomBytes(64));
+    const path = await putFile(desk.files, 'source.bin', randomBytes(64));
     const [taken] = await handIn([{ file: { path }, name }]);
     expect(taken?.name).toBe(shown);
     expect(await desk.client.evidence.get({ itemId: taken?.itemId ?? '' })).toMatchObject({
@@ -142,7 +141,7 @@ describe('a name is shown as it was given and never used as a path', () => {
   });
 
   it('cuts a name of 260 characters without breaking one of them', async () => {
-    const path = await putFile(files, 'source.bin', randomBytes(64));
+    const path = await putFile(desk.files, 'source.bin', randomBytes(64));
     const [taken] = await handIn([{ file: { path }, name: `a${'😡'.repeat(260)}.png` }]);
     expect(taken?.name.isWellFormed()).toBe(true);
     expect(taken?.name.length).toBeLessThanOrEqual(255);
@@ -156,11 +155,11 @@ describe('the same bytes are one item', () => {
   it('links a file that is there already, under whatever name it comes, and stores it once', async () => {
     const bytes = await screenshot(5, 60, 60);
     const { id: caseId } = await desk.client.cases.create({
-      storeId,
+      storeId: desk.storeId,
       scenarioId: 'aliexpress.report-buyer.malicious-order',
     });
-    const one = await putFile(files, 'one.png', bytes);
-    const two = join(files, 'two.png');
+    const one = await putFile(desk.files, 'one.png', bytes);
+    const two = join(desk.files, 'two.png');
     await copyFile(one, two);
     const [first] = await handIn([{ file: { path: one } }]);
     const rows = rowCount(desk.folder, 'blobs');
@@ -197,7 +196,7 @@ describe('the same bytes are one item', () => {
 
   it('lies in the vault byte for byte, under its hash, not to be written to', async () => {
     const bytes = randomBytes(100_000);
-    const [id = ''] = await takeIn(desk.client, [await putFile(files, 'bytes.bin', bytes)]);
+    const [id = ''] = await takeIn(desk.client, [await putFile(desk.files, 'bytes.bin', bytes)]);
     const { sha256, size } = await desk.client.evidence.get({ itemId: id });
     const path = blobPath(workspacePaths(desk.folder).vault, sha256);
     expect(Buffer.compare(await readFile(path), bytes)).toBe(0);
@@ -208,7 +207,7 @@ describe('the same bytes are one item', () => {
 
 describe('a large file is read in pieces', () => {
   it('takes 300 MB in without holding it in memory', { timeout: 60_000 }, async () => {
-    const path = join(files, 'large.mp4');
+    const path = join(desk.files, 'large.mp4');
     await writeFile(path, 'start');
     await truncate(path, 300 * 1024 * 1024);
     const before = process.memoryUsage().rss;
@@ -224,7 +223,7 @@ describe('a large file is read in pieces', () => {
   });
 
   it('can be stopped on the way and leaves nothing', async () => {
-    const path = join(files, 'stopped.mp4');
+    const path = join(desk.files, 'stopped.mp4');
     await writeFile(path, 'another start');
     await truncate(path, 200 * 1024 * 1024);
     const blobs = rowCount(desk.folder, 'blobs');
@@ -240,7 +239,7 @@ describe('an item has a history that nobody can shorten', () => {
   it('is taken out of use with a reason and brought back, each a line of its log, each sealed to the one before', async () => {
     const { client, clock } = desk;
     const [itemId = ''] = await takeIn(client, [
-      await putFile(files, 'log.png', await screenshot(7, 40, 40)),
+      await putFile(desk.files, 'log.png', await screenshot(7, 40, 40)),
     ]);
     clock.pass(1000);
     await client.evidence.describe({ itemId, note: '买家自己发的' });
@@ -266,7 +265,7 @@ describe('an item has a history that nobody can shorten', () => {
   it('keeps a line of a description that was taken back, too', async () => {
     const { client } = desk;
     const [itemId = ''] = await takeIn(client, [
-      await putFile(files, 'undone.png', await screenshot(8, 40, 40)),
+      await putFile(desk.files, 'undone.png', await screenshot(8, 40, 40)),
     ]);
     await client.evidence.describe({ itemId, note: '买家自己发的' });
     await client.journal.undo({});
@@ -278,8 +277,8 @@ describe('an item has a history that nobody can shorten', () => {
 
   it('cannot be taken out while a fact cites it, a requirement stands on it or frozen material holds it', async () => {
     const { client } = desk;
-    const prepared = await prepareCase(client, files, {
-      storeId,
+    const prepared = await prepareCase(client, desk.files, {
+      storeId: desk.storeId,
       orders: orderNumbers(1),
       seed: 60,
       pictures: 3,
@@ -318,11 +317,11 @@ describe('an item has a history that nobody can shorten', () => {
   it('cannot be leaned on while it is out of use', async () => {
     const { client } = desk;
     const { id: caseId } = await client.cases.create({
-      storeId,
+      storeId: desk.storeId,
       scenarioId: 'aliexpress.report-buyer.malicious-review',
     });
     const [itemId = ''] = await takeIn(client, [
-      await putFile(files, 'out.png', await screenshot(8, 40, 40)),
+      await putFile(desk.files, 'out.png', await screenshot(8, 40, 40)),
     ]);
     await client.evidence.remove({ itemId, reason: '拍重了' });
     await expect(client.evidence.attach({ caseId, itemIds: [itemId] })).rejects.toMatchObject({

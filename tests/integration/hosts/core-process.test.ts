@@ -6,7 +6,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { keepCore } from '../../../main/hosts/loopback/core-keeper.ts';
+import { keepCore } from '../../../main/hosts/ports/index.ts';
 import { startCore, type CoreProcess, type CoreSession } from '../../../main/workers/core-process.ts';
 import { workspacePaths } from '../../../main/workspace/index.ts';
 import type { Client } from '../../../shared/contract/index.ts';

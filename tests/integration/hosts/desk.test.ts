@@ -97,42 +97,46 @@ describe('desk, a shell’s way into the whole contract', () => {
     expect(JSON.parse(out)).toMatchObject({ kind: 'verify', state: 'done' });
   });
 
-  it('is told who holds a locked workspace, and speaks to that program when asked to', async () => {
-    const workspaceDir = join(folder, 'held');
-    const host = await startHost({ workspaceDir });
-    onTestFinished(() => host.close());
-    const locked = await desk(['cases.list', '--workspace', workspaceDir]);
-    expect([locked.code, locked.out]).toEqual([7, '']);
-    expect(JSON.parse(locked.err)).toMatchObject({
-      code: 'LOCKED',
-      params: { program: 'browser window', process: process.pid },
-      hint: expect.stringContaining('--attach'),
-    });
+  it(
+    'is told who holds a locked workspace, and speaks to that program when asked to',
+    { timeout: 90_000 },
+    async () => {
+      const workspaceDir = join(folder, 'held');
+      const host = await startHost({ workspaceDir });
+      onTestFinished(() => host.close());
+      const locked = await desk(['cases.list', '--workspace', workspaceDir]);
+      expect([locked.code, locked.out]).toEqual([7, '']);
+      expect(JSON.parse(locked.err)).toMatchObject({
+        code: 'LOCKED',
+        params: { program: 'browser window', process: process.pid },
+        hint: expect.stringContaining('--attach'),
+      });
 
-    const made = await desk(['clients.create', '{"name":"附着"}', '--attach', '--workspace', workspaceDir]);
-    expect([made.code, made.err]).toEqual([0, '']);
-    const missing = await desk([
-      'cases.get',
-      `{"caseId":"${NO_SUCH_ID}"}`,
-      '--attach',
-      '--workspace',
-      workspaceDir,
-    ]);
-    expect([missing.code, JSON.parse(missing.err).code]).toEqual([3, 'NOT_FOUND']);
-    const verified = await desk([
-      'workspace.verify',
-      '{}',
-      '--attach',
-      '--quiet',
-      '--workspace',
-      workspaceDir,
-    ]);
-    expect([verified.code, JSON.parse(verified.out).state]).toEqual([0, 'done']);
+      const made = await desk(['clients.create', '{"name":"附着"}', '--attach', '--workspace', workspaceDir]);
+      expect([made.code, made.err]).toEqual([0, '']);
+      const missing = await desk([
+        'cases.get',
+        `{"caseId":"${NO_SUCH_ID}"}`,
+        '--attach',
+        '--workspace',
+        workspaceDir,
+      ]);
+      expect([missing.code, JSON.parse(missing.err).code]).toEqual([3, 'NOT_FOUND']);
+      const verified = await desk([
+        'workspace.verify',
+        '{}',
+        '--attach',
+        '--quiet',
+        '--workspace',
+        workspaceDir,
+      ]);
+      expect([verified.code, JSON.parse(verified.out).state]).toEqual([0, 'done']);
 
-    await host.close();
-    const gone = await desk(['cases.list', '--attach', '--workspace', workspaceDir]);
-    expect([gone.code, JSON.parse(gone.err).code]).toEqual([3, 'NOT_FOUND']);
-  });
+      await host.close();
+      const gone = await desk(['cases.list', '--attach', '--workspace', workspaceDir]);
+      expect([gone.code, JSON.parse(gone.err).code]).toEqual([3, 'NOT_FOUND']);
+    },
+  );
 
   it('prints events one a line until it is interrupted', async () => {
     const workspaceDir = join(folder, 'events');

@@ -39,8 +39,10 @@ describe('the default folder of a workspace', () => {
     });
     expect(places).toEqual({
       workspace: join('/usb', 'workspace'),
+      example: join('/usb', 'example'),
       settingsFile: join('/usb', 'settings.json'),
       browserProfile: join('/usb', 'browser'),
+      desktopProfile: join('/usb', 'desktop'),
     });
   });
 });
@@ -59,7 +61,11 @@ describe('settings of this computer', () => {
   it('survive a damaged file and a single value that no longer fits', async () => {
     const file = join(folder, 'damaged.json');
     await writeFile(file, '{"language": "en"');
-    expect(openSettings(file).get()).toEqual(DEFAULT_SETTINGS);
+    const opened = openSettings(file);
+    expect(opened.get()).toEqual(DEFAULT_SETTINGS);
+    expect(await readFile(opened.setAside ?? '', 'utf8')).toBe('{"language": "en"');
+    await writeFile(file, '[]');
+    expect(openSettings(file).setAside).toBe(join(folder, 'damaged.damaged-2.json'));
     await writeFile(file, JSON.stringify({ language: 'fr', theme: 'dark', from: 'another version' }));
     expect(openSettings(file).get()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
   });
@@ -67,7 +73,9 @@ describe('settings of this computer', () => {
   it('hold settings and nothing else', async () => {
     const file = join(folder, 'strict.json');
     openSettings(file).set({ theme: 'dark', token: 'x' } as Partial<typeof DEFAULT_SETTINGS>);
-    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ theme: 'dark' });
+    const stored = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    // Beside the settings the engine notes which version's changes the file has been through.
+    expect(Object.keys(stored).filter((key) => key !== '__internal__')).toEqual(['theme']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { chmod, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { blobPath, workspacePaths } from '../../../main/workspace/index.ts';
 import { Store } from '../../../main/workspace/sqlite/index.ts';
 import { migrate } from '../../../main/workspace/sqlite/migrate.ts';
@@ -271,6 +271,34 @@ describe('the one door to write lets nothing half-done through', () => {
   });
 });
 
+describe('what was taken back can be done again', () => {
+  it('also after it was refused once, when what stood in its way is gone', async () => {
+    const desk = await openTestCore({ settings: { idleMinutes: 0 } });
+    onTestFinished(() => desk.close());
+    const other = desk.core.client();
+    const { client } = desk;
+    const { id: clientId } = await client.clients.create({ name: '甲' });
+    const name = async () => (await client.clients.list({})).find((each) => each.id === clientId)?.name;
+    await client.clients.update({ clientId, name: '乙' });
+    await client.journal.undo({});
+    await other.clients.update({ clientId, name: '丙' });
+    for (let time = 0; time < 2; time += 1) {
+      await expect(client.journal.redo({})).rejects.toMatchObject({
+        code: 'CONFLICT',
+        data: { params: { reason: 'changed-since' } },
+      });
+    }
+    expect(await name()).toBe('丙');
+    await other.journal.undo({});
+    await client.journal.redo({});
+    expect(await name()).toBe('乙');
+    await expect(client.journal.redo({})).rejects.toMatchObject({
+      code: 'CANNOT_UNDO',
+      data: { params: { reason: 'nothing' } },
+    });
+  });
+});
+
 describe('every act names the person who did it', () => {
   let desk: TestCore;
   beforeAll(async () => {
@@ -328,6 +356,25 @@ describe('every act names the person who did it', () => {
       code: 'OPERATOR_NEEDED',
     });
     expect((await window.clients.list({})).length).toBeGreaterThan(0);
+  });
+
+  it('takes a window in which somebody reads for one in use', async () => {
+    const { core, clock } = desk;
+    const window = core.client();
+    const second = (await window.operators.list({})).find((each) => each.hasPin);
+    await window.operators.signIn({ operatorId: second?.id ?? '', pin: '4711' });
+    for (let look = 0; look < 5; look += 1) {
+      clock.pass(9 * 60_000);
+      await window.rulebook.rules({});
+    }
+    await window.clients.create({ name: '读了很久' });
+    clock.pass(10 * 60_000 + 1);
+    // Who comes back after the idle time is asked, whatever is looked at first.
+    await window.clients.list({});
+    expect(await window.operators.current({})).toBeNull();
+    await expect(window.clients.create({ name: '走开了' })).rejects.toMatchObject({
+      code: 'OPERATOR_NEEDED',
+    });
   });
 
   it('keeps the PIN as scrypt, never as itself, and keeps it out of undo', async () => {

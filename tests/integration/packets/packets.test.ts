@@ -1,31 +1,34 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Packet } from '../../../shared/packets/index.ts';
 import {
   exportCase,
   HARASSMENT,
-  newStore,
   orderNumbers,
   prepareCase,
   takeIn,
   writeStatement,
 } from '../../helpers/case.ts';
-import { finished, openTestCore, type TestCore } from '../../helpers/core.ts';
+import { finished } from '../../helpers/core.ts';
 import { rowCount } from '../../helpers/database.ts';
-import { putFile, screenshot, testFolder } from '../../helpers/files.ts';
+import { putFile, screenshot } from '../../helpers/files.ts';
+import { oneDesk } from '../../helpers/one-desk.ts';
 
-let desk: TestCore;
-let files: string;
-let storeId: string;
-beforeAll(async () => {
-  desk = await openTestCore({ settings: { idleMinutes: 0 } });
-  files = await testFolder();
-  storeId = await newStore(desk.client);
-});
-afterAll(() => desk.close());
+const desk = oneDesk();
 
+/** A case that is ready to be exported; the order and the pictures are its own by `seed`. */
+const ready = (
+  seed: number,
+  more: { readonly orders?: readonly string[]; readonly pictures?: number } = {},
+) =>
+  prepareCase(desk.client, desk.files, {
+    storeId: desk.storeId,
+    orders: orderNumbers(1, seed),
+    seed,
+    ...more,
+  });
 const readiness = async (caseId: string) =>
   (await desk.client.packets.readiness({ caseId, language: 'zh-CN' })).map(
     ({ code, weight }) => `${weight}:${code}`,
@@ -37,7 +40,7 @@ const folderOf = (packet: Packet | undefined) =>
 describe('before material is frozen, a seller is told what stands in the way', () => {
   it('goes from an empty case to one that is ready, each gap named until it is closed', async () => {
     const { client } = desk;
-    const { id: caseId } = await client.cases.create({ storeId, scenarioId: HARASSMENT });
+    const { id: caseId } = await client.cases.create({ storeId: desk.storeId, scenarioId: HARASSMENT });
     expect(await readiness(caseId)).toEqual(
       expect.arrayContaining([
         'stop:no-orders',
@@ -63,8 +66,8 @@ describe('before material is frozen, a seller is told what stands in the way', (
     const [itemId = '', unused = ''] = await takeIn(
       client,
       [
-        await putFile(files, 'r1.png', await screenshot(11, 60, 60)),
-        await putFile(files, 'r2.png', await screenshot(12, 60, 60)),
+        await putFile(desk.files, 'r1.png', await screenshot(11, 60, 60)),
+        await putFile(desk.files, 'r2.png', await screenshot(12, 60, 60)),
       ],
       caseId,
     );
@@ -90,12 +93,12 @@ describe('before material is frozen, a seller is told what stands in the way', (
 
   it('weighs what the check says, and warns of a damaged exhibit, without stopping an honest seller', async () => {
     const { client } = desk;
-    const prepared = await prepareCase(client, files, { storeId, orders: orderNumbers(1, 20), seed: 20 });
+    const prepared = await ready(20);
     await client.cases.answer({ caseId: prepared.caseId, factId: 'harassing-message', value: 'none' });
     const bytes = Buffer.from(await screenshot(21, 200, 200));
     await takeIn(
       client,
-      [await putFile(files, 'cut.png', bytes.subarray(0, bytes.length - 100))],
+      [await putFile(desk.files, 'cut.png', bytes.subarray(0, bytes.length - 100))],
       prepared.caseId,
     );
     expect(await readiness(prepared.caseId)).toEqual(
@@ -110,7 +113,7 @@ describe('exported material is exactly what was frozen', () => {
   it('has a folder for each order and voucher, the text ready to copy, and hashes that hold', async () => {
     const { client } = desk;
     const orders = orderNumbers(2, 30);
-    const prepared = await prepareCase(client, files, { storeId, orders, seed: 30, pictures: 3 });
+    const prepared = await ready(30, { orders, pictures: 3 });
     const { requirements } = await client.requirements.coverage({ caseId: prepared.caseId });
     await client.requirements.meet({
       caseId: prepared.caseId,
@@ -146,12 +149,7 @@ describe('exported material is exactly what was frozen', () => {
 
   it('never leaves its folder nor collides, whatever the files are called', async () => {
     const { client } = desk;
-    const prepared = await prepareCase(client, files, {
-      storeId,
-      orders: orderNumbers(1, 40),
-      seed: 40,
-      pictures: 1,
-    });
+    const prepared = await ready(40, { pictures: 1 });
     const names = [
       '..\\..\\evil.png',
       '../../../evil.png',
@@ -166,7 +164,7 @@ describe('exported material is exactly what was frozen', () => {
       'rtl\u202egnp.exe.png',
     ];
     for (const [place, name] of names.entries()) {
-      const path = await putFile(files, `hostile-${place}.png`, await screenshot(400 + place, 20, 20));
+      const path = await putFile(desk.files, `hostile-${place}.png`, await screenshot(400 + place, 20, 20));
       const { jobId } = await client.evidence.takeIn({
         caseId: prepared.caseId,
         files: [{ file: { path }, name }],
@@ -189,7 +187,7 @@ describe('exported material is exactly what was frozen', () => {
 
   it('holds the untouched originals only when they were asked for', async () => {
     const { client } = desk;
-    const prepared = await prepareCase(client, files, { storeId, orders: orderNumbers(1, 50), seed: 50 });
+    const prepared = await ready(50);
     await exportCase(client, prepared.caseId);
     await exportCase(client, prepared.caseId, true);
     const [withThem, without] = await packetsOf(prepared.caseId);
@@ -205,12 +203,7 @@ describe('exported material is exactly what was frozen', () => {
 
   it('is made anew each time: two exports at once are two packets, and the first is left as it is', async () => {
     const { client } = desk;
-    const prepared = await prepareCase(client, files, {
-      storeId,
-      orders: orderNumbers(1, 60),
-      seed: 61,
-      pictures: 1,
-    });
+    const prepared = await ready(61, { pictures: 1 });
     const started = await Promise.all(
       [1, 2].map(() => client.packets.export({ caseId: prepared.caseId, language: 'zh-CN' })),
     );
@@ -232,12 +225,7 @@ describe('exported material is exactly what was frozen', () => {
 
   it('stops at a character no font has, names it, and leaves nothing behind', async () => {
     const { client } = desk;
-    const prepared = await prepareCase(client, files, {
-      storeId,
-      orders: orderNumbers(1, 70),
-      seed: 70,
-      pictures: 1,
-    });
+    const prepared = await ready(70, { pictures: 1 });
     await writeStatement(client, prepared.caseId, '买家发来 𒀀 字符。', [prepared.factId]);
     const packets = rowCount(desk.folder, 'packets');
     const { jobId } = await client.packets.export({ caseId: prepared.caseId, language: 'zh-CN' });
@@ -251,12 +239,7 @@ describe('exported material is exactly what was frozen', () => {
 
   it('can be stopped on the way and leaves nothing behind', async () => {
     const { client } = desk;
-    const prepared = await prepareCase(client, files, {
-      storeId,
-      orders: orderNumbers(1, 80),
-      seed: 80,
-      pictures: 4,
-    });
+    const prepared = await ready(80, { pictures: 4 });
     const { jobId } = await client.packets.export({ caseId: prepared.caseId, language: 'zh-CN' });
     await client.jobs.cancel({ jobId });
     expect(await finished(client, jobId)).toMatchObject({ state: 'cancelled' });

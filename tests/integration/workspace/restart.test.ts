@@ -90,7 +90,7 @@ describe('the next start shows what the last one left', () => {
     for (const file of packet?.files ?? []) {
       await readFile(join(paths.exports, ...(packet?.folder ?? '').split('/'), ...file.path.split('/')));
     }
-    expect((await desk.client.orders.imports({ storeId })).map((each) => each.state).sort()).toEqual([
+    expect((await desk.client.orders.imports({ storeId })).items.map((each) => each.state).sort()).toEqual([
       'cancelled',
       'done',
     ]);

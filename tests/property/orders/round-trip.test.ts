@@ -87,7 +87,9 @@ describe('whatever stands in an export arrives as it stood there', () => {
           }
         } finally {
           // The next file may hold the same numbers by chance; this store's must not make it look like another's.
-          const [imported] = await desk.client.orders.imports({ storeId });
+          const {
+            items: [imported],
+          } = await desk.client.orders.imports({ storeId });
           await desk.client.orders.undoImport({ importId: imported?.id ?? '' });
         }
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksRounded, readOrderNumber } from '../../../shared/orders/index.ts';
+import { readOrderNumber, watchRounding, type Rounding } from '../../../shared/orders/index.ts';
 
 const WHOLE = '8012345678901234';
 
@@ -62,22 +62,35 @@ describe('a number whose digits are lost is refused, never guessed', () => {
 
 describe('a file whose numbers a spreadsheet rounded is noticed', () => {
   const rounded = Array.from({ length: 6 }, (_, place) => `80123456789${String(1000 + place)}0`);
+  const short = Array.from({ length: 20 }, (_, place) => `${1000 + place}0000`);
+  const judge = (orderNumbers: readonly string[]): Rounding => {
+    const watch = watchRounding();
+    for (const number of orderNumbers) watch.see(number);
+    return watch.judgement();
+  };
 
   it('sees that every long number ends in zeros behind its 15th digit', () => {
     expect(rounded.every((number) => number.length === 16)).toBe(true);
-    expect(looksRounded(rounded)).toBe(true);
+    expect(judge(rounded)).toBe('rounded');
+    expect(judge([...short, ...rounded])).toBe('rounded');
   });
 
-  it('is not misled by one whole number that ends in a zero', () => {
-    expect(looksRounded(['8012345678901230'])).toBe(false);
+  it.each([1, 2, 5])('doubts %i such numbers: they may be chance, and they may be damage', (count) => {
+    expect(judge([...rounded.slice(0, count), ...short])).toBe('doubtful');
   });
 
-  it('holds one number with a digit there for proof that nothing was rounded', () => {
-    expect(looksRounded([...rounded, WHOLE])).toBe(false);
+  it('doubts a longer number that lost more than one digit', () => {
+    expect(judge(['2314567890123450000'])).toBe('doubtful');
+  });
+
+  it('holds one number with a digit there for proof that nothing was rounded, wherever it stands', () => {
+    for (const place of [0, 3, 6])
+      expect(judge([...rounded.slice(0, place), WHOLE, ...rounded.slice(place)])).toBe('whole');
+    expect(judge([rounded[0] ?? '', '2314567890123456001'])).toBe('whole');
   });
 
   it('says nothing of short numbers, which a spreadsheet keeps', () => {
-    expect(looksRounded(Array.from({ length: 20 }, (_, place) => `${1000 + place}0000`))).toBe(false);
-    expect(looksRounded([])).toBe(false);
+    expect(judge(short)).toBe('short');
+    expect(judge([])).toBe('short');
   });
 });

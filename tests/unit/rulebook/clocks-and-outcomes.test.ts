@@ -112,9 +112,14 @@ describe('what a scene asks for', () => {
   });
 
   it('knows no limit of the form, and says unknown', () => {
-    for (const scenario of rulebook.scenarios.keys()) {
-      const fields = formFields(rulebook, scenario);
-      expect(fields.map((field) => field.fills)).toEqual(['scene', 'order-number', 'statement', 'vouchers']);
+    const forms = new Map([
+      ['aliexpress', ['scene', 'order-number', 'statement', 'vouchers']],
+      ['general', ['order-number', 'statement', 'plan', 'vouchers']],
+      ['taobao', ['scene', 'order-number', 'statement', 'plan', 'vouchers']],
+    ]);
+    for (const { id, platformId } of rulebook.scenarios.values()) {
+      const fields = formFields(rulebook, id);
+      expect(fields.map((field) => field.fills)).toEqual(forms.get(platformId));
       for (const { limits } of fields)
         expect(Object.values(limits).every((limit) => limit === null)).toBe(true);
     }

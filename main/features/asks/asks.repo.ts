@@ -1,0 +1,67 @@
+import type { Ask } from '../../../shared/asks/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { visibleOrders } from '../orders/index.ts';
+
+/** The requests of a case, oldest first. */
+export async function askRows(read: ReadHandle, caseId: string): Promise<Tables['asks'][]> {
+  return await read.query
+    .selectFrom('asks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function findAskRow(read: ReadHandle, askId: string): Promise<Tables['asks']> {
+  const row = await read.query.selectFrom('asks').selectAll().where('id', '=', askId).executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'ask', id: askId });
+  return row;
+}
+
+/** The orders of a case for which vouchers are still worth asking: those not sorted yet, and those not proven yet. */
+export async function ordersToProve(read: ReadHandle, caseId: string): Promise<Set<string>> {
+  const rows = await read.query
+    .selectFrom('case_orders')
+    .select('order_number')
+    .where('case_id', '=', caseId)
+    .where((builder) => builder.or([builder('class', 'is', null), builder('class', '=', 'cannot-be-proven')]))
+    .execute();
+  return new Set(rows.map((row) => row.order_number));
+}
+
+/** The waybill number of each order of a case, where an imported one names it. */
+export async function waybillsOf(read: ReadHandle, caseId: string): Promise<Map<string, string>> {
+  const rows = await visibleOrders(read)
+    .innerJoin('cases', 'cases.store_id', 'orders.store_id')
+    .innerJoin('case_orders', (join) =>
+      join
+        .onRef('case_orders.case_id', '=', 'cases.id')
+        .onRef('case_orders.order_number', '=', 'orders.order_number'),
+    )
+    .select(['orders.order_number', 'orders.tracking_number'])
+    .where('cases.id', '=', caseId)
+    .where('orders.tracking_number', '<>', '')
+    .execute();
+  return new Map(rows.map((row) => [row.order_number, row.tracking_number]));
+}
+
+export function toAsk(row: Tables['asks']): Ask {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    addressee: row.addressee as Ask['addressee'],
+    addresseeName: row.addressee_name,
+    requirementIds: JSON.parse(row.requirement_ids_json) as string[],
+    orderNumbers: JSON.parse(row.order_numbers_json) as string[],
+    text: row.text,
+    channel: row.channel,
+    askedAt: row.asked_at,
+    itemId: row.item_id,
+    state: row.state as Ask['state'],
+    answeredAt: row.answered_at,
+    answerItemId: row.answer_item_id,
+    note: row.note,
+  };
+}

@@ -1,0 +1,2 @@
+export { asks } from './asks.handlers.ts';
+export { askRows, toAsk } from './asks.repo.ts';

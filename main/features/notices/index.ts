@@ -1,0 +1,3 @@
+export { notices } from './notices.handlers.ts';
+export { findNotice } from './notices.repo.ts';
+export { writeNotice } from './write-notice.ts';

@@ -1,0 +1,82 @@
+import { AppError, dateIn } from '../../../shared/kernel/index.ts';
+import type { NoticeFields } from '../../../shared/notices/index.ts';
+import { findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
+import type { Tables, WriteHandle } from '../../workspace/index.ts';
+import { runningClockRows, startClocks } from '../deadlines/index.ts';
+import { attachItems } from '../evidence/index.ts';
+import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
+
+/**
+ * Writes a notice down as far as it is known and sets the seller's clock by it: from the platform's own time, and by the
+ * page's countdown where one was read, which wins. Without either no clock runs, because nobody knows when it ends.
+ */
+export async function writeNotice(
+  tx: WriteHandle,
+  rulebook: Rulebook,
+  caseId: string,
+  patch: NoticeFields,
+): Promise<Tables['notices']> {
+  const found = await caseOfNotice(tx, caseId);
+  if (findScenario(rulebook, found.scenario_id).notice === 'none')
+    throw new AppError('BAD_REQUEST', { reason: 'no-notice-here' });
+  const before = await findNotice(tx, caseId);
+  if (patch.itemId != null) await attachItems(tx, caseId, [patch.itemId]);
+  const row = { ...(before ?? emptyNotice(tx.newId(), caseId)), ...columnsOf(patch) };
+  if (before === null) await tx.insert('notices', row);
+  else await tx.update('notices', row.id, row);
+  const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
+  if (issued !== found.notice_date) await tx.update('cases', caseId, { notice_date: issued });
+  const timed = before?.issued_at !== row.issued_at || before?.page_deadline !== row.page_deadline;
+  if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebook, found, row);
+  return row;
+}
+
+async function setClock(
+  tx: WriteHandle,
+  rulebook: Rulebook,
+  found: Awaited<ReturnType<typeof caseOfNotice>>,
+  row: Tables['notices'],
+): Promise<void> {
+  for (const clock of await runningClockRows(tx, found.id))
+    await tx.update('clocks', clock.id, { stopped_at: tx.now });
+  const start =
+    row.issued_at ?? (row.page_deadline === null ? null : (row.page_read_at ?? row.seen_at ?? tx.now));
+  if (start !== null) await startClocks(tx, rulebook, found, 'notice-issued', start, row.page_deadline);
+}
+
+function emptyNotice(id: string, caseId: string): Tables['notices'] {
+  return {
+    id,
+    case_id: caseId,
+    text: '',
+    platform_number: '',
+    rule_cited: '',
+    basis: '',
+    issued_at: null,
+    seen_at: null,
+    handed_over_at: null,
+    page_words: '',
+    page_read_at: null,
+    page_deadline: null,
+    item_id: null,
+    lists_unproven: 0,
+    discloses_admitted: 0,
+  };
+}
+
+function columnsOf(patch: NoticeFields): Partial<Tables['notices']> {
+  const columns = {
+    text: patch.text,
+    platform_number: patch.platformNumber,
+    rule_cited: patch.ruleCited,
+    basis: patch.basis,
+    issued_at: patch.issuedAt,
+    seen_at: patch.seenAt,
+    handed_over_at: patch.handedOverAt,
+    page_words: patch.pageWords,
+    page_read_at: patch.pageReadAt,
+    page_deadline: patch.pageDeadline,
+    item_id: patch.itemId,
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}

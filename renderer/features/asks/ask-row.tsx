@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Ask } from '../../../shared/asks/index.ts';
+import type { Bilingual, CoverageView } from '../../../shared/rulebook/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import { Entry, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+
+const KIND: Record<Ask['state'], StatusKind> = {
+  open: 'part',
+  answered: 'ok',
+  refused: 'no',
+  silent: 'no',
+};
+
+interface AskRowProps {
+  readonly ask: Ask;
+  readonly titles: ReadonlyMap<string, Bilingual>;
+  readonly coverage: CoverageView | undefined;
+}
+
+/** One request: of whom, for what, when, and what came of it. */
+export function AskRow({ ask, titles, coverage }: AskRowProps) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const [answering, setAnswering] = useState(false);
+  const remove = useChange(client.asks.remove, { features: ['asks'] });
+  const answer = useChange(client.asks.answer, { features: ['asks'] });
+  const who = t(`asks:addressee.${ask.addressee}`);
+  const name = ask.addresseeName === '' ? who : `${who} · ${ask.addresseeName}`;
+  const what = ask.requirementIds.map((id) => {
+    const title = titles.get(id);
+    return title === undefined ? id : t.pick(title);
+  });
+  const when = t.format.instant(ask.askedAt, zone, now);
+  const detail = [
+    t('asks:line', { when, waited: t.format.span((ask.answeredAt ?? now) - ask.askedAt) }),
+    ask.channel,
+    ask.itemId === null && ask.answerItemId === null ? t('asks:noItem') : '',
+    ask.note,
+  ].filter((each) => each !== '');
+  return (
+    <Entry
+      lead={<StatusWord kind={KIND[ask.state]}>{t(`asks:state.${ask.state}`)}</StatusWord>}
+      title={`${name}${t.language === 'en' ? ': ' : '：'}${what.join(t.language === 'en' ? ', ' : '、')} · ${t('asks:orders', { count: ask.orderNumbers.length })}`}
+      detail={detail.join(' · ')}
+      action={
+        <>
+          {ask.state === 'open' ? (
+            <Button variant="default" size="compact-sm" onClick={() => setAnswering(true)}>
+              {t('asks:answer')}
+            </Button>
+          ) : (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              loading={answer.isPending}
+              onClick={() =>
+                answer.mutate({
+                  askId: ask.id,
+                  state: 'open',
+                  answerItemId: ask.answerItemId,
+                  note: ask.note,
+                })
+              }
+            >
+              {t('asks:reopen')}
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            loading={remove.isPending}
+            aria-label={`${t('asks:remove')} · ${name} · ${when}`}
+            onClick={() => remove.mutate({ askId: ask.id })}
+          >
+            {t('asks:remove')}
+          </Button>
+          {answering ? (
+            <AnswerDialog ask={ask} titles={titles} coverage={coverage} onClose={() => setAnswering(false)} />
+          ) : null}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,5 @@
+/** Asking (催资料): what is missing, of whom it is asked, and what came of it. */
+import './asks.css';
+
+export { AskBoard } from './ask-board.tsx';
+export { AskShortlist } from './ask-shortlist.tsx';

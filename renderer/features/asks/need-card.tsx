@@ -1,0 +1,94 @@
+import { Button, CopyButton, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { OpenNeed } from '../../../shared/asks/index.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import { Sheet, useText } from '../../ui/index.ts';
+import { RecordDialog } from './record-dialog.tsx';
+
+interface NeedCardProps {
+  readonly caseId: string;
+  readonly need: OpenNeed;
+}
+
+/** What one addressee is asked for, for which orders, as a message to paste, and the record that it was sent. */
+export function NeedCard({ caseId, need }: NeedCardProps) {
+  const t = useText();
+  const [language, setLanguage] = useState<Language>(t.language);
+  const [recording, setRecording] = useState(false);
+  const { addressee, needs, message } = need;
+  const who = t(`asks:addressee.${addressee}`);
+  const words = language === 'en' ? message.en : message.zh;
+  // What is found in one's own records is fetched, not asked for.
+  const own = addressee === 'own-records';
+  const allAsked = needs.every(({ orderNumbers, askedFor }) => askedFor.length >= orderNumbers.length);
+  const sent = t(allAsked ? 'asks:sentAgain' : 'asks:sent');
+  return (
+    <li className="need-card" aria-label={who}>
+      <Sheet>
+        <h3>{own ? t('asks:own') : t('asks:of', { who })}</h3>
+        <ul className="need-lines">
+          {needs.map(({ requirementId, title, whereFound, orderNumbers, askedFor }) => (
+            <li key={requirementId}>
+              <details>
+                <summary>
+                  <b>{t.pick(title)}</b> <span>{t('asks:orders', { count: orderNumbers.length })}</span>{' '}
+                  {askedFor.length === 0 ? null : (
+                    <span className="ad-hint">{t('asks:askedFor', { count: askedFor.length })}</span>
+                  )}
+                </summary>
+                <p className="ad-hint">
+                  {t('requirements:where')} {t.pick(whereFound)}
+                </p>
+                <p className="need-orders" tabIndex={0} aria-label={t('asks:orderList')} role="group">
+                  {orderNumbers.join(t.language === 'en' ? ', ' : '、')}
+                </p>
+              </details>
+            </li>
+          ))}
+        </ul>
+        <div className="need-message">
+          <SegmentedControl
+            size="xs"
+            aria-label={`${t('asks:message.language')} · ${who}`}
+            value={language}
+            onChange={(value) => setLanguage(value === 'en' ? 'en' : 'zh-CN')}
+            data={[
+              { value: 'zh-CN', label: t('drafting:language.zh-CN') },
+              { value: 'en', label: t('drafting:language.en') },
+            ]}
+          />
+          <span className="need-acts">
+            <CopyButton value={words} timeout={2000}>
+              {({ copied, copy }) => (
+                <Button
+                  size="compact-sm"
+                  variant={copied ? 'light' : 'default'}
+                  aria-label={`${t('asks:copy')} · ${who}`}
+                  onClick={copy}
+                >
+                  {t(copied ? 'packets:copied' : 'asks:copy')}
+                </Button>
+              )}
+            </CopyButton>
+            {own ? null : (
+              <Button
+                size="compact-sm"
+                variant={allAsked ? 'default' : 'filled'}
+                aria-label={`${sent} · ${who}`}
+                onClick={() => setRecording(true)}
+              >
+                {sent}
+              </Button>
+            )}
+          </span>
+        </div>
+        <pre className="need-words" tabIndex={0} aria-label={`${t('asks:message')} · ${who}`}>
+          {words}
+        </pre>
+      </Sheet>
+      {recording ? (
+        <RecordDialog caseId={caseId} need={need} words={words} onClose={() => setRecording(false)} />
+      ) : null}
+    </li>
+  );
+}

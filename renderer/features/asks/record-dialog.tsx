@@ -1,0 +1,115 @@
+import { Autocomplete, Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { OpenNeed } from '../../../shared/asks/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import { useNow, useText, useZone } from '../../ui/index.ts';
+import { instantOf, localOf } from '../attempts/index.ts';
+import { ExhibitField } from '../evidence/index.ts';
+
+interface RecordDialogProps {
+  readonly caseId: string;
+  readonly need: OpenNeed;
+  /** The message as it was pasted. */
+  readonly words: string;
+  readonly onClose: () => void;
+}
+
+/** Writes down that a request went out: to whom, how, when, for what, and the screenshot that shows it. */
+export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const [addresseeName, setAddresseeName] = useState('');
+  const [channel, setChannel] = useState('');
+  const [at, setAt] = useState(() => localOf(now, zone));
+  const [itemId, setItemId] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<readonly string[]>(() => {
+    const fresh = need.needs.filter(({ orderNumbers, askedFor }) => askedFor.length < orderNumbers.length);
+    return (fresh.length === 0 ? need.needs : fresh).map(({ requirementId }) => requirementId);
+  });
+  const record = useChange(client.asks.record, { features: ['asks', 'evidence'], onSuccess: onClose });
+  const askedAt = instantOf(at, zone);
+  const asked = need.needs.filter(({ requirementId }) => wanted.includes(requirementId));
+  const ready = askedAt !== null && asked.length > 0;
+  const channels = (['wechat', 'phone', 'wangwang', 'email', 'ticket'] as const).map((each) =>
+    t(`asks:channel.${each}`),
+  );
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t('asks:record.title', { who: t(`asks:addressee.${need.addressee}`) })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        className="form-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (askedAt === null || !ready) return;
+          record.mutate({
+            caseId,
+            addressee: need.addressee,
+            addresseeName,
+            requirementIds: asked.map(({ requirementId }) => requirementId),
+            orderNumbers: [...new Set(asked.flatMap(({ orderNumbers }) => orderNumbers))],
+            text: words.slice(0, MOST_TEXT),
+            channel,
+            askedAt,
+            itemId,
+          });
+        }}
+      >
+        <Checkbox.Group
+          label={t('asks:record.what')}
+          value={[...wanted]}
+          onChange={(value) => setWanted(value)}
+        >
+          <div className="form-stack record-needs">
+            {need.needs.map(({ requirementId, title, orderNumbers }) => (
+              <Checkbox
+                key={requirementId}
+                value={requirementId}
+                label={`${t.pick(title)} · ${t('asks:orders', { count: orderNumbers.length })}`}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <div className="form-row">
+          <TextInput
+            label={t('asks:record.name')}
+            placeholder={t('asks:record.name.hint')}
+            value={addresseeName}
+            maxLength={200}
+            data-autofocus
+            onChange={(event) => setAddresseeName(event.currentTarget.value)}
+          />
+          <Autocomplete
+            label={t('asks:record.channel')}
+            data={channels}
+            value={channel}
+            maxLength={200}
+            onChange={setChannel}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t('asks:record.at')}
+            value={at}
+            required
+            onChange={(event) => setAt(event.currentTarget.value)}
+          />
+        </div>
+        <ExhibitField caseId={caseId} label={t('asks:record.item')} itemId={itemId} onChange={setItemId} />
+        <p className="ad-hint">{t('asks:record.why')}</p>
+        <div className="form-acts">
+          <Button type="submit" disabled={!ready} loading={record.isPending}>
+            {t('asks:record.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** The contract takes so many characters; the message itself went out whole. */
+const MOST_TEXT = 20_000;

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Attempt } from '../../../shared/attempts/index.ts';
+import { api } from '../../api/index.ts';
+import { useNow, useText, useZone } from '../../ui/index.ts';
+import { exhibitName } from '../facts/index.ts';
+import { ChanceState } from './chance-state.tsx';
+
+interface EarlierAttemptsProps {
+  readonly caseId: string;
+  readonly attempts: readonly Attempt[];
+}
+
+/** What was filed elsewhere, or before AppealDesk: everything that somebody entered of it, order by order. */
+export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
+  if (attempts.length === 0) return null;
+  return (
+    <details className="earlier-attempts">
+      <summary>
+        {t('attempts:by.elsewhere')} · {t('attempts:counts', { count: attempts.length })}
+      </summary>
+      <ul>
+        {attempts.map((attempt) => {
+          const made = [
+            attempt.madeBy,
+            attempt.madeAt === null ? '' : t.format.instant(attempt.madeAt, zone, now),
+          ].filter((part) => part !== '');
+          const files = (exhibits.data ?? [])
+            .filter(({ itemId }) => attempt.itemIds.includes(itemId))
+            .map((exhibit) => exhibitName(exhibit, t));
+          const known = [
+            [t('attempts:prior.number'), attempt.platformNumber],
+            [t('attempts:prior.text'), attempt.sentText],
+            [t('attempts:prior.result'), attempt.result],
+            [t('attempts:prior.files'), files.join('\n')],
+            [t('attempts:settle.note'), attempt.settledNote],
+          ] as const;
+          return (
+            <li key={attempt.id}>
+              <div className="earlier-attempt-head">
+                <b>{attempt.orderNumber}</b> <ChanceState state={attempt.state} />
+              </div>
+              {made.length === 0 ? null : <p className="ad-hint">{made.join(' · ')}</p>}
+              <dl>
+                {known.map(([label, value]) =>
+                  value === '' ? null : (
+                    <div key={label}>
+                      <dt>{label}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  ),
+                )}
+              </dl>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

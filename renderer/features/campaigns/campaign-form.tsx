@@ -1,0 +1,115 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Campaign } from '../../../shared/campaigns/index.ts';
+import { api } from '../../api/index.ts';
+import { FieldError, FileDrop, useText } from '../../ui/index.ts';
+import { ExhibitMultiSelect, IntakeState, useIntake } from '../evidence/index.ts';
+
+type Fields = Omit<Campaign, 'id' | 'caseId'>;
+
+interface CampaignFormProps {
+  readonly caseId: string;
+  readonly campaign: Campaign | null;
+  readonly busy: boolean;
+  readonly onSave: (fields: Fields) => void;
+  readonly onCancel: () => void;
+}
+
+const NOTHING: Fields = { name: '', place: '', startsOn: '', endsOn: '', what: '', itemIds: [] };
+
+/** What ran, where, from when to when, and the exhibits that show it. Escape leaves. */
+export function CampaignForm({ caseId, campaign, busy, onSave, onCancel }: CampaignFormProps) {
+  const t = useText();
+  const [fields, setFields] = useState<Fields>(campaign ?? NOTHING);
+  const { intake, busy: taking, take, cancel, clear } = useIntake(caseId);
+  const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
+  const set = (patch: Partial<Fields>): void => setFields((before) => ({ ...before, ...patch }));
+  const { name, place, startsOn, endsOn, what, itemIds } = fields;
+  const backwards = startsOn !== '' && endsOn !== '' && endsOn < startsOn;
+  const ready = name.trim() !== '' && startsOn !== '' && endsOn !== '' && !backwards;
+  return (
+    <form
+      className="form-stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onSave({ name, place, startsOn, endsOn, what, itemIds });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel();
+      }}
+    >
+      <div className="form-row">
+        <TextInput
+          label={t('campaigns:name')}
+          placeholder={t('campaigns:name.hint')}
+          value={name}
+          maxLength={200}
+          required
+          autoFocus
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('campaigns:place')}
+          placeholder={t('campaigns:place.hint')}
+          value={place}
+          maxLength={200}
+          onChange={(event) => set({ place: event.currentTarget.value })}
+        />
+      </div>
+      <div className="form-row campaign-days">
+        <TextInput
+          type="date"
+          label={t('campaigns:startsOn')}
+          value={startsOn}
+          required
+          onChange={(event) => set({ startsOn: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('campaigns:endsOn')}
+          value={endsOn}
+          required
+          error={backwards ? <FieldError text={t('campaigns:endsOn.wrong')} /> : undefined}
+          onChange={(event) => set({ endsOn: event.currentTarget.value })}
+        />
+      </div>
+      <Textarea
+        label={t('campaigns:what')}
+        description={t('campaigns:what.hint')}
+        value={what}
+        maxLength={20_000}
+        autosize
+        minRows={2}
+        onChange={(event) => set({ what: event.currentTarget.value })}
+      />
+      <ExhibitMultiSelect
+        label={t('campaigns:proof')}
+        description={t('campaigns:proof.hint')}
+        exhibits={exhibits.data ?? []}
+        value={itemIds}
+        onChange={(value) => set({ itemIds: value })}
+      />
+      <FileDrop
+        label={t('campaigns:proof.drop')}
+        busy={taking}
+        onFiles={(files) =>
+          void take(files).then((taken) =>
+            setFields((before) => ({ ...before, itemIds: [...new Set([...before.itemIds, ...taken])] })),
+          )
+        }
+      />
+      {intake.phase === 'done' && intake.refused.length === 0 ? null : (
+        <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
+      )}
+      <div className="form-acts">
+        <Button type="submit" disabled={!ready} loading={busy}>
+          {t('campaigns:save')}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          {t('ui:cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

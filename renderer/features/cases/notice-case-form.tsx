@@ -1,0 +1,222 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Store } from '../../../shared/clients/index.ts';
+import type { NoticeReading } from '../../../shared/notices/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import { ErrorNote, LateText, Note, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
+import { dayOf } from '../attempts/index.ts';
+import type { PlatformEntry } from '../clients/index.ts';
+import {
+  DeadlineFields,
+  FoundNumbers,
+  knownTimes,
+  marksOf,
+  NoticePaper,
+  OtherNumbers,
+  timesOfNotice,
+  UNTOUCHED,
+  useNoticeReading,
+  type ListedNumber,
+} from '../notices/index.ts';
+import { DuplicateNotes } from './duplicate-notes.tsx';
+import { HandNumbers } from './hand-numbers.tsx';
+import type { PickedOrders } from './order-picker.tsx';
+import { ScenePicker } from './scene-picker.tsx';
+
+/** What the address already answers. */
+export type FirstAnswers = PickedOrders & { readonly scenarioId: string | null };
+
+interface NoticeCaseFormProps {
+  /** Null until it is chosen or named; the notice can be pasted before. */
+  readonly store: Store | null;
+  readonly platform: PlatformEntry | null;
+  readonly first: FirstAnswers;
+  /** An earlier appeal was rejected: it is asked for as soon as the case is open. */
+  readonly rejectedBefore: boolean;
+}
+
+/** Opens a case from a pasted notice: its orders confirmed beside the text, the time left, the scene. */
+export function NoticeCaseForm({ store, platform, first, rejectedBefore }: NoticeCaseFormProps) {
+  const t = useText();
+  const now = useNow();
+  const zone = useZone();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [pastedAt, setPastedAt] = useState<number | null>(null);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [byHand, setByHand] = useState<readonly string[]>(first.orderNumbers);
+  const [deadline, setDeadline] = useState(UNTOUCHED);
+  const [chosenScene, setChosenScene] = useState(first.scenarioId);
+  const [accepted, setAccepted] = useState(false);
+
+  const live = useNoticeReading(store?.id ?? null, text);
+  const { reading } = live;
+  const looked = useNoticeReading(store?.id ?? null, byHand.join('\n'));
+  const listed = listNumbers(reading?.orderNumbers ?? [], byHand, looked.reading?.orderNumbers ?? []);
+  const orderNumbers = listed.map((each) => each.orderNumber).filter((number) => !leftOut.has(number));
+  const taken = new Set(orderNumbers);
+  const others = [...new Set((reading?.otherNumbers ?? []).map((other) => other.text))];
+  const times = knownTimes(deadline, reading, pastedAt, now);
+  const scenes = (platform?.scenarios ?? []).filter(({ notice }) => notice === 'flagged-orders');
+  const scenario =
+    scenes.find(({ id }) => id === chosenScene) ?? (scenes.length === 1 ? scenes[0] : undefined);
+  const asking = store !== null && scenario !== undefined && orderNumbers.length > 0;
+  const duplicates = useQuery({
+    ...api.cases.duplicates.queryOptions({
+      input: { storeId: store?.id ?? '', scenarioId: scenario?.id ?? '', orderNumbers },
+    }),
+    enabled: asking,
+    staleTime: 0,
+  });
+  const open = useChange(client.cases.create, {
+    features: ['cases', 'attempts', 'today', 'deadlines'],
+    onSuccess: ({ id }) => void navigate(`/cases/${id}/orders${rejectedBefore ? '?prior=enter' : ''}`),
+  });
+  const findings = asking ? (duplicates.data ?? []) : [];
+  const blocked = findings.some(({ allowed }) => allowed === 'refused' || allowed === 'unknown');
+  const warned = findings.some(({ allowed }) => allowed === 'warn');
+  const due = timesOfNotice(times).pageDeadline ?? null;
+  const reads = text.trim() !== '' && store !== null && !live.fresh && live.error === null;
+
+  const create = (): void => {
+    if (store === null || scenario === undefined) return;
+    const scene = t.pick(scenario.title);
+    const issued =
+      times.way === 'unknown' || times.issuedAt === null ? null : dayOf(times.issuedAt, store.zone);
+    open.mutate({
+      storeId: store.id,
+      scenarioId: scenario.id,
+      title: (issued === null ? scene : t('notices:title', { scene, day: t.format.legalDay(issued) })).slice(
+        0,
+        200,
+      ),
+      orderNumbers,
+      noticeDate: issued,
+      notice: { text, ...timesOfNotice(times) },
+    });
+  };
+  return (
+    <>
+      <div className="notice-entry">
+        <Section title={t('notices:text')}>
+          <NoticePaper
+            value={text}
+            marks={marksOf(live, (number) => taken.has(number))}
+            onChange={(words) => {
+              setText(words);
+              setPastedAt(Date.now());
+            }}
+          />
+        </Section>
+        <Section title={t('notices:found')} hint={listed.length === 0 ? undefined : t('notices:found.hint')}>
+          <div className="form-stack">
+            {store === null ? (
+              <Note>{t('notices:text.needStore')}</Note>
+            ) : listed.length > 0 ? (
+              <FoundNumbers numbers={listed} leftOut={leftOut} onLeaveOut={setLeftOut} />
+            ) : live.error !== null ? (
+              <ErrorNote error={live.error} />
+            ) : (
+              <p className="ad-hint" role="status">
+                {reads
+                  ? t('notices:text.reading')
+                  : text.trim() === ''
+                    ? t('notices:found.empty')
+                    : t('notices:found.none', {
+                        says: platform === null ? '' : t.pick(platform.platform.orderNumber.says),
+                      })}
+              </p>
+            )}
+            <OtherNumbers
+              numbers={others.filter((number) => !byHand.includes(number))}
+              onTake={(number) => setByHand([...byHand, number])}
+            />
+            <HandNumbers
+              onAdd={(numbers) => {
+                setByHand([...new Set([...byHand, ...numbers])]);
+                setLeftOut(new Set([...leftOut].filter((number) => !numbers.includes(number))));
+              }}
+            />
+          </div>
+        </Section>
+      </div>
+      <Section title={t('notices:deadline')}>
+        <Sheet>
+          <DeadlineFields
+            draft={deadline}
+            known={times}
+            reading={reading}
+            entry={scenario?.entry ?? scenes[0]?.entry ?? null}
+            onChange={setDeadline}
+          />
+        </Sheet>
+      </Section>
+      {scenes.length === 0 ? null : (
+        <Section title={t('notices:scene')}>
+          <ScenePicker scenes={scenes} value={scenario?.id ?? null} onChange={setChosenScene} />
+        </Section>
+      )}
+      {scenario === undefined ? null : (
+        <DuplicateNotes
+          findings={findings}
+          scenario={scenario}
+          scenes={scenes}
+          accepted={accepted}
+          onAccept={setAccepted}
+          onDrop={(numbers) => setLeftOut(new Set([...leftOut, ...numbers]))}
+        />
+      )}
+      {rejectedBefore ? <Note>{t('notices:priorNext')}</Note> : null}
+      <div className="form-acts notice-open">
+        <Button
+          disabled={
+            scenario === undefined ||
+            blocked ||
+            reads ||
+            (warned && !accepted) ||
+            (asking && duplicates.isFetching)
+          }
+          loading={open.isPending}
+          onClick={create}
+        >
+          {orderNumbers.length === 0
+            ? t('notices:open')
+            : t('notices:openWith', { count: orderNumbers.length })}
+        </Button>
+        <Button variant="subtle" onClick={() => void navigate('/cases')}>
+          {t('cases:create.cancel')}
+        </Button>
+        <span className="notice-open-says" role="status">
+          {due === null ? null : due < now ? (
+            <LateText>{t('notices:deadline.ended', { when: t.format.deadline(due, zone, now) })}</LateText>
+          ) : (
+            t('notices:due', { when: t.format.deadline(due, zone, now), left: t.format.span(due - now) })
+          )}
+          {due === null || (store !== null && scenario !== undefined) ? null : ' · '}
+          {store === null ? t('notices:need.store') : scenario === undefined ? t('notices:need.scene') : null}
+        </span>
+      </div>
+      {duplicates.error === null ? null : <Note kind="warn">{t('ui:tryAgain')}</Note>}
+    </>
+  );
+}
+
+/** The numbers found in the text, then those added by hand that it does not name, with what is known of each. */
+function listNumbers(
+  found: NoticeReading['orderNumbers'],
+  byHand: readonly string[],
+  looked: NoticeReading['orderNumbers'],
+): readonly ListedNumber[] {
+  const inText = new Set(found.map(({ orderNumber }) => orderNumber));
+  return [
+    ...found.map(({ orderNumber, order, cases }) => ({ orderNumber, order, cases, byHand: false })),
+    ...byHand
+      .filter((number) => !inText.has(number))
+      .map((number): ListedNumber => {
+        const seen = looked.find((each) => each.orderNumber === number);
+        return { orderNumber: number, order: seen?.order, cases: seen?.cases ?? [], byHand: true };
+      }),
+  ];
+}

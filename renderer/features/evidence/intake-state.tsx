@@ -1,0 +1,65 @@
+import { Button, Progress } from '@mantine/core';
+import { describeError, useJob } from '../../api/index.ts';
+import { Note, useText } from '../../ui/index.ts';
+import type { Intake } from './use-intake.ts';
+
+interface IntakeStateProps {
+  readonly intake: Intake;
+  readonly onCancel: () => void;
+  readonly onClose: () => void;
+}
+
+/** How taking files in goes, and afterwards each file that was not taken in, by name and reason. */
+export function IntakeState({ intake, onCancel, onClose }: IntakeStateProps) {
+  const t = useText();
+  const { job } = useJob(intake.phase === 'taking-in' ? intake.jobId : null);
+  if (intake.phase === 'idle') return null;
+  if (intake.phase !== 'done') {
+    const sending = intake.phase === 'sending';
+    const done = sending ? intake.done : (job?.done ?? 0);
+    const total = sending ? intake.total : Math.max(1, job?.total ?? 1);
+    return (
+      <div className="ad-job">
+        <div className="ad-job-head">
+          <span role="status">
+            {sending
+              ? t('evidence:intake.upload', { name: intake.current })
+              : t('evidence:intake.running', { done, total })}
+          </span>
+          <Button variant="subtle" size="compact-sm" onClick={onCancel}>
+            {t('ui:cancel')}
+          </Button>
+        </div>
+        <Progress value={(done / total) * 100} size="sm" aria-label={t('evidence:takingIn')} />
+      </div>
+    );
+  }
+  if (intake.refused.length === 0) {
+    return (
+      <p className="ad-hint" role="status">
+        {t('evidence:intake.done', { count: intake.taken.length })}
+      </p>
+    );
+  }
+  return (
+    <Note kind="warn">
+      <div role="alert">
+        {intake.taken.length > 0
+          ? `${t('evidence:intake.done', { count: intake.taken.length })}${t.language === 'en' ? '. ' : '。'}`
+          : ''}
+        {t('evidence:intake.failed', { count: intake.refused.length })}
+        <ul className="intake-refused">
+          {intake.refused.map(({ name, error }, index) => (
+            <li key={`${name}-${index}`}>
+              <b>{name}</b> {describeError(error, t)}
+            </li>
+          ))}
+        </ul>
+        {t('evidence:intake.again')}{' '}
+        <Button variant="subtle" size="compact-sm" onClick={onClose}>
+          {t('evidence:intake.close')}
+        </Button>
+      </div>
+    </Note>
+  );
+}

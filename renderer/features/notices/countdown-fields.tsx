@@ -1,0 +1,57 @@
+import { Button, TextInput } from '@mantine/core';
+import { FieldError, LateText, useNow, useText, useZone } from '../../ui/index.ts';
+import { InstantField } from './instant-field.tsx';
+import { readCountdown } from './page-countdown.ts';
+
+interface CountdownFieldsProps {
+  readonly words: string;
+  readonly readAt: number | null;
+  readonly onWords: (words: string) => void;
+  readonly onReadAt: (readAt: number | null) => void;
+}
+
+/** After this long it is worth asking whether the words were read anew. */
+const A_WHILE_MS = 3 * 60_000;
+
+/** The countdown as the platform's page shows it, when it was read, and the clock time it comes to. */
+export function CountdownFields({ words, readAt, onWords, onReadAt }: CountdownFieldsProps) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const { pageDeadline } = readCountdown(words, readAt);
+  const unread = words.trim() !== '' && readAt !== null && pageDeadline === null;
+  return (
+    <div className="form-stack">
+      <div className="form-row notice-times">
+        <TextInput
+          label={t('notices:deadline.words')}
+          placeholder={t('notices:deadline.words.example')}
+          value={words}
+          maxLength={200}
+          error={unread ? <FieldError text={t('notices:deadline.bad')} /> : undefined}
+          onChange={(event) => onWords(event.currentTarget.value)}
+        />
+        <InstantField label={t('notices:deadline.readAt')} value={readAt} onChange={onReadAt} />
+        {words.trim() !== '' && (readAt === null || now - readAt > A_WHILE_MS) ? (
+          <Button variant="default" className="notice-read-now" onClick={() => onReadAt(Date.now())}>
+            {t('notices:deadline.readNow')}
+          </Button>
+        ) : null}
+      </div>
+      {pageDeadline === null ? null : (
+        <p className="notice-ends" role="status">
+          {pageDeadline < now ? (
+            <LateText>
+              {t('notices:deadline.ended', { when: t.format.deadline(pageDeadline, zone, now) })}
+            </LateText>
+          ) : (
+            t('notices:deadline.ends', {
+              when: t.format.deadline(pageDeadline, zone, now),
+              left: t.format.span(pageDeadline - now),
+            })
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

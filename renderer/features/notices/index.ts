@@ -1,0 +1,8 @@
+/** A platform's notice: its words with what is found in them, the time it leaves, and its desk in a case. */
+import './notices.css';
+
+export { DeadlineFields, knownTimes, timesOfNotice, UNTOUCHED } from './deadline-fields.tsx';
+export { FoundNumbers, OtherNumbers, type ListedNumber } from './found-numbers.tsx';
+export { NoticeDesk } from './notice-desk.tsx';
+export { NoticePaper } from './notice-paper.tsx';
+export { marksOf, useNoticeReading } from './use-reading.ts';

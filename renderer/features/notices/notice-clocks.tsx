@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/index.ts';
+import { DueText, Entries, Entry, Loaded, Section, useNow, useText } from '../../ui/index.ts';
+import { ClockExplained } from '../deadlines/index.ts';
+
+/** What runs since the notice, and for the one asked about why it ends then. */
+export function NoticeClocks({ caseId }: { readonly caseId: string }) {
+  const t = useText();
+  const now = useNow();
+  const [asked, setAsked] = useState<string | null>(null);
+  const clocks = useQuery(
+    api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
+  );
+  return (
+    <Section title={t('notices:step.clocks')}>
+      <Loaded query={clocks}>
+        {(list) => {
+          const running = list.filter(({ stoppedAt }) => stoppedAt === null);
+          const shown =
+            running.find(({ id }) => id === asked) ?? running.find(({ owner }) => owner === 'mine');
+          if (running.length === 0) return <p className="ad-hint">{t('notices:step.clocks.none')}</p>;
+          return (
+            <>
+              <Entries label={t('notices:step.clocks')}>
+                {running.map((clock) => (
+                  <Entry
+                    key={clock.id}
+                    lead={<DueText at={clock.dueAt} now={now} theirs={clock.owner === 'theirs'} />}
+                    title={t.pick(clock.title)}
+                    detail={t.pick(clock.says)}
+                    action={
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        aria-pressed={clock.id === shown?.id}
+                        aria-label={`${t('notices:step.clocks.why')} · ${t.pick(clock.title)}`}
+                        onClick={() => setAsked(clock.id)}
+                      >
+                        {t('notices:step.clocks.why')}
+                      </Button>
+                    }
+                  />
+                ))}
+              </Entries>
+              {shown === undefined ? null : (
+                <div className="notice-why">
+                  <ClockExplained clock={shown} now={now} />
+                </div>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,193 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { Notice } from '../../../shared/notices/index.ts';
+import { api, client, describeError, useChange } from '../../api/index.ts';
+import { Loaded, Note, SavedState, Section, Sheet, useText } from '../../ui/index.ts';
+import { ExhibitField } from '../evidence/index.ts';
+import { CountdownFields } from './countdown-fields.tsx';
+import { InstantField } from './instant-field.tsx';
+import { NoticeClocks } from './notice-clocks.tsx';
+import { NoticePaper } from './notice-paper.tsx';
+import { readCountdown } from './page-countdown.ts';
+import { marksOf, useNoticeReading } from './use-reading.ts';
+import { useNoticeDraft, type NoticePatch, type NoticeSaveState } from './use-notice-draft.ts';
+
+interface NoticeDeskProps {
+  readonly caseId: string;
+  readonly storeId: string;
+}
+
+/** A notice of which nothing was written down yet. */
+const NOTHING_YET: Omit<Notice, 'caseId'> = {
+  text: '',
+  platformNumber: '',
+  ruleCited: '',
+  basis: '',
+  issuedAt: null,
+  seenAt: null,
+  handedOverAt: null,
+  pageWords: '',
+  pageReadAt: null,
+  pageDeadline: null,
+  itemId: null,
+  listsUnproven: false,
+  disclosesAdmitted: false,
+};
+
+/** The notice of a case: its words, its times and what runs since, what the platform says; kept saved as it is typed. */
+export function NoticeDesk({ caseId, storeId }: NoticeDeskProps) {
+  const notice = useQuery(api.notices.get.queryOptions({ input: { caseId } }));
+  return (
+    <Loaded query={notice}>
+      {(stored) => <Desk key={caseId} storeId={storeId} stored={stored ?? { ...NOTHING_YET, caseId }} />}
+    </Loaded>
+  );
+}
+
+function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: string }) {
+  const t = useText();
+  const { caseId } = stored;
+  const { values, state, change, saveNow } = useNoticeDraft(stored);
+  const line = (name: 'platformNumber' | 'ruleCited') => ({
+    label: t(`notices:step.${name}`),
+    value: values[name],
+    maxLength: 200,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      change({ [name]: event.currentTarget.value }),
+    onBlur: saveNow,
+  });
+  const instant = (name: 'issuedAt' | 'seenAt' | 'handedOverAt') => ({
+    label: t(`notices:step.${name}`),
+    value: values[name],
+    onChange: (at: number | null) => change({ [name]: at } satisfies NoticePatch),
+  });
+  return (
+    <>
+      <Section title={t('notices:text')} actions={<SaveLine state={state} onRetry={saveNow} />}>
+        <Words caseId={caseId} storeId={storeId} values={values} onChange={change} onBlur={saveNow} />
+      </Section>
+      <Section title={t('notices:step.times')} hint={t('notices:step.times.hint')}>
+        <Sheet>
+          <div className="form-stack">
+            <CountdownFields
+              words={values.pageWords}
+              readAt={values.pageReadAt}
+              onWords={(words) => change(countdownPatch(words, readAtOf(values) ?? Date.now()))}
+              onReadAt={(readAt) =>
+                change({ ...countdownPatch(values.pageWords, readAt), pageReadAt: readAt })
+              }
+            />
+            <div className="form-row notice-instants">
+              <InstantField {...instant('issuedAt')} />
+              <InstantField {...instant('seenAt')} />
+              <InstantField {...instant('handedOverAt')} description={t('notices:step.handedOverAt.hint')} />
+            </div>
+          </div>
+        </Sheet>
+      </Section>
+      <NoticeClocks caseId={caseId} />
+      <Section title={t('notices:step.platform')}>
+        <Sheet>
+          <div className="form-stack">
+            <div className="form-row">
+              <TextInput {...line('platformNumber')} />
+              <TextInput {...line('ruleCited')} />
+            </div>
+            <Textarea
+              label={t('notices:step.basis')}
+              description={t('notices:step.basis.hint')}
+              value={values.basis}
+              maxLength={20_000}
+              maxRows={12}
+              onChange={(event) => change({ basis: event.currentTarget.value })}
+              onBlur={saveNow}
+            />
+            <ExhibitField
+              caseId={caseId}
+              label={t('notices:step.screenshot')}
+              itemId={values.itemId}
+              onChange={(itemId) => change({ itemId })}
+            />
+          </div>
+        </Sheet>
+      </Section>
+      <div className="form-acts">
+        <Button component={Link} variant="default" to={`/cases/${caseId}/orders`}>
+          {t('notices:step.next')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/**
+ * When the words that stand there were read. Words that gave no end have none yet. Mended ones keep theirs: an end moved
+ * later by mistake costs the appeal, so only the person says that they read the page anew.
+ */
+function readAtOf({ pageDeadline, pageReadAt }: Notice): number | null {
+  return pageDeadline === null ? null : pageReadAt;
+}
+
+/** A countdown that is half typed says nothing of its end; the words are kept all the same. */
+function countdownPatch(words: string, readAt: number | null): NoticePatch {
+  return { ...readCountdown(words, readAt), pageWords: words };
+}
+
+function SaveLine({ state, onRetry }: { readonly state: NoticeSaveState; readonly onRetry: () => void }) {
+  const t = useText();
+  if (state.kind !== 'failed') return <SavedState state={state.kind} at={state.at} />;
+  return (
+    <Note kind="warn">
+      {t('notices:step.failed', { why: describeError(state.error, t) })}{' '}
+      <Button variant="subtle" size="compact-sm" onClick={onRetry}>
+        {t('notices:step.retry')}
+      </Button>
+    </Note>
+  );
+}
+
+interface WordsProps extends NoticeDeskProps {
+  readonly values: Notice;
+  readonly onChange: (patch: NoticePatch) => void;
+  readonly onBlur: () => void;
+}
+
+/** The notice verbatim, and whether every order it names is in the case. */
+function Words({ caseId, storeId, values, onChange, onBlur }: WordsProps) {
+  const t = useText();
+  const live = useNoticeReading(storeId, values.text);
+  const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
+  const setOrders = useChange(client.cases.setOrders, { features: ['cases', 'attempts'] });
+  const present = (orders.data ?? []).map(({ orderNumber }) => orderNumber);
+  const named = (live.reading?.orderNumbers ?? []).map(({ orderNumber }) => orderNumber);
+  const missing = named.filter((number) => !present.includes(number));
+  return (
+    <>
+      <NoticePaper
+        value={values.text}
+        marks={marksOf(live, (number) => present.includes(number))}
+        onChange={(text) => onChange({ text })}
+        onBlur={onBlur}
+      />
+      {named.length === 0 || orders.data === undefined ? null : (
+        <p className="ad-hint notice-named" role="status">
+          {t('notices:step.inText', { count: named.length, inCase: named.length - missing.length })}
+        </p>
+      )}
+      {missing.length === 0 || orders.data === undefined || !live.fresh ? null : (
+        <Note>
+          {t('notices:step.missing', { numbers: missing.join(t.language === 'en' ? ', ' : '、') })}{' '}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            loading={setOrders.isPending}
+            onClick={() => setOrders.mutate({ caseId, orderNumbers: [...present, ...missing] })}
+          >
+            {t('notices:step.addMissing')}
+          </Button>
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Requirement } from '../../../shared/rulebook/index.ts';
+import { useText } from '../../ui/index.ts';
+
+/** What is asked of a voucher: where it is found, who has it, what must be legible in it and agree with the order. */
+export function RequirementNotes({ asked }: { readonly asked: Requirement }) {
+  const t = useText();
+  const list = (words: readonly string[]): string => words.join(t.language === 'en' ? ', ' : '、');
+  const lines = [
+    [t('requirements:where'), t.pick(asked.whereFound)],
+    ...(asked.askOf === 'own-records'
+      ? []
+      : [[t('requirements:askOf'), t(`asks:addressee.${asked.askOf}`)] as const]),
+    ...(asked.quality.length === 0
+      ? []
+      : [
+          [
+            t('requirements:quality'),
+            asked.quality
+              .map((each) => t.pick(each).replace(/[。.]$/, ''))
+              .join(t.language === 'en' ? '; ' : '；'),
+          ] as const,
+        ]),
+    ...(asked.matches.length === 0
+      ? []
+      : [
+          [
+            t('requirements:agrees'),
+            list(asked.matches.map((field) => t(`requirements:field.${field}`))),
+          ] as const,
+        ]),
+  ] as const;
+  return (
+    <div className="requirement-notes ad-hint">
+      {lines.map(([name, words]) => (
+        <div key={name}>
+          {name} {words}
+        </div>
+      ))}
+      {asked.personalData ? <div>{t('requirements:personalData')}</div> : null}
+      {asked.basis === 'inferred' ? <div>{t('requirements:basis.inferred')}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { CaseExhibit, EvidenceItem } from '../../../shared/evidence/index.ts';
+import type { CoverageView } from '../../../shared/rulebook/index.ts';
+import { api, client, queryClient, useChange } from '../../api/index.ts';
+import { DataTable, Section, useText, type DataColumn } from '../../ui/index.ts';
+import { ExhibitPreview } from './exhibit-preview.tsx';
+
+interface VoucherProposalsProps {
+  readonly caseId: string;
+  readonly coverage: CoverageView;
+  readonly exhibits: readonly CaseExhibit[];
+}
+
+type Proposal = Awaited<ReturnType<typeof client.requirements.proposals>>[number];
+
+/** Begins with what a person knows it by: a tick is named by it. */
+const rowId = ({ itemId, orderNumber, requirementId, fileName }: Proposal): string =>
+  `${fileName} · ${orderNumber} · ${requirementId} · ${itemId}`;
+
+/** Files whose names say which voucher of which order they are: proposals that a person looks through and ticks in one act. */
+export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposalsProps) {
+  const t = useText();
+  const proposals = useQuery(api.requirements.proposals.queryOptions({ input: { caseId } }));
+  // What was unticked stays unticked when more files come; what is new begins ticked.
+  const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [preview, setPreview] = useState<EvidenceItem | null>(null);
+  const accept = useChange(client.requirements.acceptProposals, {
+    features: ['requirements', 'evidence', 'asks'],
+    onSuccess: (next) =>
+      queryClient.setQueryData(api.requirements.coverage.queryKey({ input: { caseId } }), next),
+  });
+  const rows = (proposals.data ?? []).filter((proposal) => !hidden.has(rowId(proposal)));
+  const titles = useMemo(
+    () => new Map(coverage.requirements.map((requirement) => [requirement.id, requirement.title])),
+    [coverage.requirements],
+  );
+  const columns = useMemo<DataColumn<Proposal>[]>(
+    () => [
+      {
+        id: 'file',
+        header: t('requirements:proposals.file'),
+        width: 'minmax(200px, 1.4fr)',
+        cell: (proposal) => <span title={proposal.fileName}>{proposal.fileName}</span>,
+      },
+      {
+        id: 'voucher',
+        header: t('requirements:proposals.voucher'),
+        width: 'minmax(140px, 1fr)',
+        cell: (proposal) => {
+          const title = titles.get(proposal.requirementId);
+          return title === undefined ? '' : t.pick(title);
+        },
+      },
+      {
+        id: 'order',
+        header: t('orders:number'),
+        width: 'minmax(180px, 1fr)',
+        cell: (proposal) => proposal.orderNumber,
+      },
+    ],
+    [t, titles],
+  );
+  if (rows.length === 0) return null;
+  const ticked = rows.filter((proposal) => !dropped.has(rowId(proposal)));
+  return (
+    <Section
+      title={t('requirements:proposals')}
+      hint={t('requirements:proposals.hint')}
+      actions={
+        <>
+          <Button variant="subtle" onClick={() => setHidden(new Set(rows.map(rowId)))}>
+            {t('requirements:proposals.later')}
+          </Button>
+          <Button
+            disabled={ticked.length === 0}
+            loading={accept.isPending}
+            onClick={() =>
+              accept.mutate({
+                caseId,
+                proposals: ticked.map(({ itemId, orderNumber, requirementId }) => ({
+                  itemId,
+                  orderNumber,
+                  requirementId,
+                })),
+              })
+            }
+          >
+            {t('requirements:proposals.accept', { count: ticked.length })}
+          </Button>
+        </>
+      }
+    >
+      <DataTable
+        label={t('requirements:proposals')}
+        rows={rows}
+        columns={columns}
+        rowId={rowId}
+        selection={{
+          ids: new Set(ticked.map(rowId)),
+          onChange: (ids) => setDropped(new Set(rows.map(rowId).filter((each) => !ids.has(each)))),
+        }}
+        onOpen={({ itemId }) => setPreview(exhibits.find((each) => each.itemId === itemId)?.item ?? null)}
+        maxHeight={320}
+      />
+      {preview === null ? null : <ExhibitPreview item={preview} onClose={() => setPreview(null)} />}
+    </Section>
+  );
+}

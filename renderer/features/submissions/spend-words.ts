@@ -1,0 +1,51 @@
+import type { Translator } from '../../../shared/i18n/index.ts';
+
+/** What a filing would spend. */
+export interface Spending {
+  /** The orders whose chance the material says it spends. */
+  readonly count: number;
+  /** Where one chance covers the whole matter: how many of its orders are contested. Null where each order has its own. */
+  readonly contested: number | null;
+  /** Returned for more: the same chance once more, nothing further is spent. */
+  readonly returned: boolean;
+  readonly sceneTitle: string;
+}
+
+/** How the two askings name what is spent and what is left. */
+export interface SpendWords {
+  readonly title: string;
+  readonly spent: string;
+  readonly left: string;
+  /** The sentence to tick, and the act. */
+  readonly acknowledge: string;
+  readonly act: string;
+}
+
+/** The words of the two askings: for the chance of each order, the one of a whole notice, or the same one once more. */
+export function spendWords({ count, contested, returned, sceneTitle }: Spending, t: Translator): SpendWords {
+  if (returned)
+    return {
+      title: t('submissions:again.title'),
+      spent: t('submissions:again.spent'),
+      left: t('submissions:again.left'),
+      acknowledge: t('submissions:again.check'),
+      act: t('submissions:again.confirm'),
+    };
+  const title = t('submissions:spend.title');
+  if (contested === null)
+    return {
+      title,
+      spent: t('submissions:spend.line', { count }),
+      left: t('submissions:spend.left', { scene: sceneTitle }),
+      acknowledge: t('submissions:ask2.check'),
+      act: t('submissions:ask2.confirm', { count }),
+    };
+  const rest = Math.max(0, count - contested);
+  return {
+    title,
+    spent: t('submissions:spend.matter', { count, contested }),
+    left: rest === 0 ? t('submissions:spend.left.all') : t('submissions:spend.left.matter', { count: rest }),
+    acknowledge: t('submissions:ask2.check.matter'),
+    act: t('submissions:ask2.confirm.matter'),
+  };
+}

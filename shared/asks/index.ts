@@ -1,0 +1,2 @@
+export * from './schema.ts';
+export { askMessage, askMessages, type AskNeed } from './message.ts';

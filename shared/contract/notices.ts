@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { ask, askAnswer, newAsk, openNeed } from '../asks/index.ts';
+import { campaign, campaignCount, campaignFields } from '../campaigns/index.ts';
+import { evidenceItem } from '../evidence/index.ts';
+import { done, id, language } from '../kernel/fields.ts';
+import { notice, noticeFields, noticeReading } from '../notices/index.ts';
+import { change, permanent, query } from './builder.ts';
+
+export const notices = {
+  /** Finds order numbers, countdown and dates in a pasted notice, and which orders are imported. Writes nothing. */
+  read: query('NOT_FOUND')
+    .input(z.strictObject({ storeId: id, text: z.string().max(200_000) }))
+    .output(noticeReading),
+  /** The notice of a case; null where it begins with the seller. */
+  get: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(notice.nullable()),
+  /** Writes the notice down as it is known now and sets the seller's clock anew, as long as nothing was submitted. */
+  save: change('NOT_FOUND', 'BAD_REQUEST')
+    .input(noticeFields.extend({ caseId: id }))
+    .output(notice),
+  /**
+   * What material says of orders that are not contested. Naming admitted ones needs `adviceTaken`: the seller was told to
+   * take advice first (BAD_REQUEST `advice-first`).
+   */
+  disclose: change('NOT_FOUND', 'BAD_REQUEST')
+    .input(
+      z.strictObject({
+        caseId: id,
+        listsUnproven: z.boolean(),
+        disclosesAdmitted: z.boolean(),
+        adviceTaken: z.boolean().default(false),
+      }),
+    )
+    .output(notice),
+};
+
+export const asks = {
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(ask)),
+  /** What is missing, by the person to ask for it: one message an addressee. */
+  needs: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(openNeed)),
+  /** Writes down that a request was made. */
+  record: change('NOT_FOUND', 'BAD_REQUEST').input(newAsk).output(ask),
+  /** Writes down what came of it. */
+  answer: change('NOT_FOUND').input(askAnswer).output(ask),
+  remove: change('NOT_FOUND')
+    .input(z.strictObject({ askId: id }))
+    .output(done),
+};
+
+export const campaigns = {
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(campaign)),
+  save: change('NOT_FOUND', 'BAD_REQUEST')
+    .input(campaignFields.extend({ caseId: id, campaignId: id.nullable().default(null) }))
+    .output(campaign),
+  remove: change('NOT_FOUND')
+    .input(z.strictObject({ campaignId: id }))
+    .output(done),
+  /** Orders a day before and during it, from the store's imported orders. */
+  count: query('NOT_FOUND')
+    .input(z.strictObject({ campaignId: id }))
+    .output(campaignCount),
+  /** Takes the daily counts in as an exhibit that says how and from which imports they were counted. */
+  exhibit: permanent('NOT_FOUND', 'NOT_READY')
+    .input(z.strictObject({ campaignId: id, language }))
+    .output(evidenceItem),
+};

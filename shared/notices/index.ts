@@ -1,0 +1,4 @@
+export * from './schema.ts';
+export { endOfCountdown, findCountdown, type FoundCountdown } from './find-countdown.ts';
+export { findInstants, type FoundInstant } from './find-instants.ts';
+export { findOrderNumbers, type FoundNumbers } from './find-order-numbers.ts';

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { id, instant, line, text } from '../kernel/fields.ts';
+
+/**
+ * A platform's notice as the seller has it. Issued, seen and handed over are three instants; the countdown of the
+ * platform's own page wins over all that is computed from them.
+ */
+const noticeParts = z.strictObject({
+  /** Verbatim, as it was pasted. */
+  text,
+  /** The platform's number of the violation or notice. */
+  platformNumber: line,
+  ruleCited: line,
+  /** What the platform says it goes by. */
+  basis: text,
+  issuedAt: instant.nullable(),
+  seenAt: instant.nullable(),
+  /** When the client handed it to the agency. */
+  handedOverAt: instant.nullable(),
+  /** The page's countdown as it stood there, e.g. 剩2天21小时13分, when it was read, and the end that follows. */
+  pageWords: line,
+  pageReadAt: instant.nullable(),
+  pageDeadline: instant.nullable(),
+  /** A screenshot of the notice or its countdown. */
+  itemId: id.nullable(),
+});
+
+/** What is known of a notice so far, or what has changed of it: a part left out stays as it is. */
+export const noticeFields = noticeParts.partial();
+export type NoticeFields = z.infer<typeof noticeFields>;
+
+/** The notice of a case, with what the seller chose to disclose in the material. */
+export const notice = noticeParts.extend({
+  caseId: id,
+  /** Whether material lists the orders whose voucher can no longer be had, each with the requests made for it. */
+  listsUnproven: z.boolean(),
+  /** Whether material names admitted orders. Off unless the seller chose it after being told to take advice first. */
+  disclosesAdmitted: z.boolean(),
+});
+export type Notice = z.infer<typeof notice>;
+
+/** Where in a text something stands: from `start` up to, not with, `end`, in UTF-16 units. */
+const span = { start: z.int(), end: z.int() };
+
+/** What was found in a notice's text: proposals that a person confirms beside the text. */
+export const noticeReading = z.strictObject({
+  orderNumbers: z.array(
+    z.strictObject({
+      orderNumber: z.string(),
+      ...span,
+      /** The imported order of that number, where there is one. */
+      order: z
+        .strictObject({ id, buyerName: z.string(), orderedAt: instant.nullable(), items: z.string() })
+        .nullable(),
+      /** Cases of the store that hold it already. */
+      cases: z.array(z.strictObject({ caseId: id, caseNumber: z.string() })),
+    }),
+  ),
+  /** Long numbers that are no order numbers of this platform: waybills, phones, violation numbers. */
+  otherNumbers: z.array(z.strictObject({ text: z.string(), ...span })),
+  /** A countdown such as 剩2天21小时13分, as milliseconds left. */
+  countdown: z.strictObject({ words: z.string(), milliseconds: z.int(), ...span }).nullable(),
+  /** Dates and times named in it, in the platform's zone; a date without a time is its first moment. */
+  instants: z.array(z.strictObject({ words: z.string(), at: instant, hasTime: z.boolean(), ...span })),
+});
+export type NoticeReading = z.infer<typeof noticeReading>;

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { DeskWindow } from '../e2e/page-models/desk-window.ts';
+
+type Theme = 'light' | 'dark';
+const BOTH: readonly Theme[] = ['light', 'dark'];
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Waits until nothing fades or slides any more: axe would measure the contrast of half a fade. */
+async function settled(page: DeskWindow['page']): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map((animation) => animation.finished));
+  });
+}
+
+async function show({ page }: DeskWindow, colorScheme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+  await settled(page);
+}
+
+/**
+ * What axe finds in light and in dark, each finding in one line. The window follows the system's theme.
+ *
+ * @param part the part of the screen that is new, e.g. a dialog over a room that was seen before; the whole without one
+ */
+export async function findings(
+  desk: DeskWindow,
+  screen: string,
+  {
+    part,
+    themes = BOTH,
+  }: { readonly part?: string | undefined; readonly themes?: readonly Theme[] | undefined } = {},
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of themes) {
+    await show(desk, colorScheme);
+    // No frames here: without them axe needs no second page, which costs more than the looking.
+    const axe = new AxeBuilder({ page: desk.page }).withTags(RULES).setLegacyMode();
+    const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+    for (const { id, nodes } of violations) {
+      for (const node of nodes)
+        found.push(`${screen} ${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`);
+    }
+    await desk.shot(`a11y-${screen}-${colorScheme}`);
+  }
+  await show(desk, 'light');
+  return found;
+}

@@ -1,0 +1,139 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { HOUR } from '../helpers/core.ts';
+import { screenshot } from './inputs.ts';
+import {
+  dropEvidence,
+  expectChances,
+  exportMaterial,
+  openStep,
+  recordDecision,
+  recordSubmission,
+} from './page-models/case-pages.ts';
+import { instantOf, localOf, ZONE } from './page-models/local-time.ts';
+import { sectionNamed } from './page-models/desk-window.ts';
+import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
+
+let browser: Browser;
+let desk: PreparedDesk;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  desk = await openPreparedDesk(browser, { language: 'zh-CN' });
+});
+afterAll(async () => {
+  const { problems } = desk;
+  await desk.close();
+  await browser.close();
+  expect(problems).toEqual([]);
+});
+
+/** A case that is filed: its material frozen, both questions answered, two hours ago. */
+async function fileCase(platformNumber: string): Promise<void> {
+  const { page, t } = desk;
+  await desk.openReadyCase('packet');
+  await exportMaterial(desk, 1);
+  await openStep(desk, 'submission');
+  await page.getByLabel(t('submissions:at')).fill(localOf(Date.now() - 2 * HOUR));
+  await recordSubmission(desk, { platformNumber, receipt: await screenshot('receipt.png'), spends: 2 });
+  await expectChances(desk, { spent: 2 });
+}
+
+describe('what the platform sends back for more is not lost', () => {
+  beforeEach(() => fileCase('R-77'));
+
+  test('the same chance goes on with a clock of its own, and a second round is filed', async () => {
+    const { page, t } = desk;
+    await openStep(desk, 'decision');
+    await page.getByLabel(t('submissions:decision.at')).fill(localOf(Date.now() - HOUR));
+    await page.getByRole('radio', { name: t('submissions:outcome.returned'), exact: true }).check();
+    const shown = localOf(Date.now() + 72 * HOUR);
+    await page.getByLabel(t('submissions:decision.page')).fill(shown);
+    await desk.shot('30-returned');
+    await recordDecision(desk, 'returned', '请补充聊天截图');
+
+    // Not spent: the draft holds it again, and the page's own countdown runs.
+    await expectChances(desk, { held: 2 });
+    await page
+      .locator('.case-clock')
+      .getByText(t('cases:header.mine', { when: deadline(shown) }))
+      .waitFor();
+    await openStep(desk, 'submission');
+    await page.getByText(t('submissions:says.returned')).waitFor();
+    await desk.shot('31-second-round');
+
+    await openStep(desk, 'evidence');
+    await dropEvidence(desk, [await screenshot('chat-more.png', 400, 800)], 4);
+    await openStep(desk, 'packet');
+    await exportMaterial(desk, 2);
+    await openStep(desk, 'submission');
+    await recordSubmission(desk, {
+      platformNumber: 'R-78',
+      receipt: await screenshot('receipt-2.png', 640, 400),
+      spends: 2,
+      again: true,
+    });
+
+    const filed = page.getByRole('list', { name: t('submissions:earlier') }).getByRole('listitem');
+    expect(await filed.count()).toBe(2);
+    for (const [round, number] of [
+      [1, 'R-77'],
+      [2, 'R-78'],
+    ] as const) {
+      await filed
+        .filter({ hasText: t('submissions:round', { round }) })
+        .getByText(number)
+        .waitFor();
+    }
+    // The platform has answered the first: only the second can still have been recorded by mistake.
+    expect(await filed.getByRole('button', { name: t('submissions:correct') }).count()).toBe(1);
+    await expectChances(desk, { spent: 2 });
+    await sectionNamed(page, t('cases:side.next')).getByText(t('today:next-wait')).waitFor();
+    await desk.shot('32-both-rounds');
+  });
+});
+
+describe('a filing recorded by mistake is put right in the open', () => {
+  beforeEach(() => fileCase('R-WRONG'));
+
+  test('only a written reason gives the chances back, and both records stay to be seen', async () => {
+    const { page, t } = desk;
+    // No toast offers to take the filing back: it is none of the acts that undo.
+    await page.locator('.ad-toast', { hasText: t('acts:submissions.record') }).waitFor();
+    expect(
+      await page
+        .locator('.ad-toast')
+        .getByRole('button', { name: t('app:undo') })
+        .count(),
+    ).toBe(0);
+
+    await page.getByRole('button', { name: t('submissions:correct') }).click();
+    const dialog = page.getByRole('dialog', { name: t('submissions:correct.title') });
+    const save = dialog.getByRole('button', { name: t('submissions:correct.save') });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByLabel(t('submissions:correct.reason')).fill('记错了案件，平台上没有交过');
+    await desk.shot('33-correcting');
+    await save.click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    const filed = page.getByRole('list', { name: t('submissions:earlier') }).getByRole('listitem');
+    await filed.getByText('记错了案件，平台上没有交过').waitFor();
+    await expectChances(desk, { held: 2 });
+    expect(await page.locator('.case-clock').count()).toBe(0);
+    await desk.shot('34-corrected');
+
+    await recordSubmission(desk, {
+      platformNumber: 'R-RIGHT',
+      receipt: await screenshot('receipt-3.png', 500, 400),
+      spends: 2,
+    });
+    await filed.getByText('R-RIGHT').waitFor();
+    await filed.getByText('R-WRONG').waitFor();
+    await expectChances(desk, { spent: 2 });
+  });
+});
+
+/** A field's date and time as the window writes a deadline. */
+function deadline(local: string): string {
+  return desk.t.format.deadline(instantOf(local), ZONE, Date.now());
+}

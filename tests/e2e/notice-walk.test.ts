@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { explainTheRise } from './campaign-walk.ts';
+import { notice, WORDS } from './notice-inputs.ts';
+import { enterPriorAttempt, openStep } from './page-models/case-pages.ts';
+import { openDesk, type DeskWindow } from './page-models/desk-window.ts';
+import {
+  beginFromNotice,
+  expectOneChance,
+  expectTicked,
+  openNoticeCase,
+  pasteNotice,
+} from './page-models/notice-pages.ts';
+import {
+  exportTheAppeal,
+  fileTwiceAndLose,
+  gatherVouchers,
+  giveUpVouchers,
+  openFromThePastedNotice,
+  sortTheOrders,
+  writeTheAppeal,
+} from './the-notice-walk.ts';
+import { flaggedNumbers } from '../helpers/notice-case.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** A window of a workspace with nothing in it, watched to its end. */
+async function onNewDesk(
+  language: 'zh-CN' | 'en',
+  work: (desk: DeskWindow, at: (screen: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const desk = await openDesk(browser, { language });
+  const at = (screen: string): Promise<void> => desk.shot(`${screen}-${language}`);
+  try {
+    await work(desk, at);
+    expect(desk.problems).toEqual([]);
+  } finally {
+    await at('n-last');
+    await desk.close();
+  }
+}
+
+describe('the evening a notice of forty orders arrives, all in the window', () => {
+  test('by keys, voucher by voucher, with what explains the rise (zh-CN)', { timeout: 300_000 }, () =>
+    onNewDesk('zh-CN', async (desk, at) => {
+      await openFromThePastedNotice(desk, at);
+      await gatherVouchers(desk, at);
+      await sortTheOrders(desk, 'keys', at);
+      await giveUpVouchers(desk, 'voucher by voucher', at);
+      await writeTheAppeal(desk, at);
+      await explainTheRise(desk, at);
+      await exportTheAppeal(desk, at);
+      await fileTwiceAndLose(desk, at);
+    }),
+  );
+
+  test('by mouse, what cannot be had given up in one answer (en)', { timeout: 300_000 }, () =>
+    onNewDesk('en', async (desk, at) => {
+      await openFromThePastedNotice(desk, at);
+      await gatherVouchers(desk, at);
+      await sortTheOrders(desk, 'mouse', at);
+      await giveUpVouchers(desk, 'in one answer', at);
+      await writeTheAppeal(desk, at);
+      await exportTheAppeal(desk, at);
+      await fileTwiceAndLose(desk, at);
+    }),
+  );
+});
+
+describe.each(['zh-CN', 'en'] as const)('an earlier appeal was rejected (%s)', (language) => {
+  test('the first question leads to what was handed in then, and no second attempt is exported', () =>
+    onNewDesk(language, async (desk, at) => {
+      const { page, t } = desk;
+      const words = WORDS[language];
+      const orders = flaggedNumbers(2, 9200);
+      await beginFromNotice(desk, 'rejected', { name: words.shop, platform: words.platform });
+      await page.getByText(t('notices:priorNext')).waitFor();
+      await pasteNotice(desk, notice(orders));
+      await expectTicked(desk, { ticked: 3, total: 3 });
+      await openNoticeCase(desk, words.scene, 3);
+      await page.getByText(t('attempts:prior.matter', { count: 3 })).waitFor();
+      await enterPriorAttempt(desk, {
+        state: 'spent',
+        madeAt: '2026-11-02T20:14',
+        madeBy: '前一家代运营',
+        platformNumber: 'SS-OLD-1',
+        sentText: '都是真实订单。',
+        result: '凭证不全，不通过',
+      });
+      await expectOneChance(desk, 'spent', 3);
+      const earlier = page.locator('.earlier-attempts');
+      await earlier.locator('summary').click();
+      for (const known of ['前一家代运营', 'SS-OLD-1', '都是真实订单。', '凭证不全，不通过'])
+        await earlier.getByText(known).first().waitFor();
+      await at('n30-spent-before');
+
+      await openStep(desk, 'packet');
+      await page.getByText(t('packets:finding.attempt-spent', { orderNumber: orders[0] ?? '' })).waitFor();
+      await page.getByText(t('packets:export.blocked')).waitFor();
+      const go = page.getByRole('button', { name: t('packets:export'), exact: true });
+      expect(await go.isDisabled()).toBe(true);
+      await at('n31-blocked');
+    }));
+});

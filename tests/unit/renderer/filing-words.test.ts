@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { findingAddress, foldAlike } from '../../../renderer/features/packets/findings.ts';
+import { spendWords } from '../../../renderer/features/submissions/spend-words.ts';
+import { createTranslator } from '../../../shared/i18n/index.ts';
+import { readinessFinding, type ReadinessFinding } from '../../../shared/packets/index.ts';
+
+const finding = (
+  code: ReadinessFinding['code'],
+  step: string,
+  params: ReadinessFinding['params'] = {},
+  weight: ReadinessFinding['weight'] = 'look',
+): ReadinessFinding => ({ code, weight, step, params });
+
+describe.each(['zh-CN', 'en'] as const)('the two askings before a chance is spent (%s)', (language) => {
+  const t = createTranslator(language);
+  const scene = { sceneTitle: '虚假交易', returned: false };
+
+  it('name the one chance of a notice, its orders, those contested, and that nothing is left', () => {
+    const { spent, left, act } = spendWords({ ...scene, count: 40, contested: 12 }, t);
+    expect(spent).toMatch(/40/);
+    expect(spent).toMatch(/12/);
+    expect(left).toMatch(/28/);
+    // It is one chance, however many orders it covers.
+    expect(act).not.toMatch(/40|12/);
+  });
+
+  it('speak of no rest where every order is contested', () => {
+    expect(spendWords({ ...scene, count: 12, contested: 12 }, t).left).not.toMatch(/\d/);
+  });
+
+  it('name a chance for each order where each has its own', () => {
+    const { spent, act, left } = spendWords({ ...scene, count: 2, contested: null }, t);
+    expect(spent).toMatch(/2/);
+    expect(act).toMatch(/2/);
+    expect(left).toMatch(/虚假交易/);
+  });
+
+  it('never say that a chance is spent when the platform returned it for more', () => {
+    for (const contested of [null, 12]) {
+      const first = spendWords({ ...scene, count: 40, contested }, t);
+      const again = spendWords({ ...scene, count: 40, contested, returned: true }, t);
+      for (const part of ['title', 'spent', 'left', 'acknowledge', 'act'] as const)
+        expect(again[part]).not.toBe(first[part]);
+      expect(again.act).not.toMatch(/用掉|[Ss]pend/);
+    }
+  });
+
+  it('have words for everything that can stand in the way', () => {
+    for (const code of readinessFinding.shape.code.options)
+      expect(t.find(`packets:finding.${code}`), code).not.toBeNull();
+  });
+});
+
+describe('what stands in the way of exporting', () => {
+  it('leads to where it is mended', () => {
+    expect(findingAddress(finding('plan-missing', 'statement'))).toBe('statement?document=plan');
+    expect(findingAddress(finding('plan-names-order', 'statement', { place: 'plan' }))).toBe(
+      'statement?document=plan',
+    );
+    expect(findingAddress(finding('admitted-named', 'statement', { place: 'statement' }))).toBe('statement');
+    expect(findingAddress(finding('admitted-named', 'evidence', { place: 'exhibit', name: '3' }))).toBe(
+      'evidence?view=exhibits',
+    );
+    expect(
+      findingAddress(finding('unproven-without-request', 'evidence', { orderNumber: '2314567890' })),
+    ).toBe('evidence?order=2314567890');
+    expect(findingAddress(finding('limit-unknown', 'packet'))).toBeNull();
+  });
+
+  it('is never buried under many of one kind, and never lost', () => {
+    const many = Array.from({ length: 40 }, (_, place) =>
+      finding('unproven-without-request', 'evidence', { orderNumber: String(place) }),
+    );
+    const all = [finding('unsorted-orders', 'orders'), ...many, finding('check-weak', 'check')];
+    const parts = foldAlike(all);
+    expect(parts.flatMap(({ shown, folded }) => [...shown, ...folded])).toEqual(all);
+    expect(parts.flatMap(({ shown }) => shown)).toHaveLength(5);
+    expect(parts.flatMap(({ shown }) => shown).at(-1)?.code).toBe('check-weak');
+  });
+
+  it('is one list where no kind comes in numbers', () => {
+    const few = [
+      finding('no-notice', 'notice'),
+      finding('plan-missing', 'statement'),
+      finding('check-weak', 'check'),
+    ];
+    expect(foldAlike(few)).toEqual([{ shown: few, folded: [] }]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { whatHappened } from '../../../renderer/features/onboarding/happenings.ts';
+import { platforms as platformsOf } from '../../../shared/rulebook/index.ts';
+import { compileShipped, scene } from '../rulebook/shipped-packs.ts';
+
+const platforms = platformsOf(compileShipped().rulebook).map((platform) => ({
+  platform,
+  scenarios: platform.scenarios,
+}));
+const abroad = { id: 'store-abroad', platform: 'aliexpress' };
+const home = { id: 'store-home', platform: 'taobao' };
+const nothingAsked = { what: null, scenarioId: null, storeId: null };
+
+describe('a new case begins with what happened', () => {
+  it('asks a seller who has no store yet', () => {
+    expect(whatHappened(nothingAsked, [], platforms)).toBeNull();
+  });
+
+  it('asks a seller whose stores can have both a notice and a bad-faith buyer', () => {
+    expect(whatHappened(nothingAsked, [abroad, home], platforms)).toBeNull();
+  });
+
+  it('does not ask where the stores leave one answer', () => {
+    expect(whatHappened(nothingAsked, [abroad], platforms)).toBe('report');
+    expect(whatHappened(nothingAsked, [home], platforms)).toBe('appeal');
+  });
+
+  it('goes by the store that orders were picked in', () => {
+    const asked = { ...nothingAsked, storeId: home.id };
+    expect(whatHappened(asked, [abroad, home], platforms)).toBe('appeal');
+  });
+
+  it('goes by the scene that was chosen in the rulebook, whatever the stores are', () => {
+    const byNotice = platforms.flatMap(({ scenarios }) => scenarios).find(({ notice }) => notice !== 'none');
+    const asked = { ...nothingAsked, scenarioId: byNotice?.id ?? '' };
+    expect(whatHappened(asked, [abroad], platforms)).toBe('appeal');
+    expect(whatHappened({ ...asked, scenarioId: scene('malicious-order') }, [home], platforms)).toBe(
+      'report',
+    );
+  });
+
+  it('takes an answer over everything it could tell by itself', () => {
+    expect(whatHappened({ ...nothingAsked, what: 'rejected' }, [abroad], platforms)).toBe('rejected');
+    expect(whatHappened({ ...nothingAsked, what: 'nonsense' }, [abroad], platforms)).toBe('report');
+  });
+});
