@@ -12,6 +12,7 @@ type Work = (control: JobControl) => Promise<unknown>;
 interface RunningJob {
   state: JobState;
   readonly abort: AbortController;
+  readonly isRoutine: boolean;
   readonly finished: Promise<void>;
   readonly watchers: Set<(state: JobState) => void>;
 }
@@ -32,13 +33,22 @@ export class JobRunner {
     this.#onFailure = onFailure;
   }
 
-  /** Starts work and answers with its id at once. */
-  start(kind: JobState['kind'], work: Work): { jobId: string } {
+  /**
+   * Starts work and answers with its id at once.
+   *
+   * @param options `isRoutine`: nobody asked for it, and it comes again by itself if it is stopped
+   */
+  start(
+    kind: JobState['kind'],
+    work: Work,
+    { isRoutine = false }: { readonly isRoutine?: boolean } = {},
+  ): { jobId: string } {
     const id = newId(this.#clock, this.#random);
     const abort = new AbortController();
     const job: RunningJob = {
       state: { id, kind, state: 'running', done: 0, total: 0, current: '', result: null, error: null },
       abort,
+      isRoutine,
       watchers: new Set(),
       finished: Promise.resolve().then(() => this.#run(job, work)),
     };
@@ -51,9 +61,9 @@ export class JobRunner {
     return this.#find(jobId).state;
   }
 
-  /** Whether anything is under way. */
+  /** Whether anything that somebody asked for is under way. */
   get isBusy(): boolean {
-    return [...this.#jobs.values()].some(({ state }) => state.state === 'running');
+    return [...this.#jobs.values()].some(({ state, isRoutine }) => state.state === 'running' && !isRoutine);
   }
 
   cancel(jobId: string): void {

@@ -32,7 +32,7 @@ export interface StartCoreOptions {
   readonly version: string;
   /** Who opens the workspace, as the next one who finds it locked is told. */
   readonly hostName: string;
-  /** Another program for the thread, for tests of how one dies. */
+  /** The thread's program; the core where none is named. */
   readonly workerUrl?: URL;
 }
 

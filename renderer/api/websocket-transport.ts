@@ -9,8 +9,9 @@ export const websocketTransport: Transport = {
     const socket = new WebSocket(address);
     socket.binaryType = 'arraybuffer';
     return new Promise<Line>((resolve, reject) => {
-      const closed = new Promise<void>((gone) => socket.addEventListener('close', () => gone()));
+      // The link first: it must know that the socket is gone before anybody gives up a call on it.
       const link = new RPCLink<Record<never, never>>({ websocket: socket });
+      const closed = new Promise<void>((gone) => socket.addEventListener('close', () => gone()));
       socket.addEventListener('open', () => resolve({ link, closed, close: () => socket.close() }), {
         once: true,
       });

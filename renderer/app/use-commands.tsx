@@ -56,5 +56,5 @@ export function useCommands(openHelp: () => void): readonly Command[] {
         run: () => setTaste({ theme: dark ? 'light' : 'dark' }),
       },
     ] satisfies Command[];
-  }, [t, navigate, undo, redo, openHelp, setTaste, settings]);
+  }, [t, navigate, undo, redo, openHelp, setTaste, settings, inExample, openExample]);
 }

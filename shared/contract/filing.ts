@@ -78,7 +78,10 @@ export const attempts = {
     .output(z.array(attempt)),
   /** Enters an attempt made before AppealDesk or by somebody else. It counts as spent, or as unknown. */
   enterPrior: change('NOT_FOUND', 'CONFLICT').input(priorAttempt).output(z.array(attempt)),
-  /** Settles an unknown one after a look in the back office. */
+  /**
+   * Settles an unknown one after a look in the back office; where one chance covers the matter, all of the case that are
+   * unknown with it.
+   */
   settle: change('NOT_FOUND', 'CONFLICT')
     .input(
       z.strictObject({

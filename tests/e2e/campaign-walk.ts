@@ -1,10 +1,10 @@
-import { CAMPAIGN, picture, shopExport } from './notice-inputs.ts';
+import { CAMPAIGN, picture, shopExport, type At } from './notice-inputs.ts';
 import { openStep } from './page-models/case-pages.ts';
 import { sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
 import { openDocument } from './page-models/notice-pages.ts';
 
 /** Explains the rise in sales with a campaign: what ran, what shows it, and the orders a day, counted from an import. */
-export async function explainTheRise(desk: DeskWindow, at: (screen: string) => Promise<void>): Promise<void> {
+export async function explainTheRise(desk: DeskWindow, at: At): Promise<void> {
   const { page, t, hands } = desk;
   const inCase = page.url();
   await openStep(desk, 'statement');
@@ -24,6 +24,7 @@ export async function explainTheRise(desk: DeskWindow, at: (screen: string) => P
   await card.getByText(t('campaigns:counts.none.title')).waitFor();
   await hands.press(card.getByRole('link', { name: t('campaigns:counts.none.act') }));
   await hands.handIn(page.locator('main .ad-drop'), [shopExport()]);
+  await hands.choose(page.getByRole('radio', { name: t('ui:zone-Asia/Shanghai') }));
   await hands.press(page.getByRole('button', { name: t('orders:startImport', { count: 6 }) }));
   await page
     .getByText(t('orders:importCounts', { added: 6, changed: 0, unchanged: 0, rejected: 0 }))

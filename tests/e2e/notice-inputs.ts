@@ -40,6 +40,12 @@ export const CERTIFICATE = pdfFile('快递盖章证明.pdf');
 export const SIGNED_LIST = '网点签收联汇总.png';
 export const TRACKING_LIST = '网点内部跟踪汇总.png';
 
+/** Shows that the courier was asked for what could not be had. */
+export const SCREENSHOT_OF_REQUEST = '问网点要签收联.png';
+
+/** Called at every screen on the way. */
+export type At = (screen: string) => Promise<void>;
+
 interface Words {
   readonly platform: string;
   readonly shop: string;

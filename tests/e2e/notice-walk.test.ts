@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { flaggedNumbers } from '../helpers/notice-case.ts';
 import { explainTheRise } from './campaign-walk.ts';
-import { notice, WORDS } from './notice-inputs.ts';
+import { notice, WORDS, type At } from './notice-inputs.ts';
 import { enterPriorAttempt, openStep } from './page-models/case-pages.ts';
 import { openDesk, type DeskWindow } from './page-models/desk-window.ts';
 import {
@@ -12,16 +13,8 @@ import {
   openNoticeCase,
   pasteNotice,
 } from './page-models/notice-pages.ts';
-import {
-  exportTheAppeal,
-  fileTwiceAndLose,
-  gatherVouchers,
-  giveUpVouchers,
-  openFromThePastedNotice,
-  sortTheOrders,
-  writeTheAppeal,
-} from './the-notice-walk.ts';
-import { flaggedNumbers } from '../helpers/notice-case.ts';
+import { exportTheAppeal, fileTwiceAndLose, writeTheAppeal } from './the-appeal-walk.ts';
+import { gatherVouchers, giveUpVouchers, openFromThePastedNotice, sortTheOrders } from './the-notice-walk.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,10 +27,10 @@ afterAll(async () => {
 /** A window of a workspace with nothing in it, watched to its end. */
 async function onNewDesk(
   language: 'zh-CN' | 'en',
-  work: (desk: DeskWindow, at: (screen: string) => Promise<void>) => Promise<void>,
+  work: (desk: DeskWindow, at: At) => Promise<void>,
 ): Promise<void> {
   const desk = await openDesk(browser, { language });
-  const at = (screen: string): Promise<void> => desk.shot(`${screen}-${language}`);
+  const at: At = (screen) => desk.shot(`${screen}-${language}`);
   try {
     await work(desk, at);
     expect(desk.problems).toEqual([]);

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { attemptTransition, findScenario } from '../../../shared/rulebook/index.ts';
+import { attemptTransition, findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
-import { findCaseRow } from '../../workspace/index.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { requireItemInUse } from '../evidence/index.ts';
 import {
@@ -70,13 +70,31 @@ export const attempts = {
       const next = attemptTransition({ state: 'unknown', submitted: false }, event);
       if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
       if (input.itemId !== null) await requireItemInUse(tx, input.itemId);
-      const items = JSON.parse(row.item_ids_json) as string[];
-      await tx.update('attempts', row.id, {
-        state: next.slot.state,
-        settled_note: input.note,
-        item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
-      });
+      for (const each of await settledWith(tx, context.services.rulebook, row)) {
+        const items = JSON.parse(each.item_ids_json) as string[];
+        await tx.update('attempts', each.id, {
+          state: next.slot.state,
+          settled_note: input.note,
+          item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
+        });
+      }
       return toAttempt(await findAttemptRow(tx, row.id), null);
     }),
   ),
 };
+
+/** Where one chance covers the whole matter, one look in the back office settles it for all its orders. */
+async function settledWith(
+  tx: WriteHandle,
+  rulebook: Rulebook,
+  row: Tables['attempts'],
+): Promise<Tables['attempts'][]> {
+  if (row.case_id === null || findScenario(rulebook, row.scenario_id).chancePer !== 'matter') return [row];
+  const { storeId, orderNumbers } = await ordersOfCase(tx, row.case_id);
+  const ledger = await ledgerRows(tx, storeId, orderNumbers);
+  const sameDoubt = ledger.filter(
+    (each) =>
+      each.case_id === row.case_id && each.scenario_id === row.scenario_id && each.state === 'unknown',
+  );
+  return sameDoubt.some((each) => each.id === row.id) ? sameDoubt : [row];
+}

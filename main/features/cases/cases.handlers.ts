@@ -21,7 +21,6 @@ import {
   namesAround,
   nextCaseNumber,
   ordersWithCoverage,
-  stageOf,
   statementSections,
   toCaseRecord,
 } from './cases.repo.ts';

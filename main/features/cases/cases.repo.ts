@@ -277,11 +277,13 @@ export async function caseCounts(read: ReadHandle, caseId: string) {
   };
 }
 
+/** The sections of a case's statement in each language it is written in; the plan cites nothing and is none. */
 export async function statementSections(read: ReadHandle, caseId: string): Promise<string[]> {
   const rows = await read.query
     .selectFrom('statements')
     .select('sections_json')
     .where('case_id', '=', caseId)
+    .where('document', '=', 'statement')
     .execute();
   return rows.map((row) => row.sections_json);
 }

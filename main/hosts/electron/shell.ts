@@ -45,7 +45,7 @@ export interface ShellOptions {
   readonly preload: string;
   /** The folder of `window.png` and `tray.png`. */
   readonly icons: string;
-  /** Another program for the core's thread, for tests of how one dies. */
+  /** The program of the core's thread; the core where none is named. */
   readonly workerUrl?: URL;
 }
 

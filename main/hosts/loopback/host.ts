@@ -45,9 +45,9 @@ export interface LoopbackOptions {
   /** 0 takes any free port. */
   readonly port?: number;
   readonly events?: Partial<CoreKeeperEvents>;
-  /** Bytes an upload may have, for tests. */
+  /** Bytes an upload may have; what the web handler allows where none is given. */
   readonly uploadLimit?: number;
-  /** Another program for the core's thread, for tests of how one dies. */
+  /** The program of the core's thread; the core where none is named. */
   readonly workerUrl?: URL;
 }
 

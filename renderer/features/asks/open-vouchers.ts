@@ -1,4 +1,7 @@
-import type { CoverageView } from '../../../shared/rulebook/index.ts';
+import type { CoverageView, OrderVoucher } from '../../../shared/rulebook/index.ts';
+
+/** What leaves nothing to be asked for, also in an alternate's place. */
+const SETTLED: ReadonlySet<OrderVoucher['state']> = new Set(['met', 'not-asked']);
 
 /** One voucher and the orders that still lack it. */
 export interface OpenVoucher {
@@ -8,7 +11,8 @@ export interface OpenVoucher {
 
 /**
  * Which of these vouchers these orders still lack. An order of which anything was said is left out: an answer never
- * writes over what stands. A requirement without any is left out whole.
+ * writes over what stands. So is one that has another voucher in this one's place: it lacks nothing. A requirement
+ * without any is left out whole.
  */
 export function openVouchers(
   coverage: CoverageView | undefined,
@@ -18,9 +22,17 @@ export function openVouchers(
   const wanted = new Set(orderNumbers);
   const orders = (coverage?.orders ?? []).filter((order) => wanted.has(order.orderNumber));
   return requirementIds.flatMap((requirementId) => {
+    const group = coverage?.requirements.find(({ id }) => id === requirementId)?.group ?? null;
+    const unit = new Set(
+      coverage?.requirements
+        .filter((each) => each.id === requirementId || (group !== null && each.group === group))
+        .map(({ id }) => id),
+    );
     const lacking = orders
-      .filter((order) =>
-        order.items.some((item) => item.requirementId === requirementId && item.state === 'open'),
+      .filter(
+        ({ items }) =>
+          items.some((item) => item.requirementId === requirementId && item.state === 'open') &&
+          !items.some((item) => unit.has(item.requirementId) && SETTLED.has(item.state)),
       )
       .map((order) => order.orderNumber);
     return lacking.length === 0 ? [] : [{ requirementId, orderNumbers: lacking }];

@@ -40,7 +40,7 @@ export function useOrderColumns({
       {
         id: 'number',
         header: t('orderClasses:number'),
-        width: 'minmax(200px, 1.5fr)',
+        width: 'minmax(190px, 1.2fr)',
         cell: (order) => (
           <span className="board-order">
             <span>{order.orderNumber}</span>
@@ -65,7 +65,7 @@ export function useOrderColumns({
       {
         id: 'class',
         header: t('orderClasses:class'),
-        width: 'minmax(150px, 1fr)',
+        width: 'minmax(170px, 1fr)',
         cell: (order) => <ClassWord of={order.class} />,
       },
       onRemove === null

@@ -294,4 +294,33 @@ describe('the one chance of a notice covers all its orders', () => {
       data: { params: { reason: 'attempt-spent' } },
     });
   });
+
+  it('unknown for all its orders, it is settled for all by one look in the back office', async () => {
+    const { client, clock } = desk;
+    const orders = flaggedNumbers(3, 3800);
+    const storeId = await noticeStore(client, '材料 3800');
+    const caseId = await openFromNotice(client, storeId, orders, { issuedAt: clock.now() });
+    await client.attempts.enterPrior({
+      storeId,
+      scenarioId: FLAGGED_ORDERS,
+      orderNumbers: orders,
+      state: 'unknown',
+      caseId,
+    });
+    const unknown = (await client.attempts.list({ caseId })).filter((each) => each.state === 'unknown');
+    expect(unknown).toHaveLength(3);
+    await client.attempts.settle({
+      attemptId: unknown[0]?.id ?? '',
+      state: 'left',
+      note: '后台看过，入口还开着',
+    });
+    expect((await client.attempts.list({ caseId })).map((each) => each.state).sort()).toEqual([
+      'held',
+      'held',
+      'held',
+      'left',
+      'left',
+      'left',
+    ]);
+  });
 });

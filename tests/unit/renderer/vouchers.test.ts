@@ -117,6 +117,16 @@ describe('an answer to a request', () => {
     expect(openVouchers(before, [single?.id ?? ''], [FIRST, SECOND])).toEqual([]);
     expect(openVouchers(undefined, [single?.id ?? ''], ORDERS)).toEqual([]);
   });
+
+  it('says nothing of an order that has another voucher in this one’s place, and lacks none', () => {
+    const before = view([
+      tick(FIRST, otherMember?.id, 'met', ['certificate']),
+      tick(SECOND, otherMember?.id, 'unavailable', [], '网点已撤'),
+    ]);
+    expect(openVouchers(before, [groupMember?.id ?? ''], ORDERS)).toEqual([
+      { requirementId: groupMember?.id, orderNumbers: [SECOND, THIRD] },
+    ]);
+  });
 });
 
 describe('the list of orders whose voucher can no longer be had', () => {
