@@ -1,5 +1,5 @@
 import { backUp, listBackups } from '../workspace/index.ts';
-import { backupFolder, poolLabour } from '../features/workspace/index.ts';
+import { backupFolder } from '../features/workspace/index.ts';
 import type { Services } from './context.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -16,11 +16,13 @@ export function startDailyBackup(services: Services): () => void {
     const age = newest === undefined ? DAY : services.clock.now() - newest.madeAt;
     // A backup from the future was made while the clock ran ahead: it says nothing about today.
     if (age >= 0 && age < DAY) return;
-    services.jobs.start('backup', (control) =>
-      backUp(services.store, services.workspace.paths, backupFolder(services), services.clock, 'daily', {
-        signal: control.signal,
-        labour: poolLabour(services, control.signal),
-      }),
+    services.jobs.start(
+      'backup',
+      (control) =>
+        backUp(services.store, services.workspace.paths, backupFolder(services), services.clock, 'daily', {
+          signal: control.signal,
+        }),
+      { isRoutine: true },
     );
   };
   const attempt = () => {

@@ -71,12 +71,12 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   const changeWorkspace = async (id: number, changed: Promise<() => void> | undefined): Promise<void> => {
     try {
-      const end = await changed;
+      const leave = await changed;
       send({ kind: 'workspace-changed', id, error: null });
-      end?.();
+      leave?.();
     } catch (error) {
-      const { code, params } = isAppError(error) ? error : new AppError('INTERNAL');
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const { code, params, cause: reason = error } = isAppError(error) ? error : new AppError('INTERNAL');
+      const stack = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
       send({ kind: 'workspace-changed', id, error: { code, params, stack } });
     }
   };

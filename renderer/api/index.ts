@@ -8,4 +8,5 @@ export { paged, usePages } from './use-pages.ts';
 export { desktop, onDesktopMessage } from './desktop.ts';
 export { handIn } from './upload.ts';
 export { blobUrl, previewUrl } from './urls.ts';
+export { useAtOnce } from './use-at-once.ts';
 export { useChange } from './use-change.ts';

@@ -54,7 +54,7 @@ describe.each(['zh-CN', 'en'] as const)('everybody can answer a notice (%s)', (l
       try {
         const caseId = await pastedNotice(desk, see);
         await sorting(desk, caseId, see);
-        await vouchers(desk, see);
+        await vouchers(desk, caseId, see);
         await asking(desk, see);
         await writing(desk, see);
         await material(desk, see);
@@ -114,12 +114,15 @@ async function sorting(desk: PreparedDesk, caseId: string, see: See): Promise<vo
   await page.keyboard.press('Escape');
 }
 
-async function vouchers(desk: PreparedDesk, see: See): Promise<void> {
+async function vouchers(desk: PreparedDesk, caseId: string, see: See): Promise<void> {
   const { page, t, client } = desk;
   await openStep(desk, 'evidence');
-  const [file] = [await screenshot(`${ORDERS[4] ?? ''} 签收底单.png`, 210, 170)];
   await openView(desk, 'exhibits');
-  await dropEvidence(desk, file === undefined ? [] : [file], PROVEN.length + 1);
+  await dropEvidence(
+    desk,
+    [await screenshot(`${ORDERS[4] ?? ''} 签收底单.png`, 210, 170)],
+    PROVEN.length + 1,
+  );
   await see('exhibits');
   await openView(desk, 'orders');
   await page.getByRole('button', { name: t('requirements:proposals.accept', { count: 1 }) }).waitFor();
@@ -127,11 +130,9 @@ async function vouchers(desk: PreparedDesk, see: See): Promise<void> {
   await page.getByRole('button', { name: t('requirements:batch.all') }).click();
   await page.getByRole('radio', { name: t('requirements:batch.act.unavailable'), exact: true }).check();
   await see('batch', DIALOG);
-  await page.keyboard.press('Escape');
+  await leaveFormAndDialog(desk);
 
   const [number = ''] = ORDERS;
-  const { items } = await client.cases.list({});
-  const caseId = items[0]?.id ?? '';
   await client.requirements.unavailable({
     caseId,
     requirementId: SHIPPING,
@@ -154,11 +155,11 @@ async function vouchers(desk: PreparedDesk, see: See): Promise<void> {
   const chat = slotOf(bare, t.language === 'en' ? CHAT_TOKEN_EN : CHAT_TOKEN);
   await chat.getByRole('button', { name: t('requirements:voucher.text') }).click();
   await see('order-text', DIALOG);
-  await closeOrderFromField(desk);
+  await leaveFormAndDialog(desk);
 }
 
-/** The first Escape leaves the field, the second the order. */
-async function closeOrderFromField({ page }: PreparedDesk): Promise<void> {
+/** The first Escape leaves the form that is open in a dialog, the second the dialog. */
+async function leaveFormAndDialog({ page }: PreparedDesk): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.locator(DIALOG).waitFor({ state: 'hidden' });

@@ -41,7 +41,7 @@ async function onNewDesk(
 }
 
 describe('the evening a notice of forty orders arrives, all in the window', () => {
-  test('by keys, voucher by voucher, with what explains the rise (zh-CN)', { timeout: 300_000 }, () =>
+  test('by keys, voucher by voucher, with what explains the rise (zh-CN)', { timeout: 600_000 }, () =>
     onNewDesk('zh-CN', async (desk, at) => {
       await openFromThePastedNotice(desk, at);
       await gatherVouchers(desk, at);
@@ -54,7 +54,7 @@ describe('the evening a notice of forty orders arrives, all in the window', () =
     }),
   );
 
-  test('by mouse, what cannot be had given up in one answer (en)', { timeout: 300_000 }, () =>
+  test('by mouse, what cannot be had given up in one answer (en)', { timeout: 600_000 }, () =>
     onNewDesk('en', async (desk, at) => {
       await openFromThePastedNotice(desk, at);
       await gatherVouchers(desk, at);

@@ -1,1 +1,1 @@
-export { backupFolder, poolLabour, workspace } from './workspace.handlers.ts';
+export { backupFolder, workspace } from './workspace.handlers.ts';

@@ -96,7 +96,8 @@ export const workspace = {
     const { example } = services.ports;
     if (example === undefined || example.isOpen)
       throw new AppError('CONFLICT', { reason: 'no-example-here' });
-    refuseWhileWorking(services);
+    // Closing this core stops its jobs: an import is not cut short by a look at something else.
+    if (services.jobs.isBusy) throw new AppError('CONFLICT', { reason: 'work-running' });
     await example.open();
     return { ok: true as const };
   }),
@@ -104,16 +105,10 @@ export const workspace = {
   leaveExample: os.workspace.leaveExample.handler(async ({ context: { services }, input }) => {
     const { example } = services.ports;
     if (example?.isOpen !== true) throw new AppError('CONFLICT', { reason: 'no-example-open' });
-    if (!input.remove) refuseWhileWorking(services);
     await example.leave(input.remove);
     return { ok: true as const };
   }),
 };
-
-/** Closing a core stops its jobs: an import or a backup is not cut short by a look at something else. */
-function refuseWhileWorking({ jobs }: Services): void {
-  if (jobs.isBusy) throw new AppError('CONFLICT', { reason: 'work-running' });
-}
 
 async function isExample({ store }: Services): Promise<boolean> {
   return (await readMeta(store, 'example')) !== null;
@@ -146,7 +141,7 @@ export function backupFolder(services: Pick<Services, 'ports' | 'workspace'>): s
 }
 
 /** Whole files are read by the pool's threads; the core goes on answering. */
-export function poolLabour({ pool }: Pick<Services, 'pool'>, signal: AbortSignal): FileLabour {
+function poolLabour({ pool }: Pick<Services, 'pool'>, signal: AbortSignal): FileLabour {
   return {
     hash: (path) => pool.run('hash', { path }, { signal }),
     copy: (blob) => pool.run('copy-blob', blob, { signal }),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { Notice } from '../../../shared/notices/index.ts';
-import { api, client, queryClient, useChange } from '../../api/index.ts';
+import { api, client, queryClient, useAtOnce, useChange } from '../../api/index.ts';
 import { Loaded, Note, Section, Sheet, useText } from '../../ui/index.ts';
 import { UnprovenOrders } from './unproven-orders.tsx';
 
@@ -34,26 +34,22 @@ interface ChoicesProps {
 function Choices({ caseId, notice, orders }: ChoicesProps) {
   const t = useText();
   const [asking, setAsking] = useState(false);
-  // What was just chosen shows at once, before the answer is back.
-  const [chosen, setChosen] = useState<Choice | null>(null);
   const { listsUnproven, disclosesAdmitted } = notice ?? { listsUnproven: false, disclosesAdmitted: false };
+  const [shown, choose, takeBack] = useAtOnce<Choice>(notice, { listsUnproven, disclosesAdmitted });
   const disclose = useChange(client.notices.disclose, {
     features: ['notices', 'packets'],
-    onSuccess: (changed) => {
-      setAsking(false);
-      queryClient.setQueryData(api.notices.get.queryKey({ input: { caseId } }), changed);
-    },
+    onSuccess: (changed) =>
+      queryClient.setQueryData(api.notices.get.queryKey({ input: { caseId } }), changed),
   });
   const unproven = orders.filter((order) => order.class === 'cannot-be-proven');
   const admitted = orders.filter((order) => order.class === 'admitted');
   const say = (patch: Partial<Choice>): void => {
-    const choice = { listsUnproven, disclosesAdmitted, ...patch };
-    setChosen(choice);
+    const choice = { ...shown, ...patch };
+    choose(choice);
     // Who was told to take advice said so when the choice was made: the other choice does not ask again.
     const adviceTaken = choice.disclosesAdmitted;
-    disclose.mutate({ caseId, ...choice, adviceTaken }, { onSettled: () => setChosen(null) });
+    disclose.mutate({ caseId, ...choice, adviceTaken }, { onError: takeBack });
   };
-  const shown = chosen ?? { listsUnproven, disclosesAdmitted };
   return (
     <Sheet>
       <div className="form-stack">
@@ -93,7 +89,10 @@ function Choices({ caseId, notice, orders }: ChoicesProps) {
           count={admitted.length}
           busy={disclose.isPending}
           onClose={() => setAsking(false)}
-          onConfirm={() => say({ disclosesAdmitted: true })}
+          onConfirm={() => {
+            say({ disclosesAdmitted: true });
+            setAsking(false);
+          }}
         />
       ) : null}
     </Sheet>

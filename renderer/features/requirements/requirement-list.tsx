@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import type { Coverage, CoverageItem, CoverageView, Requirement } from '../../../shared/rulebook/index.ts';
-import { api, client, queryClient, useChange } from '../../api/index.ts';
+import { api, client, queryClient, useAtOnce, useChange } from '../../api/index.ts';
 import { Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
 import { RequirementNotes } from './requirement-notes.tsx';
@@ -94,18 +94,16 @@ function RequirementRow({ caseId, item, reason, definition, exhibits }: Requirem
   const features = ['requirements', 'evidence'];
   const meet = useChange(client.requirements.meet, { features });
   const { requirementId } = item;
-  // What was just ticked shows at once, before the answer is back.
-  const [asked, setAsked] = useState<readonly string[] | null>(null);
-  const shown = asked ?? item.itemIds;
+  const [shown, show, takeBack] = useAtOnce(item, item.itemIds);
   const toggle = (itemId: string, ticked: boolean): void => {
     const itemIds = ticked ? [...shown, itemId] : shown.filter((each) => each !== itemId);
-    setAsked(itemIds);
+    show(itemIds);
     meet.mutate(
       { caseId, requirementId, itemIds },
       {
         onSuccess: (coverage) =>
           queryClient.setQueryData(api.requirements.coverage.queryKey({ input: { caseId } }), coverage),
-        onSettled: () => setAsked(null),
+        onError: takeBack,
       },
     );
   };

@@ -3,7 +3,7 @@ import { useState, type DragEvent } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseExhibit, EvidenceItem } from '../../../shared/evidence/index.ts';
 import type { OrderVoucher, Requirement } from '../../../shared/rulebook/index.ts';
-import { api, client, queryClient, useChange } from '../../api/index.ts';
+import { api, client, queryClient, useAtOnce, useChange } from '../../api/index.ts';
 import { StatusWord, useText, type StatusKind } from '../../ui/index.ts';
 import { ExhibitSelect, IntakeState, useIntake } from '../evidence/index.ts';
 import { exhibitName, itemName } from '../facts/index.ts';
@@ -36,8 +36,7 @@ export function VoucherSlot(props: VoucherSlotProps) {
   const [over, setOver] = useState(false);
   const [mode, setMode] = useState<'read' | 'unavailable' | 'text'>('read');
   const read = (): void => setMode('read');
-  // What was just said shows at once, before the answer is back.
-  const [leftOut, setLeftOut] = useState<boolean | null>(null);
+  const [leftOut, sayLeftOut, takeBack] = useAtOnce(voucher, voucher.state === 'not-asked');
   const { intake, busy, take, cancel, clear } = useIntake(caseId);
   const options = {
     features: ['requirements', 'evidence', 'asks'],
@@ -198,11 +197,11 @@ export function VoucherSlot(props: VoucherSlotProps) {
             <Checkbox
               size="xs"
               label={t('requirements:notAsked')}
-              checked={leftOut ?? !asked}
+              checked={leftOut}
               onChange={(event) => {
                 const said = event.currentTarget.checked;
-                setLeftOut(said);
-                notAsked.mutate({ ...about, notAsked: said }, { onSettled: () => setLeftOut(null) });
+                sayLeftOut(said);
+                notAsked.mutate({ ...about, notAsked: said }, { onError: takeBack });
               }}
             />
           ) : null}

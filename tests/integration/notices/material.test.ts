@@ -77,12 +77,15 @@ const findings = async (caseId: string) =>
     ({ code, weight }) => `${weight}:${code}`,
   );
 
-describe('the material contests what can be shown, and says nothing of the rest', () => {
+describe('the material contests what can be shown, and says nothing of the rest', { timeout: 90_000 }, () => {
   it('holds a folder for each genuine order and no trace of the others', async () => {
     const { caseId, genuine, unproven, admitted } = await sortedCase(3000);
     expect(await findings(caseId)).toContain('look:plan-missing');
     await writePlan(caseId, '发货交接没有逐单留底，从本月起每单扫描存档。');
     expect(await findings(caseId)).not.toContain('look:plan-missing');
+    // A plan speaks of process: its sentences need no exhibit, and do not count as the statement's.
+    const { steps } = await desk.client.cases.get({ caseId });
+    expect(steps.find((step) => step.step === 'statement')).toMatchObject({ done: 1, total: 1 });
     await exportCase(desk.client, caseId);
     const { paths, words } = await readableOf(caseId);
     for (const number of genuine) {
@@ -210,7 +213,7 @@ describe('the material contests what can be shown, and says nothing of the rest'
   });
 });
 
-describe('the one chance of a notice covers all its orders', () => {
+describe('the one chance of a notice covers all its orders', { timeout: 90_000 }, () => {
   it('is spent for every order once, comes back for more within its own clock, and then is gone', async () => {
     const { client, clock } = desk;
     const { caseId, storeId, orders } = await sortedCase(3600);
