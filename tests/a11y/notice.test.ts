@@ -14,7 +14,7 @@ import {
 import { openPreparedDesk, type PreparedDesk } from '../e2e/page-models/prepared-desk.ts';
 import { closeOrder, needOf, openOrder, openView, slotOf } from '../e2e/page-models/voucher-pages.ts';
 import { launchBrowser } from '../helpers/browser.ts';
-import { FLAGGED_ORDERS, importRows } from '../helpers/case.ts';
+import { importRows } from '../helpers/case.ts';
 import {
   CHAT,
   flaggedNumbers,

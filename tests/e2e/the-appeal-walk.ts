@@ -6,7 +6,6 @@ import {
   type At,
   CERTIFICATE,
   GENUINE,
-  notice,
   OVER,
   picture,
   TRACKING_LIST,

@@ -103,8 +103,11 @@ describe('the example lies beside the person’s own work and never in it', () =
     const desk = await host();
     const entered = await fetch(desk.enterUrl, { redirect: 'manual' });
     const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    const statusOf = async (sha256: string) =>
-      (await fetch(`${desk.url}/blob/${sha256}`, { headers: { cookie } })).status;
+    const statusOf = async (sha256: string) => {
+      const answer = await fetch(`${desk.url}/blob/${sha256}`, { headers: { cookie } });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
     const example = await openExample(desk);
     const { items } = await example.client.evidence.list({ limit: 1 });
     const sha256 = items[0]?.sha256 ?? '';

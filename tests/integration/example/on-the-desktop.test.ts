@@ -17,7 +17,11 @@ describe('the example in the desktop program', () => {
     });
     const { items } = await example.client.evidence.list({ limit: 1 });
     const address = `app://appealdesk/blob/${items[0]?.sha256 ?? ''}`;
-    const statusOf = async () => (await shell.world.request(address)).answer?.status;
+    const statusOf = async () => {
+      const { answer } = await shell.world.request(address);
+      await answer?.arrayBuffer();
+      return answer?.status;
+    };
     expect(await statusOf()).toBe(200);
     await example.client.workspace.leaveExample({ remove: true });
     await example.closed;
