@@ -1,12 +1,24 @@
 import {
+  Button,
   Select,
   Textarea,
   TextInput,
+  type ButtonProps,
   type SelectProps,
   type TextareaProps,
   type TextInputProps,
 } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type FormHTMLAttributes,
+  type ReactNode,
+} from 'react';
 import {
   useController,
   useForm,
@@ -19,6 +31,69 @@ import {
 } from 'react-hook-form';
 import type * as z from 'zod';
 import { useText } from './language.tsx';
+import { SealButton } from './seal.tsx';
+
+interface FormHold {
+  readonly held: boolean;
+  /** Holds the form until the returned function is called. */
+  readonly hold: () => () => void;
+}
+
+const Hold = createContext<FormHold>({ held: false, hold: () => () => undefined });
+
+type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'onSubmit'> & { readonly onSubmit: () => void };
+
+/** A form that cannot be saved while one of its fields is still taking a file in: the file would be left behind. */
+export function Form({ onSubmit, className = 'form-stack', ...rest }: FormProps) {
+  const [holders, setHolders] = useState(0);
+  const hold = useCallback(() => {
+    setHolders((count) => count + 1);
+    return () => setHolders((count) => count - 1);
+  }, []);
+  const held = holders > 0;
+  const value = useMemo(() => ({ held, hold }), [held, hold]);
+  return (
+    <Hold value={value}>
+      <form
+        {...rest}
+        className={className}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!held) onSubmit();
+        }}
+      />
+    </Hold>
+  );
+}
+
+/** Holds the form around this field for as long as `busy` is true. */
+export function useFormHold(busy: boolean): void {
+  const { hold } = useContext(Hold);
+  useEffect(() => (busy ? hold() : undefined), [busy, hold]);
+}
+
+type SaveButtonProps = Pick<ButtonProps, 'disabled' | 'loading'> & {
+  readonly children: ReactNode;
+  /** What is saved cannot be taken back. */
+  readonly sealed?: boolean;
+};
+
+/** The button that saves its form. It waits for files on their way, and says so. */
+export function SaveButton({ disabled = false, sealed = false, ...rest }: SaveButtonProps) {
+  const t = useText();
+  const { held } = useContext(Hold);
+  const props = { type: 'submit', disabled: disabled || held, ...rest } as const;
+  return (
+    <>
+      {sealed ? <SealButton {...props} /> : <Button {...props} />}
+      {held ? (
+        <span className="ad-hint" role="status">
+          {t('ui:waitsForFile')}
+        </span>
+      ) : null}
+    </>
+  );
+}
 
 /** A form checked by a zod schema: `useZodForm(schema, defaults)`, then fields with `control={form.control}`. */
 export function useZodForm<Input extends FieldValues, Output extends FieldValues>(

@@ -31,6 +31,15 @@ export { Ladder } from './ladder.tsx';
 export { FileDrop } from './file-drop.tsx';
 export { JobProgress } from './job-progress.tsx';
 export { showErrorToast, showToast } from './toast.tsx';
-export { FieldError, SelectField, TextareaField, TextField, useZodForm } from './form.tsx';
+export {
+  FieldError,
+  Form,
+  SaveButton,
+  SelectField,
+  TextareaField,
+  TextField,
+  useFormHold,
+  useZodForm,
+} from './form.tsx';
 export { useHotkey, type Hotkey } from './hotkey.ts';
 export { Kbd } from './kbd.tsx';

@@ -4,8 +4,8 @@ import { bilingual, id, instant, legalDate } from '../kernel/fields.ts';
 /** A benefit that the rules promise after a win, and whether it was really applied (落实核对). */
 export const promisedEffect = z.strictObject({
   effectId: z.string(),
-  /** What the rules say of it: it will happen, it will not, or it depends. */
-  promise: z.enum(['promised', 'not-promised', 'possible']),
+  /** What the rules say of it: it will happen, it will not, it depends, or nothing is promised and this can still be done. */
+  promise: z.enum(['promised', 'not-promised', 'possible', 'advice']),
   text: bilingual,
   ruleIds: z.array(z.string()),
   confidence: z.enum(['H', 'M', 'L']),

@@ -54,6 +54,8 @@ export const readinessFinding = z.strictObject({
     'attempt-spent',
     'attempt-unknown',
     'attempt-other-scene',
+    'chance-spent',
+    'chance-unknown',
     'limit-broken',
     'limit-unknown',
     'no-notice',

@@ -66,16 +66,16 @@ export function attemptGuard(
   const acting = judged.find((each) => each.policy.acts);
   const left = acting === undefined || acting.unsure !== undefined ? null : acting.left;
   const gone = judged.find((each) => each.policy.acts && each.gone !== undefined);
-  if (gone?.gone !== undefined) return answer(rulebook, caseType, 'refused', gone.gone, gone.policy, 0);
+  if (gone?.gone !== undefined) return answer(caseType, 'refused', gone.gone, gone.policy, 0);
   const unsure = judged.find((each) => each.unsure !== undefined);
   if (unsure?.unsure !== undefined) {
-    return answer(rulebook, caseType, 'unknown', unsure.unsure, unsure.policy, null);
+    return answer(caseType, 'unknown', unsure.unsure, unsure.policy, null);
   }
   const stricter = judged.find((each) => each.gone !== undefined);
   if (stricter?.gone !== undefined) {
-    return answer(rulebook, caseType, 'warn', stricter.gone, stricter.policy, left);
+    return answer(caseType, 'warn', stricter.gone, stricter.policy, left);
   }
-  return { allowed: 'yes', because: null, left, advice: null };
+  return { allowed: 'yes', because: null, left };
 }
 
 interface JudgedPolicy {
@@ -112,29 +112,21 @@ function isSure(entry: AttemptEntry, perScene: boolean): boolean {
 }
 
 function answer(
-  rulebook: Rulebook,
   caseType: PackCaseType,
   allowed: 'refused' | 'warn' | 'unknown',
   entry: AttemptEntry,
   policy: AttemptPolicy,
   left: number | null,
 ): AttemptGuard {
-  const attempts = caseType.attempts;
-  const hint = allowed === 'unknown' ? attempts?.lookUp : attempts?.afterwards;
-  const path = caseType.entry === null ? undefined : findRule(rulebook, caseType.entry.path).chosen.value;
   return {
     allowed,
     because: {
       entry,
       ruleId: policy.ruleId,
       readingId: policy.readingId,
-      conflictId: attempts?.conflict ?? null,
+      conflictId: caseType.attempts?.conflict ?? null,
     },
     left,
-    advice:
-      hint === undefined || allowed === 'warn'
-        ? null
-        : { text: hint.says, path: path?.kind === 'path' ? path.words : [], ruleIds: hint.rules },
   };
 }
 

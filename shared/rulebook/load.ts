@@ -115,6 +115,10 @@ function indexScenarios(
       dimension: dimension.dimension,
       notice: scene.notice,
       chancePer: chancePer(chosen(caseType.attempts?.acts ?? null)?.value),
+      chanceAdvice:
+        caseType.attempts === null
+          ? null
+          : { lookUp: caseType.attempts.lookUp, afterwards: caseType.attempts.afterwards },
       structure: scene.structure,
       facts: caseType.facts.filter((fact) => used.has(fact.id)),
       entry:

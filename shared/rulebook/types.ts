@@ -74,6 +74,12 @@ export interface Conflict {
   readonly why: Bilingual;
 }
 
+/** What a pack tells the seller to do, and the rules it rests on. */
+export interface Guidance {
+  readonly says: Bilingual;
+  readonly rules: readonly string[];
+}
+
 /** A scene of a platform's form, with everything the screens show of it. */
 export interface Scenario {
   /** `platform.case-type.scene`. */
@@ -95,6 +101,8 @@ export interface Scenario {
   readonly notice: 'none' | 'flagged-orders';
   /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
   readonly chancePer: 'order' | 'matter' | null;
+  /** Where to look while nobody is sure of a chance, and what remains once it is gone; null where no limit is on record. */
+  readonly chanceAdvice: { readonly lookUp: Guidance; readonly afterwards: Guidance } | null;
   /** Headings of the statement; empty means the common three. */
   readonly structure: readonly Bilingual[];
   /** Facts its checks and advice use, in the order the pack declares them. */
@@ -222,12 +230,6 @@ export interface AttemptGuard {
   } | null;
   /** Slots left under the acting reading before this one is used; null where nobody knows. */
   readonly left: number | null;
-  /** Where in the back office to look, for `unknown`; what remains, for `refused`; else null. */
-  readonly advice: {
-    readonly text: Bilingual;
-    readonly path: readonly string[];
-    readonly ruleIds: readonly string[];
-  } | null;
 }
 
 /** One clock of a scenario, ready for `computeClock`, with what a screen says about it. */
@@ -255,7 +257,7 @@ export interface ClockSpecReading {
 /** One thing a decision brings, or does not bring, by the rule's words. */
 export interface FollowThroughItem {
   readonly id: string;
-  readonly promise: 'promised' | 'not-promised' | 'possible';
+  readonly promise: 'promised' | 'not-promised' | 'possible' | 'advice';
   readonly text: Bilingual;
   readonly rules: readonly RuleCitation[];
   readonly clock: ClockSpec | null;

@@ -95,7 +95,7 @@ describe.each(['zh-CN', 'en'] as const)('an earlier appeal was rejected (%s)', (
       await at('n30-spent-before');
 
       await openStep(desk, 'packet');
-      await page.getByText(t('packets:finding.attempt-spent', { orderNumber: orders[0] ?? '' })).waitFor();
+      await page.getByText(t('packets:finding.chance-spent')).waitFor();
       await page.getByText(t('packets:export.blocked')).waitFor();
       const go = page.getByRole('button', { name: t('packets:export'), exact: true });
       expect(await go.isDisabled()).toBe(true);

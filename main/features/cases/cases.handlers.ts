@@ -209,7 +209,7 @@ export async function gatherFacts(
     cited: 0,
   };
   const promised = (await promisedEffects(read, rulebook, row.id, now)).filter(
-    (effect) => effect.promise !== 'not-promised',
+    (effect) => effect.promise === 'promised' || effect.promise === 'possible',
   );
   const scenario = findScenario(rulebook, row.scenario_id);
   return {
@@ -217,6 +217,7 @@ export async function gatherFacts(
     notice: scenario.notice === 'none' ? null : await noticeFacts(read, row.id),
     verdict: (await checkCase(read, rulebook, row.id, now)).word,
     orders: counts.orders,
+    chance: await chanceFacts(read, rulebook, row),
     coverage: await caseCoverage(read, rulebook, row.id),
     exhibits: counts.exhibits,
     facts: counts.facts,
@@ -227,6 +228,25 @@ export async function gatherFacts(
     liveSubmissions: progress.liveSubmissions,
     outcome: progress.outcome,
     effects: { done: promised.filter((effect) => effect.state !== 'waiting').length, total: promised.length },
+  };
+}
+
+async function chanceFacts(
+  read: Services['read'],
+  rulebook: Services['rulebook'],
+  found: Tables['cases'],
+): Promise<CaseFacts['chance']> {
+  const findings = await findDuplicates(read, rulebook, {
+    storeId: found.store_id,
+    scenarioId: found.scenario_id,
+    orderNumbers: (await caseOrderRows(read, found.id)).map((order) => order.order_number),
+    ownCaseId: found.id,
+  });
+  const count = (allowed: string) => findings.filter((finding) => finding.allowed === allowed).length;
+  return {
+    gone: count('refused'),
+    unsure: count('unknown'),
+    ofMatter: findScenario(rulebook, found.scenario_id).chancePer === 'matter',
   };
 }
 

@@ -16,6 +16,8 @@ export interface CaseFacts {
   } | null;
   readonly verdict: Verdict['word'];
   readonly orders: number;
+  /** How many of them cannot be handed in any more, or nobody knows; and whether all of them share one chance. */
+  readonly chance: { readonly gone: number; readonly unsure: number; readonly ofMatter: boolean };
   readonly coverage: Pick<Coverage, 'met' | 'total'>;
   readonly exhibits: number;
   readonly facts: number;
@@ -93,6 +95,10 @@ export function nextAct(facts: CaseFacts): NextAct {
   }
   if (facts.liveSubmissions > 0 && facts.outcome !== 'returned') return act('decision', 'wait');
   if (facts.orders === 0) return act('orders', 'pick-orders');
+  const { gone, unsure, ofMatter } = facts.chance;
+  if (gone > 0)
+    return ofMatter ? act('decision', 'chance-gone') : act('orders', 'drop-spent-orders', { left: gone });
+  if (unsure > 0) return act('orders', 'look-up-chance');
   if (facts.outcome === 'returned') return act('evidence', 'supplement');
   if (facts.notice !== null) {
     if (!facts.notice.timed) return act('notice', 'give-time');

@@ -31,8 +31,15 @@ export function readinessOf(material: CaseMaterial, limits: readonly LimitFindin
   ];
 }
 
-function ordersAndChances({ orders, duplicates }: CaseMaterial): Finding[] {
+function ordersAndChances({ orders, duplicates, scenario }: CaseMaterial): Finding[] {
   if (orders.length === 0) return [finding('no-orders', 'stop', 'orders')];
+  // One chance covers all of them: it is said once, not once an order.
+  if (scenario.chancePer === 'matter') {
+    if (duplicates.some(({ allowed }) => allowed === 'refused'))
+      return [finding('chance-spent', 'stop', 'orders')];
+    if (duplicates.some(({ allowed }) => allowed === 'unknown'))
+      return [finding('chance-unknown', 'stop', 'orders')];
+  }
   return duplicates.flatMap(({ orderNumber, allowed, caseNumber }) => {
     const params = { orderNumber, caseNumber: caseNumber ?? '' };
     if (allowed === 'refused') return finding('attempt-spent', 'stop', 'orders', params);

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Modal, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
+import { Checkbox, Modal, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { Bilingual, CoverageView } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { useNow, useText, useZone } from '../../ui/index.ts';
+import { Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { openVouchers } from './open-vouchers.ts';
@@ -71,10 +71,8 @@ export function AnswerDialog({ ask, titles, coverage, onClose }: AnswerDialogPro
       title={t('asks:answer.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           // What fails says so in a toast; what was written stays in the dialog.
           void save().catch(() => undefined);
         }}
@@ -176,15 +174,11 @@ export function AnswerDialog({ ask, titles, coverage, onClose }: AnswerDialogPro
           </div>
         )}
         <div className="form-acts">
-          <Button
-            type="submit"
-            disabled={!ready}
-            loading={answer.isPending || meet.isPending || unavailable.isPending}
-          >
+          <SaveButton disabled={!ready} loading={answer.isPending || meet.isPending || unavailable.isPending}>
             {t('asks:answer.save')}
-          </Button>
+          </SaveButton>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,8 +1,8 @@
-import { Autocomplete, Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { useNow, useText, useZone } from '../../ui/index.ts';
+import { Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
@@ -42,10 +42,8 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
       title={t('asks:record.title', { who: t(`asks:addressee.${need.addressee}`) })}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           if (askedAt === null || !ready) return;
           record.mutate({
             caseId,
@@ -102,11 +100,11 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
         <ExhibitField caseId={caseId} label={t('asks:record.item')} itemId={itemId} onChange={setItemId} />
         <p className="ad-hint">{t('asks:record.why')}</p>
         <div className="form-acts">
-          <Button type="submit" disabled={!ready} loading={record.isPending}>
+          <SaveButton disabled={!ready} loading={record.isPending}>
             {t('asks:record.save')}
-          </Button>
+          </SaveButton>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ATTEMPT_STATES, type Attempt, type AttemptState } from '../../../shared/attempts/index.ts';
+import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { Loaded, SealStamp, Section, useText } from '../../ui/index.ts';
 import { ChanceState } from './chance-state.tsx';
@@ -20,12 +21,34 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
           return (
             <>
               <Counts states={stateOfOrders(own)} ofMatter={scene?.chancePer === 'matter'} />
+              <ChanceAdvice advice={scene?.chanceAdvice ?? null} attempts={own} />
               <EarlierAttempts caseId={caseId} attempts={own.filter(({ by }) => by === 'elsewhere')} />
             </>
           );
         }}
       </Loaded>
     </Section>
+  );
+}
+
+/** Where to look while nobody is sure, or what remains of a chance that was used elsewhere; in the words of the pack. */
+function ChanceAdvice({
+  advice,
+  attempts,
+}: {
+  readonly advice: Scenario['chanceAdvice'];
+  readonly attempts: readonly Attempt[];
+}) {
+  const t = useText();
+  const unsure = attempts.some(({ state }) => state === 'unknown');
+  const gone = attempts.some(({ state, by }) => state === 'spent' && by === 'elsewhere');
+  if (advice === null || !(unsure || gone)) return null;
+  const { says, rules } = unsure ? advice.lookUp : advice.afterwards;
+  return (
+    <div className="chance-advice">
+      <p>{t.pick(says)}</p>
+      <p className="ad-hint">{t('attempts:advice.rests', { rules: rules.join(' · ') })}</p>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Button, Modal, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Modal, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, useChange } from '../../api/index.ts';
-import { FileDrop, useText, useZone } from '../../ui/index.ts';
-import { ExhibitMultiSelect, IntakeState, useIntake } from '../evidence/index.ts';
+import { Form, SaveButton, useText, useZone } from '../../ui/index.ts';
+import { ExhibitsField } from '../evidence/index.ts';
 import { instantOf } from './local-time.ts';
 
 interface PriorAttemptDialogProps {
@@ -31,9 +31,7 @@ export function PriorAttemptDialog({
   const [platformNumber, setPlatformNumber] = useState('');
   const [sentText, setSentText] = useState('');
   const [result, setResult] = useState('');
-  const [itemIds, setItemIds] = useState<string[]>([]);
-  const { intake, busy, take, cancel, clear } = useIntake(caseId);
-  const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
+  const [itemIds, setItemIds] = useState<readonly string[]>([]);
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   // One chance of the whole notice is spent by one attempt, whichever of its orders it spoke of.
   const ofMatter = scenario.data?.scenario.chancePer === 'matter';
@@ -57,7 +55,7 @@ export function PriorAttemptDialog({
       platformNumber,
       sentText,
       result,
-      itemIds,
+      itemIds: [...itemIds],
     });
   };
   return (
@@ -68,13 +66,7 @@ export function PriorAttemptDialog({
       title={t('attempts:prior.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <Form onSubmit={save}>
         <p className="ad-hint">{t('attempts:prior.teach')}</p>
         {ofMatter ? (
           <p>{t('attempts:prior.matter', { count: orderNumbers.length })}</p>
@@ -130,26 +122,19 @@ export function PriorAttemptDialog({
           maxLength={20_000}
           onChange={(event) => setResult(event.currentTarget.value)}
         />
-        {(exhibits.data ?? []).length === 0 ? null : (
-          <ExhibitMultiSelect
-            label={t('attempts:prior.files')}
-            exhibits={exhibits.data ?? []}
-            value={itemIds}
-            onChange={setItemIds}
-          />
-        )}
-        <FileDrop
-          label={t('attempts:prior.files.drop')}
-          busy={busy}
-          onFiles={(files) => void take(files).then((taken) => setItemIds((kept) => [...kept, ...taken]))}
+        <ExhibitsField
+          caseId={caseId}
+          label={t('attempts:prior.files')}
+          drop={t('attempts:prior.files.drop')}
+          itemIds={itemIds}
+          onChange={setItemIds}
         />
-        <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
         <div className="form-acts">
-          <Button type="submit" disabled={about.length === 0 || busy} loading={enter.isPending}>
+          <SaveButton disabled={about.length === 0} loading={enter.isPending}>
             {t('attempts:prior.save')}
-          </Button>
+          </SaveButton>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,10 +1,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Campaign } from '../../../shared/campaigns/index.ts';
-import { api } from '../../api/index.ts';
-import { FieldError, FileDrop, useText } from '../../ui/index.ts';
-import { ExhibitMultiSelect, IntakeState, useIntake } from '../evidence/index.ts';
+import { FieldError, Form, SaveButton, useText } from '../../ui/index.ts';
+import { ExhibitsField } from '../evidence/index.ts';
 
 type Fields = Omit<Campaign, 'id' | 'caseId'>;
 
@@ -22,18 +20,15 @@ const NOTHING: Fields = { name: '', place: '', startsOn: '', endsOn: '', what: '
 export function CampaignForm({ caseId, campaign, busy, onSave, onCancel }: CampaignFormProps) {
   const t = useText();
   const [fields, setFields] = useState<Fields>(campaign ?? NOTHING);
-  const { intake, busy: taking, take, cancel, clear } = useIntake(caseId);
-  const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
+  const [itemIds, setItemIds] = useState<readonly string[]>(fields.itemIds);
   const set = (patch: Partial<Fields>): void => setFields((before) => ({ ...before, ...patch }));
-  const { name, place, startsOn, endsOn, what, itemIds } = fields;
+  const { name, place, startsOn, endsOn, what } = fields;
   const backwards = startsOn !== '' && endsOn !== '' && endsOn < startsOn;
   const ready = name.trim() !== '' && startsOn !== '' && endsOn !== '' && !backwards;
   return (
-    <form
-      className="form-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) onSave({ name, place, startsOn, endsOn, what, itemIds });
+    <Form
+      onSubmit={() => {
+        if (ready) onSave({ name, place, startsOn, endsOn, what, itemIds: [...itemIds] });
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel();
@@ -83,33 +78,22 @@ export function CampaignForm({ caseId, campaign, busy, onSave, onCancel }: Campa
         minRows={2}
         onChange={(event) => set({ what: event.currentTarget.value })}
       />
-      <ExhibitMultiSelect
+      <ExhibitsField
+        caseId={caseId}
         label={t('campaigns:proof')}
         description={t('campaigns:proof.hint')}
-        exhibits={exhibits.data ?? []}
-        value={itemIds}
-        onChange={(value) => set({ itemIds: value })}
+        drop={t('campaigns:proof.drop')}
+        itemIds={itemIds}
+        onChange={setItemIds}
       />
-      <FileDrop
-        label={t('campaigns:proof.drop')}
-        busy={taking}
-        onFiles={(files) =>
-          void take(files).then((taken) =>
-            setFields((before) => ({ ...before, itemIds: [...new Set([...before.itemIds, ...taken])] })),
-          )
-        }
-      />
-      {intake.phase === 'done' && intake.refused.length === 0 ? null : (
-        <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
-      )}
       <div className="form-acts">
-        <Button type="submit" disabled={!ready} loading={busy}>
+        <SaveButton disabled={!ready} loading={busy}>
           {t('campaigns:save')}
-        </Button>
+        </SaveButton>
         <Button variant="subtle" onClick={onCancel}>
           {t('ui:cancel')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

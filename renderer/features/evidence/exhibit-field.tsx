@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/index.ts';
-import { FileDrop, useText } from '../../ui/index.ts';
+import { FileDrop, useFormHold, useText } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
 import { ExhibitSelect } from './exhibit-select.tsx';
 import { IntakeState } from './intake-state.tsx';
@@ -20,6 +20,7 @@ interface ExhibitFieldProps {
 export function ExhibitField({ caseId, label, drop, itemId, onChange }: ExhibitFieldProps) {
   const t = useText();
   const { intake, busy, take, cancel, clear } = useIntake(caseId);
+  useFormHold(busy);
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
   const chosen = exhibits.data?.find((exhibit) => exhibit.itemId === itemId);
   if (chosen !== undefined) {
@@ -38,12 +39,14 @@ export function ExhibitField({ caseId, label, drop, itemId, onChange }: ExhibitF
         label={drop ?? t('evidence:field.drop')}
         multiple={false}
         busy={busy}
-        onFiles={(files) => void take(files).then(([first]) => onChange(first ?? null))}
+        onFiles={(files) =>
+          void take(files).then(([first]) => (first === undefined ? undefined : onChange(first)))
+        }
       />
       {intake.phase === 'done' && intake.refused.length === 0 ? null : (
         <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
       )}
-      {(exhibits.data?.length ?? 0) === 0 ? null : (
+      {busy || (exhibits.data?.length ?? 0) === 0 ? null : (
         <ExhibitSelect
           aria-label={t('evidence:field.pick')}
           placeholder={t('evidence:field.pick')}

@@ -11,14 +11,18 @@ export function FollowThroughStep({ caseId }: { readonly caseId: string }) {
   const t = useText();
   const today = dayOf(useNow(), useZone());
   const effects = useQuery(api.followThrough.list.queryOptions({ input: { caseId } }));
-  const list = (effects.data ?? []).filter((effect) => effect.promise !== 'not-promised');
+  const of = (...promises: readonly PromisedEffect['promise'][]): PromisedEffect[] =>
+    (effects.data ?? []).filter((effect) => promises.includes(effect.promise));
+  const list = of('promised', 'possible');
   const done = list.filter((effect) => effect.state !== 'waiting').length;
   return (
     <Section
       title={t('followThrough:title')}
       hint={list.length === 0 ? undefined : t('followThrough:progress', { done, total: list.length })}
     >
-      <p className="step-teach">{t('followThrough:teach')}</p>
+      {list.length === 0 && effects.data?.length !== 0 ? null : (
+        <p className="step-teach">{t('followThrough:teach')}</p>
+      )}
       <Loaded query={effects}>
         {(loaded) =>
           loaded.length === 0 ? (
@@ -30,12 +34,15 @@ export function FollowThroughStep({ caseId }: { readonly caseId: string }) {
             </EmptyState>
           ) : (
             <>
-              <ul className="effects" aria-label={t('followThrough:promised')}>
-                {list.map((effect) => (
-                  <EffectRow key={effect.effectId} caseId={caseId} effect={effect} today={today} />
-                ))}
-              </ul>
-              <NotPromised effects={loaded.filter((effect) => effect.promise === 'not-promised')} />
+              <Said title={t('followThrough:advice')} effects={of('advice')} />
+              {list.length === 0 ? null : (
+                <ul className="effects" aria-label={t('followThrough:promised')}>
+                  {list.map((effect) => (
+                    <EffectRow key={effect.effectId} caseId={caseId} effect={effect} today={today} />
+                  ))}
+                </ul>
+              )}
+              <Said title={t('followThrough:notPromised')} effects={of('not-promised')} />
             </>
           )
         }
@@ -44,14 +51,19 @@ export function FollowThroughStep({ caseId }: { readonly caseId: string }) {
   );
 }
 
-/** What the rules say will not happen, so that nobody waits for it. */
-function NotPromised({ effects }: { readonly effects: readonly PromisedEffect[] }) {
+interface SaidProps {
+  readonly title: string;
+  readonly effects: readonly PromisedEffect[];
+}
+
+/** What there is to know and nothing to tick: what can still be done, or what will not happen, so that nobody waits for it. */
+function Said({ title, effects }: SaidProps) {
   const t = useText();
   if (effects.length === 0) return null;
   return (
-    <div className="not-promised">
-      <h3>{t('followThrough:notPromised')}</h3>
-      <Entries label={t('followThrough:notPromised')}>
+    <div className="effects-said">
+      <h3>{title}</h3>
+      <Entries label={title}>
         {effects.map((effect) => (
           <Entry
             key={effect.effectId}

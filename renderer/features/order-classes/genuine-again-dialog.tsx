@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorNote, useText } from '../../ui/index.ts';
+import { ErrorNote, Form, SaveButton, useText } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
 interface GenuineAgainDialogProps {
@@ -26,10 +26,8 @@ export function GenuineAgainDialog({ caseId, count, busy, error, onSave, onClose
       title={t('orderClasses:again.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           if (itemId !== null && reason.trim() !== '') onSave({ itemId, reason });
         }}
       >
@@ -49,14 +47,14 @@ export function GenuineAgainDialog({ caseId, count, busy, error, onSave, onClose
         />
         {error === null ? null : <ErrorNote error={error} />}
         <div className="form-acts">
-          <Button type="submit" disabled={itemId === null || reason.trim() === ''} loading={busy}>
+          <SaveButton disabled={itemId === null || reason.trim() === ''} loading={busy}>
             {t('orderClasses:again.save')}
-          </Button>
+          </SaveButton>
           <Button variant="subtle" onClick={onClose}>
             {t('ui:cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -1,11 +1,23 @@
-import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { OUTCOMES, type Decision, type Outcome, type Submission } from '../../../shared/submissions/index.ts';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { Entries, Entry, Loaded, Note, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  Entries,
+  Entry,
+  Form,
+  Loaded,
+  Note,
+  SaveButton,
+  Section,
+  Sheet,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
@@ -96,10 +108,8 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   const needsReason = outcome === 'not-filed' && reason.trim() === '';
   return (
     <Sheet>
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           if (outcome === null || decidedAt === null || needsReason) return;
           const submissionId = WITHOUT_FILING.includes(outcome) ? null : (submission?.id ?? null);
           const pageDeadline = outcome === 'returned' && page !== '' ? instantOf(page, zone) : null;
@@ -164,16 +174,15 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           />
         )}
         <div className="form-acts">
-          <Button
-            type="submit"
+          <SaveButton
             disabled={outcome === null || decidedAt === null || needsReason}
             loading={save.isPending}
           >
             {t('submissions:decision.save')}
-          </Button>
+          </SaveButton>
           {needsReason ? <span className="ad-hint">{t('submissions:decision.reason.needed')}</span> : null}
         </div>
-      </form>
+      </Form>
     </Sheet>
   );
 }

@@ -4,8 +4,9 @@ import type { Packet } from '../../../shared/packets/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
   ConfirmTwice,
+  Form,
   Note,
-  SealButton,
+  SaveButton,
   SealPanel,
   SealStamp,
   Sheet,
@@ -54,7 +55,7 @@ export function SpendForm({ caseId, packets, sceneTitle, contested, returned }: 
   const [first, second] = t('attempts:stamp.once').split('|');
   return (
     <Sheet>
-      <div className="form-stack">
+      <Form onSubmit={() => setAsking(true)}>
         <SealPanel>
           <div className="ad-row-top">
             <SealStamp>
@@ -101,11 +102,11 @@ export function SpendForm({ caseId, packets, sceneTitle, contested, returned }: 
           onChange={setReceiptItemId}
         />
         <div className="form-acts">
-          <SealButton disabled={!ready} onClick={() => setAsking(true)}>
+          <SaveButton sealed disabled={!ready}>
             {t('submissions:spend.open')}
-          </SealButton>
+          </SaveButton>
         </div>
-      </div>
+      </Form>
       <ConfirmTwice
         opened={asking}
         onClose={() => setAsking(false)}

@@ -2,7 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Submission } from '../../../shared/submissions/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Entry, SealButton, useNow, useText, useZone } from '../../ui/index.ts';
+import { Entry, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
 interface SubmissionRowProps {
@@ -73,13 +73,7 @@ function ReceiptDialog({
       title={t('submissions:addReceipt')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate({ submissionId: submission.id, platformNumber, receiptItemId });
-        }}
-      >
+      <Form onSubmit={() => add.mutate({ submissionId: submission.id, platformNumber, receiptItemId })}>
         <TextInput
           label={t('submissions:number')}
           value={platformNumber}
@@ -94,11 +88,9 @@ function ReceiptDialog({
           onChange={setReceiptItemId}
         />
         <div className="form-acts">
-          <Button type="submit" loading={add.isPending}>
-            {t('submissions:addReceipt.save')}
-          </Button>
+          <SaveButton loading={add.isPending}>{t('submissions:addReceipt.save')}</SaveButton>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }
@@ -123,10 +115,8 @@ function CorrectionDialog({
       title={t('submissions:correct.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form
-        className="form-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           if (reason.trim() !== '') correct.mutate({ submissionId, reason });
         }}
       >
@@ -143,11 +133,11 @@ function CorrectionDialog({
           <Button variant="default" onClick={onClose}>
             {t('submissions:cancel')}
           </Button>
-          <SealButton type="submit" disabled={reason.trim() === ''} loading={correct.isPending}>
+          <SaveButton sealed disabled={reason.trim() === ''} loading={correct.isPending}>
             {t('submissions:correct.save')}
-          </SealButton>
+          </SaveButton>
         </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

@@ -52,6 +52,7 @@ export const attempts = {
   'settle.item.none': 'No screenshot',
   'settle.save': 'Record',
   'settle.saved': 'Recorded',
+  'advice.rests': 'Rests on {{rules}}',
   column: 'Chance',
   'by.elsewhere': 'Filed elsewhere',
   'by.case': 'Case {{number}}',

@@ -8,6 +8,7 @@ export const followThrough = {
   'notYet.act': 'Record the decision',
   promised: 'What the rules promise',
   notPromised: 'What they do not promise',
+  advice: 'What can still be done',
   possible: 'Possible, not promised',
   due: 'Due by {{when}}',
   'due.none': 'No published time',

@@ -19,6 +19,8 @@ export const packets = {
   'finding.attempt-unknown':
     'Not known whether the chance of order {{orderNumber}} is spent; look in the back office',
   'finding.attempt-other-scene': 'Order {{orderNumber}} was reported in another scene; sources differ',
+  'finding.chance-spent': 'The chance of this notice is spent',
+  'finding.chance-unknown': 'Not known whether this notice was appealed before; look in the back office',
   'finding.limit-broken': '{{place}}: {{limit}} over the limit, {{found}} of at most {{allowed}}',
   'finding.limit-unknown': '{{place}}: no published limit for {{limit}}',
   'finding.no-notice': 'The text of the notice is not kept here; the answer cannot be read beside it',

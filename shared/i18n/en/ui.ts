@@ -45,6 +45,7 @@ export const ui = {
   cancelled: 'stopped',
   done: 'done',
   percent: '{{percent}}%',
+  waitsForFile: 'You can save once the file is in',
   fieldNeeded: 'This is needed.',
   fieldTooLong: 'Too long.',
   fieldShape: 'This does not have the right form.',

@@ -9,6 +9,7 @@ export const followThrough = chineseOf<typeof english>()({
   'notYet.act': '去记处理结果',
   promised: '规则答应的',
   notPromised: '规则没有答应的',
+  advice: '还能做的',
   possible: '可能有，不保证',
   due: '应在 {{when}} 前落实',
   'due.none': '没有公开的时限',

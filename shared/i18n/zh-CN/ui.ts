@@ -48,6 +48,7 @@ export const ui = chineseOf<typeof english>()({
   cancelled: '已停止',
   done: '完成',
   percent: '{{percent}}%',
+  waitsForFile: '文件收好后才能存',
   fieldNeeded: '这里要填。',
   fieldTooLong: '太长了。',
   fieldShape: '格式不对。',

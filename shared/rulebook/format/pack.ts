@@ -82,8 +82,11 @@ const outcomeSchema = z.strictObject({
   id: slugSchema,
   decisions: z.array(z.enum(decisions)).min(1),
   scenes: z.array(slugSchema).default([]),
-  /** `promised`: the rule says it will happen · `not-promised`: the rule says it will not · `possible`: depends. */
-  promise: z.enum(['promised', 'not-promised', 'possible']),
+  /**
+   * `promised`: the rule says it will happen · `not-promised`: the rule says it will not · `possible`: depends ·
+   * `advice`: nothing to wait for; what the seller can still do.
+   */
+  promise: z.enum(['promised', 'not-promised', 'possible', 'advice']),
   text: bilingualSchema,
   rules: ruleIdsSchema.min(1),
   /** The clock of this case type that says by when. */

@@ -291,10 +291,16 @@ describe('the one chance of a notice covers all its orders', { timeout: 90_000 }
     const itemIds = await proveOrders(client, files, caseId, orders);
     await client.cases.sortOrders({ caseId, orderNumbers: orders, class: 'documented-genuine' });
     await stateFact(client, caseId, itemIds[0] ?? '', '两笔订单都有签收记录。');
-    expect(await findings(caseId)).toContain('stop:attempt-spent');
+    expect((await findings(caseId)).filter((finding) => finding.startsWith('stop:'))).toEqual([
+      'stop:chance-spent',
+    ]);
+    expect((await client.cases.get({ caseId })).nextAct).toMatchObject({
+      step: 'decision',
+      code: 'chance-gone',
+    });
     await expect(client.packets.export({ caseId, language: 'zh-CN' })).rejects.toMatchObject({
       code: 'NOT_READY',
-      data: { params: { reason: 'attempt-spent' } },
+      data: { params: { reason: 'chance-spent' } },
     });
   });
 
