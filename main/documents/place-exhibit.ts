@@ -11,6 +11,12 @@ export interface PlacedExhibit {
   readonly bytes: Uint8Array | null;
 }
 
+/** An original that is read only where its kind can be set on a page: a film of two gigabytes is listed unread. */
+export interface Original {
+  readonly size: number;
+  read(): Promise<Uint8Array>;
+}
+
 /** Typst reads these as they are. */
 const READ_AS_THEY_ARE = new Set(['image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp']);
 const MOST_TEXT_BYTES = 512 * 1024;
@@ -26,17 +32,17 @@ const BANDS = 2000;
  */
 export async function placeExhibit(
   path: string,
-  bytes: Uint8Array,
+  original: Original,
   inspection: FileInspection,
 ): Promise<PlacedExhibit> {
   const { kind, pages } = inspection;
   if (inspection.encrypted) return listed('encrypted');
   if (inspection.damaged) return listed('damaged');
-  if (kind === 'image') return placeImage(path, bytes, inspection);
+  if (kind === 'image') return await placeImage(path, original, inspection);
   if (kind === 'pdf') {
-    return pages ? { placement: { kind, path, pages }, bytes } : listed('unsupported');
+    return pages ? { placement: { kind, path, pages }, bytes: await original.read() } : listed('unsupported');
   }
-  if (kind === 'text' || kind === 'email') return placeText(bytes);
+  if (kind === 'text' || kind === 'email') return await placeText(original);
   if (kind === 'video' || kind === 'audio' || kind === 'html') return listed(kind);
   return listed('unsupported');
 }
@@ -47,11 +53,12 @@ function listed(reason: ListedReason): PlacedExhibit {
 
 async function placeImage(
   path: string,
-  bytes: Uint8Array,
+  original: Original,
   inspection: FileInspection,
 ): Promise<PlacedExhibit> {
   const { mediaType, width, height } = inspection;
   if (!width || !height || width * height > MOST_PIXELS) return listed('unsupported');
+  const bytes = await original.read();
   const image = () => sharp(bytes, { limitInputPixels: MOST_PIXELS });
   try {
     const { orientation = 1 } = await image().metadata();
@@ -94,9 +101,9 @@ async function busyness(picture: Uint8Array, height: number): Promise<number[]> 
   });
 }
 
-function placeText(bytes: Uint8Array): PlacedExhibit {
-  if (bytes.length > MOST_TEXT_BYTES) return listed('too-long');
-  const text = decodeText(bytes);
+async function placeText(original: Original): Promise<PlacedExhibit> {
+  if (original.size > MOST_TEXT_BYTES) return listed('too-long');
+  const text = decodeText(await original.read());
   if (text === null) return listed('unsupported');
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r]/);
   while (lines.at(-1) === '') lines.pop();

@@ -91,8 +91,9 @@ export function createJobPool(size: number = Math.max(1, availableParallelism() 
         await task.onUpdate(answer.update);
         seat.worker.postMessage({ type: 'go-on', id: task.id } satisfies PoolRequest);
       } catch (error) {
-        finish(seat, task);
+        // Before the seat is given on: the thread heeds this only while the task is the one it runs.
         seat.worker.postMessage({ type: 'cancel', id: task.id } satisfies PoolRequest);
+        finish(seat, task);
         task.reject(error);
       }
       return;

@@ -34,7 +34,11 @@ const RUNNERS: { readonly [Kind in JobKind]: Runner<Kind> } = {
   },
   'read-orders': readOrderFile,
   'place-exhibit': async ({ path, virtualPath, inspection }) =>
-    await placeExhibit(virtualPath, await readFile(path), inspection),
+    await placeExhibit(
+      virtualPath,
+      { size: (await stat(path)).size, read: () => readFile(path) },
+      inspection,
+    ),
   inspect: async ({ path }) => await inspectFile(path),
   'copy-blob': async (blob, { signal }) => await copyBlob(blob, signal),
   hash: async ({ path }, { signal }) => await hashFile(path, signal),

@@ -2,7 +2,7 @@ export { backUp, listBackups, restoreBackup, type FileLabour } from './backup/in
 export { examineFolder, openWorkspace, type OpenWorkspaceOptions, type Workspace } from './workspace.ts';
 export { blobPath, UNFINISHED, workspacePaths, type WorkspacePaths } from './paths.ts';
 export { PreviewShelf } from './preview-shelf.ts';
-export { writePacketFolder } from './packet-folder.ts';
+export { putInPlace, restorePacketFolder, writePacketFolder } from './packet-folder.ts';
 export { rollBackImports } from './sweep.ts';
 export { verifyWorkspace } from './verify.ts';
 export {

@@ -1,8 +1,9 @@
-import { constants, copyFile, mkdir, rm } from 'node:fs/promises';
-import { dirname, join, relative, isAbsolute } from 'node:path';
+import { constants, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { AppError } from '../../shared/kernel/index.ts';
-import { blobPath } from './paths.ts';
-import { explainFileError, hasBlob } from './vault/index.ts';
+import { blobPath, UNFINISHED } from './paths.ts';
+import { explainFileError, hasBlob, syncFolder } from './vault/index.ts';
 
 export interface PacketFolderFile {
   /** Path inside the folder, with `/`. */
@@ -22,6 +23,7 @@ export async function writePacketFolder(
   try {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
+    const folders = new Set([folder]);
     for (const file of files) {
       const target = join(folder, ...file.path.split('/'));
       const inside = relative(folder, target);
@@ -29,14 +31,62 @@ export async function writePacketFolder(
       if (!(await hasBlob(vault, file.sha256)))
         throw new AppError('BLOB_MISSING', { name: file.path, sha256: file.sha256 });
       await mkdir(dirname(target), { recursive: true });
+      for (let above = dirname(target); above !== folder; above = dirname(above)) folders.add(above);
       await copyFile(
         blobPath(vault, file.sha256),
         target,
         constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL,
       );
+      await syncFile(target);
     }
+    for (const each of folders) await syncFolder(each);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw explainFileError(error, folder);
+  }
+}
+
+/**
+ * Gives a finished folder its own name. Whatever a person has put in its place is no packet and goes. A folder that a
+ * viewer or a virus scanner holds open cannot be renamed on Windows for a moment; it is tried again.
+ */
+export async function putInPlace(unfinished: string, final: string): Promise<void> {
+  for (const pause of PAUSES) {
+    try {
+      await rm(final, { recursive: true, force: true });
+      await rename(unfinished, final);
+      await syncFolder(dirname(final));
+      return;
+    } catch (error) {
+      if (pause === null) {
+        await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+        throw explainFileError(error, final);
+      }
+      await wait(pause);
+    }
+  }
+}
+
+const PAUSES = [100, 400, 1500, null] as const;
+
+/** Lays a packet out anew, under an unfinished name until it is whole. */
+export async function restorePacketFolder(
+  vault: string,
+  final: string,
+  files: readonly PacketFolderFile[],
+): Promise<void> {
+  const unfinished = join(dirname(final), UNFINISHED + basename(final));
+  await writePacketFolder(vault, unfinished, files);
+  await putInPlace(unfinished, final);
+}
+
+/** A copy that a power cut could empty is none. Windows syncs only what may be written; these are read-only there. */
+async function syncFile(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }

@@ -34,7 +34,7 @@ export type Attempt = z.infer<typeof attempt>;
 export const priorAttempt = z.strictObject({
   storeId: id,
   scenarioId: z.string().min(1).max(120),
-  orderNumbers: z.array(orderNumber).min(1).max(500),
+  orderNumbers: z.array(orderNumber).min(1).max(2000),
   state: z.enum(['spent', 'unknown']),
   caseId: id.nullable().default(null),
   madeBy: line.default(''),

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -78,4 +78,12 @@ export async function screenshot(seed: number, width = 720, height = 1280): Prom
   })
     .png()
     .toBuffer();
+}
+
+/** Changes one byte of a file in place, as a failing disk does: its size stays what it was. */
+export async function flipByte(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  await chmod(path, 0o644);
+  await writeFile(path, bytes);
 }

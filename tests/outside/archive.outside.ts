@@ -101,7 +101,11 @@ async function placeAll(files: readonly Original[], folder: string) {
     const source = join(folder, `source-${index}`);
     await writeFile(source, content);
     const inspection = await inspectFile(source);
-    const { placement, bytes } = await placeExhibit(`/files/${index}`, content, inspection);
+    const { placement, bytes } = await placeExhibit(
+      `/files/${index}`,
+      { size: content.length, read: () => Promise.resolve(content) },
+      inspection,
+    );
     if (bytes) placed[`/files/${index}`] = bytes;
     exhibits.push({
       ...told,

@@ -14,6 +14,14 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
   const into = await findStoreRow(tx, intoId);
   if (fromId === intoId) throw new AppError('CONFLICT', { reason: 'same' });
   if (from.platform !== into.platform) throw new AppError('CONFLICT', { reason: 'other-platform' });
+  // Its rows are not in force yet, and it goes on writing them into the store it began with.
+  const running = await tx.query
+    .selectFrom('order_imports')
+    .select('id')
+    .where('store_id', 'in', [fromId, intoId])
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (running !== undefined) throw new AppError('CONFLICT', { reason: 'work-running' });
 
   const mergeId = tx.newId();
   const present = new Map(

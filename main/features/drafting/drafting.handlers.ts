@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
+import { listFacts } from '../facts/index.ts';
 import { findStatementRow, toStatement } from './drafting.repo.ts';
 import { readStatement, typesetStatement } from './statement.ts';
 
@@ -40,7 +41,7 @@ export const drafting = {
 
   preview: os.drafting.preview.handler(async ({ context: { services, session }, input }) => {
     const stored = await readStatement(services.read, services.rulebook, input);
-    const data = await typesetStatement(services.read, input.caseId, {
+    const data = typesetStatement(await listFacts(services.read, input.caseId), {
       language: input.language,
       title: input.title ?? stored.title,
       sections: input.sections ?? stored.sections,

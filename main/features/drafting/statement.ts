@@ -1,4 +1,5 @@
 import type { DraftDocument, Statement } from '../../../shared/drafting/index.ts';
+import type { Fact } from '../../../shared/facts/index.ts';
 import type { Language } from '../../../shared/kernel/fields.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../../../shared/packets/index.ts';
 import { findScenario, type Bilingual, type Rulebook } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle } from '../../workspace/index.ts';
-import { listFacts } from '../facts/index.ts';
 import { findStatementRow, toStatement } from './drafting.repo.ts';
 
 /** Which document of a case is meant. */
@@ -48,13 +48,12 @@ export async function readStatement(
 }
 
 /** A statement as the typesetter takes it: every fact a sentence stands on becomes its exhibits' marks. */
-export async function typesetStatement(
-  read: ReadHandle,
-  caseId: string,
+export function typesetStatement(
+  facts: readonly Fact[],
   statement: Pick<Statement, 'language' | 'title' | 'sections'>,
-): Promise<StatementData> {
+): StatementData {
   const { language } = statement;
-  const facts = new Map((await listFacts(read, caseId)).map((fact) => [fact.id, fact]));
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const labels = archiveLabels(language);
   return {
     language,
@@ -67,7 +66,7 @@ export async function typesetStatement(
           text: sentence.text + gapBefore(paragraph.sentences[place + 1]?.text, language),
           citations: unique(
             sentence.factIds
-              .flatMap((factId) => facts.get(factId)?.citations ?? [])
+              .flatMap((factId) => byId.get(factId)?.citations ?? [])
               .filter((citation) => citation.exhibitNumber > 0)
               .map(({ exhibitNumber, page }) => ({
                 exhibit: exhibitNumber - 1,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { canonicalJson, AppError, isAppError } from '../../../shared/kernel/index.ts';
 import type { ImportPreview, ImportRequest, OrderRowValues } from '../../../shared/orders/index.ts';
 import type { CallContext, Services } from '../../core/context.ts';
@@ -38,13 +38,13 @@ export async function previewImport(
   const store = await findStoreRow(services.read, request.storeId);
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, repeated: 0 };
   const seen = new Set<string>();
-  const firstNumbers: string[] = [];
+  const firstNumbers = new Set<string>();
   const shopNames = new Set<string>();
   const summary = await services.pool.run('read-orders', fileInput(context, request, store), {
     signal,
     onUpdate: async ({ rows }) => {
       for (const { values } of rows) {
-        if (firstNumbers.length < 500) firstNumbers.push(values.orderNumber);
+        if (firstNumbers.size < 500) firstNumbers.add(values.orderNumber);
         if (values.shopName !== '' && shopNames.size < 5) shopNames.add(values.shopName);
       }
       const compared = await compare(
@@ -57,7 +57,7 @@ export async function previewImport(
       for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += compared.counts[key];
     },
   });
-  const other = await findOtherStore(context, store, shopNames, firstNumbers);
+  const other = await findOtherStore(context, store, shopNames, [...firstNumbers]);
   const mapped = new Set(Object.values(summary.mapping));
   return {
     encoding: summary.encoding,
@@ -127,6 +127,7 @@ async function importInTurn(
   const store = await findStoreRow(services.read, request.storeId);
   const input = fileInput(context, request, store);
   await rollBackImports(database, operatorId);
+  const stamp = await stampOf(input.path);
   const { sha256 } = await services.pool.run('hash', { path: input.path }, { signal: control.signal });
   const importId = await database.write(actor, { code: 'orders.beginImport' }, async (tx) => {
     const id = tx.newId();
@@ -168,6 +169,8 @@ async function importInTurn(
       },
     });
     if (summary.needsZone) throw new AppError('BAD_REQUEST', { reason: 'zone-needed' });
+    // Saved again meanwhile, its rows may be of two versions and its hash of neither.
+    if ((await stampOf(input.path)) !== stamp) throw new AppError('FILE_CHANGED');
     await database.write(actor, { code: 'orders.import' }, async (tx) => {
       const { added, changed, unchanged } = counts;
       await tx.orders.settle(importId, {
@@ -189,6 +192,14 @@ async function importInTurn(
   }
   if ('uploadId' in request.file) await rm(input.path, { force: true });
   return { importId };
+}
+
+/** What changes when a file is written to; empty where it cannot be seen, which the reader then explains. */
+async function stampOf(path: string): Promise<string> {
+  return await stat(path).then(
+    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+    () => '',
+  );
 }
 
 function fileInput(context: CallContext, request: ImportRequest, store: Tables['stores']) {

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../../shared/kernel/fields.ts';
 import { AppError, dateIn, isAppError, newId } from '../../../shared/kernel/index.ts';
@@ -19,13 +19,14 @@ import type { JobControl } from '../../core/job-runner.ts';
 import {
   blobPath,
   hasBlob,
+  putInPlace,
   storeBytes,
   temporaryPath,
   UNFINISHED,
   writePacketFolder,
 } from '../../workspace/index.ts';
 import { typesetStatement } from '../drafting/index.ts';
-import { gatherMaterial, isShown, isWritten, spentOrders, type CaseMaterial } from './gather.ts';
+import { factsShownBy, gatherMaterial, isWritten, spentOrders, type CaseMaterial } from './gather.ts';
 import { orderTables } from './order-tables.ts';
 import { nextPacketNumber } from './packets.repo.ts';
 import { readinessOf } from './readiness.ts';
@@ -173,12 +174,12 @@ async function typesetArchive(
   const { vault } = services.workspace.paths;
   const files: Record<string, Uint8Array> = {};
   const exhibits: ArchiveExhibit[] = [];
+  const served = ordersByExhibit(material);
   for (const [place, { exhibitNumber, item }] of material.exhibits.entries()) {
     control.signal.throwIfAborted();
     control.progress(place, total, item.label === '' ? item.fileName : item.label);
     const path = blobPath(vault, item.sha256);
-    if (!(await hasBlob(vault, item.sha256)))
-      throw new AppError('BLOB_MISSING', { name: item.fileName, sha256: item.sha256 });
+    await requireUntouched(services, item, control.signal);
     const virtualPath = `/files/${exhibitNumber}`;
     const inspection = await services.pool.run('inspect', { path }, { signal: control.signal });
     const placed = await services.pool.run(
@@ -187,12 +188,14 @@ async function typesetArchive(
       { signal: control.signal },
     );
     if (placed.bytes !== null) files[virtualPath] = placed.bytes;
-    exhibits.push({ ...describe(material, item, exhibitNumber, language), placement: placed.placement });
+    exhibits.push({
+      ...describe(material, served, item, exhibitNumber, language),
+      placement: placed.placement,
+    });
   }
-  const statement = await typesetStatement(services.read, material.found.id, material.statement);
-  const plan = isWritten(material.plan)
-    ? await typesetStatement(services.read, material.found.id, material.plan)
-    : null;
+  // Of the facts as they were gathered: what is changed meanwhile would number other exhibits than those placed here.
+  const statement = typesetStatement(material.facts, material.statement);
+  const plan = isWritten(material.plan) ? typesetStatement(material.facts, material.plan) : null;
   control.progress(material.exhibits.length, total, FOLDERS[language].pdf);
   for (;;) {
     const data: ArchiveData = {
@@ -225,21 +228,36 @@ async function typesetArchive(
   }
 }
 
+/** What is frozen says its own hash: bytes that are no longer those that came in are not handed over as if they were. */
+async function requireUntouched(
+  services: Services,
+  item: { readonly sha256: string; readonly fileName: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { vault } = services.workspace.paths;
+  const found = (await hasBlob(vault, item.sha256))
+    ? await services.pool.run('hash', { path: blobPath(vault, item.sha256) }, { signal })
+    : null;
+  if (found?.sha256 !== item.sha256)
+    throw new AppError('BLOB_MISSING', { name: item.fileName, sha256: item.sha256 });
+}
+
 function describe(
   material: CaseMaterial,
+  served: ReadonlyMap<string, ReadonlySet<string>>,
   item: CaseMaterial['exhibits'][number]['item'],
   exhibitNumber: number,
   language: Language,
 ): Omit<ArchiveExhibit, 'placement'> {
-  const shown = material.facts.filter((fact) =>
-    fact.citations.some((citation) => citation.itemId === item.id),
-  );
+  const shown = factsShownBy(material, item.id);
   const words = [item.label, item.fileName, item.note, ...shown.map((fact) => fact.text)].join(' ');
   return {
     label: exhibitLabel(exhibitNumber, 'number', language),
     description: item.label === '' ? item.fileName : item.label,
     shows: shown.map((fact) => fact.text).join(language === 'en' ? ' ' : ''),
-    orders: servedOrders(material, item.id, words),
+    orders: [...material.shown].filter(
+      (number) => served.get(item.id)?.has(number) === true || words.includes(number),
+    ),
     fileName: item.fileName,
     mediaType: item.mediaType,
     bytes: item.size,
@@ -247,17 +265,15 @@ function describe(
   };
 }
 
-/** The orders an exhibit is about: those it is a voucher of, and those its words name. Only orders that are shown. */
-function servedOrders(material: CaseMaterial, itemId: string, words: string): string[] {
-  const ticked = new Set(
-    material.coverage.orders
-      .filter((order) => order.items.some((slot) => slot.itemIds.includes(itemId)))
-      .map((order) => order.orderNumber),
-  );
-  return material.orders
-    .filter((order) => isShown(material, order))
-    .map((order) => order.orderNumber)
-    .filter((number) => ticked.has(number) || words.includes(number));
+/** The orders that each exhibit is a voucher of. */
+function ordersByExhibit(material: CaseMaterial): ReadonlyMap<string, ReadonlySet<string>> {
+  const served = new Map<string, Set<string>>();
+  for (const { orderNumber, items } of material.coverage.orders) {
+    for (const itemId of items.flatMap((slot) => slot.itemIds)) {
+      served.set(itemId, (served.get(itemId) ?? new Set()).add(orderNumber));
+    }
+  }
+  return served;
 }
 
 async function settle(
@@ -282,10 +298,11 @@ async function settle(
     characters: countCharacters(text),
     limit: limit?.value ?? null,
   }));
+  let frozen;
   try {
     await writePacketFolder(vault, unfinished, files);
     control.signal.throwIfAborted();
-    const { packetId, name } = await services.store.write(
+    frozen = await services.store.write(
       { operatorId },
       { code: 'packets.export', caseId, permanent: true },
       async (tx) => {
@@ -319,14 +336,15 @@ async function settle(
         return { packetId: id, name: packetName };
       },
     );
-    // Whatever a person has put in its place is no packet: the folder is built from nothing.
-    await rm(join(caseFolder, name), { recursive: true, force: true });
-    await rename(unfinished, join(caseFolder, name));
-    return packetId;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
   }
+  // It is frozen: whatever happens to its folder from here on, the vault gives it back when it is shown or at the start.
+  await putInPlace(unfinished, join(caseFolder, frozen.name)).catch((error: unknown) =>
+    services.log.warn({ err: error }, 'a packet was frozen, but its folder could not be put in place'),
+  );
+  return frozen.packetId;
 }
 
 async function store(services: Services, bytes: Uint8Array): Promise<{ sha256: string; size: number }> {

@@ -35,6 +35,8 @@ export interface CaseMaterial {
   readonly orders: readonly CaseOrder[];
   /** Those the material is about: all, or, where orders are sorted, the ones with every voucher. */
   readonly contested: readonly CaseOrder[];
+  /** Numbers of the orders that the material names: contested, or of a class that the seller chose to list. */
+  readonly shown: ReadonlySet<string>;
   /** Null in a matter that does not begin with a notice. */
   readonly notice: Tables['notices'] | null;
   readonly asks: readonly Ask[];
@@ -59,6 +61,9 @@ export async function gatherMaterial(
   const orders = await ordersWithCoverage(read, rulebook, found);
   const scenario = findScenario(rulebook, found.scenario_id);
   const platform = platforms(rulebook).find((candidate) => candidate.id === found.platform);
+  const notice = await findNotice(read, caseId);
+  const contested =
+    scenario.notice === 'none' ? orders : orders.filter((order) => order.class === 'documented-genuine');
   return {
     found,
     store: await findStoreAround(read, found.store_id),
@@ -66,9 +71,11 @@ export async function gatherMaterial(
     scenario,
     formFields: formFields(rulebook, found.scenario_id),
     orders,
-    contested:
-      scenario.notice === 'none' ? orders : orders.filter((order) => order.class === 'documented-genuine'),
-    notice: await findNotice(read, caseId),
+    contested,
+    shown: new Set(
+      [...contested, ...orders.filter((order) => isListed(notice, order))].map((order) => order.orderNumber),
+    ),
+    notice,
     asks: (await askRows(read, caseId)).map(toAsk),
     plan: await readStatement(read, rulebook, { caseId, document: 'plan', language }),
     exhibits: (await caseExhibits(read, caseId)).filter((exhibit) => exhibit.exhibitNumber > 0),
@@ -91,14 +98,17 @@ export function spentOrders(material: Pick<CaseMaterial, 'orders' | 'contested' 
   return (scenario.chancePer === 'matter' ? orders : contested).map((order) => order.orderNumber);
 }
 
-/** Whether material names an order: contested, or of a class that the seller chose to list. */
-export function isShown(
-  { contested, notice }: Pick<CaseMaterial, 'contested' | 'notice'>,
-  order: CaseOrder,
-): boolean {
-  if (contested.some((each) => each.orderNumber === order.orderNumber)) return true;
+/** Whether the seller chose to list the orders of this one's class. */
+function isListed(notice: CaseMaterial['notice'], order: CaseOrder): boolean {
   if (order.class === 'cannot-be-proven') return notice?.lists_unproven === 1;
   return order.class === 'admitted' && notice?.discloses_admitted === 1;
+}
+
+/** The confirmed facts that an exhibit shows: what nobody has confirmed is not said to a platform. */
+export function factsShownBy({ facts }: Pick<CaseMaterial, 'facts'>, itemId: string): Fact[] {
+  return facts.filter(
+    (fact) => fact.confirmedAt !== null && fact.citations.some((citation) => citation.itemId === itemId),
+  );
 }
 
 /** Whether anything stands in a document. */

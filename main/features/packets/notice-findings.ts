@@ -1,6 +1,6 @@
 import type { Statement } from '../../../shared/drafting/index.ts';
 import type { ReadinessFinding } from '../../../shared/packets/index.ts';
-import { isWritten, type CaseMaterial } from './gather.ts';
+import { factsShownBy, isWritten, type CaseMaterial } from './gather.ts';
 
 /** What stands in the way of material that answers a notice. Empty in a matter that begins with the seller. */
 export function noticeFindings(material: CaseMaterial): ReadinessFinding[] {
@@ -26,7 +26,7 @@ export function noticeFindings(material: CaseMaterial): ReadinessFinding[] {
  * exported. Exhibits are not read: the platform's own notice names every order and admits nothing.
  */
 function namedOrders(material: CaseMaterial): ReadinessFinding[] {
-  const { orders, notice, statement, plan, exhibits, facts } = material;
+  const { orders, shown, notice, statement, plan, exhibits, coverage } = material;
   const places = [
     { place: 'statement', step: 'statement', name: '', text: wordsOf(statement) },
     { place: 'plan', step: 'statement', name: '', text: wordsOf(plan) },
@@ -34,14 +34,17 @@ function namedOrders(material: CaseMaterial): ReadinessFinding[] {
       place: 'exhibit',
       step: 'evidence',
       name: String(exhibitNumber),
-      text: [
-        item.label,
-        item.fileName,
-        ...facts
-          .filter((fact) => fact.citations.some((citation) => citation.itemId === itemId))
-          .map((fact) => fact.text),
-      ].join('\n'),
+      text: [item.label, item.fileName, ...factsShownBy(material, itemId).map((fact) => fact.text)].join(
+        '\n',
+      ),
     })),
+    ...coverage.orders
+      .filter(({ orderNumber }) => shown.has(orderNumber))
+      .flatMap(({ orderNumber, items }) =>
+        items
+          .filter((slot) => slot.state === 'unavailable')
+          .map((slot) => ({ place: 'reason', step: 'evidence', name: orderNumber, text: slot.reason })),
+      ),
   ];
   const naming = (wanted: (order: CaseMaterial['orders'][number]) => boolean, where: typeof places) =>
     where.flatMap(({ place, step, name, text }) =>

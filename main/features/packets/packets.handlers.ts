@@ -1,10 +1,12 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, requireOperator } from '../../core/context.ts';
+import { restorePacketFolder } from '../../workspace/index.ts';
 import { findCaseRow } from '../cases/index.ts';
 import { exportPacket } from './export-packet.ts';
 import { gatherMaterial } from './gather.ts';
-import { findPacketRow, listPackets } from './packets.repo.ts';
+import { findPacketRow, listPackets, packetFiles } from './packets.repo.ts';
 import { readinessOf } from './readiness.ts';
 import { planKit } from './upload-kit.ts';
 
@@ -31,7 +33,18 @@ export const packets = {
 
   showFolder: os.packets.showFolder.handler(async ({ context: { services }, input }) => {
     const row = await findPacketRow(services.read, input.packetId);
-    const folder = join(services.workspace.paths.exports, ...row.folder.split('/'));
+    const { exports, vault } = services.workspace.paths;
+    const folder = join(exports, ...row.folder.split('/'));
+    // Somebody tidied it away, or it could not be put in place: the vault holds every byte of it.
+    if (!(await isFolder(folder)))
+      await restorePacketFolder(vault, folder, await packetFiles(services.read, row.id));
     return { folder, shown: (await services.ports.folder?.show(folder)) ?? false };
   }),
 };
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

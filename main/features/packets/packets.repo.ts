@@ -57,6 +57,18 @@ export async function findPacketRow(read: ReadHandle, packetId: string): Promise
 }
 
 /** The next packet's number in its case, from 1. */
+/** Where each file of a packet stands in its folder, and its bytes in the vault. */
+export async function packetFiles(
+  read: ReadHandle,
+  packetId: string,
+): Promise<Pick<Tables['packet_files'], 'path' | 'sha256'>[]> {
+  return await read.query
+    .selectFrom('packet_files')
+    .select(['path', 'sha256'])
+    .where('packet_id', '=', packetId)
+    .execute();
+}
+
 export async function nextPacketNumber(read: ReadHandle, caseId: string): Promise<number> {
   const { highest } = await read.query
     .selectFrom('packets')

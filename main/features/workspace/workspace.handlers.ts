@@ -70,6 +70,8 @@ export const workspace = {
   move: os.workspace.move.handler(async ({ context: { services }, input }) => {
     // The folder that is remembered is the person's own workspace's.
     if (await isExample(services)) throw new AppError('CONFLICT', { reason: 'example-stays' });
+    // It would wait for the writes that the move holds back, and the move for the thread that it keeps.
+    if (services.jobs.isBusy) throw new AppError('CONFLICT', { reason: 'work-running' });
     const into = localFolder(input.into);
     return services.jobs.start('move', (control) => moveWorkspace(services, into, control));
   }),

@@ -108,7 +108,7 @@ export class BulkOrders {
   /**
    * Exchanges every row of an import with its kept version, if every row still is as the import left it.
    *
-   * @returns the first order number that changed since, with nothing exchanged.
+   * @returns the first order number that changed since, or that another import brought meanwhile, with nothing exchanged.
    */
   swap(importId: string): ImportSwap {
     const find = this.#connection.prepare('SELECT * FROM orders WHERE id = ?');
@@ -120,6 +120,16 @@ export class BulkOrders {
       if (version.after_hash !== (live === undefined ? null : hashOf(live))) {
         return { ok: false, orderNumber: live?.order_number ?? version.order_id };
       }
+    }
+    const taken = this.#connection.prepare(
+      'SELECT id FROM orders WHERE store_id = ? AND order_number = ? AND id <> ?',
+    );
+    const own = new Set(versions.map((version) => version.order_id));
+    for (const version of versions) {
+      if (version.before_json === null) continue;
+      const row = JSON.parse(version.before_json) as OrderRow;
+      const other = taken.get(row.store_id, row.order_number, row.id) as { id: string } | undefined;
+      if (other !== undefined && !own.has(other.id)) return { ok: false, orderNumber: row.order_number };
     }
     const upsert = this.#connection.prepare(UPSERT);
     const remove = this.#connection.prepare('DELETE FROM orders WHERE id = ?');

@@ -38,6 +38,8 @@ export function findingAddress({ step, code, params }: ReadinessFinding): string
   const orderNumber = params['orderNumber'];
   if (code === 'unproven-without-request' && typeof orderNumber === 'string')
     return `${step}?order=${encodeURIComponent(orderNumber)}`;
+  if (code === 'admitted-named' && params['place'] === 'reason')
+    return `${step}?order=${encodeURIComponent(String(params['name']))}`;
   if (code === 'admitted-named' && step === 'evidence') return `${step}?view=exhibits`;
   return step;
 }

@@ -38,7 +38,7 @@ export const errors = {
   DATABASE_DAMAGED:
     'The database of this workspace is damaged. It was left as it is. Restore the newest backup into a new folder.',
   BLOB_MISSING:
-    'An original file is missing from the vault. Nothing else was changed. Run the check in Settings; it names what is missing, and a backup may have it.',
+    'An original in the vault is missing or no longer what came in. Nothing else was changed. Run the check in Settings; it names the file. Drop the same file in again, or take it from a backup.',
   BACKUP_FAILED:
     'The backup could not be made or did not pass its check, so it does not count. Your work is safe. Look at the disk and try again.',
   WRONG_PIN: 'The PIN is not right. Nobody was switched. Try again, or choose another person.',

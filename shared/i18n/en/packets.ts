@@ -36,6 +36,7 @@ export const packets = {
     'Order {{orderNumber}} would be listed as "no longer obtainable", but no request for it is shown',
   'place.statement': 'The statement',
   'place.plan': 'The rectification plan',
+  'place.reason': 'Why a voucher of order {{name}} cannot be had',
   'place.exhibit': 'Exhibit {{name}}',
   alike_one: '1 more of the same kind',
   alike_other: '{{count}} more of the same kind',

@@ -35,6 +35,7 @@ export const packets = chineseOf<typeof english>()({
   'place.statement': '申诉说明',
   'place.plan': '整改方案',
   'place.exhibit': '证据{{name}}',
+  'place.reason': '订单 {{name}} 凭证取不到的说明',
   alike_other: '同样的还有 {{count}} 条',
   disclosure: '不申诉的订单怎么写',
   'disclosure.hint': '不选，材料里就一个字都不提。',

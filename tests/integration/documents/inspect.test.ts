@@ -125,7 +125,9 @@ describe('a file is known by its content', () => {
 });
 
 describe('placing an exhibit', () => {
-  const place = async (content: Uint8Array) => placeExhibit('/files/1', content, await inspect('p', content));
+  const original = (content: Uint8Array) => ({ size: content.length, read: () => Promise.resolve(content) });
+  const place = async (content: Uint8Array) =>
+    placeExhibit('/files/1', original(content), await inspect('p', content));
 
   test('uses the original bytes where it can, a turned copy where the picture is stored turned', async () => {
     const png = new Uint8Array(await picture(30, 20).png().toBuffer());
@@ -178,6 +180,14 @@ describe('placing an exhibit', () => {
     ]);
   });
 
+  test('lists what cannot be set on a page without reading it: a film may be larger than the memory', async () => {
+    const unread = { size: 3 * 2 ** 30, read: () => Promise.reject(new Error('was read')) };
+    for (const kind of ['video', 'audio', 'html', 'other', 'text'] as const) {
+      const placed = await placeExhibit('/files/1', unread, { kind, mediaType: 'application/octet-stream' });
+      expect(placed.placement.kind, kind).toBe('listed');
+    }
+  });
+
   test('gives the typesetter what it can read: PNG, JPEG, GIF, WebP, TIFF, AVIF, PDF', async () => {
     const typesetter = await createTypesetter(await readTypesetterParts());
     const { job } = await archiveJob(1);
@@ -193,7 +203,7 @@ describe('placing an exhibit', () => {
     const exhibits = [];
     for (const [index, content] of contents.entries()) {
       const path = `/files/${index}`;
-      const placed = await placeExhibit(path, content, await inspect(`f${index}`, content));
+      const placed = await placeExhibit(path, original(content), await inspect(`f${index}`, content));
       if (placed.bytes) files[path] = placed.bytes;
       exhibits.push(exhibit(index + 1, placed.placement));
     }

@@ -10,7 +10,7 @@ import type { VerifyFinding, VerifyReport } from '../../../shared/workspace/inde
 import { exportCase, newStore, orderNumbers, prepareCase, type PreparedCase } from '../../helpers/case.ts';
 import { HOUR, openTestCore, realRandom, resultOf, TestClock, type TestCore } from '../../helpers/core.ts';
 import { rowCount, withDatabase } from '../../helpers/database.ts';
-import { testFolder } from '../../helpers/files.ts';
+import { flipByte, testFolder } from '../../helpers/files.ts';
 
 describe('what was done is sealed, and any later touch is found and named', () => {
   let desk: TestCore;
@@ -148,13 +148,6 @@ describe('what was done is sealed, and any later touch is found and named', () =
     await writeFile(blobPath(vault, second ?? ''), kept);
   });
 });
-
-async function flipByte(path: string): Promise<void> {
-  const bytes = await readFile(path);
-  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-  await chmod(path, 0o644);
-  await writeFile(path, bytes);
-}
 
 describe('the one door to write lets nothing half-done through', () => {
   let store: Store;

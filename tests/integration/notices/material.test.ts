@@ -164,7 +164,7 @@ describe('the material contests what can be shown, and says nothing of the rest'
 
   it('stops when words that would be handed over name an admitted order', async () => {
     const { client } = desk;
-    const { caseId, admitted, itemIds } = await sortedCase(3300);
+    const { caseId, unproven, admitted, itemIds } = await sortedCase(3300);
     await writePlan(caseId, `订单 ${admitted[0]} 是运营补的单。`);
     expect(await findings(caseId)).toContain('stop:admitted-named');
     await expect(client.packets.export({ caseId, language: 'zh-CN' })).rejects.toMatchObject({
@@ -172,6 +172,20 @@ describe('the material contests what can be shown, and says nothing of the rest'
       data: { params: { reason: 'admitted-named' } },
     });
     await writePlan(caseId, '运营补过单，已停止。');
+    expect(await findings(caseId)).not.toContain('stop:admitted-named');
+    const reason = (words: string) =>
+      client.requirements.unavailable({
+        caseId,
+        requirementId: DELIVERY,
+        orderNumbers: unproven.slice(0, 1),
+        reason: words,
+        itemIds: [],
+      });
+    await reason(`和 ${admitted[0]} 同一包裹`);
+    expect(await findings(caseId)).not.toContain('stop:admitted-named');
+    await client.notices.disclose({ caseId, listsUnproven: true, disclosesAdmitted: false });
+    expect(await findings(caseId)).toContain('stop:admitted-named');
+    await reason('快递网点只留三个月');
     expect(await findings(caseId)).not.toContain('stop:admitted-named');
     await client.evidence.describe({ itemId: itemIds[0] ?? '', label: `底单（含 ${admitted[0]}）` });
     expect(await findings(caseId)).toContain('stop:admitted-named');

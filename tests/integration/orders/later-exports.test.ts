@@ -135,5 +135,10 @@ describe('the export of another store is not taken for this one', () => {
     await expect(
       own.client.orders.startImport({ storeId: own.storeId, file: { path: join(own.files, 'again.csv') } }),
     ).rejects.toMatchObject({ code: 'CONFLICT' });
+    // One row for each article: three of every order.
+    const rows = own.mine(4).flatMap((orderNumber) => [1, 2, 3].map(() => ({ orderNumber })));
+    expect(await own.preview('articles.csv', orderExport(rows))).toMatchObject({
+      otherStore: { shopName: otherName, storeId: otherId },
+    });
   });
 });

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HARASSMENT, importRows } from '../../helpers/case.ts';
+import { HARASSMENT, importRows, newStore } from '../../helpers/case.ts';
 import { resultOf } from '../../helpers/core.ts';
 import { dumpCaseTables } from '../../helpers/database.ts';
 import { orderExport } from '../../helpers/files.ts';
@@ -89,6 +89,48 @@ describe('an import can be taken back, or stopped on the way', () => {
     expect(own.dump()).toBe(before);
     const imports = await own.imports();
     expect(imports.map((each) => each.state)).toEqual(['cancelled', 'done']);
+  });
+
+  it('keeps nothing of a file that was saved again while it was read, and merges no store into a running import', async () => {
+    const path = join(own.files, 'large.csv');
+    await writeFile(path, orderExport(own.mine(20_000).map((orderNumber) => ({ orderNumber }))));
+    const otherId = await newStore(own.client, `${own.storeName} 旧店`);
+    const { jobId } = await own.client.orders.startImport({ storeId: own.storeId, file: { path } });
+    let touched = false;
+    for await (const state of await own.client.jobs.watch({ jobId })) {
+      if (state.state !== 'running') {
+        expect(state).toMatchObject({ state: 'failed', error: { code: 'FILE_CHANGED' } });
+        break;
+      }
+      if (state.done === 0 || touched) continue;
+      touched = true;
+      await appendFile(path, '\r\n');
+      for (const [fromId, intoId] of [
+        [otherId, own.storeId],
+        [own.storeId, otherId],
+      ] as const) {
+        await expect(own.client.stores.merge({ fromId, intoId })).rejects.toMatchObject({
+          code: 'CONFLICT',
+          data: { params: { reason: 'work-running' } },
+        });
+      }
+    }
+    expect(touched).toBe(true);
+    expect(own.dump()).toBe('[]');
+  });
+
+  it('says so when an order that comes back was brought again meanwhile', async () => {
+    const rows = own.mine(3).map((orderNumber) => ({ orderNumber }));
+    await importRows(own.client, own.files, own.storeId, rows);
+    await own.client.journal.undo({});
+    expect(await own.count()).toBe(0);
+    own.clock.pass(1000);
+    await importRows(own.client, own.files, own.storeId, rows.slice(0, 1));
+    const before = own.dump();
+    await expect(own.client.journal.redo({})).rejects.toMatchObject({
+      code: expect.stringMatching(/^(NOT_FOUND|CONFLICT|CANNOT_UNDO)$/) as string,
+    });
+    expect(own.dump()).toBe(before);
   });
 
   it('takes thousands of rows in and gives them all back', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Packet } from '../../../shared/packets/index.ts';
@@ -13,8 +13,10 @@ import {
 } from '../../helpers/case.ts';
 import { finished } from '../../helpers/core.ts';
 import { rowCount } from '../../helpers/database.ts';
-import { putFile, screenshot } from '../../helpers/files.ts';
+import { flipByte, putFile, screenshot } from '../../helpers/files.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
+import { readMaterial } from '../../helpers/packet-folder.ts';
+import { blobPath, workspacePaths } from '../../../main/workspace/index.ts';
 
 const desk = oneDesk();
 
@@ -235,6 +237,54 @@ describe('exported material is exactly what was frozen', () => {
     expect(rowCount(desk.folder, 'packets')).toBe(packets);
     const number = (await client.cases.get({ caseId: prepared.caseId })).record.number;
     expect(await readdir(join(desk.folder, 'exports', number)).catch(() => [])).toEqual([]);
+  });
+
+  it('says nothing that nobody has confirmed', async () => {
+    const { client } = desk;
+    const prepared = await ready(75, { pictures: 1 });
+    const [itemId = ''] = prepared.itemIds;
+    const { id: factId } = await client.facts.create({
+      caseId: prepared.caseId,
+      text: '听说他是同行雇来的。',
+      citations: [{ itemId }],
+    });
+    await exportCase(client, prepared.caseId);
+    expect((await readMaterial(folderOf((await packetsOf(prepared.caseId))[0]))).names('同行雇来')).toBe(
+      false,
+    );
+    await client.facts.confirm({ factId, confirmed: true });
+    await exportCase(client, prepared.caseId);
+    expect((await readMaterial(folderOf((await packetsOf(prepared.caseId))[0]))).names('同行雇来')).toBe(
+      true,
+    );
+  });
+
+  it('is not made of an original that is no longer what came in', async () => {
+    const { client } = desk;
+    const prepared = await ready(76, { pictures: 1 });
+    const [exhibit] = await client.evidence.exhibits({ caseId: prepared.caseId });
+    await flipByte(blobPath(workspacePaths(desk.folder).vault, exhibit?.item.sha256 ?? ''));
+    const { jobId } = await client.packets.export({ caseId: prepared.caseId, language: 'zh-CN' });
+    expect(await finished(client, jobId)).toMatchObject({
+      state: 'failed',
+      error: { code: 'BLOB_MISSING', params: { name: exhibit?.item.fileName } },
+    });
+    expect(await packetsOf(prepared.caseId)).toEqual([]);
+  });
+
+  it('is laid out again when its folder was tidied away', async () => {
+    const { client } = desk;
+    const prepared = await ready(77, { pictures: 1 });
+    await exportCase(client, prepared.caseId);
+    const [packet] = await packetsOf(prepared.caseId);
+    await rm(folderOf(packet), { recursive: true });
+    expect(await client.packets.showFolder({ packetId: packet?.id ?? '' })).toMatchObject({
+      folder: folderOf(packet),
+    });
+    for (const each of packet?.files ?? []) {
+      const bytes = await readFile(join(folderOf(packet), ...each.path.split('/')));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(each.sha256);
+    }
   });
 
   it('can be stopped on the way and leaves nothing behind', async () => {
