@@ -124,14 +124,13 @@ async function copyFonts(): Promise<string> {
   return 'dist/fonts';
 }
 
-/** The window's mark in the sizes that the system asks a running program for; it reads no SVG. */
+/** The mark in the sizes that the system asks a running program for; it reads no SVG. Small ones have a drawing of their own. */
 async function drawIcons(): Promise<string> {
-  const drawing = join(ROOT, 'renderer/app/icon.svg');
-  if (!existsSync(drawing)) return 'skipped: renderer/app/icon.svg does not exist';
   const { default: sharp } = await import('sharp');
   await mkdir(join(DIST, 'icons'), { recursive: true });
   for (const [name, size] of ICONS) {
-    await sharp(drawing, { density: 72 * (size / 32) * 2 })
+    const drawing = size > 32 ? '.config/pack/icon.svg' : 'renderer/app/icon.svg';
+    await sharp(join(ROOT, drawing), { density: 300 })
       .resize(size, size)
       .png()
       .toFile(join(DIST, 'icons', name));

@@ -1,6 +1,7 @@
 /**
- * Draws icon.svg and icon-small.svg into what the installers need: icons/*.png (Linux), icon.ico (Windows) and
- * icon.icns (macOS). Run by hand after the drawing changed, and the results committed: `node .config/pack/make-icons.mjs`
+ * Draws icon.svg and, for 16 to 32 pixels, the window's own renderer/app/icon.svg into what the installers need:
+ * icons/*.png (Linux), icon.ico (Windows) and icon.icns (macOS). Run by hand after a drawing changed, and the results
+ * committed: `node .config/pack/make-icons.mjs`
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import sharp from 'sharp';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const LARGE = await readFile(here('icon.svg'), 'utf8');
-const SMALL = await readFile(here('icon-small.svg'), 'utf8');
+const SMALL = await readFile(here('../../renderer/app/icon.svg'), 'utf8');
 
 /**
  * macOS wants air around the tile; elsewhere the tile fills the square.

@@ -1,4 +1,4 @@
-import { backUp, listBackups } from '../workspace/index.ts';
+import { backUp, ownBackups } from '../workspace/index.ts';
 import { backupFolder } from '../features/workspace/index.ts';
 import type { Services } from './context.ts';
 
@@ -10,13 +10,14 @@ const FIRST_LOOK = 20 * 1000;
 /** Makes a verified backup once a day while the program runs. Returns the way to stop. */
 export function startDailyBackup(services: Services): () => void {
   let stopped = false;
+  // Two looks may fall on one moment, after a sleep for one: they are one backup.
+  let underWay = false;
   const look = async () => {
-    if (stopped) return;
-    const newest = (await listBackups(backupFolder(services)))[0];
+    const newest = (await ownBackups(backupFolder(services), services.store))[0];
     const age = newest === undefined ? DAY : services.clock.now() - newest.madeAt;
     // A backup from the future was made while the clock ran ahead: it says nothing about today.
-    if (age >= 0 && age < DAY) return;
-    services.jobs.start(
+    if (stopped || (age >= 0 && age < DAY)) return;
+    const { jobId } = services.jobs.start(
       'backup',
       (control) =>
         backUp(services.store, services.workspace.paths, backupFolder(services), services.clock, 'daily', {
@@ -24,11 +25,16 @@ export function startDailyBackup(services: Services): () => void {
         }),
       { isRoutine: true },
     );
+    await services.jobs.ended(jobId);
   };
   const attempt = () => {
-    look().catch((error: unknown) =>
-      services.log.error({ err: error }, 'the daily backup could not be started'),
-    );
+    if (stopped || underWay) return;
+    underWay = true;
+    look()
+      .catch((error: unknown) => services.log.error({ err: error }, 'the daily backup could not be started'))
+      .finally(() => {
+        underWay = false;
+      });
   };
   const first = setTimeout(attempt, FIRST_LOOK);
   const timer = setInterval(attempt, LOOK_EVERY);

@@ -66,6 +66,11 @@ export class JobRunner {
     return [...this.#jobs.values()].some(({ state, isRoutine }) => state.state === 'running' && !isRoutine);
   }
 
+  /** Waits until a job has ended, however it ends. */
+  async ended(jobId: string): Promise<void> {
+    await this.#find(jobId).finished;
+  }
+
   cancel(jobId: string): void {
     this.#find(jobId).abort.abort();
   }
@@ -120,7 +125,8 @@ export class JobRunner {
         this.#move(job, { ...job.state, state: 'cancelled' });
         return;
       }
-      if (!isAppError(error)) this.#onFailure(error, job.state.kind);
+      // Nobody watches routine work: what stops it is written down, whatever it is.
+      if (!isAppError(error) || job.isRoutine) this.#onFailure(error, job.state.kind);
       const known = isAppError(error) ? error : new AppError('INTERNAL');
       this.#move(job, {
         ...job.state,

@@ -1,4 +1,4 @@
-export { backUp, listBackups, restoreBackup, type FileLabour } from './backup/index.ts';
+export { backUp, listBackups, ownBackups, restoreBackup, type FileLabour } from './backup/index.ts';
 export { examineFolder, openWorkspace, type OpenWorkspaceOptions, type Workspace } from './workspace.ts';
 export { blobPath, UNFINISHED, workspacePaths, type WorkspacePaths } from './paths.ts';
 export { PreviewShelf } from './preview-shelf.ts';

@@ -1,9 +1,8 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { isAppError } from '../../shared/kernel/index.ts';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RecoveryNote } from '../../shared/workspace/index.ts';
 import { UNFINISHED, type WorkspacePaths } from './paths.ts';
-import { writePacketFolder } from './packet-folder.ts';
+import { restorePacketFolder } from './packet-folder.ts';
 import { readMeta, type Store } from './sqlite/index.ts';
 
 /**
@@ -44,10 +43,13 @@ export async function sweep(
       backups.filter((name) => name.startsWith(UNFINISHED)),
     )) + (await sweepBackupFolder(store, backupFolder)),
   );
-  note('import-rolled-back', await rollBackImports(store, null));
+  const imports = await rollBackImports(store, null);
+  note('import-rolled-back', imports.taken);
+  note('import-not-rolled-back', imports.left);
   const packets = await settlePackets(paths, store);
   note('export-swept', packets.swept);
   note('export-restored', packets.restored);
+  note('export-not-restored', packets.left);
   // A walk over the whole vault: only where a crash can have left something in it.
   if (afterCrash) note('vault-orphans-kept', await countOrphans(paths, store));
   return notes;
@@ -61,14 +63,18 @@ async function sweepBackupFolder(store: Store, folder: string): Promise<number> 
   if (folder === '') return 0;
   const own = `${UNFINISHED}${await readMeta(store, 'workspace_id')}-`;
   const left = (await names(folder)).filter((name) => name.startsWith(own));
-  return await removeAll(folder, left).catch(() => 0);
+  return await removeAll(folder, left);
 }
 
 /**
  * Takes back every import that is still `running` and that nobody runs: its rows go back to what they were. At start-up
- * that is each of them; later, one that failed on a full disk and could not even be taken back.
+ * that is each of them; later, one that failed on a full disk and could not even be taken back. One whose rows somebody
+ * has changed since stays as it is: its new rows are shown to nobody, and half of it is never put in force.
  */
-export async function rollBackImports(store: Store, operatorId: string | null): Promise<number> {
+export async function rollBackImports(
+  store: Store,
+  operatorId: string | null,
+): Promise<{ readonly taken: number; readonly left: number }> {
   const running = await store.read.query
     .selectFrom('order_imports')
     .select('id')
@@ -77,19 +83,29 @@ export async function rollBackImports(store: Store, operatorId: string | null): 
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
+  let taken = 0;
   for (const { id } of running) {
-    await store.write({ operatorId }, { code: 'orders.rollBackImport', permanent: true }, async (tx) => {
-      await tx.orders.swap(id);
-      await tx.update('order_imports', id, { state: 'cancelled', finished_at: tx.now });
-    });
+    taken += await store.write(
+      { operatorId },
+      { code: 'orders.rollBackImport', permanent: true },
+      async (tx) => {
+        const { ok } = await tx.orders.swap(id);
+        if (ok) await tx.update('order_imports', id, { state: 'cancelled', finished_at: tx.now });
+        return ok ? 1 : 0;
+      },
+    );
   }
-  return running.length;
+  return { taken, left: running.length - taken };
 }
 
+/**
+ * Gives every packet its folder back. One that cannot be laid out now, because the disk is full, a file is held open or
+ * its bytes are gone, keeps nobody from working: it is named, and laid out when it is asked for.
+ */
 async function settlePackets(
   paths: WorkspacePaths,
   store: Store,
-): Promise<{ swept: number; restored: number }> {
+): Promise<{ swept: number; restored: number; left: number }> {
   const rows = await store.read.query.selectFrom('packets').select(['id', 'folder']).execute();
   let swept = 0;
   for (const caseFolder of await names(paths.exports)) {
@@ -101,6 +117,7 @@ async function settlePackets(
     );
   }
   let restored = 0;
+  let left = 0;
   for (const row of rows) {
     const final = join(paths.exports, row.folder);
     if (await exists(final)) continue;
@@ -109,18 +126,14 @@ async function settlePackets(
       .select(['path', 'sha256'])
       .where('packet_id', '=', row.id)
       .execute();
-    const unfinished = join(dirname(final), UNFINISHED + basename(final));
     try {
-      await writePacketFolder(paths.vault, unfinished, files);
-    } catch (error) {
-      // Bytes that are gone must not keep the whole workspace shut; `workspace.verify` names them.
-      if (isAppError(error) && error.code === 'BLOB_MISSING') continue;
-      throw error;
+      await restorePacketFolder(paths.vault, final, files);
+      restored += 1;
+    } catch {
+      left += 1;
     }
-    await rename(unfinished, final);
-    restored += 1;
   }
-  return { swept, restored };
+  return { swept, restored, left };
 }
 
 /** Bytes that reached the vault before a crash, without their row. They are whole, harm nobody, and may be asked for again. */
@@ -153,7 +166,14 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
+/** Removes what it can: a file that a virus scanner holds open waits for the next start. */
 async function removeAll(folder: string, entries: readonly string[]): Promise<number> {
-  for (const entry of entries) await rm(join(folder, entry), { recursive: true, force: true });
-  return entries.length;
+  let removed = 0;
+  for (const entry of entries) {
+    removed += await rm(join(folder, entry), { recursive: true, force: true }).then(
+      () => 1,
+      () => 0,
+    );
+  }
+  return removed;
 }

@@ -64,9 +64,10 @@ export async function verifyWorkspace(
     if ((await fileSize(path)) === null) {
       findings.push({ area: 'vault', code: 'blob-missing', place: blob.sha256 });
     } else {
-      const found = await hash(path);
-      bytes += found.size;
-      if (found.sha256 !== blob.sha256)
+      const found = await readable(hash(path), options.signal);
+      bytes += found?.size ?? 0;
+      if (found === null) findings.push({ area: 'vault', code: 'blob-unreadable', place: blob.sha256 });
+      else if (found.sha256 !== blob.sha256)
         findings.push({ area: 'vault', code: 'blob-changed', place: blob.sha256 });
     }
     done += 1;
@@ -78,13 +79,21 @@ export async function verifyWorkspace(
     const place = `${file.folder}/${file.path}`;
     if ((await fileSize(path)) === null)
       findings.push({ area: 'packets', code: 'packet-file-missing', place });
-    else if ((await hash(path)).sha256 !== file.sha256) {
+    else if ((await readable(hash(path), options.signal))?.sha256 !== file.sha256) {
       findings.push({ area: 'packets', code: 'packet-file-changed', place });
     }
     done += 1;
     options.onProgress?.(done, total, file.path);
   }
   return { checkedAt: options.now, blobs: blobs.length, bytes, journalEntries, custodyEvents, findings };
+}
+
+/** A bad sector or a file that something holds closed is a finding, not the end of the check. */
+async function readable<Found>(reading: Promise<Found>, signal?: AbortSignal): Promise<Found | null> {
+  return await reading.catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    return null;
+  });
 }
 
 async function verifyJournal(store: Store, findings: VerifyFinding[]): Promise<number> {

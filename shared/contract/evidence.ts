@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { caseExhibit, custodyEvent, evidenceItem, itemFields, voucherProposal } from '../evidence/index.ts';
+import {
+  ACCEPTED_AT_ONCE,
+  TAKEN_IN_AT_ONCE,
+  caseExhibit,
+  custodyEvent,
+  evidenceItem,
+  itemFields,
+  voucherProposal,
+} from '../evidence/index.ts';
 import { fact, factFields, newCitation } from '../facts/index.ts';
 import {
   computed,
@@ -47,7 +55,7 @@ export const evidence = {
             }),
           )
           .min(1)
-          .max(500),
+          .max(TAKEN_IN_AT_ONCE),
         caseId: id.nullable().default(null),
       }),
     )
@@ -81,7 +89,7 @@ export const evidence = {
     .output(z.array(caseExhibit)),
   /** Puts the exhibits in this order; numbers follow everywhere. */
   arrange: change('NOT_FOUND', 'CONFLICT')
-    .input(z.strictObject({ caseId: id, itemIds: z.array(id).max(2000) }))
+    .input(z.strictObject({ caseId: id, itemIds: z.array(id).max(20_000) }))
     .output(z.array(caseExhibit)),
 };
 
@@ -124,7 +132,7 @@ export const requirements = {
     .output(z.array(voucherProposal.extend({ fileName: z.string() }))),
   /** Ticks proposals that a person has looked through, in one act. */
   acceptProposals: change('NOT_FOUND', 'BAD_REQUEST')
-    .input(z.strictObject({ caseId: id, proposals: z.array(voucherProposal).min(1).max(5000) }))
+    .input(z.strictObject({ caseId: id, proposals: z.array(voucherProposal).min(1).max(ACCEPTED_AT_ONCE) }))
     .output(computed<CoverageView>()),
 };
 

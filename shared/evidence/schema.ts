@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { id, instant, orderNumber, line, sha256, text } from '../kernel/fields.ts';
 
+/** How many files one intake takes, and how many proposals one act ticks; whoever has more hands them over in slices. */
+export const TAKEN_IN_AT_ONCE = 500;
+export const ACCEPTED_AT_ONCE = 5000;
+
 /** What a file is by its content, never by its name. */
 export const FILE_KINDS = [
   'image',

@@ -33,6 +33,8 @@ export interface StatementSection {
 export interface StatementData {
   readonly language: PacketLanguage;
   readonly labels: ArchiveLabels;
+  /** What the document is, over its first line: 申诉说明, or the plan's own title. */
+  readonly heading: string;
   readonly title: string;
   readonly sections: readonly StatementSection[];
 }

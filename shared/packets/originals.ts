@@ -1,4 +1,5 @@
 import type { KitEntry } from './upload-kit.ts';
+import { numbered } from './numbered.ts';
 import { safeFileName, type NameStyle } from './safe-name.ts';
 
 /** An untouched original that goes out beside the archive. */
@@ -14,7 +15,7 @@ export function planOriginals(files: readonly OriginalFile[], style: NameStyle):
     const kept = safeFileName(file.name, { style, maxBytes: 90 });
     const exhibit = style === 'ascii' ? '' : `${safeFileName(file.exhibit, { maxBytes: 24 })}_`;
     return {
-      path: `${String(index + 1).padStart(3, '0')}_${exhibit}${kept}`,
+      path: `${numbered(index, files.length, 3)}_${exhibit}${kept}`,
       source: { kind: 'blob', sha256: file.sha256 },
       note: { originalName: file.name, exhibit: file.exhibit, renamed: kept !== file.name },
     };

@@ -8,6 +8,7 @@ import {
   type SourcedLimit,
 } from './form-limits.ts';
 import { fillLabel, type PacketLanguage } from './labels.ts';
+import { numbered } from './numbered.ts';
 import { safeFileName, type NameStyle } from './safe-name.ts';
 
 /** A file of the case as it goes into a voucher slot: unstamped, byte for byte. */
@@ -130,13 +131,13 @@ export function planUploadKit(input: UploadKitInput): UploadKitPlan {
       group.orderNumber === null
         ? folders.wholeCase
         : fillLabel(folders.order, { number: group.orderNumber });
-    const groupFolder = safe(`${numbered(groupIndex, 2)}_${groupTitle}`);
+    const groupFolder = safe(`${numbered(groupIndex, input.groups.length, 2)}_${groupTitle}`);
     group.slots.forEach((slot, slotIndex) => {
       const title = input.nameStyle === 'ascii' ? slot.slotId : slot.title;
-      const folder = `${groupFolder}/${safe(`${numbered(slotIndex, 2)}_${title}`)}`;
+      const folder = `${groupFolder}/${safe(`${numbered(slotIndex, group.slots.length, 2)}_${title}`)}`;
       slot.files.forEach((file, fileIndex) => {
         everything.push(file);
-        files.push(fileEntry(folder, file, fileIndex, input.nameStyle));
+        files.push(fileEntry(folder, file, numbered(fileIndex, slot.files.length, 3), input.nameStyle));
       });
       if (slot.limits) findings.push(...checkFileLimits(slot.title, slot.files, slot.limits));
     });
@@ -147,7 +148,10 @@ export function planUploadKit(input: UploadKitInput): UploadKitPlan {
   const fieldsFolder = safe(`00_${folders.fields}`);
   const texts = input.fields.map((field, index) => {
     const title = input.nameStyle === 'ascii' ? field.fieldId : field.title;
-    return textEntry(`${fieldsFolder}/${safe(`${numbered(index, 2)}_${title}.txt`)}`, field.text);
+    return textEntry(
+      `${fieldsFolder}/${safe(`${numbered(index, input.fields.length, 2)}_${title}.txt`)}`,
+      field.text,
+    );
   });
   const overview = textEntry(
     `${fieldsFolder}/${safe(`00_${folders.overview}.txt`)}`,
@@ -162,14 +166,10 @@ export function planUploadKit(input: UploadKitInput): UploadKitPlan {
   };
 }
 
-function numbered(index: number, digits: number): string {
-  return String(index + 1).padStart(digits, '0');
-}
-
-function fileEntry(folder: string, file: KitFile, index: number, style: NameStyle): KitEntry {
+function fileEntry(folder: string, file: KitFile, number: string, style: NameStyle): KitEntry {
   const kept = safeFileName(file.name, { style, maxBytes: 116 });
   return {
-    path: `${folder}/${numbered(index, 3)}_${kept}`,
+    path: `${folder}/${number}_${kept}`,
     source: { kind: 'blob', sha256: file.sha256 },
     note: { originalName: file.name, exhibit: file.exhibit, renamed: kept !== file.name },
   };

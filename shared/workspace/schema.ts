@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, sha256 } from '../kernel/fields.ts';
+import { id, instant, sha256 } from '../kernel/fields.ts';
 
 /** What the last start found half-made and put right. Nothing of it was committed work. */
 export const recoveryNote = z.strictObject({
@@ -8,8 +8,10 @@ export const recoveryNote = z.strictObject({
     'vault-temporaries-swept',
     'vault-orphans-kept',
     'import-rolled-back',
+    'import-not-rolled-back',
     'export-swept',
     'export-restored',
+    'export-not-restored',
     'backup-swept',
   ]),
   count: z.int(),
@@ -37,6 +39,7 @@ export const verifyFinding = z.strictObject({
     'foreign-key-broken',
     'blob-missing',
     'blob-changed',
+    'blob-unreadable',
     'chain-broken',
     'payload-changed',
     'payload-missing',
@@ -65,5 +68,9 @@ export const backupRecord = z.strictObject({
   databaseSha256: sha256,
   blobs: z.int(),
   bytes: z.int(),
+  /** SHA-256 of originals that could not be backed up: gone from the vault, or no longer what came in. */
+  missing: z.array(sha256).default([]),
+  /** Whose it is: several workspaces may back up into one folder. Null in backups made before this was written down. */
+  workspaceId: id.nullable().default(null),
 });
 export type BackupRecord = z.infer<typeof backupRecord>;

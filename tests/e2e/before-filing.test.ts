@@ -164,7 +164,10 @@ describe('an attempt made elsewhere counts', () => {
     const asked = page.getByRole('dialog', { name: t('submissions:ask.title') });
     await asked.getByRole('checkbox', { name: t('submissions:ask2.check') }).check();
     await asked.getByRole('button', { name: t('submissions:ask2.confirm', { count: 2 }) }).click();
-    await page.getByRole('alert').getByText(t('errors:ATTEMPT_UNKNOWN')).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(t('errors:ATTEMPT_UNKNOWN', { orderNumber: order }))
+      .waitFor();
     await desk.shot('45-unknown-not-filed');
     await asked.getByRole('button', { name: t('ui:notNow') }).click();
 

@@ -142,6 +142,7 @@ function archive(exhibits: readonly ArchiveExhibit[], files: ArchiveJob['files']
   const data = {
     language: 'zh-CN' as const,
     labels,
+    heading: labels.statement,
     title: TITLE,
     cover,
     sections,

@@ -97,7 +97,7 @@ export const COMMON_TEMPLATE = String.raw`
 }
 
 #let statement(linked) = {
-  heading(level: 1, labels.statement)
+  heading(level: 1, words(data.heading))
   if data.title != "" {
     block(below: 7mm, text(font: serif, size: 12.5pt, fill: ink-second, words(data.title)))
   }

@@ -42,6 +42,7 @@ export const drafting = {
   preview: os.drafting.preview.handler(async ({ context: { services, session }, input }) => {
     const stored = await readStatement(services.read, services.rulebook, input);
     const data = typesetStatement(await listFacts(services.read, input.caseId), {
+      document: input.document,
       language: input.language,
       title: input.title ?? stored.title,
       sections: input.sections ?? stored.sections,

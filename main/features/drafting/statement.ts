@@ -50,7 +50,7 @@ export async function readStatement(
 /** A statement as the typesetter takes it: every fact a sentence stands on becomes its exhibits' marks. */
 export function typesetStatement(
   facts: readonly Fact[],
-  statement: Pick<Statement, 'language' | 'title' | 'sections'>,
+  statement: Pick<Statement, 'document' | 'language' | 'title' | 'sections'>,
 ): StatementData {
   const { language } = statement;
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
@@ -58,7 +58,10 @@ export function typesetStatement(
   return {
     language,
     labels,
-    title: statement.title,
+    // A plan is headed by its own title; the statement's stands under what it is.
+    ...(statement.document === 'plan'
+      ? { heading: statement.title, title: '' }
+      : { heading: labels.statement, title: statement.title }),
     sections: statement.sections.filter(isWritten).map((section) => ({
       heading: section.heading,
       paragraphs: section.paragraphs.map((paragraph) => ({

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/kernel/index.ts';
 import { os, requireOperator, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import {
+  casesRemovedFrom,
   caseEvidenceRows,
   caseExhibits,
   custodyOf,
@@ -9,7 +10,7 @@ import {
   findItemRow,
   isFrozen,
   listItems,
-  usesInCase,
+  usesOf,
 } from './evidence.repo.ts';
 import { attachItems, takeInFiles, takeInText } from './take-in.ts';
 
@@ -44,14 +45,13 @@ export const evidence = {
   describe: os.evidence.describe.handler(({ context, input }) =>
     write(context, 'evidence.describe', async (tx) => {
       const { itemId, ...patch } = input;
-      const changed = await tx.update('evidence_items', itemId, patch);
-      if (changed)
-        await tx.custody({
-          itemId,
-          act: 'described',
-          sha256: null,
-          detail: { fields: Object.keys(patch).join(',') },
-        });
+      const before: Readonly<Record<string, unknown>> = await findItemRow(tx, itemId);
+      // A form sends all its fields; the log names those that are different now.
+      const fields = Object.entries(patch)
+        .filter(([field, value]) => value !== undefined && before[field] !== value)
+        .map(([field]) => field);
+      if (await tx.update('evidence_items', itemId, patch))
+        await tx.custody({ itemId, act: 'described', sha256: null, detail: { fields: fields.join(',') } });
       return await findItem(tx, itemId);
     }),
   ),
@@ -62,12 +62,13 @@ export const evidence = {
       'evidence.remove',
       async (tx) => {
         const row = await findItemRow(tx, input.itemId);
+        if (row.removed_at !== null) return await findItem(tx, row.id);
         if (await isFrozen(tx, row.sha256))
           throw new AppError('FROZEN', { kind: 'evidence', name: row.file_name });
+        if ((await usesOf(tx, row.id, null)) > 0)
+          throw new AppError('FROZEN', { kind: 'cited', name: row.file_name });
         const { caseIds } = await findItem(tx, row.id);
         for (const caseId of caseIds) {
-          if ((await usesInCase(tx, caseId, row.id)) > 0)
-            throw new AppError('FROZEN', { kind: 'cited', name: row.file_name });
           for (const link of await caseEvidenceRows(tx, caseId)) {
             if (link.item_id === row.id) await tx.remove('case_evidence', link.id);
           }
@@ -77,7 +78,8 @@ export const evidence = {
           itemId: row.id,
           act: 'removed',
           sha256: row.sha256,
-          detail: { reason: input.reason },
+          // Where it was taken from: a restore puts it back there.
+          detail: { reason: input.reason, ...(caseIds.length === 0 ? {} : { cases: caseIds.join(',') }) },
         });
         return await findItem(tx, row.id);
       },
@@ -91,7 +93,9 @@ export const evidence = {
       'evidence.restore',
       async (tx) => {
         const row = await findItemRow(tx, input.itemId);
+        if (row.removed_at === null) return await findItem(tx, row.id);
         await tx.update('evidence_items', row.id, { removed_at: null, remove_reason: '' });
+        for (const caseId of await casesRemovedFrom(tx, row.id)) await attachItems(tx, caseId, [row.id]);
         await tx.custody({ itemId: row.id, act: 'restored', sha256: row.sha256, detail: {} });
         return await findItem(tx, row.id);
       },
@@ -127,7 +131,7 @@ export const evidence = {
       'evidence.detach',
       async (tx) => {
         await findCaseRow(tx, input.caseId);
-        const cited = await usesInCase(tx, input.caseId, input.itemId);
+        const cited = await usesOf(tx, input.itemId, input.caseId);
         if (cited > 0) throw new AppError('CONFLICT', { reason: 'exhibit-cited', count: cited });
         const link = (await caseEvidenceRows(tx, input.caseId)).find((row) => row.item_id === input.itemId);
         if (link === undefined) throw new AppError('NOT_FOUND', { kind: 'exhibit', id: input.itemId });

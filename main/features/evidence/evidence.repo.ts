@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CaseExhibit, CustodyEvent, EvidenceItem } from '../../../shared/evidence/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
@@ -19,14 +20,36 @@ export async function findItem(read: ReadHandle, itemId: string): Promise<Eviden
   return (await withCases(read, [row]))[0] ?? toItem(row, []);
 }
 
-/** An item still in use with these very bytes, if there is one: the same file is never taken in twice. */
-export async function findItemByBytes(read: ReadHandle, sha256: string): Promise<ItemRow | null> {
+/**
+ * An item still in use with these very bytes, if a client has one: the same file is never taken in twice. One client's
+ * label and file name are not another's to see; an item of no client is known to whoever's cases alone it is in. A file
+ * that comes into no case is known wherever it is: the evidence room lists them all.
+ */
+export async function findItemByBytes(
+  read: ReadHandle,
+  sha256: string,
+  clientId: string | null,
+): Promise<ItemRow | null> {
   const row = await read.query
     .selectFrom('evidence_items')
     .selectAll()
     .where('sha256', '=', sha256)
     .where('kind', '=', 'file')
     .where('removed_at', 'is', null)
+    .$if(clientId !== null, (found) =>
+      found.where((item) => {
+        const elsewhere = item
+          .selectFrom('case_evidence')
+          .innerJoin('cases', 'cases.id', 'case_evidence.case_id')
+          .select('cases.id')
+          .whereRef('case_evidence.item_id', '=', 'evidence_items.id')
+          .where('cases.client_id', '!=', clientId ?? '');
+        const ofNobody = item.and([item('client_id', 'is', null), item.not(item.exists(elsewhere))]);
+        return item.or([item('client_id', '=', clientId), ofNobody]);
+      }),
+    )
+    // The client's own before one of nobody's.
+    .orderBy('client_id', 'desc')
     .executeTakeFirst();
   return row ?? null;
 }
@@ -92,8 +115,10 @@ export async function caseExhibits(read: ReadHandle, caseId: string): Promise<Ca
 }
 
 /**
- * Items that serve only orders which the material does not show: vouchers of an order that is not contested, requests made
- * for one that is not listed. They stay with the case and get no number. One that a fact cites is used, and shown.
+ * Items that are not handed over. Records of the matter itself: the screenshot of a notice, a receipt, the platform's own
+ * answer, what an earlier attempt sent. And those that serve only orders which the material does not show: vouchers of an
+ * order that is not contested, requests made for one that is not listed. They stay with the case and get no number. One
+ * that a fact cites or that was ticked is used, and shown.
  */
 async function withheldItems(read: ReadHandle, caseId: string): Promise<Set<string>> {
   const orders = await read.query
@@ -101,7 +126,6 @@ async function withheldItems(read: ReadHandle, caseId: string): Promise<Set<stri
     .select(['order_number', 'class', 'class_item_id'])
     .where('case_id', '=', caseId)
     .execute();
-  if (orders.every((order) => order.class === null)) return new Set();
   const disclosed = await read.query
     .selectFrom('notices')
     .select(['lists_unproven', 'discloses_admitted'])
@@ -117,7 +141,7 @@ async function withheldItems(read: ReadHandle, caseId: string): Promise<Set<stri
       )
       .map((order) => order.order_number),
   );
-  const serving = new Set<string>();
+  const serving = await recordItems(read, caseId);
   const used = new Set<string>();
   const note = (itemIds: readonly string[], orderNumbers: readonly string[]) => {
     const handedOver = orderNumbers.length === 0 || orderNumbers.some((number) => shown.has(number));
@@ -151,6 +175,30 @@ async function withheldItems(read: ReadHandle, caseId: string): Promise<Set<stri
   return new Set([...serving].filter((itemId) => !used.has(itemId)));
 }
 
+/** Items that record what happened in a case: its notice, filings, decisions, earlier attempts and what came of a win. */
+async function recordItems(read: ReadHandle, caseId: string): Promise<Set<string>> {
+  const { query } = read;
+  const single = [
+    ...(await query.selectFrom('notices').select('item_id').where('case_id', '=', caseId).execute()),
+    ...(await query.selectFrom('decisions').select('item_id').where('case_id', '=', caseId).execute()),
+    ...(await query.selectFrom('effect_ticks').select('item_id').where('case_id', '=', caseId).execute()),
+    ...(await query
+      .selectFrom('submissions')
+      .select('receipt_item_id as item_id')
+      .where('case_id', '=', caseId)
+      .execute()),
+  ];
+  const attempts = await query
+    .selectFrom('attempts')
+    .select('item_ids_json')
+    .where('case_id', '=', caseId)
+    .execute();
+  return new Set([
+    ...single.flatMap(({ item_id: itemId }) => itemId ?? []),
+    ...attempts.flatMap((attempt) => JSON.parse(attempt.item_ids_json) as string[]),
+  ]);
+}
+
 export async function caseEvidenceRows(read: ReadHandle, caseId: string): Promise<Tables['case_evidence'][]> {
   return await read.query
     .selectFrom('case_evidence')
@@ -167,27 +215,25 @@ export async function requireItemInUse(read: ReadHandle, itemId: string): Promis
   if (row.removed_at !== null) throw new AppError('NOT_FOUND', { kind: 'evidence', id: itemId });
 }
 
-/** What of a case stands on an item: facts that cite it, requirements it meets. Zero where it can go. */
-export async function usesInCase(read: ReadHandle, caseId: string, itemId: string): Promise<number> {
-  const { count } = await read.query
-    .selectFrom('citations')
-    .innerJoin('facts', 'facts.id', 'citations.fact_id')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('facts.case_id', '=', caseId)
-    .where('citations.item_id', '=', itemId)
-    .executeTakeFirstOrThrow();
-  const ticks = await read.query
-    .selectFrom('requirement_ticks')
-    .select('item_ids_json')
-    .where('case_id', '=', caseId)
-    .execute();
-  const asks = await read.query
-    .selectFrom('asks')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('case_id', '=', caseId)
-    .where((builder) => builder.or([builder('item_id', '=', itemId), builder('answer_item_id', '=', itemId)]))
-    .executeTakeFirstOrThrow();
-  return count + asks.count + ticks.filter((tick) => tick.item_ids_json.includes(itemId)).length;
+/** How much of a case, or of all there is (`caseId` null), stands on an item. Zero where it can go. */
+export async function usesOf(read: ReadHandle, itemId: string, caseId: string | null): Promise<number> {
+  const listed = containing(itemId);
+  const uses = sql<{ case_id: string | null }>`(
+    SELECT facts.case_id FROM citations JOIN facts ON facts.id = citations.fact_id
+      WHERE citations.item_id = ${itemId}
+    UNION ALL SELECT case_id FROM requirement_ticks WHERE item_ids_json LIKE ${listed}
+    UNION ALL SELECT case_id FROM asks WHERE item_id = ${itemId} OR answer_item_id = ${itemId}
+    UNION ALL SELECT case_id FROM case_orders WHERE class_item_id = ${itemId}
+    UNION ALL SELECT case_id FROM notices WHERE item_id = ${itemId}
+    UNION ALL SELECT case_id FROM campaigns WHERE item_ids_json LIKE ${listed}
+    UNION ALL SELECT case_id FROM attempts WHERE item_ids_json LIKE ${listed}
+    UNION ALL SELECT case_id FROM submissions WHERE receipt_item_id = ${itemId}
+    UNION ALL SELECT case_id FROM decisions WHERE item_id = ${itemId}
+    UNION ALL SELECT case_id FROM effect_ticks WHERE item_id = ${itemId}
+  )`.as('uses');
+  let query = read.query.selectFrom(uses).select(({ fn }) => fn.countAll<number>().as('count'));
+  if (caseId !== null) query = query.where('uses.case_id', '=', caseId);
+  return (await query.executeTakeFirstOrThrow()).count;
 }
 
 /** Whether frozen material holds these bytes. */
@@ -220,6 +266,19 @@ export async function custodyOf(read: ReadHandle, itemId: string): Promise<Custo
     detail: JSON.parse(row.detail_json) as CustodyEvent['detail'],
     hash: row.hash,
   }));
+}
+
+/** The cases that an item's last removal took it from, as far as they are still there. */
+export async function casesRemovedFrom(read: ReadHandle, itemId: string): Promise<string[]> {
+  const removal = (await custodyOf(read, itemId)).findLast(({ act }) => act === 'removed');
+  const noted = removal?.detail['cases'];
+  if (typeof noted !== 'string') return [];
+  const rows = await read.query
+    .selectFrom('cases')
+    .select('id')
+    .where('id', 'in', noted.split(','))
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function filtered(read: ReadHandle, filter: ItemFilter) {

@@ -80,7 +80,8 @@ async function takeInFile(
     { code: 'evidence.takeIn', caseId, permanent: true },
     async (tx) => {
       await tx.noteBlob(stored.sha256, stored.size);
-      const known = await findItemByBytes(tx, stored.sha256);
+      const clientId = caseId === null ? null : (await findCaseRow(tx, caseId)).client_id;
+      const known = await findItemByBytes(tx, stored.sha256, clientId);
       if (known !== null) {
         if (caseId !== null) await attachItems(tx, caseId, [known.id]);
         return { itemId: known.id, known: true };

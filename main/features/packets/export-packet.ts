@@ -210,7 +210,7 @@ async function typesetArchive(
         date: dateIn(instant, material.store.zone),
       },
       orderTables: orderTables(material, language),
-      plan: plan === null ? null : { title: plan.title, sections: plan.sections },
+      plan: plan === null ? null : { title: plan.heading, sections: plan.sections },
       exhibits,
     };
     try {

@@ -7,6 +7,7 @@ import type { JobControl } from '../../core/job-runner.ts';
 import {
   examineFolder,
   listBackups,
+  ownBackups,
   readMeta,
   restoreBackup,
   SCHEMA_VERSION,
@@ -19,7 +20,7 @@ import { storeCount } from './workspace.repo.ts';
 export const workspace = {
   info: os.workspace.info.handler(async ({ context: { services } }) => {
     const { workspace: open, store, ports } = services;
-    const backups = await listBackups(backupFolder(services));
+    const backups = await ownBackups(backupFolder(services), store);
     return {
       folder: open.paths.root,
       version: ports.version,
@@ -58,12 +59,12 @@ export const workspace = {
   restore: os.workspace.restore.handler(({ context: { services }, input }) => {
     const into = localFolder(input.into);
     return services.jobs.start('restore', async (control) => {
-      await restoreBackup(absolute(input.backupFolder), into, {
+      const { missing } = await restoreBackup(absolute(input.backupFolder), into, {
         signal: control.signal,
         labour: poolLabour(services, control.signal),
         onBlob: (done, total) => control.progress(done, total, ''),
       });
-      return { folder: into };
+      return { folder: into, missing };
     });
   }),
 
@@ -129,7 +130,10 @@ async function moveWorkspace(
   };
   return await store.hold(async () => {
     const record = await backUp(store, open.paths, open.paths.backups, clock, 'before-move', progress);
-    await restoreBackup(record.folder, into, progress);
+    const { missing } = await restoreBackup(record.folder, into, progress);
+    // The old folder keeps what it has; a move that loses an original on the way is no move.
+    const lost = missing.find((sha256) => !record.missing.includes(sha256));
+    if (lost !== undefined) throw new AppError('BACKUP_FAILED', { reason: 'blob-changed', place: lost });
     ports.settings.set({ workspaceFolder: into });
     store.retire(new AppError('MOVED', { folder: into }));
     return { folder: into };

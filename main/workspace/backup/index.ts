@@ -2,6 +2,7 @@ export {
   backUp,
   backUpDatabaseFile,
   listBackups,
+  ownBackups,
   restoreBackup,
   type BackupProgress,
   type FileLabour,

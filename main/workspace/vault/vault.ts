@@ -163,12 +163,20 @@ async function copyAndHash(
   }
 }
 
-/** Gives whole bytes their content's name. Bytes that are there already stay as they are. */
+/**
+ * Gives whole bytes their content's name. Bytes that are there already stay, if they still are what their name says: a
+ * damaged original is healed by handing the same file in again.
+ */
 async function settle(temporary: string, vault: string, sha256: string): Promise<void> {
   const final = blobPath(vault, sha256);
   if (await hasBlob(vault, sha256)) {
-    await rm(temporary, { force: true });
-    return;
+    const kept = await hashFile(final).catch(() => null);
+    if (kept?.sha256 === sha256) {
+      await rm(temporary, { force: true });
+      return;
+    }
+    // Windows replaces no read-only file.
+    await chmod(final, 0o644).catch(() => undefined);
   }
   const made = await mkdir(dirname(final), { recursive: true });
   await chmod(temporary, 0o444);

@@ -16,8 +16,8 @@ export function IntakeState({ intake, onCancel, onClose }: IntakeStateProps) {
   if (intake.phase === 'idle') return null;
   if (intake.phase !== 'done') {
     const sending = intake.phase === 'sending';
-    const done = sending ? intake.done : (job?.done ?? 0);
-    const total = sending ? intake.total : Math.max(1, job?.total ?? 1);
+    const done = sending ? intake.done : intake.done + (job?.done ?? 0);
+    const { total } = intake;
     return (
       <div className="ad-job">
         <div className="ad-job-head">

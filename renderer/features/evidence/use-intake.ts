@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { TAKEN_IN_AT_ONCE } from '../../../shared/evidence/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import type { ErrorParams } from '../../../shared/kernel/index.ts';
 import { client, invalidateFeatures, jobEnd, knownError, handIn } from '../../api/index.ts';
@@ -12,7 +13,7 @@ interface RefusedFile {
 /** How an intake goes. */
 export interface Intake {
   readonly phase: 'idle' | 'sending' | 'taking-in' | 'done';
-  /** The file being sent, and how many of how many are behind it. */
+  /** The file being sent, and how many of how many are behind it; while a slice is taken in, how many before it. */
   readonly current: string;
   readonly done: number;
   readonly total: number;
@@ -33,7 +34,8 @@ const isTaken = (value: unknown): value is TakenFile =>
   typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
 
 /**
- * Takes dropped files into a case, or into none: each is handed in as it is, then all are taken in as one job.
+ * Takes dropped files into a case, or into none: each is handed in as it is, and a slice at a time
+ * is taken in as one job before the next is sent.
  *
  * A file that cannot be sent or taken in is named with its reason and stops no other.
  */
@@ -55,27 +57,34 @@ export function useIntake(caseId: string | null): {
       const controller = new AbortController();
       stop.current = controller;
       const refused: RefusedFile[] = [];
-      const sent: { file: FileReference; name: string; modifiedAt: number }[] = [];
-      setIntake({ ...IDLE, phase: 'sending', total: files.length });
-      for (const [index, file] of files.entries()) {
-        if (controller.signal.aborted) break;
-        setIntake((before) => ({ ...before, current: file.name, done: index }));
-        try {
-          const reference = await handIn(file, { signal: controller.signal });
-          sent.push({ file: reference, name: file.name, modifiedAt: file.lastModified });
-        } catch (error) {
-          if (!controller.signal.aborted) refused.push({ name: file.name, error: knownError(error) });
+      const taken: string[] = [];
+      for (let start = 0; start < files.length; start += TAKEN_IN_AT_ONCE) {
+        const sent: { file: FileReference; name: string; modifiedAt: number }[] = [];
+        for (const [place, file] of files.slice(start, start + TAKEN_IN_AT_ONCE).entries()) {
+          if (controller.signal.aborted) break;
+          setIntake({
+            ...IDLE,
+            phase: 'sending',
+            current: file.name,
+            done: start + place,
+            total: files.length,
+          });
+          try {
+            const reference = await handIn(file, { signal: controller.signal });
+            sent.push({ file: reference, name: file.name, modifiedAt: file.lastModified });
+          } catch (error) {
+            if (!controller.signal.aborted) refused.push({ name: file.name, error: knownError(error) });
+          }
         }
-      }
-      let taken: string[] = [];
-      if (sent.length > 0 && !controller.signal.aborted) {
+        if (controller.signal.aborted) break;
+        if (sent.length === 0) continue;
         try {
           const { jobId } = await client.evidence.takeIn({ files: sent, caseId });
           job.current = jobId;
-          setIntake((before) => ({ ...before, phase: 'taking-in', jobId }));
+          setIntake({ ...IDLE, phase: 'taking-in', done: start, total: files.length, jobId });
           const end = await jobEnd(jobId);
           const lines = Array.isArray(end.result) ? end.result.filter(isTaken) : [];
-          taken = lines.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
+          taken.push(...lines.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId])));
           refused.push(...lines.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, error }])));
           if (end.error !== null) refused.push({ name: '', error: end.error });
         } catch (error) {
@@ -83,8 +92,8 @@ export function useIntake(caseId: string | null): {
           // It may have been refused because nobody is signed in any more: the gate has to hear of it.
           await invalidateFeatures(['operators']);
         }
+        job.current = null;
       }
-      job.current = null;
       await invalidateFeatures(['evidence', 'requirements']);
       setIntake({ ...IDLE, phase: 'done', taken, refused });
       return taken;

@@ -1,10 +1,19 @@
-import { Button, Radio, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
-import { api, client, useChange } from '../../api/index.ts';
-import { LateText, Sheet, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
-import { exhibitChoices } from '../facts/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import {
+  Form,
+  LateText,
+  SaveButton,
+  Sheet,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+  type StatusKind,
+} from '../../ui/index.ts';
+import { ExhibitField } from '../evidence/index.ts';
 import { RuleLinks } from './rule-links.tsx';
 
 const STATES = ['waiting', 'applied', 'not-applied'] as const;
@@ -31,7 +40,6 @@ export function EffectRow({
   const [seenOn, setSeenOn] = useState(effect.seenOn ?? today);
   const [itemId, setItemId] = useState(effect.itemId);
   const [note, setNote] = useState(effect.note);
-  const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
   const tick = useChange(client.followThrough.tick, { features: ['follow-through', 'today'] });
   return (
     <li>
@@ -53,10 +61,9 @@ export function EffectRow({
           {' · '}
           {t('followThrough:basis')} <RuleLinks ruleIds={effect.ruleIds} />
         </p>
-        <form
+        <Form
           className="form-stack effect-form"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() =>
             tick.mutate({
               caseId,
               effectId: effect.effectId,
@@ -64,8 +71,8 @@ export function EffectRow({
               seenOn: state === 'waiting' ? null : seenOn,
               itemId,
               note,
-            });
-          }}
+            })
+          }
         >
           <Radio.Group
             label={t.pick(effect.text)}
@@ -89,15 +96,6 @@ export function EffectRow({
                 onChange={(event) => setSeenOn(event.currentTarget.value)}
                 required
               />
-              <Select
-                label={t('followThrough:exhibit')}
-                placeholder={t('followThrough:exhibit.none')}
-                clearable
-                allowDeselect
-                value={itemId}
-                onChange={setItemId}
-                data={exhibitChoices(exhibits.data ?? [], t)}
-              />
               <TextInput
                 label={t('followThrough:note')}
                 value={note}
@@ -106,18 +104,20 @@ export function EffectRow({
               />
             </div>
           )}
+          {state === 'waiting' ? null : (
+            <ExhibitField
+              caseId={caseId}
+              label={t('followThrough:exhibit')}
+              itemId={itemId}
+              onChange={setItemId}
+            />
+          )}
           <div className="form-acts">
-            <Button
-              type="submit"
-              variant="default"
-              size="compact-sm"
-              loading={tick.isPending}
-              disabled={state !== 'waiting' && seenOn === ''}
-            >
+            <SaveButton loading={tick.isPending} disabled={state !== 'waiting' && seenOn === ''}>
               {t('followThrough:save')}
-            </Button>
+            </SaveButton>
           </div>
-        </form>
+        </Form>
       </Sheet>
     </li>
   );

@@ -124,7 +124,24 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
           </div>
         </Sheet>
       </Section>
-      {counts.rejected === 0 ? null : <Rejects rejects={data.rejects} total={counts.rejected} />}
+      {counts.rejected === 0 ? null : (
+        <RowList
+          rows={data.rejects}
+          title={t('orders:rejects', { count: counts.rejected })}
+          hint={
+            data.rejects.length < counts.rejected
+              ? t('orders:rejectsFirst', { shown: data.rejects.length })
+              : t('orders:rejectsHint')
+          }
+        />
+      )}
+      {data.doubtful.length === 0 ? null : (
+        <RowList
+          rows={data.doubtful}
+          title={t('orders:doubtful', { count: data.doubtful.length })}
+          hint={t('orders:doubtfulHint')}
+        />
+      )}
       <Section title={t('orders:columns')} hint={t('orders:columnsHint')}>
         <div className="ad-stack">
           <EncodingSelect
@@ -292,7 +309,13 @@ function MappingTable({ preview, onChange }: MappingTableProps) {
   );
 }
 
-function Rejects({ rejects, total }: { readonly rejects: readonly RowReject[]; readonly total: number }) {
+interface RowListProps {
+  readonly rows: readonly RowReject[];
+  readonly title: string;
+  readonly hint: string;
+}
+
+function RowList({ rows, title, hint }: RowListProps) {
   const t = useText();
   const columns = useMemo<DataColumn<RowReject>[]>(
     () => [
@@ -314,15 +337,10 @@ function Rejects({ rejects, total }: { readonly rejects: readonly RowReject[]; r
     [t],
   );
   return (
-    <Section
-      title={t('orders:rejects', { count: total })}
-      hint={
-        rejects.length < total ? t('orders:rejectsFirst', { shown: rejects.length }) : t('orders:rejectsHint')
-      }
-    >
+    <Section title={title} hint={hint}>
       <DataTable
-        label={t('orders:rejects', { count: total })}
-        rows={rejects}
+        label={title}
+        rows={rows}
         columns={columns}
         rowId={(reject) => `${reject.row}-${reject.column}`}
         maxHeight={300}

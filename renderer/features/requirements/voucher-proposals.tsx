@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { CaseExhibit, EvidenceItem } from '../../../shared/evidence/index.ts';
+import { create } from 'zustand';
+import { ACCEPTED_AT_ONCE, type CaseExhibit, type EvidenceItem } from '../../../shared/evidence/index.ts';
 import type { CoverageView } from '../../../shared/rulebook/index.ts';
 import { api, client, queryClient, useChange } from '../../api/index.ts';
 import { DataTable, Section, useText, type DataColumn } from '../../ui/index.ts';
@@ -19,20 +20,51 @@ type Proposal = Awaited<ReturnType<typeof client.requirements.proposals>>[number
 const rowId = ({ itemId, orderNumber, requirementId, fileName }: Proposal): string =>
   `${fileName} · ${orderNumber} · ${requirementId} · ${itemId}`;
 
+const NONE: ReadonlySet<string> = new Set();
+
+interface Looked {
+  readonly dropped: ReadonlySet<string>;
+  readonly putOff: ReadonlySet<string>;
+}
+
+/** What was unticked and what was put off, by case; kept while the window is open, whichever step is shown. */
+const useLooked = create<Readonly<Record<string, Looked>>>(() => ({}));
+
+const note = (caseId: string, change: Partial<Looked>): void =>
+  useLooked.setState((before) => ({
+    [caseId]: { dropped: NONE, putOff: NONE, ...before[caseId], ...change },
+  }));
+
+/** Ticks them, in as many acts as there are slices. */
+async function acceptAll(input: Parameters<typeof client.requirements.acceptProposals>[0]) {
+  const { caseId, proposals } = input;
+  let next = await client.requirements.acceptProposals({
+    caseId,
+    proposals: proposals.slice(0, ACCEPTED_AT_ONCE),
+  });
+  for (let start = ACCEPTED_AT_ONCE; start < proposals.length; start += ACCEPTED_AT_ONCE) {
+    next = await client.requirements.acceptProposals({
+      caseId,
+      proposals: proposals.slice(start, start + ACCEPTED_AT_ONCE),
+    });
+  }
+  return next;
+}
+
 /** Files whose names say which voucher of which order they are: proposals that a person looks through and ticks in one act. */
 export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposalsProps) {
   const t = useText();
   const proposals = useQuery(api.requirements.proposals.queryOptions({ input: { caseId } }));
   // What was unticked stays unticked when more files come; what is new begins ticked.
-  const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const { dropped = NONE, putOff = NONE } = useLooked((looked) => looked[caseId]) ?? {};
   const [preview, setPreview] = useState<EvidenceItem | null>(null);
-  const accept = useChange(client.requirements.acceptProposals, {
+  const accept = useChange(acceptAll, {
     features: ['requirements', 'evidence', 'asks'],
     onSuccess: (next) =>
       queryClient.setQueryData(api.requirements.coverage.queryKey({ input: { caseId } }), next),
   });
-  const rows = (proposals.data ?? []).filter((proposal) => !hidden.has(rowId(proposal)));
+  const rows = (proposals.data ?? []).filter((proposal) => !putOff.has(rowId(proposal)));
+  const waiting = (proposals.data ?? []).length - rows.length;
   const titles = useMemo(
     () => new Map(coverage.requirements.map((requirement) => [requirement.id, requirement.title])),
     [coverage.requirements],
@@ -63,7 +95,15 @@ export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposal
     ],
     [t, titles],
   );
-  if (rows.length === 0) return null;
+  if (rows.length === 0) {
+    return waiting === 0 ? null : (
+      <div>
+        <Button variant="subtle" size="compact-sm" onClick={() => note(caseId, { putOff: NONE })}>
+          {t('requirements:proposals.again', { count: waiting })}
+        </Button>
+      </div>
+    );
+  }
   const ticked = rows.filter((proposal) => !dropped.has(rowId(proposal)));
   return (
     <Section
@@ -71,7 +111,10 @@ export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposal
       hint={t('requirements:proposals.hint')}
       actions={
         <>
-          <Button variant="subtle" onClick={() => setHidden(new Set(rows.map(rowId)))}>
+          <Button
+            variant="subtle"
+            onClick={() => note(caseId, { putOff: new Set([...putOff, ...rows.map(rowId)]) })}
+          >
             {t('requirements:proposals.later')}
           </Button>
           <Button
@@ -100,7 +143,14 @@ export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposal
         rowId={rowId}
         selection={{
           ids: new Set(ticked.map(rowId)),
-          onChange: (ids) => setDropped(new Set(rows.map(rowId).filter((each) => !ids.has(each)))),
+          onChange: (ids) => {
+            const next = new Set(dropped);
+            for (const each of rows.map(rowId)) {
+              if (ids.has(each)) next.delete(each);
+              else next.add(each);
+            }
+            note(caseId, { dropped: next });
+          },
         }}
         onOpen={({ itemId }) => setPreview(exhibits.find((each) => each.itemId === itemId)?.item ?? null)}
         maxHeight={320}

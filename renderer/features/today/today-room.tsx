@@ -23,8 +23,14 @@ import { FirstRun } from '../onboarding/index.ts';
 import type { TodayView } from './count-late.ts';
 import { nextActText } from './next-act-text.ts';
 
+const DAY_MS = 24 * 3_600_000;
+/** Backups are made daily: one older than this says that they are not. */
+const BACKUP_OLD_MS = 3 * DAY_MS;
+/** So long a new workspace is left alone about having none. */
+const BACKUP_NONE_MS = 2 * DAY_MS;
+
 /** What goes out of reach later than this is not today's matter. */
-const SOON_MS = 14 * 24 * 3_600_000;
+const SOON_MS = 14 * DAY_MS;
 
 const useRecoverySaid = create(() => ({ said: false }));
 
@@ -46,6 +52,7 @@ export function TodayRoom() {
       {...(explained === undefined ? {} : { aside: <ClockExplained clock={explained} now={now} /> })}
     >
       <RecoveryNotes />
+      <BackupLine now={now} />
       <Loaded query={today}>
         {(view) => (
           <TodayLists view={view} now={now} explainedId={explained?.id ?? null} onExplain={setChosen} />
@@ -229,5 +236,24 @@ function RecoveryNotes() {
         </div>
       </Note>
     </div>
+  );
+}
+
+/** That the last backup is old, or that there never was one; nothing while backups are made. */
+function BackupLine({ now }: { readonly now: number }) {
+  const t = useText();
+  const info = useQuery(api.workspace.info.queryOptions({ input: {} })).data;
+  if (info === undefined) return null;
+  const { lastBackupAt, createdAt } = info;
+  const missing =
+    lastBackupAt === null ? now - createdAt > BACKUP_NONE_MS : now - lastBackupAt > BACKUP_OLD_MS;
+  if (!missing || info.example) return null;
+  return (
+    <p className="ad-hint">
+      {lastBackupAt === null
+        ? t('today:noBackup')
+        : t('today:oldBackup', { count: Math.floor((now - lastBackupAt) / DAY_MS) })}{' '}
+      <Link to="/settings">{t('today:toBackups')}</Link>
+    </p>
   );
 }

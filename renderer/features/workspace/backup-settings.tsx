@@ -47,6 +47,9 @@ export function BackupSettings() {
                   detail={
                     <>
                       {t('workspace:backupSize', { count: backup.blobs, size: t.format.bytes(backup.bytes) })}
+                      {backup.missing.length === 0 ? null : (
+                        <div>{t('workspace:backupMissing', { count: backup.missing.length })}</div>
+                      )}
                       <div className="ad-code">{backup.folder}</div>
                     </>
                   }
@@ -78,7 +81,12 @@ export function BackupSettings() {
               working: t('workspace:restoring'),
             }}
             start={(into) => client.workspace.restore({ backupFolder: restoring.folder, into })}
-            doneText={(folder) => t('workspace:restored', { folder })}
+            doneText={(folder, missing) =>
+              [
+                t('workspace:restored', { folder }),
+                ...(missing === 0 ? [] : [t('workspace:restoredWithout', { count: missing })]),
+              ].join(' ')
+            }
           />
         )}
       </Modal>

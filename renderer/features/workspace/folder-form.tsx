@@ -15,8 +15,8 @@ interface FolderFormProps {
   };
   /** Starts the work into the folder. */
   readonly start: (into: string) => Promise<{ readonly jobId: string }>;
-  /** Said when it is done. */
-  readonly doneText: (folder: string) => string;
+  /** Said when it is done, with how many originals could not be brought along. */
+  readonly doneText: (folder: string, missing: number) => string;
 }
 
 /** Work that goes into a new folder: asks for it, says at once whether it is fit, and shows the work. */
@@ -88,7 +88,7 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
       {work.error === null ? null : <ErrorNote error={work.error} />}
       {jobId === null ? null : <JobProgress jobId={jobId} label={texts.working} onEnd={setEnded} />}
       {done ? (
-        <Note>{doneText(into.trim())}</Note>
+        <Note>{doneText(into.trim(), missingOf(ended))}</Note>
       ) : (
         <div className="ad-dialog-acts">
           <Button
@@ -102,4 +102,10 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
       )}
     </form>
   );
+}
+
+function missingOf(ended: JobState | null): number {
+  const result = ended?.result;
+  if (typeof result !== 'object' || result === null || !('missing' in result)) return 0;
+  return Array.isArray(result.missing) ? result.missing.length : 0;
 }

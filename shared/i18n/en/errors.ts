@@ -10,7 +10,7 @@ export const errors = {
   ATTEMPT_SPENT:
     'The chance for this order is already used. Nothing was recorded a second time. Look at the earlier submission in the case.',
   ATTEMPT_UNKNOWN:
-    'Nobody knows whether the chance for this order is still there. Nothing was changed. Look in the back office first, then enter what you saw.',
+    'Nobody knows whether the chance for order {{orderNumber}} is still there. Nothing was changed. Look in the back office first, then enter what you saw.',
   FROZEN:
     'This belongs to material that was exported or submitted, so it stays as it was. Nothing was changed. Make a new version instead.',
   CANNOT_UNDO:

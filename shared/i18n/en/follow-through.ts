@@ -18,7 +18,6 @@ export const followThrough = {
   'state.not-applied': 'Not applied',
   seenOn: 'Seen on',
   exhibit: 'Exhibit (optional)',
-  'exhibit.none': 'None',
   note: 'Note',
   save: 'Record',
   progress: '{{done}} of {{total}} checked',

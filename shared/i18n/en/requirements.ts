@@ -129,6 +129,8 @@ export const requirements = {
   'proposals.file': 'File',
   'proposals.voucher': 'Looks like',
   'proposals.later': 'Not now',
+  'proposals.again_one': '{{count}} recognised by its name was put off: look at it',
+  'proposals.again_other': '{{count}} recognised by name were put off: look at them',
   'proposals.accept_one': 'Tick this 1',
   'proposals.accept_other': 'Tick these {{count}}',
   'kind.image': 'Picture',

@@ -47,7 +47,7 @@ export const shell = {
   'restarted.body': 'It stopped unexpectedly. What was saved is safe.',
   'folder.title': 'Choose a folder',
   'folder.choose': 'Choose',
-  'stopped.title': 'AppealDesk’s core has stopped',
+  'stopped.title': "AppealDesk's core has stopped",
   'stopped.text':
     'It stopped twice, so it was not started again by itself. What was saved is safe; nothing half-done is left in the workspace.',
   'stopped.again': 'Start again',

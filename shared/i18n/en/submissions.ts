@@ -79,7 +79,7 @@ export const submissions = {
   'says.lapsed': 'The time ran out before it was filed.',
   'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
   platformWords: "In the platform's words: {{words}}",
-  'decision.page': 'End of the countdown on the platform’s page',
+  'decision.page': "End of the countdown on the platform's page",
   'decision.page.why':
     'Copy it as it stands there: it decides. Left empty, the clock runs by the rules; where they name no time either, supply today.',
   'decision.at': 'Date of the decision',

@@ -19,6 +19,10 @@ export const today = {
   lookNow: 'look now',
   askNow: 'may be chased',
   vanishing: 'About to be out of reach',
+  noBackup: 'There is no backup yet.',
+  oldBackup_one: 'The last backup was {{count}} day ago.',
+  oldBackup_other: 'The last backup was {{count}} days ago.',
+  toBackups: 'Back up in the settings',
   recovered: 'The last time did not end cleanly. What was saved is complete; this was put right:',
   'recovery-uploads-swept_one': '{{count}} half-sent file was removed; drop it again.',
   'recovery-uploads-swept_other': '{{count}} half-sent files were removed; drop them again.',
@@ -29,6 +33,14 @@ export const today = {
   'recovery-import-rolled-back_one': '{{count}} unfinished import was taken back whole; import it again.',
   'recovery-import-rolled-back_other':
     '{{count}} unfinished imports were taken back whole; import them again.',
+  'recovery-import-not-rolled-back_one':
+    '{{count}} unfinished import was not taken back: its orders were changed since. What is unfinished stays hidden.',
+  'recovery-import-not-rolled-back_other':
+    '{{count}} unfinished imports were not taken back: their orders were changed since. What is unfinished stays hidden.',
+  'recovery-export-not-restored_one':
+    '{{count}} exported packet could not be put back yet. Open its folder from the case once the disk has room; if that fails, the check in Settings names the original it lacks.',
+  'recovery-export-not-restored_other':
+    '{{count}} exported packets could not be put back yet. Open their folders from the case once the disk has room; if that fails, the check in Settings names the original they lack.',
   'recovery-export-swept_one': '{{count}} unfinished export was removed; export again.',
   'recovery-export-swept_other': '{{count}} unfinished exports were removed; export again.',
   'recovery-export-restored_one': '{{count}} finished export was put back in its place.',

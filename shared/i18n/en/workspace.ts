@@ -17,6 +17,14 @@ export const workspace = {
   'reason-asked': 'asked for',
   'reason-before-migration': 'before an update of the data format',
   'reason-before-move': 'before the workspace moved',
+  backupMissing_one:
+    '{{count}} original is missing: it was gone or changed when this was made. The check names it.',
+  backupMissing_other:
+    '{{count}} originals are missing: they were gone or changed when this was made. The check names them.',
+  restoredWithout_one:
+    '{{count}} original could not be restored; everything else is there. Run the check there; it names the file.',
+  restoredWithout_other:
+    '{{count}} originals could not be restored; everything else is there. Run the check there; it names the files.',
   backupSize_one: '{{count}} original, {{size}}',
   backupSize_other: '{{count}} originals, {{size}}',
   restore: 'Restore…',
@@ -45,6 +53,8 @@ export const workspace = {
   'finding-database-damaged': 'The database is damaged.',
   'finding-foreign-key-broken': 'A row points to one that is gone.',
   'finding-blob-missing': 'An original is missing.',
+  'finding-blob-unreadable':
+    'An original cannot be read. The disk may be failing, or another program holds it.',
   'finding-blob-changed': 'An original was changed.',
   'finding-chain-broken': 'The chain of the log is broken.',
   'finding-payload-changed': 'An entry of the log was changed.',

@@ -7,7 +7,8 @@ export const errors = chineseOf<typeof english>()({
   CONFLICT: '这里刚刚被改过，为了不盖掉，这次没有存。先看看新的内容，再做一遍。',
   DUPLICATE_CASE: '这笔订单在同一场景已经有案件 {{caseNumber}}，没有再开第二个。请在原案件里继续。',
   ATTEMPT_SPENT: '这笔订单的机会已经用掉，没有重复记录。可以在案件里看当时的提交。',
-  ATTEMPT_UNKNOWN: '这笔订单的机会不确定还在不在，什么都没改。请先去后台看一眼，再把看到的记下来。',
+  ATTEMPT_UNKNOWN:
+    '订单 {{orderNumber}} 的机会不确定还在不在，什么都没改。请先去后台看一眼，再把看到的记下来。',
   FROZEN: '这属于已导出或已提交的材料，要保持原样，没有改动。需要的话另做一版。',
   CANNOT_UNDO: '这一步不能撤销，什么都没改。记错的提交可以在案件里写明原因更正。',
   LOCKED: '资料库正在别处打开：{{computer}} 上的 {{program}}。什么都没改。请先在那边关掉，再回来打开。',

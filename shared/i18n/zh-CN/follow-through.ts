@@ -19,7 +19,6 @@ export const followThrough = chineseOf<typeof english>()({
   'state.not-applied': '没落实',
   seenOn: '看到的日期',
   exhibit: '证据（可不选）',
-  'exhibit.none': '不附',
   note: '备注',
   save: '记下',
   progress: '已核对 {{done}}/{{total}}',

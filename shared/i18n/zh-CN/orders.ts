@@ -108,6 +108,8 @@ export const orders = chineseOf<typeof english>()({
   rejects_other: '{{count}} 行没有收',
   rejectsHint: '行号和表格软件里一致，表头是第 1 行。',
   rejectsFirst: '先列前 {{shown}} 行',
+  doubtful_other: '有 {{count}} 行先核对一下再导入',
+  doubtfulHint: '这些行会照常导入。请先拿订单号和后台逐个核对。',
   rejectRow: '行',
   rejectColumn: '列',
   rejectValue: '内容',

@@ -123,6 +123,7 @@ export const requirements = chineseOf<typeof english>()({
   'proposals.file': '文件',
   'proposals.voucher': '看着像',
   'proposals.later': '先不管',
+  'proposals.again_other': '有 {{count}} 份按文件名认出来的先放着，再看看',
   'proposals.accept_other': '勾上这 {{count}} 份',
   'kind.image': '图片',
   'kind.pdf': 'PDF',

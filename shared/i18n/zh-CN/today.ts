@@ -22,11 +22,18 @@ export const today = chineseOf<typeof english>()({
   lookNow: '可以去看了',
   askNow: '可以催了',
   vanishing: '快要看不到的证据',
+  noBackup: '还没有做过备份。',
+  oldBackup_other: '上次备份是 {{count}} 天前。',
+  toBackups: '去设置里备份',
   recovered: '上次没有正常关闭。已保存的都完整，这次启动做了清理：',
   'recovery-uploads-swept_other': '清掉 {{count}} 个没传完的文件，需要的话再拖一次。',
   'recovery-vault-temporaries-swept_other': '清掉原始文件库里 {{count}} 个没写完的副本。',
   'recovery-vault-orphans-kept_other': '原始文件库里有 {{count}} 个文件没有登记，已保留。',
   'recovery-import-rolled-back_other': '{{count}} 次没做完的导入已整批退回，请重新导入。',
+  'recovery-import-not-rolled-back_other':
+    '{{count}} 次没做完的导入还没退回：它的订单后来被改过。没做完的部分不会显示。',
+  'recovery-export-not-restored_other':
+    '{{count}} 份已导出的材料暂时没法放回原处。磁盘有空间后，在案件里点“打开文件夹”会重新放；还不行，就在设置里做一次核对，看少了哪个原件。',
   'recovery-export-swept_other': '{{count}} 份没导出完的材料已清掉，请重新导出。',
   'recovery-export-restored_other': '{{count}} 份已导出的材料放回了原处。',
   'recovery-backup-swept_other': '清掉 {{count}} 份没做完的备份。',

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { file } from '../../helpers/case.ts';
+import { exportCase, file, takeIn } from '../../helpers/case.ts';
 import { chancesAt } from '../../helpers/chances.ts';
 import { HOUR } from '../../helpers/core.ts';
+import { putFile, screenshot } from '../../helpers/files.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
+import { readMaterial } from '../../helpers/packet-folder.ts';
 
 const desk = oneDesk();
 const { filed, fresh, frozen, states } = chancesAt(desk);
@@ -58,6 +61,45 @@ describe('what was filed stays filed', () => {
       (await desk.client.submissions.list({ caseId: prepared.caseId })).map((each) => each.round),
     ).toEqual([1, 2]);
     expect(await states(prepared.caseId)).toEqual(['spent']);
+  });
+
+  it('hands over neither the receipt nor the platform’s own answer when more is asked for', async () => {
+    const prepared = await filed([fresh()]);
+    const [receipt = '', answer = ''] = await takeIn(
+      desk.client,
+      [
+        await putFile(desk.files, '回执截图.png', await screenshot(901, 60, 60)),
+        await putFile(desk.files, '退回通知截图.png', await screenshot(902, 60, 60)),
+      ],
+      prepared.caseId,
+    );
+    await desk.client.submissions.addReceipt({
+      submissionId: prepared.submissionId,
+      platformNumber: 'JB-1',
+      receiptItemId: receipt,
+    });
+    await desk.client.decisions.record({
+      caseId: prepared.caseId,
+      outcome: 'returned',
+      decidedAt: desk.clock.now(),
+      reason: '请补充',
+      itemId: answer,
+    });
+    const material = async () => {
+      await exportCase(desk.client, prepared.caseId);
+      const [packet] = await desk.client.packets.list({ caseId: prepared.caseId });
+      return await readMaterial(join(desk.folder, 'exports', ...(packet?.folder ?? '').split('/')));
+    };
+    const second = await material();
+    for (const name of ['回执截图', '退回通知截图']) expect(second.names(name), name).toBe(false);
+    // Cited, it is evidence like any other.
+    const { id: factId } = await desk.client.facts.create({
+      caseId: prepared.caseId,
+      text: '平台已受理。',
+      citations: [{ itemId: receipt }],
+    });
+    await desk.client.facts.confirm({ factId, confirmed: true });
+    expect((await material()).names('回执截图')).toBe(true);
   });
 
   it('frees the chance by a correction with a reason only, and leaves both rows to be seen', async () => {

@@ -27,6 +27,7 @@ export function statementJob(texts: readonly string[], language: PacketLanguage 
     data: {
       language,
       labels: archiveLabels(language),
+      heading: archiveLabels(language).statement,
       title: language === 'en' ? 'Twelve items ordered and refunded' : '恶拍下单',
       sections: [
         { heading: '', paragraphs: [{ sentences: texts.map((text) => ({ text, citations: [] })) }] },
@@ -88,6 +89,7 @@ export async function archiveJob(
   const data: ArchiveData = {
     language,
     labels,
+    heading: labels.statement,
     title: '买家一次下单十二件后全部退款',
     cover: {
       platform: '某平台',

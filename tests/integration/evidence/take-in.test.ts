@@ -178,6 +178,29 @@ describe('the same bytes are one item', () => {
     expect(await desk.client.evidence.exhibits({ caseId })).toHaveLength(1);
   });
 
+  it("is an item of its own for another client, who sees no other's label or file name", async () => {
+    const { client } = desk;
+    const { id: clientId } = await client.clients.create({ name: '别家' });
+    const { id: storeId } = await client.stores.create({
+      clientId,
+      platform: 'aliexpress',
+      name: '别家的店',
+      exportZone: 'Asia/Shanghai',
+    });
+    const scenarioId = 'aliexpress.report-buyer.malicious-review';
+    const ours = await client.cases.create({ storeId: desk.storeId, scenarioId });
+    const theirs = await client.cases.create({ storeId, scenarioId });
+    expect(theirs.clientId).not.toBe(ours.clientId);
+    const bytes = await screenshot(66, 40, 40);
+    const path = await putFile(desk.files, '我家.png', bytes);
+    const [mine = ''] = await takeIn(client, [path], ours.id);
+    const [other = ''] = await takeIn(client, [await putFile(desk.files, '别家.png', bytes)], theirs.id);
+    expect(other).not.toBe(mine);
+    expect((await client.evidence.get({ itemId: other })).fileName).toBe('别家.png');
+    expect(await takeIn(client, [path], ours.id)).toEqual([mine]);
+    expect(await takeIn(client, [path], theirs.id)).toEqual([other]);
+  });
+
   it('takes an upload in from its own folder and leaves nothing of it there', async () => {
     const uploadId = newId(desk.clock, realRandom);
     const bytes = await screenshot(6, 60, 60);
@@ -331,5 +354,83 @@ describe('an item has a history that nobody can shorten', () => {
       client.facts.create({ caseId, text: '一条事实', citations: [{ itemId }] }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await client.facts.list({ caseId })).toEqual([]);
+  });
+
+  it('cannot be taken out under a recorded submission or decision that it shows', async () => {
+    const { client, clock } = desk;
+    const prepared = await prepareCase(client, desk.files, {
+      storeId: desk.storeId,
+      orders: orderNumbers(1, 40),
+      seed: 61,
+      pictures: 1,
+    });
+    const { caseId } = prepared;
+    const packetId = await exportCase(client, caseId);
+    const [receipt = '', decided = ''] = await takeIn(
+      client,
+      [
+        await putFile(desk.files, 'receipt.png', await screenshot(62, 40, 40)),
+        await putFile(desk.files, 'decided.png', await screenshot(63, 40, 40)),
+      ],
+      caseId,
+    );
+    const { id: submissionId } = await client.submissions.record({
+      caseId,
+      packetId,
+      submittedAt: clock.now(),
+      platformNumber: 'R-61',
+      receiptItemId: receipt,
+      spends: [...prepared.orders],
+    });
+    await client.decisions.record({
+      caseId,
+      submissionId,
+      outcome: 'upheld',
+      decidedAt: clock.now(),
+      reason: '',
+      itemId: decided,
+    });
+    for (const itemId of [receipt, decided]) {
+      await expect(client.evidence.remove({ itemId, reason: '不要了' })).rejects.toMatchObject({
+        code: 'FROZEN',
+        data: { params: { kind: 'cited' } },
+      });
+      await expect(client.evidence.detach({ caseId, itemId })).rejects.toMatchObject({
+        code: 'CONFLICT',
+        data: { params: { reason: 'exhibit-cited' } },
+      });
+    }
+  });
+
+  it('names in its log what changed and nothing that only was sent, and no removal that was none', async () => {
+    const { client } = desk;
+    const [itemId = ''] = await takeIn(client, [
+      await putFile(desk.files, 'changed.png', await screenshot(64, 40, 40)),
+    ]);
+    const { label } = await client.evidence.get({ itemId });
+    await client.evidence.restore({ itemId });
+    await client.evidence.describe({ itemId, label, note: '买家自己发的' });
+    await client.evidence.remove({ itemId, reason: '拍重了' });
+    await client.evidence.remove({ itemId, reason: '再拍一次' });
+    const custody = await client.evidence.custody({ itemId });
+    expect(custody.map((event) => event.act)).toEqual(['taken-in', 'described', 'removed']);
+    expect(custody[1]?.detail).toEqual({ fields: 'note' });
+    expect((await client.evidence.get({ itemId })).removeReason).toBe('拍重了');
+  });
+
+  it('comes back into the cases it was taken out of', async () => {
+    const { client } = desk;
+    const { id: caseId } = await client.cases.create({
+      storeId: desk.storeId,
+      scenarioId: 'aliexpress.report-buyer.malicious-review',
+    });
+    const [itemId = ''] = await takeIn(
+      client,
+      [await putFile(desk.files, 'back.png', await screenshot(65, 40, 40))],
+      caseId,
+    );
+    await client.evidence.remove({ itemId, reason: '拍重了' });
+    expect(await client.evidence.exhibits({ caseId })).toEqual([]);
+    expect((await client.evidence.restore({ itemId })).caseIds).toEqual([caseId]);
   });
 });

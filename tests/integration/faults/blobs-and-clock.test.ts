@@ -1,5 +1,5 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blobPath } from '../../../main/workspace/index.ts';
@@ -43,13 +43,23 @@ describe('bytes that are gone from the vault', () => {
     expect(await desk.client.packets.list({ caseId: prepared.input.caseId })).toEqual([]);
   });
 
-  it('stop a backup by name, because a backup without them would be a false comfort', async () => {
+  it('do not keep the rest from being backed up, and the backup says what it lacks', async () => {
     const { jobId } = await desk.client.workspace.backUp({});
     expect(await finished(desk.client, jobId)).toMatchObject({
-      state: 'failed',
-      error: { code: 'BLOB_MISSING', params: { sha256: blob.sha256 } },
+      state: 'done',
+      result: { missing: [blob.sha256] },
     });
-    expect(await desk.client.workspace.backups({})).toEqual([]);
+  });
+
+  it('are named like any other fault where something unreadable lies in their place', async () => {
+    await mkdir(blob.path);
+    expect(await verify()).toEqual([{ area: 'vault', code: 'blob-unreadable', place: blob.sha256 }]);
+    const { jobId } = await desk.client.workspace.backUp({});
+    expect(await finished(desk.client, jobId)).toMatchObject({
+      state: 'done',
+      result: { missing: [blob.sha256] },
+    });
+    await rmdir(blob.path);
   });
 
   it('are found changed when a single bit is', async () => {
@@ -60,13 +70,12 @@ describe('bytes that are gone from the vault', () => {
     expect(await verify()).toEqual([{ area: 'vault', code: 'blob-changed', place: blob.sha256 }]);
     const { jobId } = await desk.client.workspace.backUp({});
     expect(await finished(desk.client, jobId)).toMatchObject({
-      state: 'failed',
-      error: { code: 'BACKUP_FAILED' },
+      state: 'done',
+      result: { missing: [blob.sha256] },
     });
-    rmSync(blob.path);
   });
 
-  it('come back with the same file, handed in again', async () => {
+  it('come back, whole again, with the same file handed in again', async () => {
     const [taken] = await resultOf<readonly { known?: boolean }[]>(
       desk.client,
       await desk.client.evidence.takeIn({ files: [{ file: { path: blob.aside }, name: '1.png' }] }),
@@ -86,6 +95,9 @@ describe('bytes that are gone from the vault', () => {
     chmodSync(path, 0o644);
     await rename(path, join(prepared.root, 'lost'));
     desk = await openTestCore({ folder: prepared.workspace });
+    expect((await desk.client.workspace.info({})).recovery).toEqual([
+      { code: 'export-not-restored', count: 1 },
+    ]);
     const findings = await verify();
     expect(findings).toContainEqual({ area: 'vault', code: 'blob-missing', place: lost });
     expect(findings.some(({ code }) => code === 'packet-file-missing')).toBe(true);

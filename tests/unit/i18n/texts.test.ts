@@ -55,6 +55,10 @@ describe('a seller reads everything in the chosen language', () => {
     expect(latinOnly.map(([key]) => key)).toEqual([]);
   });
 
+  it('writes an English apostrophe straight: the Chinese font draws a curly one as wide as a character', () => {
+    expect(texts(english).filter(([, text]) => /[\u2018\u2019]/.test(text))).toEqual([]);
+  });
+
   it('has both plural forms of every counted English text', () => {
     const keys = new Set(texts(english).map(([key]) => key));
     const halves = [...keys].filter(

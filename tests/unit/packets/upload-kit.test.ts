@@ -49,6 +49,31 @@ describe('the upload kit', () => {
     ]);
   });
 
+  test('gives every number the width of the last, so that a hundred orders sort as they are to be filed', () => {
+    const groups = Array.from({ length: 101 }, (_, index) => ({
+      orderNumber: String(8_000_000_000_000_000 + index),
+      slots: [{ slotId: 'chat', title: '聊天记录', files: [file('a.png')], limits: null }],
+    }));
+    const paths = planUploadKit(kit({ groups }))
+      .entries.map(({ path }) => path)
+      .slice(2);
+    expect(paths[0]).toMatch(/^001_/);
+    expect(paths[100]).toMatch(/^101_/);
+    expect(paths.toSorted()).toEqual(paths);
+  });
+
+  test('does so for files and originals from the thousandth on', () => {
+    const files = Array.from({ length: 1001 }, () => file('a.png'));
+    const slots = [{ slotId: 'chat', title: '聊天记录', files, limits: null }];
+    const paths = planUploadKit(kit({ groups: [{ orderNumber: null, slots }] }))
+      .entries.map(({ path }) => path)
+      .slice(2);
+    const originals = planOriginals(files, 'utf8').map(({ path }) => path);
+    expect(paths.toSorted()).toEqual(paths);
+    expect(originals[0]).toMatch(/^0001_/);
+    expect(originals.toSorted()).toEqual(originals);
+  });
+
   test('holds the text of a field alone in its file, ready to copy', () => {
     const entry = planUploadKit(kit()).entries[1];
     expect(entry?.source).toEqual({ kind: 'text', text: '买家恶意下单。' });
