@@ -126,6 +126,8 @@ async function copyFonts(): Promise<string> {
 
 /** The mark in the sizes that the system asks a running program for; it reads no SVG. Small ones have a drawing of their own. */
 async function drawIcons(): Promise<string> {
+  if (!existsSync(join(ROOT, 'renderer/app/icon.svg')))
+    return 'skipped: renderer/app/icon.svg does not exist';
   const { default: sharp } = await import('sharp');
   await mkdir(join(DIST, 'icons'), { recursive: true });
   for (const [name, size] of ICONS) {

@@ -1,5 +1,12 @@
 export { backUp, listBackups, ownBackups, restoreBackup, type FileLabour } from './backup/index.ts';
-export { examineFolder, openWorkspace, type OpenWorkspaceOptions, type Workspace } from './workspace.ts';
+export {
+  examineFolder,
+  openWorkspace,
+  proposedFolder,
+  requireLocalFolder,
+  type OpenWorkspaceOptions,
+  type Workspace,
+} from './workspace.ts';
 export { blobPath, UNFINISHED, workspacePaths, type WorkspacePaths } from './paths.ts';
 export { PreviewShelf } from './preview-shelf.ts';
 export { putInPlace, restorePacketFolder, writePacketFolder } from './packet-folder.ts';

@@ -8,6 +8,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { AppError, newId, type Clock, type Random } from '../../shared/kernel/index.ts';
 import type { RecoveryNote } from '../../shared/workspace/index.ts';
@@ -57,8 +58,7 @@ export interface OpenWorkspaceOptions {
  */
 export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Workspace> {
   const root = resolve(options.root);
-  const verdict = examineFolder(root);
-  if (!verdict.fit) throw new AppError('SYNCED_FOLDER', { folder: root, service: verdict.service });
+  requireLocalFolder(root);
   const paths = workspacePaths(root);
   prepareFolders(paths);
   const lock = lockWorkspace(paths, options.program, options.clock.now());
@@ -78,6 +78,17 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     lock.release();
     throw explainSqliteError(explainFileError(error, root), paths.database);
   }
+}
+
+/** Where a workspace lies unless somebody wants it elsewhere: on this computer's own disk. */
+export function proposedFolder(): string {
+  return join(homedir(), 'AppealDesk');
+}
+
+/** A folder that a workspace may lie in: no service copies its files away, no network stands between. @throws AppError SYNCED_FOLDER */
+export function requireLocalFolder(folder: string): void {
+  const { fit, service } = examineFolder(folder);
+  if (!fit) throw new AppError('SYNCED_FOLDER', { folder, service, proposal: proposedFolder() });
 }
 
 /** What kind of place a folder is, on this computer. */

@@ -21,7 +21,7 @@ export {
   StatusWord,
   type StatusKind,
 } from './states.tsx';
-export { LateText, SealButton, SealPanel, SealStamp } from './seal.tsx';
+export { LateText, SealPanel, SealStamp } from './seal.tsx';
 export { ConfirmTwice } from './confirm-twice.tsx';
 export { DataTable, type DataColumn } from './data-table.tsx';
 export { LoadedTable } from './loaded-table.tsx';

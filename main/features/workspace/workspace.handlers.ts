@@ -1,6 +1,5 @@
 import { access, constants, readdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, type Services } from '../../core/context.ts';
 import type { JobControl } from '../../core/job-runner.ts';
@@ -8,6 +7,8 @@ import {
   examineFolder,
   listBackups,
   ownBackups,
+  proposedFolder,
+  requireLocalFolder,
   readMeta,
   restoreBackup,
   SCHEMA_VERSION,
@@ -78,7 +79,7 @@ export const workspace = {
   }),
 
   checkFolder: os.workspace.checkFolder.handler(async ({ input }) => {
-    const proposal = join(homedir(), 'AppealDesk');
+    const proposal = proposedFolder();
     if (!isAbsolute(input.folder))
       return { fit: false, problem: 'read-only' as const, service: '', proposal };
     const folder = resolve(input.folder);
@@ -154,11 +155,9 @@ function poolLabour({ pool }: Pick<Services, 'pool'>, signal: AbortSignal): File
   };
 }
 
-/** A folder that a workspace may lie in: no service copies its files away, no network stands between. */
 function localFolder(folder: string): string {
   const into = absolute(folder);
-  const verdict = examineFolder(into);
-  if (!verdict.fit) throw new AppError('SYNCED_FOLDER', { folder: into, service: verdict.service });
+  requireLocalFolder(into);
   return into;
 }
 

@@ -2,11 +2,16 @@ import type { MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { Client } from '../../../shared/contract/index.ts';
+import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { Notify } from './notifications.ts';
 
 /** The act of the journal that an export ends with. */
 const EXPORTED = 'packets.export';
+/** A timer is only a reason to look: what decides is the clock of the core, so that a sleep or a jump costs nothing. */
+const LOOK_EVERY = 60 * 1000;
+/** So long before its end a deadline is told of. */
+const SOON = 24 * 60 * 60 * 1000;
 /** More than one commit can leave behind. */
 const ENTRIES_READ = 20;
 
@@ -21,14 +26,17 @@ export interface CoreWatchOptions {
 export interface CoreWatch {
   /** Follows a core until its port closes. */
   follow(port: MessagePort): void;
-  /** Tells of what of ours has become overdue and was not told yet; asked at the start and after a sleep. */
-  tellOverdue(): Promise<void>;
+  /** Tells of what of the seller's ends soon or has become overdue and was not told yet; asked after a sleep. */
+  tellDeadlines(): Promise<void>;
+  /** Stops looking. */
+  close(): void;
 }
 
 export function createCoreWatch({ notify, translator, isLookedAt }: CoreWatchOptions): CoreWatch {
   let client: Client | null = null;
   let lastSeen: number | null = null;
-  const told = new Set<string>();
+  /** By which word each clock was told of. */
+  const told = { soon: new Set<string>(), overdue: new Set<string>() };
 
   const tellExports = async (core: Client): Promise<void> => {
     const { items } = await core.journal.list({ limit: ENTRIES_READ });
@@ -47,19 +55,31 @@ export function createCoreWatch({ notify, translator, isLookedAt }: CoreWatchOpt
     }
   };
 
-  const tellOverdue = async (core: Client): Promise<void> => {
+  const tellDeadlines = async (core: Client): Promise<void> => {
     const { now, clocks } = await core.today.get({});
-    const late = clocks.filter(({ id, owner, dueAt }) => owner === 'mine' && dueAt <= now && !told.has(id));
-    for (const { id } of late) told.add(id);
-    const [first] = late;
+    const mine = clocks.filter(({ owner }) => owner === 'mine');
+    tell(
+      'overdue',
+      mine.filter(({ dueAt }) => dueAt <= now),
+    );
+    tell(
+      'soon',
+      mine.filter(({ dueAt }) => dueAt > now && dueAt - now <= SOON),
+    );
+  };
+
+  const tell = (word: 'soon' | 'overdue', clocks: readonly ClockRecord[]): void => {
+    const fresh = clocks.filter(({ id }) => !told[word].has(id));
+    for (const { id } of fresh) told[word].add(id);
+    const [first] = fresh;
     if (first === undefined) return;
     const t = translator();
-    const isAlone = late.every(({ caseId }) => caseId === first.caseId);
+    const isAlone = fresh.every(({ caseId }) => caseId === first.caseId);
     notify({
-      title: t('shell:overdue.title', { count: late.length }),
+      title: t(`shell:${word}.title`, { count: fresh.length }),
       body: isAlone
-        ? t('shell:overdue.body', { number: first.caseNumber, title: first.caseTitle })
-        : t('shell:overdue.several', { number: first.caseNumber }),
+        ? t('shell:deadline.body', { number: first.caseNumber, title: first.caseTitle })
+        : t('shell:deadline.several', { number: first.caseNumber }),
       caseId: isAlone ? first.caseId : null,
     });
   };
@@ -67,11 +87,17 @@ export function createCoreWatch({ notify, translator, isLookedAt }: CoreWatchOpt
   const followChanges = async (core: Client): Promise<void> => {
     const changes = await core.system.changes({});
     await tellExports(core);
-    await tellOverdue(core);
+    await tellDeadlines(core);
     for await (const { features } of changes) {
       if (features.includes('packets')) await tellExports(core);
     }
   };
+
+  const look = async (): Promise<void> => {
+    if (client !== null) await tellDeadlines(client).catch(() => undefined);
+  };
+  const timer = setInterval(() => void look(), LOOK_EVERY);
+  timer.unref();
 
   return {
     follow: (port) => {
@@ -84,8 +110,7 @@ export function createCoreWatch({ notify, translator, isLookedAt }: CoreWatchOpt
       // It ends when the core does; the next core is followed anew.
       followChanges(core).catch(() => undefined);
     },
-    tellOverdue: async () => {
-      if (client !== null) await tellOverdue(client).catch(() => undefined);
-    },
+    tellDeadlines: look,
+    close: () => clearInterval(timer),
   };
 }

@@ -147,7 +147,10 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   const ending = endInOrder(
     electron,
     () => window.keepPlace(),
-    () => seat.close(),
+    () => {
+      watch.close();
+      return seat.close();
+    },
   );
   const window = createMainWindow(electron, {
     memory,
@@ -224,7 +227,7 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   electron.powerMonitor.on('suspend', () => window.keepPlace());
   electron.powerMonitor.on('resume', () => {
     window.tell({ kind: 'appealdesk:woke' });
-    void watch.tellOverdue();
+    void watch.tellDeadlines();
   });
   electron.powerMonitor.on('shutdown', () => app.quit());
   electron.screen.on('display-added', () => window.settle());

@@ -20,7 +20,7 @@ export const errors = {
   READ_ONLY:
     'The workspace folder cannot be written to. What is there is safe and can be read. Free the folder from write protection, then try again.',
   SYNCED_FOLDER:
-    "This folder is synced or lies on a network ({{service}}), where a database can break. Nothing was moved. Choose a folder on this computer's own disk.",
+    "This folder is synced or lies on a network ({{service}}), where a database can break. It was not used, and nothing in it was touched. Choose a folder on this computer's own disk, such as {{proposal}}.",
   INVALID_FILE:
     'This file could not be read as what it should be. Nothing was taken from it. Check that it is the right file, or export it again.',
   FILE_CHANGED:

@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createCoreWatch, type CoreWatch } from '../../../main/hosts/electron/core-watch.ts';
 import { createNotify, type Notice } from '../../../main/hosts/electron/notifications.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
@@ -65,20 +65,42 @@ describe('a person who is not looking', () => {
     expect(notices).toHaveLength(1);
   });
 
-  it('is told once what of theirs became overdue while the computer slept', async () => {
-    await watch.tellOverdue();
+  it('is told of a deadline of theirs a day before it ends, without anybody asking', LONG, async () => {
+    await watch.tellDeadlines();
     expect(notices).toHaveLength(1);
-    desk.clock.pass(49 * HOUR);
-    await watch.tellOverdue();
-    expect(notices[1]).toMatchObject({ title: '有 1 个我方截止已经逾期', caseId });
-    await watch.tellOverdue();
-    expect(notices).toHaveLength(2);
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    try {
+      const looking = open();
+      onTestFinished(() => looking.close());
+      follow(looking);
+      desk.clock.pass(25 * HOUR);
+      await vi.waitFor(
+        () => {
+          vi.advanceTimersByTime(61_000);
+          expect(notices).toHaveLength(2);
+        },
+        { timeout: 20_000 },
+      );
+      expect(notices[1]).toMatchObject({ title: '有 1 个我方截止不到一天了', caseId });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is told once what of theirs became overdue while the computer slept', async () => {
+    await watch.tellDeadlines();
+    expect(notices).toHaveLength(3);
+    desk.clock.pass(24 * HOUR);
+    await watch.tellDeadlines();
+    expect(notices[3]).toMatchObject({ title: '有 1 个我方截止已经逾期', caseId });
+    await watch.tellDeadlines();
+    expect(notices).toHaveLength(4);
   });
 
   it('is told at the next start again, for it still is overdue', async () => {
     follow(open());
-    await vi.waitFor(() => expect(notices).toHaveLength(3), { timeout: 10_000 });
-    expect(notices[2]).toMatchObject({ caseId });
+    await vi.waitFor(() => expect(notices).toHaveLength(5), { timeout: 10_000 });
+    expect(notices[4]).toMatchObject({ caseId });
   });
 });
 

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openTestCore } from '../../helpers/core.ts';
 import { putFile } from '../../helpers/files.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 
@@ -34,5 +36,16 @@ describe('a folder is looked at before a workspace goes there', () => {
     expect(found).toMatchObject({ fit: false, problem: 'synced' });
     expect(found.service).not.toBe('');
     expect(found.proposal).toMatch(/AppealDesk$/);
+  });
+
+  it('is refused at the start too, with a local one proposed, and nothing is laid into it', async () => {
+    for (const name of ['OneDrive', 'Dropbox', '坚果云', '百度网盘', 'WeChat Files']) {
+      const folder = join(desk.files, name, 'AppealDesk');
+      await expect(openTestCore({ folder }), name).rejects.toMatchObject({
+        code: 'SYNCED_FOLDER',
+        params: { folder, proposal: expect.stringMatching(/AppealDesk$/) as string },
+      });
+      expect(existsSync(folder), name).toBe(false);
+    }
   });
 });
