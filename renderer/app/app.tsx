@@ -44,7 +44,7 @@ export function App() {
         {(ready) => (
           <>
             {ready ? <RouterProvider router={router} /> : <Starting />}
-            <Notifications position="top-right" limit={3} />
+            <Notifications position="bottom-right" limit={3} />
           </>
         )}
       </Taste>

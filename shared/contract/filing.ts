@@ -166,6 +166,8 @@ export const today = {
             due: instant.nullable(),
           }),
         ),
+        /** How many more cases there are than were looked at; those whose clocks end last. */
+        casesLeft: z.int(),
         clocks: z.array(clockRecord),
         overdueEffects: z.array(
           promisedEffect.extend({ caseId: id, caseNumber: z.string(), title: z.string() }),

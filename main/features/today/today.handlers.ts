@@ -3,14 +3,14 @@ import { findCaseRow, gatherFacts, listCases, nextAct } from '../cases/index.ts'
 import { runningClocks } from '../deadlines/index.ts';
 import { decidedCases, promisedEffects } from '../follow-through/index.ts';
 
-/** More than anybody does in a day; the case list has them all. */
+/** More than anybody does in a day; of the others it is said how many there are, and the case list has them all. */
 const CASES_SHOWN = 50;
 
 export const today = {
   get: os.today.get.handler(async ({ context: { services } }) => {
     const { read, rulebook, clock } = services;
     const now = clock.now();
-    const { items } = await listCases(read, { archived: false }, undefined, CASES_SHOWN);
+    const { items, total } = await listCases(read, { archived: false }, undefined, CASES_SHOWN);
     const cases = [];
     for (const item of items) {
       const next = nextAct(await gatherFacts(services, await findCaseRow(read, item.id)));
@@ -38,6 +38,12 @@ export const today = {
           });
       }
     }
-    return { now, cases, clocks: await runningClocks(read), overdueEffects };
+    return {
+      now,
+      cases,
+      casesLeft: Math.max(0, total - items.length),
+      clocks: await runningClocks(read),
+      overdueEffects,
+    };
   }),
 };

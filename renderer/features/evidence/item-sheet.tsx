@@ -1,11 +1,12 @@
 import { Button, Drawer, Select, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { OBTAINED, type EvidenceItem } from '../../../shared/evidence/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { api, blobUrl, client, useChange } from '../../api/index.ts';
-import { ErrorNote, Loaded, Note, Section, useNow, useText, useZone } from '../../ui/index.ts';
+import { ErrorNote, Form, Loaded, Note, Section, useNow, useText, useZone } from '../../ui/index.ts';
 
 interface ItemSheetProps {
   readonly item: EvidenceItem | null;
@@ -89,6 +90,7 @@ function Item({ item }: { readonly item: EvidenceItem }) {
           {t('evidence:download')}
         </a>
       </Section>
+      {item.removedAt === null ? <IntoCase item={item} /> : null}
       <Describe item={item} />
       <Custody itemId={item.id} />
       <TakeOut item={item} />
@@ -108,6 +110,57 @@ function Verbatim({ sha256 }: { readonly sha256: string }) {
   });
   return <Loaded query={text}>{(words) => <pre className="ad-verbatim">{words}</pre>}</Loaded>;
 }
+
+/** Takes an item that lies in the room into a case, where it becomes an exhibit. */
+function IntoCase({ item }: { readonly item: EvidenceItem }) {
+  const t = useText();
+  const [wanted, setWanted] = useState('');
+  const [caseId, setCaseId] = useState<string | null>(null);
+  const [text] = useDebouncedValue(wanted.trim(), 200);
+  const cases = useQuery(
+    api.cases.list.queryOptions({ input: { limit: CASES_OFFERED, ...(text === '' ? {} : { text }) } }),
+  );
+  const attach = useChange(client.evidence.attach, {
+    features: ['evidence', 'requirements'],
+    ownErrors: true,
+    onSuccess: () => setCaseId(null),
+  });
+  const choices = (cases.data?.items ?? []).filter(({ id }) => !item.caseIds.includes(id));
+  if (choices.length === 0 && wanted === '' && caseId === null) return null;
+  return (
+    <Section title={t('evidence:intoCase')} hint={t('evidence:intoCaseHint')}>
+      <Form
+        className="ad-row-end"
+        onSubmit={() => {
+          if (caseId !== null) attach.mutate({ caseId, itemIds: [item.id] });
+        }}
+      >
+        <Select
+          className="ad-grow"
+          label={t('evidence:whichCase')}
+          searchable
+          value={caseId}
+          onChange={setCaseId}
+          onSearchChange={setWanted}
+          // The core has found them; what it found is not narrowed again by the label.
+          filter={({ options }) => options}
+          nothingFoundMessage={t('evidence:nothing')}
+          data={choices.map(({ id, number, title }) => ({
+            value: id,
+            label: [number, title].filter((part) => part !== '').join(' · '),
+          }))}
+        />
+        <Button type="submit" variant="default" disabled={caseId === null} loading={attach.isPending}>
+          {t('evidence:intoCaseAct')}
+        </Button>
+      </Form>
+      {attach.error === null ? null : <ErrorNote error={attach.error} />}
+    </Section>
+  );
+}
+
+/** As many cases as a list offers at once; typing finds the others. */
+const CASES_OFFERED = 20;
 
 function Describe({ item }: { readonly item: EvidenceItem }) {
   const t = useText();

@@ -139,6 +139,11 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
               />
             ))}
           </Entries>
+          {view.casesLeft === 0 ? null : (
+            <p className="ad-hint">
+              <Link to="/cases">{t('today:casesLeft', { count: view.casesLeft })}</Link>
+            </p>
+          )}
         </Section>
       )}
       {view.overdueEffects.length === 0 ? null : (

@@ -1,4 +1,6 @@
 export const today = {
+  casesLeft_one: '{{count}} more case is in Cases',
+  casesLeft_other: '{{count}} more cases are in Cases',
   emptyTitle: 'What has to be done today will stand here',
   emptyText: 'Open a case, and its next step and every deadline appear here by themselves.',
   newCase: 'New case',

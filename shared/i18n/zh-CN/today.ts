@@ -2,6 +2,7 @@ import type { today as english } from '../en/today.ts';
 import { chineseOf } from '../texts.ts';
 
 export const today = chineseOf<typeof english>()({
+  casesLeft_other: '还有 {{count}} 个案件没列在这里，到“案件”里看',
   emptyTitle: '今天要做的事会列在这里',
   emptyText: '新建案件后，下一步和所有截止时间都会自动出现在这里。',
   newCase: '新建案件',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importRows, orderNumbers } from '../../helpers/case.ts';
+import { HARASSMENT, importRows, orderNumbers } from '../../helpers/case.ts';
 import { chancesAt } from '../../helpers/chances.ts';
 import { HOUR } from '../../helpers/core.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
@@ -44,6 +44,13 @@ describe('a list that comes page by page leaves nothing out and shows nothing tw
     expect((await desk.client.today.get({})).clocks).toEqual(
       whole.items.filter((clock) => clock.stoppedAt === null),
     );
+  });
+
+  it('and where Today shows only a part of the cases, it says how many it leaves to the case list', async () => {
+    const { total } = await desk.client.cases.list({});
+    for (let more = total; more < 53; more += 1)
+      await desk.client.cases.create({ storeId: desk.storeId, scenarioId: HARASSMENT });
+    expect((await desk.client.today.get({})).casesLeft).toBe(3);
   });
 
   it('of imports, newest first', async () => {
