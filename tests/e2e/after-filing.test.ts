@@ -39,6 +39,39 @@ async function fileCase(platformNumber: string): Promise<void> {
   await expectChances(desk, { spent: 2 });
 }
 
+describe('a screenshot on its way is not left behind', () => {
+  test('what it belongs to can be saved once it is in', async () => {
+    const { page, t } = desk;
+    await fileCase('R-76');
+    await openStep(desk, 'decision');
+    await page.getByLabel(t('submissions:decision.at')).fill(localOf(Date.now() - HOUR));
+    await page.getByRole('radio', { name: t('submissions:outcome.rejected'), exact: true }).check();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/upload', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const save = page.getByRole('button', { name: t('submissions:decision.save') });
+    expect(await save.isEnabled()).toBe(true);
+    await page.locator('main input[type=file]').setInputFiles(await screenshot('answer.png', 420, 300));
+    await page.getByText(t('ui:waitsForFile')).waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    release();
+    await page.locator('.exhibit-chosen').waitFor();
+    await save.click();
+    await page.getByText(t('submissions:decision.earlier')).first().waitFor();
+    await page.unroute('**/upload');
+    const [decision] = await desk.client.decisions.list({
+      caseId: page.url().split('/cases/')[1]?.split('/')[0] ?? '',
+    });
+    const item = await desk.client.evidence.get({ itemId: decision?.itemId ?? '' });
+    expect(item.fileName).toBe('answer.png');
+  });
+});
+
 describe('what the platform sends back for more is not lost', () => {
   beforeEach(() => fileCase('R-77'));
 

@@ -74,6 +74,26 @@ describe('files go in by dragging them', () => {
   });
 });
 
+describe('what came in before there was a case', () => {
+  test('is put into one from the evidence room, and is its exhibit then', async () => {
+    const { page, t } = desk;
+    const { caseId } = await desk.openReadyCase('evidence');
+    const { record } = await desk.client.cases.get({ caseId });
+    await desk.go('/evidence');
+    const name = 'came-in-early.png';
+    await dropFiles(page, page.locator('main .ad-drop'), [await screenshot(name, 333, 222)]);
+    await page.getByRole('row').filter({ hasText: name }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('combobox', { name: t('evidence:whichCase') }).fill(record.number);
+    await page.getByRole('option', { name: new RegExp(record.number) }).click();
+    await sheet.getByRole('button', { name: t('evidence:intoCaseAct') }).click();
+    await sheet.getByRole('link', { name: t('evidence:caseLink', { number: 1 }) }).waitFor();
+    await desk.shot('41-into-case');
+    const exhibits = await desk.client.evidence.exhibits({ caseId });
+    expect(exhibits.map(({ item }) => item.fileName)).toContain(name);
+  });
+});
+
 describe('what cannot be had is said, not faked', () => {
   test('a voucher that cannot be had is marked with its reason, and an exhibit that turns up still counts', async () => {
     const { page, t } = desk;
