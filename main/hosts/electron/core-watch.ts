@@ -3,19 +3,23 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { Client } from '../../../shared/contract/index.ts';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
+import type { Clock } from '../../../shared/kernel/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { Notify } from './notifications.ts';
 
 /** The act of the journal that an export ends with. */
 const EXPORTED = 'packets.export';
-/** A timer is only a reason to look: what decides is the clock of the core, so that a sleep or a jump costs nothing. */
+/** A timer is only a reason to look: what decides is the clock, so that a sleep or a jump costs nothing. */
 const LOOK_EVERY = 60 * 1000;
 /** So long before its end a deadline is told of. */
 const SOON = 24 * 60 * 60 * 1000;
+/** More than can end within a day. */
+const CLOCKS_READ = 500;
 /** More than one commit can leave behind. */
 const ENTRIES_READ = 20;
 
 export interface CoreWatchOptions {
+  readonly clock: Pick<Clock, 'now'>;
   readonly notify: Notify;
   readonly translator: () => Translator;
   /** Whether the person looks at the window now, and so sees for themselves. */
@@ -32,7 +36,7 @@ export interface CoreWatch {
   close(): void;
 }
 
-export function createCoreWatch({ notify, translator, isLookedAt }: CoreWatchOptions): CoreWatch {
+export function createCoreWatch({ clock, notify, translator, isLookedAt }: CoreWatchOptions): CoreWatch {
   let client: Client | null = null;
   let lastSeen: number | null = null;
   /** By which word each clock was told of. */
@@ -56,8 +60,10 @@ export function createCoreWatch({ notify, translator, isLookedAt }: CoreWatchOpt
   };
 
   const tellDeadlines = async (core: Client): Promise<void> => {
-    const { now, clocks } = await core.today.get({});
-    const mine = clocks.filter(({ owner }) => owner === 'mine');
+    const now = clock.now();
+    // The clocks alone, the first to end first: this is asked every minute, and Today weighs every case.
+    const { items } = await core.deadlines.list({ limit: CLOCKS_READ });
+    const mine = items.filter(({ owner }) => owner === 'mine');
     tell(
       'overdue',
       mine.filter(({ dueAt }) => dueAt <= now),

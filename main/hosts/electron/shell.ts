@@ -17,6 +17,7 @@ import {
   showFolder,
   type LentToCore,
   type Places,
+  systemClock,
 } from '../ports/index.ts';
 import { createCoreSeat, type CoreSeat } from './core-seat.ts';
 import { createCoreWatch } from './core-watch.ts';
@@ -169,7 +170,12 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
     onPageLost: () => stopWith(pageStopped(t)),
   });
   const notify = createNotify(electron, (path) => window.go(path));
-  const watch = createCoreWatch({ notify, translator: () => t, isLookedAt: () => window.isLookedAt() });
+  const watch = createCoreWatch({
+    clock: systemClock(() => settings.get().zone),
+    notify,
+    translator: () => t,
+    isLookedAt: () => window.isLookedAt(),
+  });
   const tray = createTray(electron, platform, {
     icon: join(options.icons, 'tray.png'),
     t,

@@ -19,6 +19,7 @@ const [first = ''] = orderNumbers(1);
 
 const open = (): CoreWatch =>
   createCoreWatch({
+    clock: { now: () => desk.clock.now() },
     notify: (notice) => notices.push(notice),
     translator: () => createTranslator('zh-CN'),
     isLookedAt: () => isLookedAt,
