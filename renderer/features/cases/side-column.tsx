@@ -49,7 +49,8 @@ function NextAct({
   readonly step: CaseStep;
 }) {
   const t = useText();
-  const elsewhere = nextAct.step !== step;
+  // Where nothing is left to do, there is nowhere to go on to.
+  const elsewhere = nextAct.step !== step && nextAct.code !== 'closed';
   return (
     <Section title={t('cases:side.next')}>
       <p className="side-next">{nextActText(nextAct, t)}</p>
