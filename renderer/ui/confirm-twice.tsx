@@ -7,8 +7,8 @@ interface ConfirmTwiceProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** The two short words of the stamp. */
-  readonly stamp: string;
+  /** The two short words of the stamp; null where it is not known to be the only chance. */
+  readonly stamp: string | null;
   /** What is spent, and what is left afterwards. */
   readonly children: ReactNode;
   /** The sentence to tick before the act can be pressed. */
@@ -38,7 +38,7 @@ export function ConfirmTwice(props: ConfirmTwiceProps) {
     >
       <SealPanel>
         <div className="ad-row-top">
-          <SealStamp>{stamp}</SealStamp>
+          {stamp === null ? null : <SealStamp>{stamp}</SealStamp>}
           <div>{children}</div>
         </div>
       </SealPanel>

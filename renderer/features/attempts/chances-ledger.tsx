@@ -20,7 +20,7 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
           const own = list.filter((attempt) => attempt.scenarioId === scene?.id);
           return (
             <>
-              <Counts states={stateOfOrders(own)} ofMatter={scene?.chancePer === 'matter'} />
+              <Counts states={stateOfOrders(own)} per={scene?.chancePer} />
               <ChanceAdvice advice={scene?.chanceAdvice ?? null} attempts={own} />
               <EarlierAttempts caseId={caseId} attempts={own.filter(({ by }) => by === 'elsewhere')} />
             </>
@@ -68,12 +68,13 @@ function stateOfOrders(attempts: readonly Attempt[]): AttemptState[] {
 
 interface CountsProps {
   readonly states: readonly AttemptState[];
-  /** One chance covers all of them: what weighs most says how it stands. */
-  readonly ofMatter: boolean;
+  /** Where one chance covers all of them, what weighs most says how it stands; null where nobody says how many there are. */
+  readonly per: Scenario['chancePer'] | undefined;
 }
 
-function Counts({ states, ofMatter }: CountsProps) {
+function Counts({ states, per }: CountsProps) {
   const t = useText();
+  const ofMatter = per === 'matter';
   if (states.length === 0)
     return (
       <p className="ad-hint">{t(ofMatter ? 'attempts:ledger.empty.matter' : 'attempts:ledger.empty')}</p>
@@ -88,11 +89,13 @@ function Counts({ states, ofMatter }: CountsProps) {
   const [first, second] = t(note === 'spent' ? 'attempts:stamp.spent' : 'attempts:stamp.once').split('|');
   return (
     <div className="chances">
-      <SealStamp>
-        {first}
-        {second === undefined ? null : <br />}
-        {second}
-      </SealStamp>
+      {per === null ? null : (
+        <SealStamp>
+          {first}
+          {second === undefined ? null : <br />}
+          {second}
+        </SealStamp>
+      )}
       <div>
         {ofMatter ? (
           <>
@@ -114,6 +117,7 @@ function Counts({ states, ofMatter }: CountsProps) {
           {t(ofMatter && note === 'unknown' ? 'attempts:unknown.note.matter' : `attempts:${note}.note`)}
         </p>
         {has('held') ? <p className="ad-hint">{t('attempts:ask.twice')}</p> : null}
+        {per === null ? <p>{t('attempts:uncounted.note')}</p> : null}
       </div>
     </div>
   );

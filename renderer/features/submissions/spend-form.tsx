@@ -24,12 +24,15 @@ interface SpendFormProps {
   readonly sceneTitle: string;
   /** Where one chance covers the whole matter: how many of its orders are contested. Null where each order has its own. */
   readonly contested: number | null;
+  /** No source says how many chances there are. */
+  readonly uncounted: boolean;
   /** Returned for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
 }
 
 /** Records a filing, which spends the chance: asked twice, in seal red, naming what is spent and what is left. */
-export function SpendForm({ caseId, packets, sceneTitle, contested, returned }: SpendFormProps) {
+export function SpendForm(props: SpendFormProps) {
+  const { caseId, packets, sceneTitle, contested, uncounted, returned } = props;
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -50,7 +53,7 @@ export function SpendForm({ caseId, packets, sceneTitle, contested, returned }: 
   // The material says whose chance it spends: orders may have changed since it was frozen.
   const orderNumbers = packets.find((packet) => packet.id === packetId)?.orderNumbers ?? [];
   const count = orderNumbers.length;
-  const words = spendWords({ count, contested, returned, sceneTitle }, t);
+  const words = spendWords({ count, contested, uncounted, returned, sceneTitle }, t);
   const ready = packetId !== null && submittedAt !== null && count > 0;
   const [first, second] = t('attempts:stamp.once').split('|');
   return (
@@ -58,11 +61,13 @@ export function SpendForm({ caseId, packets, sceneTitle, contested, returned }: 
       <Form onSubmit={() => setAsking(true)}>
         <SealPanel>
           <div className="ad-row-top">
-            <SealStamp>
-              {first}
-              <br />
-              {second}
-            </SealStamp>
+            {uncounted ? null : (
+              <SealStamp>
+                {first}
+                <br />
+                {second}
+              </SealStamp>
+            )}
             <div>
               <p className="ad-strong">{words.title}</p>
               <p>{words.spent}</p>
@@ -111,7 +116,7 @@ export function SpendForm({ caseId, packets, sceneTitle, contested, returned }: 
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('submissions:ask.title')}
-        stamp={`${first ?? ''} ${second ?? ''}`}
+        stamp={uncounted ? null : `${first ?? ''} ${second ?? ''}`}
         acknowledge={words.acknowledge}
         act={words.act}
         busy={record.isPending}

@@ -6,6 +6,8 @@ export interface Spending {
   readonly count: number;
   /** Where one chance covers the whole matter: how many of its orders are contested. Null where each order has its own. */
   readonly contested: number | null;
+  /** No source says how many chances there are: none may be called the only one. */
+  readonly uncounted: boolean;
   /** Returned for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
   readonly sceneTitle: string;
@@ -22,7 +24,8 @@ export interface SpendWords {
 }
 
 /** The words of the two askings: for the chance of each order, the one of a whole notice, or the same one once more. */
-export function spendWords({ count, contested, returned, sceneTitle }: Spending, t: Translator): SpendWords {
+export function spendWords(spending: Spending, t: Translator): SpendWords {
+  const { count, contested, uncounted, returned, sceneTitle } = spending;
   if (returned)
     return {
       title: t('submissions:again.title'),
@@ -30,6 +33,14 @@ export function spendWords({ count, contested, returned, sceneTitle }: Spending,
       left: t('submissions:again.left'),
       acknowledge: t('submissions:again.check'),
       act: t('submissions:again.confirm'),
+    };
+  if (uncounted)
+    return {
+      title: t('submissions:spend.uncounted'),
+      spent: t('submissions:spend.uncounted.line', { count }),
+      left: t('submissions:spend.uncounted.left'),
+      acknowledge: t('submissions:ask2.check'),
+      act: t('submissions:ask2.confirm', { count }),
     };
   const title = t('submissions:spend.title');
   if (contested === null)

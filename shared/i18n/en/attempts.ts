@@ -17,6 +17,8 @@ export const attempts = {
   'unknown.note.matter':
     'Nobody knows whether this notice was appealed before. Look in the back office first.',
   'left.note': 'Not used yet.',
+  'uncounted.note':
+    'No source of ours says how many chances there are; the page of the platform decides. Prepare as if this were the only one.',
   'stamp.once': 'one|only',
   'stamp.spent': 'used',
   'ask.twice': 'You are asked twice before it is spent.',

@@ -11,6 +11,11 @@ export const submissions = {
   'spend.line_one': 'Spends the chance of 1 order',
   'spend.line_other': 'Spends the chance of {{count}} orders',
   'spend.left': 'After that these orders have no chance left under "{{scene}}".',
+  'spend.uncounted': 'How many chances there are is not known',
+  'spend.uncounted.line_one': 'Spends one chance of 1 order',
+  'spend.uncounted.line_other': 'Spends one chance of each of {{count}} orders',
+  'spend.uncounted.left':
+    'Whether another is left after that, the page of the platform decides. Count on none.',
   'spend.matter_one': 'Spends the one chance of this notice. It names 1 order; contested: {{contested}}.',
   'spend.matter_other':
     'Spends the one chance of this notice. It names {{count}} orders; contested: {{contested}}.',

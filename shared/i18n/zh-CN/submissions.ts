@@ -12,6 +12,9 @@ export const submissions = chineseOf<typeof english>()({
   'spend.title': '机会只有一次',
   'spend.line_other': '会用掉 {{count}} 笔订单的机会',
   'spend.left': '用完后，这些订单在“{{scene}}”下不再有机会。',
+  'spend.uncounted': '能交几次，我们的资料里没写',
+  'spend.uncounted.line_other': '会用掉 {{count}} 笔订单各一次机会',
+  'spend.uncounted.left': '交完还有没有下一次，以平台页面为准；先当没有了。',
   'spend.matter_other':
     '会用掉这份通知唯一的一次机会。通知点名 {{count}} 笔，这次申诉其中 {{contested}} 笔。',
   'spend.left.matter_other': '用完后，这份通知一次机会也不剩：没申诉的 {{count}} 笔，以后也不能再单独交。',

@@ -217,6 +217,8 @@ interface FilingInput {
   readonly receipt: InputFile;
   /** The orders whose chances are spent, or of the one chance of a notice: what it covers, and what is contested. */
   readonly spends: number | { readonly covers: number; readonly contested: number };
+  /** No source says how many chances there are. */
+  readonly uncounted?: boolean;
   /** Handed in again after it was returned for more: nothing further is spent. */
   readonly again?: boolean;
 }
@@ -224,7 +226,7 @@ interface FilingInput {
 /** Records what was filed: answers both questions and spends the chances. */
 export async function recordSubmission(
   desk: DeskWindow,
-  { platformNumber, receipt, spends, again = false }: FilingInput,
+  { platformNumber, receipt, spends, uncounted = false, again = false }: FilingInput,
 ): Promise<void> {
   const { page, t, hands } = desk;
   await hands.write(page.getByLabel(t('submissions:number')), platformNumber);
@@ -237,7 +239,7 @@ export async function recordSubmission(
     ? [t('submissions:again.spent'), t('submissions:again.check'), t('submissions:again.confirm')]
     : typeof spends === 'number'
       ? [
-          t('submissions:spend.line', { count: spends }),
+          t(uncounted ? 'submissions:spend.uncounted.line' : 'submissions:spend.line', { count: spends }),
           t('submissions:ask2.check'),
           t('submissions:ask2.confirm', { count: spends }),
         ]

@@ -13,7 +13,7 @@ const finding = (
 
 describe.each(['zh-CN', 'en'] as const)('the two askings before a chance is spent (%s)', (language) => {
   const t = createTranslator(language);
-  const scene = { sceneTitle: '虚假交易', returned: false };
+  const scene = { sceneTitle: '虚假交易', uncounted: false, returned: false };
 
   it('name the one chance of a notice, its orders, those contested, and that nothing is left', () => {
     const { spent, left, act } = spendWords({ ...scene, count: 40, contested: 12 }, t);
@@ -33,6 +33,18 @@ describe.each(['zh-CN', 'en'] as const)('the two askings before a chance is spen
     expect(spent).toMatch(/2/);
     expect(act).toMatch(/2/);
     expect(left).toMatch(/虚假交易/);
+  });
+
+  it('call no chance the only one where no source says how many there are', () => {
+    const known = spendWords({ ...scene, count: 2, contested: null }, t);
+    const { title, spent, left, act } = spendWords(
+      { ...scene, uncounted: true, count: 2, contested: null },
+      t,
+    );
+    for (const each of [title, left]) expect([known.title, known.left]).not.toContain(each);
+    expect(`${title}${spent}${left}`).not.toMatch(/唯一|只有一次|only|no chance left|There is one/);
+    expect(left).toMatch(/平台页面|page of the platform/);
+    expect(act).toMatch(/2/);
   });
 
   it('never say that a chance is spent when the platform returned it for more', () => {
