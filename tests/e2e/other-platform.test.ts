@@ -79,6 +79,12 @@ describe.each(['zh-CN', 'en'] as const)('a notice of a platform that no rulebook
         await expectWord(desk, 'fact-missing');
         await desk.shot(`g03-check-${language}`);
         await openStep(desk, 'notice');
+        await page.getByText(t('notices:step.clocks.none')).waitFor();
+        await page.getByLabel(t('notices:step.issuedAt'), { exact: true }).fill('2026-11-20T09:00');
+        await page.getByText(t('notices:step.clocks.unnamed')).waitFor();
+        await sectionNamed(page, t('cases:side.next'))
+          .getByText(t('today:next-prove-orders', { left: 2 }))
+          .waitFor();
         await desk.shot(`g04-notice-${language}`);
 
         await prepareMaterial(desk, caseId);

@@ -256,7 +256,8 @@ async function noticeFacts(read: Services['read'], caseId: string): Promise<Case
   const classes = (await caseOrderRows(read, caseId)).map((row) => row.class);
   return {
     written: notice !== null && notice.text.trim() !== '',
-    timed: clocks.some((clock) => clock.owner === 'mine'),
+    // A rule that names no time gives no clock: when the notice was issued is then all there is to write.
+    timed: clocks.some((clock) => clock.owner === 'mine') || (notice !== null && notice.issued_at !== null),
     sorted: classes.filter((each) => each !== null).length,
     documented: classes.filter((each) => each === 'documented-genuine').length,
     orders: classes.length,

@@ -8,7 +8,7 @@ export interface CaseFacts {
   /** Null in a matter that begins with the seller. */
   readonly notice: {
     readonly written: boolean;
-    /** A clock of the seller's runs: the end is known. */
+    /** A clock of the seller's runs, or none can because no rule names a time. */
     readonly timed: boolean;
     readonly sorted: number;
     readonly documented: number;

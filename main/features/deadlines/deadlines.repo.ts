@@ -48,6 +48,21 @@ export async function runningClockRows(read: ReadHandle, caseId: string): Promis
     .execute();
 }
 
+/** The clocks of a case that were stopped at one instant. */
+export async function stoppedClockRows(
+  read: ReadHandle,
+  caseId: string,
+  stoppedAt: number,
+): Promise<Tables['clocks'][]> {
+  return await read.query
+    .selectFrom('clocks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('stopped_at', '=', stoppedAt)
+    .orderBy('id')
+    .execute();
+}
+
 function filtered(read: ReadHandle, filter: ClockFilter) {
   let found = read.query
     .selectFrom('clocks')

@@ -8,7 +8,7 @@ import {
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import type { Tables, WriteHandle } from '../../workspace/index.ts';
-import { runningClockRows } from './deadlines.repo.ts';
+import { runningClockRows, stoppedClockRows } from './deadlines.repo.ts';
 
 /** A clock computed from its rules, or null for one whose rules give no number. */
 export interface StartedClock {
@@ -100,6 +100,13 @@ export async function stopClocks(
   for (const row of await runningClockRows(tx, caseId)) {
     if (which === 'all' || row.owner !== 'vanishing')
       await tx.update('clocks', row.id, { stopped_at: tx.now });
+  }
+}
+
+/** Lets the seller's own clocks run on that an act of this instant stopped: the act was none. */
+export async function resumeClocks(tx: WriteHandle, caseId: string, stoppedAt: Instant): Promise<void> {
+  for (const row of await stoppedClockRows(tx, caseId, stoppedAt)) {
+    if (row.owner === 'mine') await tx.update('clocks', row.id, { stopped_at: null });
   }
 }
 

@@ -4,12 +4,13 @@ import type { Outcome } from '../../../shared/submissions/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { attemptsOfCase, refuseDuplicates } from '../attempts/index.ts';
-import { startClocks, stopClocks } from '../deadlines/index.ts';
+import { resumeClocks, startClocks, stopClocks } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { findPacketRow } from '../packets/index.ts';
 import {
   decisionRows,
   findSubmissionRow,
+  newestRecordedAt,
   submissionRows,
   toDecision,
   toSubmission,
@@ -99,6 +100,9 @@ export const submissions = {
         // Freed by the correction, held again by the draft that is still there.
         await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
         await stopClocks(tx, found.id, 'all');
+        // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
+        const recordedAt = await newestRecordedAt(tx, found.id);
+        if (recordedAt !== null) await resumeClocks(tx, found.id, recordedAt);
         return toSubmission(await findSubmissionRow(tx, row.id));
       },
       { permanent: true },

@@ -25,6 +25,18 @@ export async function findSubmissionRow(
   return row;
 }
 
+/** When the newest submission of a case was recorded, by the journal; null where its act is not in it. */
+export async function newestRecordedAt(read: ReadHandle, caseId: string): Promise<number | null> {
+  const row = await read.query
+    .selectFrom('journal')
+    .select('at')
+    .where('case_id', '=', caseId)
+    .where('act', '=', 'submissions.record')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 export async function decisionRows(read: ReadHandle, caseId: string): Promise<Tables['decisions'][]> {
   return await read.query
     .selectFrom('decisions')

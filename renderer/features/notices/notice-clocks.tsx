@@ -5,8 +5,14 @@ import { api } from '../../api/index.ts';
 import { DueText, Entries, Entry, Loaded, Section, useNow, useText } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 
+interface NoticeClocksProps {
+  readonly caseId: string;
+  /** It is known when the notice was issued: where nothing runs all the same, no rule names a time. */
+  readonly issued: boolean;
+}
+
 /** What runs since the notice, and for the one asked about why it ends then. */
-export function NoticeClocks({ caseId }: { readonly caseId: string }) {
+export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
   const t = useText();
   const now = useNow();
   const [asked, setAsked] = useState<string | null>(null);
@@ -20,7 +26,12 @@ export function NoticeClocks({ caseId }: { readonly caseId: string }) {
           const running = list.filter(({ stoppedAt }) => stoppedAt === null);
           const shown =
             running.find(({ id }) => id === asked) ?? running.find(({ owner }) => owner === 'mine');
-          if (running.length === 0) return <p className="ad-hint">{t('notices:step.clocks.none')}</p>;
+          if (running.length === 0)
+            return (
+              <p className="ad-hint">
+                {t(issued ? 'notices:step.clocks.unnamed' : 'notices:step.clocks.none')}
+              </p>
+            );
           return (
             <>
               <Entries label={t('notices:step.clocks')}>

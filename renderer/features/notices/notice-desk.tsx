@@ -86,7 +86,7 @@ function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: 
           </div>
         </Sheet>
       </Section>
-      <NoticeClocks caseId={caseId} />
+      <NoticeClocks caseId={caseId} issued={values.issuedAt !== null} />
       <Section title={t('notices:step.platform')}>
         <Sheet>
           <div className="form-stack">

@@ -38,7 +38,7 @@ export const notices = {
   'deadline.issuedAt': 'Notice issued at',
   'deadline.inText': 'Named in the notice:',
   'deadline.byRule':
-    'The deadline is computed from the rule when the case opens, with the reason. Once you see the countdown of the page, enter it: it wins.',
+    'Where a rule names the time, the deadline is computed when the case opens, with the reason. Once you see the countdown of the page, enter it: it wins.',
   'deadline.noClock':
     'No countdown can run yet. Look how long is left before anything else, then enter it in the notice step.',
   'deadline.where': 'Look here:',
@@ -63,6 +63,8 @@ export const notices = {
   'step.handedOverAt.hint': 'When the client gave it to you',
   'step.clocks': 'Running time',
   'step.clocks.none': 'Nothing runs yet: enter the countdown of the page, or when the notice was issued.',
+  'step.clocks.unnamed':
+    'Nothing runs: no rule of ours names the time. Copy the end from the page or the notice; where neither shows one, ask the official support today.',
   'step.clocks.why': 'Why',
   'step.platform': 'What the platform says',
   'step.platformNumber': 'Number of the notice or violation',

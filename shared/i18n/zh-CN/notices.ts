@@ -39,7 +39,8 @@ export const notices = chineseOf<typeof english>()({
   'deadline.bad': '没看懂。照页面写成“剩2天21小时13分”“剩余 71:59:03”这样就行。',
   'deadline.issuedAt': '通知发出的时间',
   'deadline.inText': '通知里写着：',
-  'deadline.byRule': '开案后按规则推算截止时间，并说明为什么。之后看到页面上的倒计时，补进来，以页面为准。',
+  'deadline.byRule':
+    '规则写了期限的，开案后推算截止时间，并说明为什么。之后看到页面上的倒计时，补进来，以页面为准。',
   'deadline.noClock': '倒计时还走不起来。别的先放一放，到后台看一眼还剩多久，回来补在“通知”这一步。',
   'deadline.where': '到这里看：',
   scene: '申诉哪一种',
@@ -61,6 +62,8 @@ export const notices = chineseOf<typeof english>()({
   'step.handedOverAt.hint': '商家把通知交给你的时间',
   'step.clocks': '在走的时间',
   'step.clocks.none': '还没有时间在走：填上页面的倒计时，或者通知发出的时间。',
+  'step.clocks.unnamed':
+    '没有时间在走：我们的资料里没写申诉期限。把页面或通知上的截止时间抄进来；都没写，当天就问官方客服。',
   'step.clocks.why': '为什么',
   'step.platform': '平台怎么说',
   'step.platformNumber': '违规编号或通知编号',

@@ -285,6 +285,48 @@ describe('the one chance of a notice covers all its orders', { timeout: 90_000 }
     expect((await client.submissions.list({ caseId })).map((submission) => submission.round)).toEqual([1, 2]);
   });
 
+  it('recorded as filed by mistake, it is free again and its time runs on to the same end', async () => {
+    const { client, clock } = desk;
+    const { caseId, orders } = await sortedCase(3650);
+    const mine = async () =>
+      (await client.deadlines.list({ caseId })).items.filter((each) => each.owner === 'mine');
+    const [running] = await mine();
+    const record = async () =>
+      (
+        await client.submissions.record({
+          caseId,
+          packetId: await exportCase(client, caseId),
+          submittedAt: clock.now(),
+          platformNumber: '',
+          spends: [...orders],
+        })
+      ).id;
+    clock.pass(HOUR);
+    const mistaken = await record();
+    expect(await mine()).toEqual([]);
+    clock.pass(HOUR);
+    await client.submissions.correct({ submissionId: mistaken, reason: '点错了，平台上没交' });
+    expect(await mine()).toEqual([running]);
+
+    // So does the time to supplement, and not the one of the notice that is over.
+    clock.pass(HOUR);
+    await record();
+    clock.pass(HOUR);
+    await client.decisions.record({
+      caseId,
+      outcome: 'returned',
+      decidedAt: clock.now(),
+      reason: '补底单',
+    });
+    const supplement = await mine();
+    expect(supplement).toMatchObject([{ dueAt: clock.now() + 72 * HOUR }]);
+    clock.pass(HOUR);
+    const again = await record();
+    clock.pass(HOUR);
+    await client.submissions.correct({ submissionId: again, reason: '补交没有成功' });
+    expect(await mine()).toEqual(supplement);
+  });
+
   it('spent by somebody else before, it stops the material and says so before any work is lost', async () => {
     const { client, clock, files } = desk;
     const orders = flaggedNumbers(2, 3700);

@@ -189,9 +189,11 @@ describe('a notice of a platform that no rulebook names', { timeout: 90_000 }, (
     const { client, clock } = desk;
     const { caseId } = await pastedCase();
     const clocks = async () => (await client.deadlines.list({ caseId })).items;
+    expect((await client.cases.get({ caseId })).nextAct).toMatchObject({ step: 'notice', code: 'give-time' });
     await client.notices.save({ caseId, issuedAt: clock.now() - HOUR });
     expect(await clocks()).toEqual([]);
-    expect((await client.cases.get({ caseId })).nextAct).toMatchObject({ step: 'notice', code: 'give-time' });
+    // Nothing more can be known of the time: it is not asked for again and again.
+    expect((await client.cases.get({ caseId })).nextAct).toMatchObject({ code: 'prove-orders' });
     const pageDeadline = clock.now() + 50 * HOUR;
     await client.notices.save({ caseId, pageDeadline, pageReadAt: clock.now() });
     expect(await clocks()).toMatchObject([{ owner: 'mine', dueAt: pageDeadline }]);
