@@ -3,12 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attach } from '../../main/hosts/desk/connection.ts';
 import { exportCase, takeIn } from '../helpers/case.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { HOUR } from '../helpers/core.ts';
 import { putFile, screenshot, testFolder } from '../helpers/files.ts';
 import { stateFact } from '../helpers/notice-case.ts';
 import { screenshot as picture } from './inputs.ts';
 import { expectChances, expectWord, openStep, recordSubmission } from './page-models/case-pages.ts';
+import { localOf } from './page-models/local-time.ts';
 import { openDesk, sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
-import { beginFromNotice, expectTicked, openNoticeCase, pasteNotice } from './page-models/notice-pages.ts';
+import {
+  beginFromNotice,
+  expectMyDeadline,
+  expectTicked,
+  openNoticeCase,
+  pasteNotice,
+} from './page-models/notice-pages.ts';
 
 const ORDERS = ['230815-776688990011', '230815-776688990012'];
 const NOTICE = `【虚假交易处罚】以下订单存在虚假交易：${ORDERS.join('、')}。\n处罚编号 CF-8812，客服 400-800-1234`;
@@ -85,6 +93,12 @@ describe.each(['zh-CN', 'en'] as const)('a notice of a platform that no rulebook
         await sectionNamed(page, t('cases:side.next'))
           .getByText(t('today:next-prove-orders', { left: 2 }))
           .waitFor();
+        // Where the page names its end by date and time, that is copied as it stands.
+        const end = Date.now() + 30 * HOUR;
+        await page
+          .getByLabel(t('notices:deadline.words'))
+          .fill(`请于 ${localOf(end).replace('T', ' ')} 前申诉`);
+        await expectMyDeadline(desk, Math.floor(end / 60_000) * 60_000);
         await desk.shot(`g04-notice-${language}`);
 
         await prepareMaterial(desk, caseId);

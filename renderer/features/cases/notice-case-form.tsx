@@ -77,7 +77,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
   const findings = asking ? (duplicates.data ?? []) : [];
   const blocked = findings.some(({ allowed }) => allowed === 'refused' || allowed === 'unknown');
   const warned = findings.some(({ allowed }) => allowed === 'warn');
-  const due = timesOfNotice(times).pageDeadline ?? null;
+  const due = timesOfNotice(times, zone).pageDeadline ?? null;
   const reads = text.trim() !== '' && store !== null && !live.fresh && live.error === null;
 
   const create = (): void => {
@@ -94,7 +94,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
       ),
       orderNumbers,
       noticeDate: issued,
-      notice: { text, ...timesOfNotice(times) },
+      notice: { text, ...timesOfNotice(times, zone) },
     });
   };
   return (

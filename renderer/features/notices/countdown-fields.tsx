@@ -18,7 +18,7 @@ export function CountdownFields({ words, readAt, onWords, onReadAt }: CountdownF
   const t = useText();
   const zone = useZone();
   const now = useNow();
-  const { pageDeadline } = readCountdown(words, readAt);
+  const { pageDeadline } = readCountdown(words, readAt, zone);
   const unread = words.trim() !== '' && readAt !== null && pageDeadline === null;
   return (
     <div className="form-stack">

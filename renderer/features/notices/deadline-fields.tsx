@@ -44,10 +44,10 @@ export function knownTimes(
   return { way, words, readAt: draft.readAt ?? pastedAt, issuedAt };
 }
 
-/** The times as they are written down with the notice. */
-export function timesOfNotice({ way, words, readAt, issuedAt }: KnownTimes): NoticePatch {
+/** The times as they are written down with the notice; `zone` is that of an end named by date and time. */
+export function timesOfNotice({ way, words, readAt, issuedAt }: KnownTimes, zone: string): NoticePatch {
   if (way === 'unknown') return {};
-  return way === 'page' ? { ...readCountdown(words, readAt), issuedAt } : { issuedAt };
+  return way === 'page' ? { ...readCountdown(words, readAt, zone), issuedAt } : { issuedAt };
 }
 
 interface DeadlineFieldsProps {

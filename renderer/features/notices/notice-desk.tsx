@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Notice } from '../../../shared/notices/index.ts';
 import { api, client, describeError, useChange } from '../../api/index.ts';
-import { Loaded, Note, SavedState, Section, Sheet, useText } from '../../ui/index.ts';
+import { Loaded, Note, SavedState, Section, Sheet, useText, useZone } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields } from './countdown-fields.tsx';
 import { InstantField } from './instant-field.tsx';
@@ -47,6 +47,7 @@ export function NoticeDesk({ caseId, storeId }: NoticeDeskProps) {
 
 function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: string }) {
   const t = useText();
+  const zone = useZone();
   const { caseId } = stored;
   const { values, state, change, saveNow } = useNoticeDraft(stored);
   const line = (name: 'platformNumber' | 'ruleCited') => ({
@@ -73,9 +74,9 @@ function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: 
             <CountdownFields
               words={values.pageWords}
               readAt={values.pageReadAt}
-              onWords={(words) => change(countdownPatch(words, readAtOf(values) ?? Date.now()))}
+              onWords={(words) => change(countdownPatch(words, readAtOf(values) ?? Date.now(), zone))}
               onReadAt={(readAt) =>
-                change({ ...countdownPatch(values.pageWords, readAt), pageReadAt: readAt })
+                change({ ...countdownPatch(values.pageWords, readAt, zone), pageReadAt: readAt })
               }
             />
             <div className="form-row notice-instants">
@@ -130,8 +131,8 @@ function readAtOf({ pageDeadline, pageReadAt }: Notice): number | null {
 }
 
 /** A countdown that is half typed says nothing of its end; the words are kept all the same. */
-function countdownPatch(words: string, readAt: number | null): NoticePatch {
-  return { ...readCountdown(words, readAt), pageWords: words };
+function countdownPatch(words: string, readAt: number | null, zone: string): NoticePatch {
+  return { ...readCountdown(words, readAt, zone), pageWords: words };
 }
 
 function SaveLine({ state, onRetry }: { readonly state: NoticeSaveState; readonly onRetry: () => void }) {

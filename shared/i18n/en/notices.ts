@@ -34,7 +34,7 @@ export const notices = {
   'deadline.readNow': 'Read just now',
   'deadline.ends': 'Ends {{when}}, {{left}} left. What the page shows wins over what is computed.',
   'deadline.ended': 'Ended {{when}}',
-  'deadline.bad': 'This could not be read. Write it like 剩2天21小时13分, 2 days 21 h left or 71:59:03 left.',
+  'deadline.bad': 'This could not be read. Write it like 剩2天21小时13分, 71:59:03 left or 2026-11-30 18:00.',
   'deadline.issuedAt': 'Notice issued at',
   'deadline.inText': 'Named in the notice:',
   'deadline.byRule':

@@ -36,7 +36,7 @@ export const notices = chineseOf<typeof english>()({
   'deadline.readNow': '刚刚看的',
   'deadline.ends': '{{when}} 截止，还剩 {{left}}。和推算的不一样时，以页面为准。',
   'deadline.ended': '{{when}} 已截止',
-  'deadline.bad': '没看懂。照页面写成“剩2天21小时13分”“剩余 71:59:03”这样就行。',
+  'deadline.bad': '没看懂。照页面写成“剩2天21小时13分”“剩余 71:59:03”或者“2026-11-30 18:00”这样就行。',
   'deadline.issuedAt': '通知发出的时间',
   'deadline.inText': '通知里写着：',
   'deadline.byRule':

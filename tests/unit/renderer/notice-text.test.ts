@@ -4,6 +4,7 @@ import { markedPieces, type Mark } from '../../../renderer/features/notices/mark
 import { proposedIssue, readCountdown } from '../../../renderer/features/notices/page-countdown.ts';
 
 const HOUR = 3_600_000;
+const ZONE = 'Asia/Shanghai';
 const READ_AT = Date.UTC(2026, 10, 20, 13, 30);
 
 describe('the words of a notice', () => {
@@ -39,7 +40,7 @@ describe('the words of a notice', () => {
 
 describe("the page's countdown", () => {
   it('ends so long after it was read as the page said, and keeps its words', () => {
-    expect(readCountdown('剩2天21小时13分', READ_AT)).toEqual({
+    expect(readCountdown('剩2天21小时13分', READ_AT, ZONE)).toEqual({
       pageWords: '剩2天21小时13分',
       pageReadAt: READ_AT,
       pageDeadline: READ_AT + 69 * HOUR + 13 * 60_000,
@@ -47,21 +48,39 @@ describe("the page's countdown", () => {
   });
 
   it('needs no word for "left" in its own field', () => {
-    expect(readCountdown('71小时59分', READ_AT).pageDeadline).toBe(READ_AT + 72 * HOUR - 60_000);
+    expect(readCountdown('71小时59分', READ_AT, ZONE).pageDeadline).toBe(READ_AT + 72 * HOUR - 60_000);
   });
 
   it('is not made of a window that a rule gives', () => {
-    expect(readCountdown('72小时内申诉', READ_AT).pageDeadline).toBeNull();
+    expect(readCountdown('72小时内申诉', READ_AT, ZONE).pageDeadline).toBeNull();
+  });
+
+  it('may be an end named by its date and time, whenever it was read', () => {
+    const end = Date.parse('2026-11-30T18:00:00+08:00');
+    for (const words of ['请于 2026-11-30 18:00 前申诉', '2026年11月30日18时', '截止：2026/11/30 下午6:00'])
+      for (const readAt of [READ_AT, null])
+        expect(readCountdown(words, readAt, ZONE), words).toEqual({
+          pageWords: words,
+          pageReadAt: readAt,
+          pageDeadline: end,
+        });
+    // Whether the day itself still counts is nobody's guess to make; of two ends neither is chosen.
+    for (const words of ['2026-11-30 前', '2026-11-28 09:00 至 2026-11-30 18:00'])
+      expect(readCountdown(words, READ_AT, ZONE).pageDeadline, words).toBeNull();
   });
 
   it('says nothing of the end while it is half typed, or nobody knows when it was read', () => {
-    expect(readCountdown('剩', READ_AT).pageDeadline).toBeNull();
-    expect(readCountdown('剩2天', null)).toEqual({
+    expect(readCountdown('剩', READ_AT, ZONE).pageDeadline).toBeNull();
+    expect(readCountdown('剩2天', null, ZONE)).toEqual({
       pageWords: '剩2天',
       pageReadAt: null,
       pageDeadline: null,
     });
-    expect(readCountdown('  ', READ_AT)).toEqual({ pageWords: '', pageReadAt: null, pageDeadline: null });
+    expect(readCountdown('  ', READ_AT, ZONE)).toEqual({
+      pageWords: '',
+      pageReadAt: null,
+      pageDeadline: null,
+    });
   });
 });
 
