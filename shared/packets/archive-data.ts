@@ -8,7 +8,7 @@ export interface Citation {
   readonly exhibit: number;
   /** Page inside the exhibit, from 1; null cites the exhibit as a whole. */
   readonly page: number | null;
-  /** What is printed between 〔〕, made by `citationText`. */
+  /** What is printed between brackets, made by `citationText`. */
   readonly text: string;
 }
 

@@ -76,7 +76,8 @@ export const COMMON_TEMPLATE = String.raw`
 }
 
 #let citation-mark(citation, linked) = {
-  let mark = box(text(size: 0.84em, fill: accent, "〔" + citation.text + "〕"))
+  let (open, close) = if chinese { ("〔", "〕") } else { ("[", "]") }
+  let mark = box(text(size: 0.84em, fill: accent, open + citation.text + close))
   if linked { link(exhibit-start(citation.exhibit), mark) } else { mark }
 }
 
@@ -89,7 +90,10 @@ export const COMMON_TEMPLATE = String.raw`
         for (index, sentence) in paragraph.sentences.enumerate() {
           if index > 0 and not chinese { " " }
           words(sentence.text)
-          for citation in sentence.citations { citation-mark(citation, linked) }
+          for citation in sentence.citations {
+            if not chinese { " " }
+            citation-mark(citation, linked)
+          }
         }
       })
     }
