@@ -35,11 +35,30 @@ const DERIVED = [
   'search',
 ];
 
+/**
+ * What decides which of a case's evidence is handed over, and so is numbered: a file that records an earlier attempt or a
+ * decision is kept back, one that a fact cites or an order needs is not. The numbers stand with the facts, too.
+ */
+const NUMBERING = [
+  'asks',
+  'attempts',
+  'cases',
+  'decisions',
+  'evidence',
+  'facts',
+  'followThrough',
+  'notices',
+  'requirements',
+  'submissions',
+];
+
 const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Asks again for everything on screen that comes from these features, or is worked out from them. */
 export async function invalidateFeatures(features: readonly string[]): Promise<void> {
-  const stale = new Set([...DERIVED, ...features.map(camel)]);
+  const changed = features.map(camel);
+  const stale = new Set([...DERIVED, ...changed]);
+  if (changed.some((feature) => NUMBERING.includes(feature))) stale.add('evidence').add('facts');
   // Whether the first question is still to be asked hangs on there being a store.
   if (stale.has('stores')) stale.add('workspace');
   await queryClient.invalidateQueries({

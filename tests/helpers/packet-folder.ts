@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { pageTexts } from './pdf.ts';
@@ -10,6 +11,8 @@ export interface ReadMaterial {
   readonly pdf: string;
   /** The words of its text files. */
   readonly texts: string;
+  /** SHA-256 of every file. */
+  readonly hashes: readonly string[];
   /** Everything above and every file's bytes: whether a text stands anywhere at all. */
   names(text: string): boolean;
 }
@@ -33,7 +36,8 @@ export async function readMaterial(folder: string): Promise<ReadMaterial> {
   for (const bytes of of((extension) => extension === '.pdf'))
     pdf.push(...(await pageTexts(new Uint8Array(bytes))));
   const texts = of((extension) => TEXTS.has(extension)).map((bytes) => bytes.toString('utf8'));
-  const read = { paths: files.map(({ path }) => path), pdf: pdf.join('\n'), texts: texts.join('\n') };
+  const hashes = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
+  const read = { paths: files.map(({ path }) => path), pdf: pdf.join('\n'), texts: texts.join('\n'), hashes };
   return {
     ...read,
     names: (text) =>

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Attempt } from '../../../shared/attempts/index.ts';
+import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { api } from '../../api/index.ts';
 import { useNow, useText, useZone } from '../../ui/index.ts';
-import { exhibitName } from '../facts/index.ts';
+import { ExhibitPreview } from '../evidence/index.ts';
+import { itemName } from '../facts/index.ts';
 import { ChanceState } from './chance-state.tsx';
 
 interface EarlierAttemptsProps {
@@ -15,6 +18,7 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
+  const [open, setOpen] = useState<EvidenceItem | null>(null);
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
   if (attempts.length === 0) return null;
   return (
@@ -28,14 +32,26 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
             attempt.madeBy,
             attempt.madeAt === null ? '' : t.format.instant(attempt.madeAt, zone, now),
           ].filter((part) => part !== '');
-          const files = (exhibits.data ?? [])
-            .filter(({ itemId }) => attempt.itemIds.includes(itemId))
-            .map((exhibit) => exhibitName(exhibit, t));
+          const files = (exhibits.data ?? []).filter(({ itemId }) => attempt.itemIds.includes(itemId));
           const known = [
             [t('attempts:prior.number'), attempt.platformNumber],
             [t('attempts:prior.text'), attempt.sentText],
             [t('attempts:prior.result'), attempt.result],
-            [t('attempts:prior.files'), files.join('\n')],
+            [
+              t('attempts:prior.files'),
+              files.length === 0
+                ? ''
+                : files.map((exhibit) => (
+                    <button
+                      key={exhibit.itemId}
+                      type="button"
+                      className="earlier-attempt-file"
+                      onClick={() => setOpen(exhibit.item)}
+                    >
+                      {itemName(exhibit.item)}
+                    </button>
+                  )),
+            ],
             [t('attempts:settle.note'), attempt.settledNote],
           ] as const;
           return (
@@ -58,6 +74,7 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
           );
         })}
       </ul>
+      {open === null ? null : <ExhibitPreview item={open} onClose={() => setOpen(null)} />}
     </details>
   );
 }

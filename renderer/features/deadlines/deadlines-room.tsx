@@ -60,7 +60,7 @@ export function DeadlinesRoom() {
       {
         id: 'due',
         header: t('deadlines:due'),
-        width: '124px',
+        width: '160px',
         cell: (clock) => t.format.deadline(clock.dueAt, zone, now),
       },
       {

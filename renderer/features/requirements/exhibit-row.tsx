@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import { blobUrl, client, useChange } from '../../api/index.ts';
 import { StatusWord, useText } from '../../ui/index.ts';
+import { ExhibitPreview } from '../evidence/index.ts';
 import { itemName } from '../facts/index.ts';
-import { ExhibitPreview } from './exhibit-preview.tsx';
 
 interface ExhibitRowProps {
   readonly caseId: string;

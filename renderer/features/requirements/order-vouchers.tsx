@@ -5,8 +5,8 @@ import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { CaseExhibit, EvidenceItem } from '../../../shared/evidence/index.ts';
 import type { OrderCoverage } from '../../../shared/rulebook/index.ts';
 import { useNow, useText, useZone } from '../../ui/index.ts';
+import { ExhibitView } from '../evidence/index.ts';
 import { itemName } from '../facts/index.ts';
-import { ExhibitView } from './exhibit-preview.tsx';
 import { VoucherSlot } from './voucher-slot.tsx';
 import { voucherOf, type VoucherUnit } from './voucher-units.ts';
 

@@ -6,7 +6,7 @@ import { ACCEPTED_AT_ONCE, type CaseExhibit, type EvidenceItem } from '../../../
 import type { CoverageView } from '../../../shared/rulebook/index.ts';
 import { api, client, queryClient, useChange } from '../../api/index.ts';
 import { DataTable, Section, useText, type DataColumn } from '../../ui/index.ts';
-import { ExhibitPreview } from './exhibit-preview.tsx';
+import { ExhibitPreview } from '../evidence/index.ts';
 
 interface VoucherProposalsProps {
   readonly caseId: string;

@@ -16,12 +16,21 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
       </div>
       <p className="ad-hint">{t.pick(clock.says)}</p>
       {clock.computed.readings.map((reading, index) => {
-        const source = clock.sources[index];
+        // The page's own countdown is a reading too, and rests on no rule.
+        const source = clock.sources.find(
+          ({ ruleId, readingId }) => ruleId === reading.ruleId && readingId === reading.readingId,
+        );
+        const when = t.format.deadline(reading.latest, zone, now);
         return (
           <details key={`${reading.readingId}-${index}`} className="clock-reading">
             <summary>
               <span className="clock-by">
-                {t('submissions:clock.by', { when: t.format.deadline(reading.latest, zone, now) })}
+                {reading.earliest === null
+                  ? t('submissions:clock.by', { when })
+                  : t('submissions:clock.between', {
+                      first: t.format.deadline(reading.earliest, zone, now),
+                      when,
+                    })}
               </span>
               <span className="clock-left">
                 <DueText at={reading.latest} now={now} />

@@ -61,6 +61,7 @@ export const submissions = {
   'spend.done_other': 'Spent the chance of {{count}} orders',
   'clock.from': 'Runs from {{when}}',
   'clock.by': 'By {{when}}',
+  'clock.between': 'Soonest {{first}}, latest {{when}}',
   'clock.why': 'Why',
   clocks: "The platform's times",
   'clocks.mine': 'Your time',

@@ -52,6 +52,7 @@ export const submissions = chineseOf<typeof english>()({
   'spend.done_other': '用掉了 {{count}} 笔订单的机会',
   'clock.from': '从 {{when}} 起算',
   'clock.by': '最迟 {{when}}',
+  'clock.between': '最快 {{first}}，最迟 {{when}}',
   'clock.why': '为什么',
   clocks: '平台的处理时限',
   'clocks.mine': '你要守的时限',

@@ -24,6 +24,15 @@ export async function answerQuestion(desk: DeskWindow, question: string, answer:
   await hands.choose(radio);
 }
 
+/** Gives another answer to a question that was answered before. */
+export async function changeAnswer(desk: DeskWindow, question: string, answer: string): Promise<void> {
+  const { page, t, hands } = desk;
+  const radio = sectionNamed(page, t('cases:check.answered'))
+    .getByRole('radiogroup', { name: question })
+    .getByRole('radio', { name: answer, exact: true });
+  await hands.choose(radio);
+}
+
 /** The word of the check as it stands. */
 export async function expectWord(
   { page, t }: DeskWindow,
@@ -83,6 +92,8 @@ interface PriorAttemptInput {
   readonly platformNumber?: string;
   readonly sentText?: string;
   readonly result?: string;
+  /** What was handed in then, dropped in. */
+  readonly files?: readonly InputFile[];
 }
 
 /** Enters an attempt made before AppealDesk or by somebody else. */
@@ -106,6 +117,11 @@ export async function enterPriorAttempt(desk: DeskWindow, attempt: PriorAttemptI
     ['result', attempt.result],
   ] as const) {
     if (text !== undefined) await hands.write(dialog.getByLabel(t(`attempts:prior.${field}`)), text);
+  }
+  if (attempt.files !== undefined) {
+    await hands.handIn(dialog.locator('.ad-drop'), attempt.files);
+    for (const { name } of attempt.files)
+      await dialog.locator('.mantine-MultiSelect-pill').filter({ hasText: name }).waitFor();
   }
   await desk.shot('22-prior');
   await hands.press(dialog.getByRole('button', { name: t('attempts:prior.save') }));

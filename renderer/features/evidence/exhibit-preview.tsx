@@ -3,20 +3,22 @@ import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { blobUrl } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import { itemName } from '../facts/index.ts';
+import { Verbatim } from './verbatim.tsx';
 
-const SHOWN_IN_FRAME = ['application/pdf', 'text/plain'];
+/** A longer text is no reading for a dialog. */
+const TEXT_SHOWN_BYTES = 1_000_000;
 
 /** The untouched original as it can be shown here, and a way to download it. */
 export function ExhibitView({ item }: { readonly item: EvidenceItem }) {
   const t = useText();
   const url = blobUrl(item.sha256, { type: item.mediaType });
-  const framed = SHOWN_IN_FRAME.includes(item.mediaType) && !item.damaged;
+  const isText = item.mediaType === 'text/plain' && item.size <= TEXT_SHOWN_BYTES && !item.damaged;
   return (
     <>
       {item.fileKind === 'image' && !item.damaged ? (
         <img className="exhibit-large" src={url} alt={itemName(item)} />
-      ) : framed ? (
-        <iframe className="exhibit-frame" src={url} title={itemName(item)} />
+      ) : isText ? (
+        <Verbatim sha256={item.sha256} />
       ) : (
         <p>{t('requirements:preview.none')}</p>
       )}

@@ -1,0 +1,142 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { MALICIOUS_ORDER, MALICIOUS_REVIEW, orderNumbers } from '../helpers/case.ts';
+import { answerQuestion, changeAnswer, expectWord } from './page-models/case-pages.ts';
+import { sectionNamed } from './page-models/desk-window.ts';
+import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
+
+const COMPETITION = '有没有迹象说明买家是同行，或者在替同行做事？';
+const ACCOUNT = '凭证能不能看出这个买家账号的一贯做法，而不只是这一笔订单？';
+const GENUINE = '这条差评是不是正常买家收到货后按自己的感受写的？';
+const HINT = '有迹象，但拿不出凭证';
+
+let browser: Browser;
+let desk: PreparedDesk;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  desk = await openPreparedDesk(browser, { language: 'zh-CN' });
+});
+afterAll(async () => {
+  const { problems } = desk;
+  await desk.close();
+  await browser.close();
+  expect(problems).toEqual([]);
+});
+
+/** Shows the check of a new case of two orders, from the given place on. */
+async function openCheck(scenarioId: string, from: number): Promise<void> {
+  const { id } = await desk.client.cases.create({
+    storeId: desk.storeId,
+    scenarioId,
+    orderNumbers: orderNumbers(40).slice(from, from + 2),
+  });
+  await desk.showCase(id, 'check');
+}
+
+/** The one line of the card: the word, and what to do about it. */
+async function expectLine(
+  word: 'eligible' | 'weak' | 'not-eligible' | 'fact-missing',
+  act: string,
+): Promise<void> {
+  const { page, t } = desk;
+  await expectWord(desk, word);
+  const line = sectionNamed(page, t('cases:check.title')).getByRole('status');
+  await line.getByText(t('cases:check.next', { act }), { exact: true }).waitFor();
+}
+
+/** What stands against it or is still open, under its own words. */
+const entry = (title: 'against' | 'open', says: string): Locator =>
+  sectionNamed(desk.page, desk.t(`cases:check.${title}`))
+    .getByRole('listitem')
+    .filter({ hasText: says });
+
+/** The rule as the card rests on it: in its source's words, with source, date and the day it was looked up. */
+async function expectRule(ruleId: string, words: string): Promise<void> {
+  const { page, t } = desk;
+  const quote = sectionNamed(page, t('cases:check.rules'))
+    .getByRole('figure')
+    .filter({ has: page.getByRole('link', { name: ruleId, exact: true }) });
+  const [said, origin] = [quote.locator('blockquote'), quote.locator('figcaption')];
+  expect(await said.innerText()).toBe(t('ui:quoted', { words }));
+  const caption = await origin.innerText();
+  expect(caption).toContain(`${ruleId} · 速卖通卖家文章汇编（二手，未注明日期） · ${t('ui:undated')} · `);
+  for (const part of [t('ui:secondHand'), t('cases:rule.verified', { date: '2026-11-22' })])
+    expect(caption).toContain(part);
+}
+
+describe('the check says in one line whether to file, and why', () => {
+  test('what is missing is asked first; an answer that would change it changes it, as far as "file it"', async () => {
+    const { page, t } = desk;
+    await openCheck(MALICIOUS_ORDER, 0);
+
+    await expectLine('fact-missing', COMPETITION);
+    await entry('open', '看不出恶意竞争，一般举报不成立。')
+      .getByText(t('cases:check.changes.alone', { question: COMPETITION, answer: HINT }))
+      .waitFor();
+    await expectRule('S1-16', '若非恶意竞争则一般举报不成立');
+    await desk.shot('70-fact-missing');
+
+    await answerQuestion(desk, COMPETITION, '没有迹象');
+    await expectLine('not-eligible', '先别提交。没付款的订单等系统关闭就好，留意是否再有同类订单。');
+    const against = entry('against', '看不出恶意竞争，一般举报不成立。');
+    const change = t('cases:check.changes.alone', { question: COMPETITION, answer: HINT });
+    await against.getByText(change, { exact: true }).waitFor();
+    await against.getByRole('link', { name: 'S1-16', exact: true }).waitFor();
+    await expectRule('S1-16', '若非恶意竞争则一般举报不成立');
+    // The line, then the rules and what would change it: all of it without leaving the step.
+    await page.getByRole('link', { name: t('cases:check.notFile') }).waitFor();
+    await desk.shot('71-not-eligible');
+
+    // Exactly the answer that it names: nothing stands against it any more.
+    await answerQuestion(desk, COMPETITION, HINT);
+    await against.waitFor({ state: 'detached' });
+    await expectLine(
+      'weak',
+      '找能把买家和同行连起来的凭证：相同的收件信息、聊天里自己说的话、短时间内成批的账号。',
+    );
+    const weak = entry('against', '有同行的迹象，但没有凭证能让人看出来。');
+    await weak
+      .getByText(t('cases:check.changes.alone', { question: COMPETITION, answer: '有，凭证上看得出来' }), {
+        exact: true,
+      })
+      .waitFor();
+    await expectRule('S1-15', '比如同行注册买家账号去同行店铺大量拍产品恶意竞争');
+    await desk.shot('72-weak');
+
+    await answerQuestion(desk, COMPETITION, '有，凭证上看得出来');
+    await weak.waitFor({ state: 'detached' });
+    await expectLine('weak', ACCOUNT);
+    await answerQuestion(desk, ACCOUNT, t('cases:check.answer.yes'));
+    await expectLine('eligible', '可以准备材料：按账号把订单排好，提交前核对订单没有举报过。');
+    await sectionNamed(page, t('cases:check.open')).waitFor({ state: 'detached' });
+    expect(await sectionNamed(page, t('cases:check.against')).count()).toBe(0);
+    await expectRule('S1-14', '恶拍下单:主要是针对账号维度进行排查');
+    await desk.shot('73-eligible');
+  });
+
+  test('a bad review of a genuine purchase is not to be filed, with the rule that says so', async () => {
+    const { page, t } = desk;
+    await openCheck(MALICIOUS_REVIEW, 2);
+    await answerQuestion(desk, GENUINE, t('cases:check.answer.yes'));
+    await expectLine(
+      'not-eligible',
+      '不建议提交。把评价回复写好，真有质量问题就去解决，机会留给真正的恶意评价。',
+    );
+    await expectRule('S1-18', '评价是买家的一种主观感受,正常的交易即使买家给差评也是无法举报成立的');
+    const against = entry('against', '这是正常交易的差评，属于买家的主观感受，举报不成立。');
+    const change = t('cases:check.changes.alone', { question: GENUINE, answer: t('cases:check.answer.no') });
+    await against.getByText(change, { exact: true }).waitFor();
+    await desk.shot('74-genuine-review');
+
+    // Seen again another day, the answer stands under what was answered, and can still be changed there.
+    await page.reload();
+    await expectWord(desk, 'not-eligible');
+    await changeAnswer(desk, GENUINE, t('cases:check.answer.no'));
+    await expectWord(desk, 'weak');
+    await against.waitFor({ state: 'detached' });
+
+    await entry('open', '看不出是同行在刷差评。').getByRole('link', { name: 'S1-17', exact: true }).click();
+    await page.getByRole('heading', { level: 2, name: /^S1-17 / }).waitFor();
+  });
+});
