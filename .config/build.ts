@@ -1,15 +1,15 @@
 /**
  * Builds what the hosts serve and start, into `dist/`:
  *
- *   dist/renderer/      the window                     dist/rulebook.json   the packs, checked and compiled
- *   dist/main/*.js      hosts and workers              dist/fonts/          what Typst sets documents in
- *   dist/icons/         of the desktop window          dist/example-case.yaml   the example case, checked
+ *   dist/renderer/      the window, with the fonts     dist/rulebook.json   the packs, checked and compiled
+ *   dist/main/*.js      hosts and workers              dist/example-case.yaml   the example case, checked
+ *   dist/icons/         of the desktop window
  *   dist/build.json     a hash of the sources; written last, so a build that died half-way counts as none
  *
  * `--if-needed` returns at once when the sources still have the hash in `dist/build.json`.
  */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -27,14 +27,6 @@ const SOURCE_FILES = [
   '.config/vite.renderer.config.ts',
 ];
 
-/** Typst needs TTF files; two weights of two families, 10 MB each (design: documents). */
-const FONTS = [
-  ['noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf'],
-  ['noto-sans-sc', '700Bold', 'NotoSansSC_700Bold.ttf'],
-  ['noto-serif-sc', '400Regular', 'NotoSerifSC_400Regular.ttf'],
-  ['noto-serif-sc', '700Bold', 'NotoSerifSC_700Bold.ttf'],
-] as const;
-
 /** `@2x` is what the engine takes by itself on a dense display. */
 const ICONS = [
   ['window.png', 256],
@@ -42,9 +34,12 @@ const ICONS = [
   ['tray@2x.png', 32],
 ] as const;
 
+/** What a build writes and the next one finds; its own mark is not among them. */
+const KEPT = new Set(['main', 'renderer', 'icons', 'rulebook.json', 'example-case.yaml']);
+
 /** The parts a change can concern; `dev` rebuilds only those. */
-export type BuildPart = 'renderer' | 'main' | 'rulebook' | 'example' | 'fonts' | 'icons';
-const ALL_PARTS: readonly BuildPart[] = ['main', 'rulebook', 'example', 'fonts', 'icons', 'renderer'];
+export type BuildPart = 'renderer' | 'main' | 'rulebook' | 'example' | 'icons';
+const ALL_PARTS: readonly BuildPart[] = ['main', 'rulebook', 'example', 'icons', 'renderer'];
 
 /** SHA-256 over the paths and bytes of everything a build reads from this repository. */
 export async function hashSources(): Promise<string> {
@@ -114,16 +109,6 @@ async function copyExample(): Promise<string> {
   return 'dist/example-case.yaml';
 }
 
-async function copyFonts(): Promise<string> {
-  await mkdir(join(DIST, 'fonts'), { recursive: true });
-  for (const [family, weight, file] of FONTS) {
-    const target = join(DIST, 'fonts', file);
-    if (existsSync(target)) continue;
-    await cp(join(ROOT, 'node_modules/@expo-google-fonts', family, weight, file), target);
-  }
-  return 'dist/fonts';
-}
-
 /** The mark in the sizes that the system asks a running program for; it reads no SVG. Small ones have a drawing of their own. */
 async function drawIcons(): Promise<string> {
   if (!existsSync(join(ROOT, 'renderer/app/icon.svg')))
@@ -144,7 +129,6 @@ const STEPS: Readonly<Record<BuildPart, () => Promise<string>>> = {
   main: buildMain,
   rulebook: buildRulebook,
   example: copyExample,
-  fonts: copyFonts,
   icons: drawIcons,
   renderer: buildRenderer,
 };
@@ -153,7 +137,9 @@ const STEPS: Readonly<Record<BuildPart, () => Promise<string>>> = {
 export async function buildAll(parts: readonly BuildPart[] = ALL_PARTS): Promise<void> {
   const hash = await hashSources();
   await mkdir(DIST, { recursive: true });
-  await rm(join(DIST, 'build.json'), { force: true });
+  // With what a build of another form left behind: all of dist/ is packed.
+  for (const name of await readdir(DIST))
+    if (!KEPT.has(name)) await rm(join(DIST, name), { recursive: true, force: true });
   for (const part of ALL_PARTS.filter((candidate) => parts.includes(candidate))) {
     const started = performance.now();
     const outcome = await STEPS[part]();

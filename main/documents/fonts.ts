@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,16 +14,30 @@ const FACES = [
 ] as const;
 
 /**
- * Paths of the font files: in `folder` if one is given, else in `dist/fonts` beside the built program, else in the npm
- * packages they come from.
+ * Paths of the font files: in `folder` if one is given, else those that the built window shows, else in the npm packages
+ * they come from. Page and window are set in the same faces, 10 MB and more each, so a build holds each once.
  */
 export function fontFiles(folder?: string): string[] {
-  const built = fileURLToPath(new URL('../fonts/', import.meta.url));
-  const flat = folder ?? (existsSync(join(built, FACES[0].file)) ? built : null);
-  if (flat !== null) return FACES.map((face) => join(flat, face.file));
-  return FACES.map((face) =>
-    join(dirname(require.resolve(`${face.family}/package.json`)), face.folder, face.file),
+  if (folder !== undefined) return FACES.map((face) => join(folder, face.file));
+  return (
+    windowFonts() ??
+    FACES.map((face) => join(dirname(require.resolve(`${face.family}/package.json`)), face.folder, face.file))
   );
+}
+
+/** The faces among the files of the built window, which bear its hashes in their names; null where it is not built. */
+function windowFonts(): string[] | null {
+  const home = fileURLToPath(new URL('../renderer/', import.meta.url));
+  const manifestFile = join(home, 'manifest.json');
+  if (!existsSync(manifestFile)) return null;
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<
+    string,
+    { readonly file: string }
+  >;
+  const files = FACES.map(
+    (face) => Object.entries(manifest).find(([source]) => source.endsWith(`/${face.file}`))?.[1].file,
+  );
+  return files.every((file) => file !== undefined) ? files.map((file) => join(home, file)) : null;
 }
 
 /** Path of the WebAssembly file that draws typeset pages. */

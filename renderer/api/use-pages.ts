@@ -20,6 +20,18 @@ export const paged = {
   getNextPageParam: (page: { readonly nextCursor: string | null }) => page.nextCursor ?? undefined,
 };
 
+/** As many rows as a list asks for at once. */
+const PAGE_ROWS = 200;
+
+/** The `input` of a list that is asked for page by page, narrowed by these filters. */
+export function pagesOf<Filters extends object>(filters: Filters) {
+  return (cursor: string | undefined) => ({
+    limit: PAGE_ROWS,
+    ...filters,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+}
+
 /** A list that comes page by page, as one list: its rows so far, how many there are in all, and the way to more. */
 export function usePages<Row>({ data, hasNextPage, isFetchingNextPage, fetchNextPage }: PagedQuery<Row>): {
   readonly rows: readonly Row[];

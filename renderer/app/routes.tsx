@@ -3,6 +3,7 @@ import { caseRoutes } from '../features/cases/index.ts';
 import { ClientsRoom } from '../features/clients/index.ts';
 import { DeadlinesRoom } from '../features/deadlines/index.ts';
 import { EvidenceRoom } from '../features/evidence/index.ts';
+import { HelpRoom } from '../features/help/index.ts';
 import { ImportOrdersRoom, OrdersRoom } from '../features/orders/index.ts';
 import { RulebookRoom } from '../features/rulebook/index.ts';
 import { SettingsRoom } from '../features/settings/index.ts';
@@ -29,6 +30,7 @@ export const routes: RouteObject[] = [
           { path: 'rulebook', element: <RulebookRoom /> },
           { path: 'clients', element: <ClientsRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
+          { path: 'help', element: <HelpRoom /> },
           { path: '*', element: <NotFound /> },
         ],
       },

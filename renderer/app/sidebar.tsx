@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleHelp } from 'lucide-react';
 import { ActionIcon } from '@mantine/core';
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { api } from '../api/index.ts';
 import { OperatorSwitcher } from '../features/operators/index.ts';
 import { openPalette } from '../features/search/index.ts';
@@ -27,7 +27,7 @@ function useCounts(): { readonly late: number; readonly by: Partial<Record<RoomP
 }
 
 /** The rooms, with what waits in them; who acts; and the two things always at hand. */
-export function Sidebar({ onHelp }: { readonly onHelp: () => void }) {
+export function Sidebar() {
   const t = useText();
   const { late, by } = useCounts();
   return (
@@ -59,7 +59,13 @@ export function Sidebar({ onHelp }: { readonly onHelp: () => void }) {
           <button type="button" className="ad-foot-button" onClick={openPalette}>
             <Kbd keys="mod+k" /> {t('app:findAnything')}
           </button>
-          <ActionIcon size="sm" onClick={onHelp} aria-label={t('app:keys')}>
+          <ActionIcon
+            component={Link}
+            to="/help"
+            size="sm"
+            aria-label={t('help:title')}
+            title={`${t('help:title')} · F1`}
+          >
             <CircleHelp size={15} />
           </ActionIcon>
         </span>

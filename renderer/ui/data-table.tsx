@@ -2,6 +2,8 @@ import { Checkbox } from '@mantine/core';
 import { tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useActs } from './acts.ts';
+import type { Hotkey } from './hotkey.ts';
 import { useText } from './language.tsx';
 
 const features = tableFeatures({});
@@ -16,6 +18,16 @@ export interface DataColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
+/** Something that can be done with a row of a table by its key, while the keyboard is in the table. */
+export interface RowAct<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly keys: Hotkey;
+  readonly run: (row: Row) => void;
+  /** Whether this row offers it; every row does where nothing is said. */
+  readonly offered?: (row: Row) => boolean;
+}
+
 export interface DataTableProps<Row> {
   /** What the table holds, for those who hear it. */
   readonly label: string;
@@ -24,13 +36,15 @@ export interface DataTableProps<Row> {
   readonly rowId: (row: Row) => string;
   /** Enter, or a click. */
   readonly onOpen?: (row: Row) => void;
+  /** Enter alone, where a click does something else. */
+  readonly onEnter?: (row: Row) => void;
   /** Ticked rows; space ticks the row the keyboard is on. */
   readonly selection?: {
     readonly ids: ReadonlySet<string>;
     readonly onChange: (ids: ReadonlySet<string>) => void;
   };
-  /** Any other key on the row the keyboard is on; answers whether it meant something. */
-  readonly onKey?: (key: string, row: Row) => boolean;
+  /** What else can be done with the row the keyboard is on. */
+  readonly rowActs?: readonly RowAct<Row>[];
   /** How many there are in all, when rows come page by page. */
   readonly total?: number;
   /** Called when the end comes near: fetch the next page. */
@@ -56,8 +70,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     columns,
     rowId,
     onOpen,
+    onEnter = onOpen,
     selection,
-    onKey,
+    rowActs = [],
     total,
     onNearEnd,
     rowHeight = 38,
@@ -101,6 +116,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     setActive(next);
     virtual.scrollToIndex(next);
   };
+  const here = modelRows[current]?.original;
+  useActs(
+    rowActs.map(({ id, label: words, keys, run, offered }) => ({
+      id,
+      label: words,
+      keys,
+      of: here === undefined ? undefined : rowId(here),
+      disabled: here === undefined || offered?.(here) === false,
+      within: () => scroller.current,
+      run: () => (here === undefined ? undefined : run(here)),
+    })),
+  );
   const toggle = (id: string): void => {
     if (selection === undefined) return;
     const next = new Set(selection.ids);
@@ -124,9 +151,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     };
     const target = moves[event.key];
     if (target !== undefined) move(target);
-    else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row.original);
+    else if (event.key === 'Enter' && row !== undefined && onEnter !== undefined) onEnter(row.original);
     else if (event.key === ' ' && row !== undefined && selection !== undefined) toggle(rowId(row.original));
-    else if (!plain || row === undefined || onKey?.(event.key, row.original) !== true) return;
+    else return;
     event.preventDefault();
   };
   const allTicked =

@@ -1,6 +1,7 @@
 import { Dropzone } from '@mantine/dropzone';
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { useActs } from './acts.ts';
 import { isTyping } from './hotkey.ts';
 import { useText } from './language.tsx';
 
@@ -29,6 +30,18 @@ export function FileDrop({
 }: FileDropProps) {
   const t = useText();
   const now = useRef({ onFiles, busy });
+  const open = useRef<() => void>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useActs([
+    {
+      id: 'take-in',
+      label,
+      keys: 'u',
+      disabled: busy,
+      place: () => place.current?.closest('form, li, section') ?? null,
+      run: () => open.current?.(),
+    },
+  ]);
   useEffect(() => {
     now.current = { onFiles, busy };
   }, [onFiles, busy]);
@@ -51,6 +64,9 @@ export function FileDrop({
   }, [paste, multiple]);
   return (
     <Dropzone
+      ref={place}
+      openRef={open}
+      aria-keyshortcuts="U"
       onDrop={(files) => onFiles(files)}
       multiple={multiple}
       loading={busy}

@@ -1,5 +1,4 @@
 import {
-  Button,
   Select,
   Textarea,
   TextInput,
@@ -15,9 +14,9 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   type FormHTMLAttributes,
-  type ReactNode,
 } from 'react';
 import {
   useController,
@@ -30,6 +29,8 @@ import {
   type UseFormReturn,
 } from 'react-hook-form';
 import type * as z from 'zod';
+import { ActButton } from './act-button.tsx';
+import { useActs, type Act } from './acts.ts';
 import { useText } from './language.tsx';
 import { SealButton } from './seal.tsx';
 
@@ -41,10 +42,19 @@ interface FormHold {
 
 const Hold = createContext<FormHold>({ held: false, hold: () => () => undefined });
 
-type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'onSubmit'> & { readonly onSubmit: () => void };
+type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'onSubmit'> & {
+  readonly onSubmit: () => void;
+  /** The key that leads into its first field. */
+  readonly enter?: Pick<Act, 'id' | 'label' | 'keys'>;
+};
+
+const FIELD = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])';
 
 /** A form that cannot be saved while one of its fields is still taking a file in: the file would be left behind. */
-export function Form({ onSubmit, className = 'form-stack', ...rest }: FormProps) {
+export function Form({ onSubmit, enter, className = 'form-stack', ...rest }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const goIn = (): void => form.current?.querySelector<HTMLElement>(FIELD)?.focus();
+  useActs(enter === undefined ? [] : [{ ...enter, run: goIn }]);
   const [holders, setHolders] = useState(0);
   const hold = useCallback(() => {
     setHolders((count) => count + 1);
@@ -55,6 +65,7 @@ export function Form({ onSubmit, className = 'form-stack', ...rest }: FormProps)
   return (
     <Hold value={value}>
       <form
+        ref={form}
         {...rest}
         className={className}
         onSubmit={(event) => {
@@ -73,19 +84,26 @@ export function useFormHold(busy: boolean): void {
 }
 
 type SaveButtonProps = Pick<ButtonProps, 'disabled' | 'loading'> & {
-  readonly children: ReactNode;
+  readonly children: string;
+  /** Which form it is of, where a screen has several. */
+  readonly of?: string;
   /** What is saved cannot be taken back. */
   readonly sealed?: boolean;
 };
 
 /** The button that saves its form. It waits for files on their way, and says so. */
-export function SaveButton({ disabled = false, sealed = false, ...rest }: SaveButtonProps) {
+export function SaveButton({ disabled = false, sealed = false, of, ...rest }: SaveButtonProps) {
   const t = useText();
   const { held } = useContext(Hold);
   const props = { type: 'submit', disabled: disabled || held, ...rest } as const;
   return (
     <>
-      {sealed ? <SealButton {...props} /> : <Button {...props} />}
+      {/* What cannot be taken back is pressed where it stands, never by a key from elsewhere. */}
+      {sealed ? (
+        <SealButton {...props} />
+      ) : (
+        <ActButton act="save" keys="mod+enter" whileTyping of={of} {...props} />
+      )}
       {held ? (
         <span className="ad-hint" role="status">
           {t('ui:waitsForFile')}
@@ -152,24 +170,28 @@ function useBoundField<Values extends FieldValues, Output>({ control, name }: Fi
 
 type Unbound<Props> = Omit<Props, 'name' | 'value' | 'onChange' | 'error'>;
 
+type TextOf<Values extends FieldValues, Output, Props> = FieldProps<Values, Output> & Unbound<Props>;
+
 /** One line of text, bound to a form. */
-export function TextField<Values extends FieldValues, Output>({
-  control,
-  name,
-  ...rest
-}: FieldProps<Values, Output> & Unbound<TextInputProps>) {
-  const { value, ...field } = useBoundField({ control, name });
-  return <TextInput {...rest} {...field} value={value ?? ''} />;
+export function TextField<Values extends FieldValues, Output>(props: TextOf<Values, Output, TextInputProps>) {
+  return <TextInput {...useBoundText(props)} />;
 }
 
 /** Several lines of text, bound to a form. */
-export function TextareaField<Values extends FieldValues, Output>({
+export function TextareaField<Values extends FieldValues, Output>(
+  props: TextOf<Values, Output, TextareaProps>,
+) {
+  return <Textarea {...useBoundText(props)} />;
+}
+
+/** What a field of text needs to stand in a form; one without a value is empty. */
+function useBoundText<Values extends FieldValues, Output, Props>({
   control,
   name,
   ...rest
-}: FieldProps<Values, Output> & Unbound<TextareaProps>) {
+}: FieldProps<Values, Output> & Props) {
   const { value, ...field } = useBoundField({ control, name });
-  return <Textarea {...rest} {...field} value={value ?? ''} />;
+  return { ...rest, ...field, value: value ?? '' };
 }
 
 /** A choice from a list, bound to a form. */

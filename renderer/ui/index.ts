@@ -23,9 +23,12 @@ export {
 } from './states.tsx';
 export { LateText, SealPanel, SealStamp } from './seal.tsx';
 export { ConfirmTwice } from './confirm-twice.tsx';
-export { DataTable, type DataColumn } from './data-table.tsx';
+export { DataTable, type DataColumn, type RowAct } from './data-table.tsx';
+export { MoveActs } from './move-acts.tsx';
+export { CardList } from './card-list.tsx';
 export { LoadedTable } from './loaded-table.tsx';
 export { SearchField } from './search-field.tsx';
+export { RuleLinks } from './rule-links.tsx';
 export { RuleQuote, type QuotedRule } from './rule-quote.tsx';
 export { Ladder } from './ladder.tsx';
 export { FileDrop } from './file-drop.tsx';
@@ -41,5 +44,7 @@ export {
   useFormHold,
   useZodForm,
 } from './form.tsx';
-export { useHotkey, type Hotkey } from './hotkey.ts';
+export type { Hotkey } from './hotkey.ts';
+export { useActKeys, useActs, useChoiceKey, useDeclaredActs, type Act } from './acts.ts';
+export { ActButton, ActClose, ActIcon, ActNav, ActPlain } from './act-button.tsx';
 export { Kbd } from './kbd.tsx';

@@ -1,8 +1,9 @@
-import { Button, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { JobState } from '../../shared/jobs/index.ts';
 import { client } from '../api/client.ts';
 import { useJob } from '../api/use-job.ts';
+import { ActButton } from './act-button.tsx';
 import { useText } from './language.tsx';
 import { ErrorNote } from './states.tsx';
 
@@ -38,9 +39,16 @@ export function JobProgress({ jobId, label, onEnd }: JobProgressProps) {
           {job?.state === 'cancelled' ? ` · ${t('ui:cancelled')}` : ''}
         </span>
         {running ? (
-          <Button variant="subtle" size="compact-sm" onClick={() => void client.jobs.cancel({ jobId })}>
+          <ActButton
+            act="stop"
+            keys="shift+s"
+            of={label}
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => void client.jobs.cancel({ jobId })}
+          >
             {t('ui:cancel')}
-          </Button>
+          </ActButton>
         ) : null}
       </div>
       <Progress

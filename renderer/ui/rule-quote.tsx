@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { PackSource } from '../../shared/rulebook/index.ts';
 import { useText } from './language.tsx';
+import { RuleLinks } from './rule-links.tsx';
 
 /** What a quote of a rule shows; a `RuleCitation`, a `Reading` and a clock's source all fit. */
 export interface QuotedRule {
@@ -44,7 +45,7 @@ export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
       <figcaption>
         {withId ? (
           <>
-            <Link to={`/rulebook?rule=${encodeURIComponent(rule.ruleId)}`}>{rule.ruleId}</Link>
+            <RuleLinks ruleIds={[rule.ruleId]} />
             {' · '}
           </>
         ) : null}

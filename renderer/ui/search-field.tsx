@@ -1,5 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
+import { useRef } from 'react';
+import { useActs } from './acts.ts';
 
 interface SearchFieldProps {
   /** What can be searched for; also stands in the field while it is empty. */
@@ -12,8 +14,11 @@ interface SearchFieldProps {
 
 /** Where a list is searched, as a part of its tools. */
 export function SearchField({ label, clear, value, onChange }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useActs([{ id: 'search', label, keys: 'f', run: () => field.current?.select() }]);
   return (
     <TextInput
+      ref={field}
       className="ad-grow"
       aria-label={label}
       placeholder={label}

@@ -1,8 +1,8 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { Check, Circle, CircleAlert, CircleDot, CircleSlash, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { describeError } from '../api/errors.ts';
+import { ActButton } from './act-button.tsx';
 import { useText, useZone } from './language.tsx';
 import { LateText } from './seal.tsx';
 
@@ -21,14 +21,16 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
     <div className="ad-empty">
       <p className="ad-empty-title">{title}</p>
       {children === undefined ? null : <p className="ad-empty-text">{children}</p>}
-      {action === undefined ? null : action.to !== undefined ? (
-        <Button component={Link} to={action.to} variant="default">
+      {action === undefined ? null : (
+        <ActButton
+          act="onward"
+          keys="."
+          variant="default"
+          {...(action.to === undefined ? {} : { to: action.to })}
+          {...(action.onClick === undefined ? {} : { onClick: action.onClick })}
+        >
           {action.label}
-        </Button>
-      ) : (
-        <Button variant="default" onClick={action.onClick}>
-          {action.label}
-        </Button>
+        </ActButton>
       )}
     </div>
   );
@@ -81,9 +83,9 @@ export function ErrorNote({ error, onRetry }: { readonly error: unknown; readonl
       <div>
         {describeError(error, t)}{' '}
         {onRetry === undefined ? null : (
-          <Button variant="subtle" size="compact-sm" onClick={onRetry}>
+          <ActButton act="retry" keys="shift+a" variant="subtle" size="compact-sm" onClick={onRetry}>
             {t('ui:tryAgain')}
-          </Button>
+          </ActButton>
         )}
       </div>
     </div>

@@ -29,6 +29,7 @@ import { orderClasses as englishOrderClasses } from './en/order-classes.ts';
 import { asks as englishAsks } from './en/asks.ts';
 import { campaigns as englishCampaigns } from './en/campaigns.ts';
 import { core as englishCore } from './en/core.ts';
+import { help as englishHelp } from './en/help.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { app as chineseApp } from './zh-CN/app.ts';
 import { ui as chineseUi } from './zh-CN/ui.ts';
@@ -59,6 +60,7 @@ import { orderClasses as chineseOrderClasses } from './zh-CN/order-classes.ts';
 import { asks as chineseAsks } from './zh-CN/asks.ts';
 import { campaigns as chineseCampaigns } from './zh-CN/campaigns.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
+import { help as chineseHelp } from './zh-CN/help.ts';
 import { shell as chineseShell } from './zh-CN/shell.ts';
 
 const english = {
@@ -92,6 +94,7 @@ const english = {
   orderClasses: englishOrderClasses,
   asks: englishAsks,
   campaigns: englishCampaigns,
+  help: englishHelp,
 } as const;
 
 const chinese = {
@@ -125,6 +128,7 @@ const chinese = {
   orderClasses: chineseOrderClasses,
   asks: chineseAsks,
   campaigns: chineseCampaigns,
+  help: chineseHelp,
 } satisfies Record<keyof typeof english, object>;
 
 /** Every text of the product, by language and feature. */

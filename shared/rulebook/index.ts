@@ -23,6 +23,14 @@ export {
   type OrderVoucher,
   type Tick,
 } from './requirements.ts';
+export {
+  isComplete,
+  missingUnits,
+  unitState,
+  voucherOf,
+  voucherUnits,
+  type VoucherUnit,
+} from './vouchers.ts';
 export { clocksFor, followThrough } from './clocks.ts';
 export { conflicts, findRule, findScenario, formFields, platforms, rulesAt, scenarios } from './look-up.ts';
 export { searchRules } from './search.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PlantedTree } from './planted-tree.ts';
@@ -56,15 +56,6 @@ test('the window has nothing inline, as its CSP asks', () => {
   expect(css.join('')).not.toContain('data:');
 });
 
-test('the four fonts that documents are set in are there', () => {
-  expect(readdirSync(inTree('dist/fonts'))).toEqual([
-    'NotoSansSC_400Regular.ttf',
-    'NotoSansSC_700Bold.ttf',
-    'NotoSerifSC_400Regular.ttf',
-    'NotoSerifSC_700Bold.ttf',
-  ]);
-});
-
 test('what is built already is not built again, until a source changes', () => {
   const builtAt = (): number => statSync(inTree('dist/build.json')).mtimeMs;
   const first = builtAt();
@@ -73,6 +64,15 @@ test('what is built already is not built again, until a source changes', () => {
   writeFileSync(inTree('shared/a/index.ts'), `export const greeting: string = 'hello again';\n`);
   expect(build('--if-needed').stdout).toContain('dist/main');
   expect(builtAt()).toBeGreaterThan(first);
+});
+
+test('what a build of another form left behind is gone, since all of it would be packed', () => {
+  mkdirSync(inTree('dist/left-behind'));
+  writeFileSync(inTree('dist/left-behind/old.ttf'), 'a font of yesterday');
+  writeFileSync(inTree('shared/a/index.ts'), `export const greeting: string = 'hello once more';\n`);
+  expect(build('--if-needed')).toMatchObject({ status: 0 });
+  expect(readdirSync(inTree('dist'))).not.toContain('left-behind');
+  expect(readdirSync(inTree('dist'))).toEqual(expect.arrayContaining(['main', 'renderer', 'build.json']));
 });
 
 test('a source that cannot be built ends with an error and leaves no build behind', () => {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
@@ -174,11 +175,28 @@ describe('the package of this very build', () => {
     ]) {
       expect(built).toContain(`dist/${part}`);
     }
-    expect(built.filter((path) => /^dist\/fonts\/.+\.ttf$/.test(path))).toHaveLength(4);
     const manifest = JSON.parse(await readFile(join(app, 'package.json'), 'utf8')) as Record<string, unknown>;
     expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['devDependencies']));
     expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['scripts']));
     expect(existsSync(join(app, String(manifest['main'])))).toBe(true);
+  });
+
+  test('holds each font once, for the window and for the pages alike', async () => {
+    const { all } = filesIn(packed.archive);
+    const fonts = all.filter((path) => /\.(ttf|otf|ttc|woff2?)$/i.test(path));
+    const hashes = await Promise.all(
+      fonts.map(async (path) =>
+        createHash('sha256')
+          .update(await readFile(join(app, path)))
+          .digest('hex'),
+      ),
+    );
+    expect(new Set(hashes).size, fonts.join('\n')).toBe(fonts.length);
+    expect(fonts.map((path) => path.replace(/-[\w-]{8}\.ttf$/, ''))).toEqual(
+      ['NotoSansSC_400Regular', 'NotoSansSC_700Bold', 'NotoSerifSC_400Regular', 'NotoSerifSC_700Bold'].map(
+        (face) => `dist/renderer/assets/${face}`,
+      ),
+    );
   });
 
   test('brings only packages that are there for running, each with its licence', async () => {

@@ -96,6 +96,7 @@ export function menuTemplate({ t, platform, devTools, go }: MenuOptions): Item[]
     role: 'help',
     label: t('shell:menu.help'),
     submenu: [
+      { label: t('shell:menu.helpRoom'), click: () => go('/help') },
       { label: t('shell:menu.rulebook'), click: () => go('/rulebook') },
       ...(isMac ? [] : [LINE, about]),
     ],

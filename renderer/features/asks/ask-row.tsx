@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { Bilingual, CoverageView } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Entry, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
+import { ActButton, Entry, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 
 const KIND: Record<Ask['state'], StatusKind> = {
@@ -48,11 +47,21 @@ export function AskRow({ ask, titles, coverage }: AskRowProps) {
       action={
         <>
           {ask.state === 'open' ? (
-            <Button variant="default" size="compact-sm" onClick={() => setAnswering(true)}>
+            <ActButton
+              act="answer"
+              keys="a"
+              of={name}
+              variant="default"
+              size="compact-sm"
+              onClick={() => setAnswering(true)}
+            >
               {t('asks:answer')}
-            </Button>
+            </ActButton>
           ) : (
-            <Button
+            <ActButton
+              act="reopen"
+              keys="z"
+              of={name}
               variant="subtle"
               size="compact-sm"
               loading={answer.isPending}
@@ -66,9 +75,13 @@ export function AskRow({ ask, titles, coverage }: AskRowProps) {
               }
             >
               {t('asks:reopen')}
-            </Button>
+            </ActButton>
           )}
-          <Button
+          <ActButton
+            act="remove"
+            keys="delete"
+            label={t('asks:remove')}
+            of={`${name} · ${when}`}
             variant="subtle"
             size="compact-sm"
             loading={remove.isPending}
@@ -76,7 +89,7 @@ export function AskRow({ ask, titles, coverage }: AskRowProps) {
             onClick={() => remove.mutate({ askId: ask.id })}
           >
             {t('asks:remove')}
-          </Button>
+          </ActButton>
           {answering ? (
             <AnswerDialog ask={ask} titles={titles} coverage={coverage} onClose={() => setAnswering(false)} />
           ) : null}

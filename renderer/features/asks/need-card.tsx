@@ -1,8 +1,8 @@
-import { Button, CopyButton, SegmentedControl } from '@mantine/core';
+import { CopyButton, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
-import { Sheet, useText } from '../../ui/index.ts';
+import { ActButton, Sheet, useText } from '../../ui/index.ts';
 import { RecordDialog } from './record-dialog.tsx';
 
 interface NeedCardProps {
@@ -60,25 +60,33 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
           <span className="need-acts">
             <CopyButton value={words} timeout={2000}>
               {({ copied, copy }) => (
-                <Button
+                <ActButton
+                  act="copy-message"
+                  keys="y"
+                  label={t('asks:copy')}
+                  of={who}
                   size="compact-sm"
                   variant={copied ? 'light' : 'default'}
                   aria-label={`${t('asks:copy')} · ${who}`}
                   onClick={copy}
                 >
                   {t(copied ? 'packets:copied' : 'asks:copy')}
-                </Button>
+                </ActButton>
               )}
             </CopyButton>
             {own ? null : (
-              <Button
+              <ActButton
+                act="record-ask"
+                keys="m"
+                label={sent}
+                of={who}
                 size="compact-sm"
                 variant={allAsked ? 'default' : 'filled'}
                 aria-label={`${sent} · ${who}`}
                 onClick={() => setRecording(true)}
               >
                 {sent}
-              </Button>
+              </ActButton>
             )}
           </span>
         </div>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ATTEMPT_STATES, type Attempt, type AttemptState } from '../../../shared/attempts/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { Loaded, SealStamp, Section, useText } from '../../ui/index.ts';
+import { RuleLinks, Loaded, SealStamp, Section, useText } from '../../ui/index.ts';
 import { ChanceState } from './chance-state.tsx';
 import { EarlierAttempts } from './earlier-attempts.tsx';
 import { useScene } from './use-scene.ts';
@@ -47,7 +47,9 @@ function ChanceAdvice({
   return (
     <div className="chance-advice">
       <p>{t.pick(says)}</p>
-      <p className="ad-hint">{t('attempts:advice.rests', { rules: rules.join(' · ') })}</p>
+      <p className="ad-hint">
+        {t('attempts:advice.rests')} <RuleLinks ruleIds={rules} />
+      </p>
     </div>
   );
 }

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Campaign, CampaignCount } from '../../../shared/campaigns/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { EmptyState, Loaded, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { ActButton, EmptyState, Loaded, Sheet, StatusWord, useText } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
 import { CampaignForm } from './campaign-form.tsx';
 import { DailyCounts } from './daily-counts.tsx';
@@ -45,15 +44,23 @@ export function CampaignCard({ campaign }: { readonly campaign: Campaign }) {
                 <p className="ad-dim">{[days, place].filter((each) => each !== '').join(' · ')}</p>
               </div>
               <span className="campaign-acts">
-                <Button
+                <ActButton
+                  act="edit"
+                  keys="e"
+                  label={t('campaigns:edit')}
+                  of={name}
                   size="compact-sm"
                   variant="subtle"
                   aria-label={`${t('campaigns:edit')} · ${name}`}
                   onClick={() => setEditing(true)}
                 >
                   {t('campaigns:edit')}
-                </Button>
-                <Button
+                </ActButton>
+                <ActButton
+                  act="remove"
+                  keys="delete"
+                  label={t('campaigns:remove')}
+                  of={name}
                   size="compact-sm"
                   variant="subtle"
                   aria-label={`${t('campaigns:remove')} · ${name}`}
@@ -61,7 +68,7 @@ export function CampaignCard({ campaign }: { readonly campaign: Campaign }) {
                   onClick={() => remove.mutate({ campaignId })}
                 >
                   {t('campaigns:remove')}
-                </Button>
+                </ActButton>
               </span>
             </div>
             {what === '' ? null : <p className="campaign-what">{what}</p>}
@@ -130,13 +137,16 @@ function Counted({ campaign, count }: CountedProps) {
       )}
       <div className="form-acts">
         {written ? null : exhibitId === null ? (
-          <Button
+          <ActButton
+            act="campaign-exhibit"
+            keys="s"
+            of={campaign.name}
             variant="default"
             loading={exhibit.isPending}
             onClick={() => void keep().catch(() => undefined)}
           >
             {t('campaigns:counts.exhibit')}
-          </Button>
+          </ActButton>
         ) : (
           <StatusWord kind="ok">{t('campaigns:counts.exhibited')}</StatusWord>
         )}
@@ -146,13 +156,16 @@ function Counted({ campaign, count }: CountedProps) {
             <Link to={`/cases/${caseId}/facts`}>{t('campaigns:fact.go')}</Link>
           </>
         ) : (
-          <Button
+          <ActButton
+            act="campaign-fact"
+            keys="m"
+            of={campaign.name}
             variant="default"
             loading={create.isPending}
             onClick={() => void write().catch(() => undefined)}
           >
             {t('campaigns:fact')}
-          </Button>
+          </ActButton>
         )}
       </div>
       <p className="ad-hint">

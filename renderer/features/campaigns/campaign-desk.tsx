@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, useChange } from '../../api/index.ts';
-import { EmptyState, Loaded, Section, Sheet, useText } from '../../ui/index.ts';
+import { ActButton, EmptyState, Loaded, Section, Sheet, useText } from '../../ui/index.ts';
 import { CampaignCard } from './campaign-card.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 
@@ -20,12 +19,14 @@ export function CampaignDesk({ caseId }: { readonly caseId: string }) {
       title={t('campaigns:title')}
       actions={
         adding ? undefined : (
-          <Button
+          <ActButton
+            act="add"
+            keys="a"
             variant={campaigns.data?.length === 0 ? 'filled' : 'default'}
             onClick={() => setAdding(true)}
           >
             {t('campaigns:add')}
-          </Button>
+          </ActButton>
         )
       }
     >

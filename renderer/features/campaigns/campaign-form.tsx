@@ -1,7 +1,7 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Campaign } from '../../../shared/campaigns/index.ts';
-import { FieldError, Form, SaveButton, useText } from '../../ui/index.ts';
+import { ActButton, FieldError, Form, SaveButton, useText } from '../../ui/index.ts';
 import { ExhibitsField } from '../evidence/index.ts';
 
 type Fields = Omit<Campaign, 'id' | 'caseId'>;
@@ -29,9 +29,6 @@ export function CampaignForm({ caseId, campaign, busy, onSave, onCancel }: Campa
     <Form
       onSubmit={() => {
         if (ready) onSave({ name, place, startsOn, endsOn, what, itemIds: [...itemIds] });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel();
       }}
     >
       <div className="form-row">
@@ -90,9 +87,9 @@ export function CampaignForm({ caseId, campaign, busy, onSave, onCancel }: Campa
         <SaveButton disabled={!ready} loading={busy}>
           {t('campaigns:save')}
         </SaveButton>
-        <Button variant="subtle" onClick={onCancel}>
+        <ActButton act="cancel" keys="escape" whileTyping variant="subtle" onClick={onCancel}>
           {t('ui:cancel')}
-        </Button>
+        </ActButton>
       </div>
     </Form>
   );

@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.ts';
-import { LateText, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, LateText, useNow, useText, useZone } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 
 /** The time that runs next in a case, large, and why it is that time. */
@@ -28,9 +28,9 @@ export function CaseClock({ caseId }: { readonly caseId: string }) {
         {first.owner === 'theirs' && first.lookAt > now && first.lookAt < first.dueAt
           ? ` · ${t('cases:header.lookAt', { when: t.format.instant(first.lookAt, zone, now) })}`
           : ''}{' '}
-        <Button variant="subtle" size="compact-xs" onClick={() => setAsking(true)}>
+        <ActButton act="why" keys="w" variant="subtle" size="compact-xs" onClick={() => setAsking(true)}>
           {t('cases:header.why')}
-        </Button>
+        </ActButton>
       </div>
       {asking ? (
         <Modal

@@ -1,11 +1,14 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CaseListItem } from '../../../shared/cases/index.ts';
-import { api, paged, usePages } from '../../api/index.ts';
+import { pagesOf, api, paged, usePages } from '../../api/index.ts';
 import {
+  useActs,
+  SearchField,
+  ActButton,
   DataTable,
   DueText,
   EmptyState,
@@ -40,12 +43,10 @@ export function CaseList() {
   const stores = useStores();
   const cases = useInfiniteQuery({
     ...api.cases.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
+      input: pagesOf({
         archived,
-        limit: 200,
         ...(words === '' ? {} : { text: words }),
         ...(storeId === null ? {} : { storeId }),
-        ...(cursor === undefined ? {} : { cursor }),
       }),
       ...paged,
     }),
@@ -53,6 +54,9 @@ export function CaseList() {
   });
   const { rows, total, fetchMore } = usePages(cases);
   const columns = useCaseColumns();
+  useActs([
+    { id: 'show-archived', label: t('cases:filter.archived'), keys: 'h', run: () => setArchived(!archived) },
+  ]);
   const narrowed = words !== '' || storeId !== null || archived;
   return (
     <Page
@@ -60,22 +64,14 @@ export function CaseList() {
       title={t('cases:title')}
       sub={cases.data === undefined ? undefined : t('cases:total', { count: total })}
       actions={
-        <Button component={Link} to="/cases/new">
+        <ActButton act="new-case" keys="n" to="/cases/new">
           {t('cases:new')}
-        </Button>
+        </ActButton>
       }
     >
       {rows.length === 0 && !narrowed ? null : (
         <div className="case-filters">
-          <TextInput
-            type="search"
-            aria-label={t('cases:search')}
-            placeholder={t('cases:search')}
-            value={text}
-            maxLength={200}
-            className="case-search"
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <SearchField label={t('cases:search')} value={text} onChange={setText} />
           {(stores?.length ?? 0) > 1 ? (
             <Select
               aria-label={t('cases:filter.store')}

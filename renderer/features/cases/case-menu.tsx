@@ -3,7 +3,7 @@ import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { Kbd, useActs, useText } from '../../ui/index.ts';
 
 /** Acts on the case as a whole: its name, the archive. */
 export function CaseMenu({ record }: { readonly record: CaseRecord }) {
@@ -11,6 +11,14 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
   const [renaming, setRenaming] = useState(false);
   const archive = useChange(client.cases.archive, { features: ['cases'] });
   const archived = record.archivedAt !== null;
+  const rename = (): void => setRenaming(true);
+  const fileAway = (): void => archive.mutate({ caseId: record.id, archived: !archived });
+  const renameWords = t('cases:header.rename');
+  const fileAwayWords = t(archived ? 'cases:header.unarchive' : 'cases:header.archive');
+  useActs([
+    { id: 'rename', label: renameWords, keys: 'shift+e', run: rename },
+    { id: 'archive', label: fileAwayWords, keys: 'shift+x', disabled: archive.isPending, run: fileAway },
+  ]);
   return (
     <>
       <Menu position="bottom-end">
@@ -20,8 +28,12 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Pencil size={15} aria-hidden="true" />} onClick={() => setRenaming(true)}>
-            {t('cases:header.rename')}
+          <Menu.Item
+            leftSection={<Pencil size={15} aria-hidden="true" />}
+            rightSection={<Kbd keys="shift+e" />}
+            onClick={rename}
+          >
+            {renameWords}
           </Menu.Item>
           <Menu.Item
             leftSection={
@@ -31,9 +43,10 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
                 <Archive size={15} aria-hidden="true" />
               )
             }
-            onClick={() => archive.mutate({ caseId: record.id, archived: !archived })}
+            rightSection={<Kbd keys="shift+x" />}
+            onClick={fileAway}
           >
-            {t(archived ? 'cases:header.unarchive' : 'cases:header.archive')}
+            {fileAwayWords}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

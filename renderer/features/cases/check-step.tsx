@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { AnswerValue, CaseAnswer } from '../../../shared/cases/index.ts';
 import type { FactDefinition, Verdict, WhyNot } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
+  RuleLinks,
+  ActButton,
   Entries,
   Entry,
   Loaded,
@@ -67,9 +67,15 @@ function VerdictLine({ caseId, verdict }: { readonly caseId: string; readonly ve
         </div>
         {word === 'not-eligible' ? (
           <div className="form-acts verdict-acts">
-            <Button component={Link} to={`/cases/${caseId}/decision`} variant="default" size="compact-md">
+            <ActButton
+              act="not-file"
+              keys="x"
+              to={`/cases/${caseId}/decision`}
+              variant="default"
+              size="compact-md"
+            >
               {t('cases:check.notFile')}
-            </Button>
+            </ActButton>
           </div>
         ) : null}
       </Sheet>
@@ -190,7 +196,11 @@ function Against({
         <Section title={t('cases:check.advice')}>
           <Entries label={t('cases:check.advice')}>
             {verdict.advice.map((advice) => (
-              <Entry key={advice.id} title={t.pick(advice.says)} detail={advice.rules.join(' · ')} />
+              <Entry
+                key={advice.id}
+                title={t.pick(advice.says)}
+                detail={<RuleLinks ruleIds={advice.rules} />}
+              />
             ))}
           </Entries>
         </Section>
@@ -230,11 +240,7 @@ function WhyEntry({
             </ul>
           )}
           <span className="ad-hint">
-            {why.ruleIds.map((ruleId) => (
-              <Link key={ruleId} to={`/rulebook?rule=${encodeURIComponent(ruleId)}`} className="why-rule">
-                {ruleId}
-              </Link>
-            ))}
+            <RuleLinks ruleIds={why.ruleIds} />
           </span>
         </>
       }

@@ -1,10 +1,10 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
 import type { Conflict, Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { Note, RuleQuote, Section, useText } from '../../ui/index.ts';
+import { ActButton, Note, RuleQuote, Section, useText } from '../../ui/index.ts';
 
 interface DuplicateNotesProps {
   readonly findings: readonly DuplicateFinding[];
@@ -100,9 +100,9 @@ export function DuplicateNotes({
         )}
         {blocking.length === 0 ? null : (
           <div>
-            <Button variant="default" onClick={() => onDrop(blocking)}>
+            <ActButton act="drop-duplicates" keys="d" variant="default" onClick={() => onDrop(blocking)}>
               {t('cases:duplicate.drop')}
-            </Button>
+            </ActButton>
           </div>
         )}
       </div>

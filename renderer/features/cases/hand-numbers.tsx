@@ -1,6 +1,6 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Note, useText } from '../../ui/index.ts';
+import { ActButton, Note, useText } from '../../ui/index.ts';
 import { readOrderNumbers } from './order-numbers.ts';
 
 /** Order numbers typed or pasted by hand, several at once; what cannot be one is named and nothing of it guessed. */
@@ -26,14 +26,17 @@ export function HandNumbers({ onAdd }: { readonly onAdd: (orderNumbers: readonly
           minRows={1}
           maxRows={8}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
-            if (event.ctrlKey || event.metaKey) event.currentTarget.form?.requestSubmit();
-          }}
         />
-        <Button type="submit" variant="default" disabled={numbers.length === 0}>
+        <ActButton
+          act="save"
+          keys="mod+enter"
+          whileTyping
+          type="submit"
+          variant="default"
+          disabled={numbers.length === 0}
+        >
           {t('notices:byHand.add')}
-        </Button>
+        </ActButton>
       </div>
       {rounded.map((number) => (
         <Note kind="warn" key={number}>

@@ -1,11 +1,10 @@
-import { Button, Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
-import { api, client, useChange } from '../../api/index.ts';
-import { Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import { ActButton, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
 import { canBegin, whatHappened, WhatHappened, type Happening } from '../onboarding/index.ts';
 import { StoreForm, usePlatforms, useStores, type PlatformEntry } from '../clients/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
@@ -13,6 +12,7 @@ import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
 import { OrderPicker, type PickedOrders } from './order-picker.tsx';
 import { readOrderNumbers } from './order-numbers.ts';
 import { ScenePicker } from './scene-picker.tsx';
+import { useDuplicates } from './use-duplicates.ts';
 
 /** Opens a case. What happened decides how: a notice is pasted, a report begins with a buyer's orders. */
 export function NewCase() {
@@ -144,24 +144,17 @@ function CaseForm({ store, platform, first }: CaseFormProps) {
     scenes.find(({ id }) => id === first.scenarioId)?.id ?? null,
   );
   const [picked, setPicked] = useState<PickedOrders>(first);
-  const [accepted, setAccepted] = useState(false);
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const { orderNumbers } = picked;
-  const duplicates = useQuery({
-    ...api.cases.duplicates.queryOptions({
-      input: { storeId: store.id, scenarioId: scenarioId ?? '', orderNumbers: [...orderNumbers] },
-    }),
-    enabled: scenarioId !== null && orderNumbers.length > 0,
-    staleTime: 0,
+  const { findings, accepted, setAccepted, inTheWay, error } = useDuplicates({
+    storeId: store.id,
+    scenarioId,
+    orderNumbers,
   });
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today'],
     onSuccess: (record) => void navigate(`/cases/${record.id}`),
   });
-  const findings = orderNumbers.length === 0 ? [] : (duplicates.data ?? []);
-  const blocked = findings.some(({ allowed }) => allowed === 'refused' || allowed === 'unknown');
-  const warned = findings.some(({ allowed }) => allowed === 'warn');
-  const checking = scenarioId !== null && orderNumbers.length > 0 && duplicates.isFetching;
   return (
     <>
       <Section
@@ -186,8 +179,11 @@ function CaseForm({ store, platform, first }: CaseFormProps) {
         />
       )}
       <div className="form-acts">
-        <Button
-          disabled={scenario === undefined || blocked || checking || (warned && !accepted)}
+        <ActButton
+          act="open-case"
+          keys="mod+enter"
+          whileTyping
+          disabled={scenario === undefined || inTheWay}
           loading={open.isPending}
           onClick={() => {
             if (scenario === undefined) return;
@@ -201,12 +197,12 @@ function CaseForm({ store, platform, first }: CaseFormProps) {
           }}
         >
           {t('cases:create.open')}
-        </Button>
-        <Button variant="subtle" onClick={() => void navigate('/cases')}>
+        </ActButton>
+        <ActButton act="leave" keys="shift+b" variant="subtle" onClick={() => void navigate('/cases')}>
           {t('cases:create.cancel')}
-        </Button>
+        </ActButton>
       </div>
-      {duplicates.error === null ? null : <Note kind="warn">{t('ui:tryAgain')}</Note>}
+      {error === null ? null : <Note kind="warn">{t('ui:tryAgain')}</Note>}
     </>
   );
 }

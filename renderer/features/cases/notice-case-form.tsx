@@ -1,11 +1,19 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { NoticeReading } from '../../../shared/notices/index.ts';
-import { api, client, useChange } from '../../api/index.ts';
-import { ErrorNote, LateText, Note, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import {
+  ActButton,
+  ErrorNote,
+  LateText,
+  Note,
+  Section,
+  Sheet,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
 import type { PlatformEntry } from '../clients/index.ts';
 import {
@@ -24,6 +32,7 @@ import { DuplicateNotes } from './duplicate-notes.tsx';
 import { HandNumbers } from './hand-numbers.tsx';
 import type { PickedOrders } from './order-picker.tsx';
 import { ScenePicker } from './scene-picker.tsx';
+import { useDuplicates } from './use-duplicates.ts';
 
 /** What the address already answers. */
 export type FirstAnswers = PickedOrders & { readonly scenarioId: string | null };
@@ -49,7 +58,6 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
   const [byHand, setByHand] = useState<readonly string[]>(first.orderNumbers);
   const [deadline, setDeadline] = useState(UNTOUCHED);
   const [chosenScene, setChosenScene] = useState(first.scenarioId);
-  const [accepted, setAccepted] = useState(false);
 
   const live = useNoticeReading(store?.id ?? null, text);
   const { reading } = live;
@@ -62,21 +70,15 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
   const scenes = (platform?.scenarios ?? []).filter(({ notice }) => notice === 'flagged-orders');
   const scenario =
     scenes.find(({ id }) => id === chosenScene) ?? (scenes.length === 1 ? scenes[0] : undefined);
-  const asking = store !== null && scenario !== undefined && orderNumbers.length > 0;
-  const duplicates = useQuery({
-    ...api.cases.duplicates.queryOptions({
-      input: { storeId: store?.id ?? '', scenarioId: scenario?.id ?? '', orderNumbers },
-    }),
-    enabled: asking,
-    staleTime: 0,
+  const { findings, accepted, setAccepted, inTheWay, error } = useDuplicates({
+    storeId: store?.id ?? null,
+    scenarioId: scenario?.id ?? null,
+    orderNumbers,
   });
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today', 'deadlines'],
     onSuccess: ({ id }) => void navigate(`/cases/${id}/orders${rejectedBefore ? '?prior=enter' : ''}`),
   });
-  const findings = asking ? (duplicates.data ?? []) : [];
-  const blocked = findings.some(({ allowed }) => allowed === 'refused' || allowed === 'unknown');
-  const warned = findings.some(({ allowed }) => allowed === 'warn');
   const due = timesOfNotice(times, zone).pageDeadline ?? null;
   const reads = text.trim() !== '' && store !== null && !live.fresh && live.error === null;
 
@@ -170,24 +172,21 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
       )}
       {rejectedBefore ? <Note>{t('notices:priorNext')}</Note> : null}
       <div className="form-acts notice-open">
-        <Button
-          disabled={
-            scenario === undefined ||
-            blocked ||
-            reads ||
-            (warned && !accepted) ||
-            (asking && duplicates.isFetching)
-          }
+        <ActButton
+          act="open-case"
+          keys="mod+enter"
+          whileTyping
+          disabled={scenario === undefined || reads || inTheWay}
           loading={open.isPending}
           onClick={create}
         >
           {orderNumbers.length === 0
             ? t('notices:open')
             : t('notices:openWith', { count: orderNumbers.length })}
-        </Button>
-        <Button variant="subtle" onClick={() => void navigate('/cases')}>
+        </ActButton>
+        <ActButton act="leave" keys="shift+b" variant="subtle" onClick={() => void navigate('/cases')}>
           {t('cases:create.cancel')}
-        </Button>
+        </ActButton>
         <span className="notice-open-says" role="status">
           {due === null ? null : due < now ? (
             <LateText>{t('notices:deadline.ended', { when: t.format.deadline(due, zone, now) })}</LateText>
@@ -198,7 +197,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
           {store === null ? t('notices:need.store') : scenario === undefined ? t('notices:need.scene') : null}
         </span>
       </div>
-      {duplicates.error === null ? null : <Note kind="warn">{t('ui:tryAgain')}</Note>}
+      {error === null ? null : <Note kind="warn">{t('ui:tryAgain')}</Note>}
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { client, useChange } from '../../api/index.ts';
-import { Note, Section, Sheet, useText } from '../../ui/index.ts';
+import { ActButton, Note, Section, Sheet, useText } from '../../ui/index.ts';
 import type { CaseDetail } from './case-detail.ts';
 
 interface NoticeStepProps {
@@ -62,9 +61,9 @@ export function NoticeStep({ detail, sceneTitle, isReport }: NoticeStepProps) {
         </div>
       </Sheet>
       <div className="form-acts step-acts">
-        <Button component={Link} variant="default" to={`/cases/${record.id}/check`}>
+        <ActButton act="onward" keys="." variant="default" to={`/cases/${record.id}/check`}>
           {t('cases:notice.next')}
-        </Button>
+        </ActButton>
       </div>
     </Section>
   );

@@ -8,6 +8,8 @@ import type { CaseOrder, CaseRecord } from '../../../shared/cases/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
+  type RowAct,
+  ActButton,
   DataTable,
   EmptyState,
   Loaded,
@@ -22,6 +24,7 @@ import { ChanceState, PriorAttemptDialog, SettleDialog } from '../attempts/index
 import { usePlatforms } from '../clients/index.ts';
 import { OrderBoard } from '../order-classes/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
+import { useDuplicates } from './use-duplicates.ts';
 import { OrderPicker, TypedOrders, type PickedOrders } from './order-picker.tsx';
 
 interface OrdersStepProps {
@@ -55,14 +58,19 @@ export function OrdersStep({ record, byNotice }: OrdersStepProps) {
       actions={
         <>
           {numbers.length === 0 ? null : (
-            <Button variant="subtle" onClick={() => setPrior(true)}>
+            <ActButton act="prior" keys="p" variant="subtle" onClick={() => setPrior(true)}>
               {t('attempts:prior.open')}
-            </Button>
+            </ActButton>
           )}
           {adding || locked ? null : (
-            <Button variant={numbers.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>
+            <ActButton
+              act="add"
+              keys="a"
+              variant={numbers.length === 0 ? 'filled' : 'default'}
+              onClick={() => setAdding(true)}
+            >
               {t('cases:orders.add')}
-            </Button>
+            </ActButton>
           )}
         </>
       }
@@ -138,22 +146,17 @@ function AddOrders({ record, byNotice, present, busy, onAdd, onCancel }: AddOrde
   const t = useText();
   const { storeId, scenarioId, id: exceptCaseId } = record;
   const [picked, setPicked] = useState<PickedOrders>({ buyerName: record.buyerName, orderNumbers: [] });
-  const [accepted, setAccepted] = useState(false);
   const platforms = usePlatforms();
   const scenes: readonly Scenario[] =
     platforms?.find(({ platform }) => platform.id === record.platform)?.scenarios ?? [];
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const added = picked.orderNumbers.filter((number) => !present.includes(number));
-  const duplicates = useQuery({
-    ...api.cases.duplicates.queryOptions({
-      input: { storeId, scenarioId, orderNumbers: added, exceptCaseId },
-    }),
-    enabled: added.length > 0,
-    staleTime: 0,
+  const { findings, accepted, setAccepted, inTheWay } = useDuplicates({
+    storeId,
+    scenarioId,
+    orderNumbers: added,
+    exceptCaseId,
   });
-  const findings = added.length === 0 ? [] : (duplicates.data ?? []);
-  const blocked = findings.some(({ allowed }) => allowed === 'refused' || allowed === 'unknown');
-  const warned = findings.some(({ allowed }) => allowed === 'warn');
   return (
     <div className="add-orders">
       <Sheet>
@@ -180,16 +183,19 @@ function AddOrders({ record, byNotice, present, busy, onAdd, onCancel }: AddOrde
           />
         )}
         <div className="form-acts step-acts">
-          <Button
-            disabled={added.length === 0 || blocked || duplicates.isFetching || (warned && !accepted)}
+          <ActButton
+            act="save"
+            keys="mod+enter"
+            whileTyping
+            disabled={added.length === 0 || inTheWay}
             loading={busy}
             onClick={() => onAdd(added)}
           >
             {t('cases:orders.save')}
-          </Button>
-          <Button variant="subtle" onClick={onCancel}>
+          </ActButton>
+          <ActButton act="cancel" keys="escape" variant="subtle" onClick={onCancel}>
             {t('cases:orders.cancel')}
-          </Button>
+          </ActButton>
         </div>
       </Sheet>
     </div>
@@ -207,6 +213,8 @@ function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
+  const unknownOf = (number: string): Attempt | undefined =>
+    attempts.find(({ orderNumber, state }) => orderNumber === number && state === 'unknown');
   const columns = useMemo((): readonly DataColumn<CaseOrder>[] => {
     const of = (number: string): Attempt | undefined => {
       const own = attempts.filter((attempt) => attempt.orderNumber === number);
@@ -286,9 +294,28 @@ function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
       },
     ];
   }, [t, zone, now, attempts, onSettle, onRemove]);
+  const rowActs: readonly RowAct<CaseOrder>[] = [
+    {
+      id: 'settle',
+      label: t('attempts:settle.open'),
+      keys: 's',
+      offered: ({ orderNumber }) => unknownOf(orderNumber) !== undefined,
+      run: ({ orderNumber }) => {
+        const attempt = unknownOf(orderNumber);
+        if (attempt !== undefined) onSettle(attempt);
+      },
+    },
+    {
+      id: 'remove',
+      label: t('cases:orders.remove'),
+      keys: 'delete',
+      run: ({ orderNumber }) => onRemove(orderNumber),
+    },
+  ];
   return (
     <DataTable
       label={t('cases:orders.title')}
+      rowActs={rowActs}
       rows={orders}
       columns={columns}
       rowId={(row) => row.orderNumber}

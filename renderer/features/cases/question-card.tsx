@@ -1,8 +1,8 @@
-import { Button, NumberInput, Radio, TextInput } from '@mantine/core';
+import { NumberInput, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnswerValue } from '../../../shared/cases/index.ts';
 import type { FactDefinition } from '../../../shared/rulebook/index.ts';
-import { useText, useZone } from '../../ui/index.ts';
+import { ActButton, useText, useZone } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
 
 interface QuestionCardProps {
@@ -109,9 +109,17 @@ function WrittenAnswer({ question, value, busy, onAnswer }: QuestionCardProps) {
           onChange={(event) => setWritten(event.currentTarget.value)}
         />
       )}
-      <Button type="submit" variant="default" loading={busy}>
+      <ActButton
+        act="save"
+        keys="mod+enter"
+        whileTyping
+        of={label}
+        type="submit"
+        variant="default"
+        loading={busy}
+      >
         {t('cases:check.answer.save')}
-      </Button>
+      </ActButton>
     </form>
   );
 }

@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import type { CaseStep } from '../../../shared/cases/index.ts';
 import type { VerdictRule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { RuleQuote, Section, useText } from '../../ui/index.ts';
+import { ActButton, RuleQuote, Section, useText } from '../../ui/index.ts';
 import { AskShortlist } from '../asks/index.ts';
 import { ChancesLedger } from '../attempts/index.ts';
 import { RequirementList } from '../requirements/index.ts';
@@ -55,9 +53,15 @@ function NextAct({
     <Section title={t('cases:side.next')}>
       <p className="side-next">{nextActText(nextAct, t)}</p>
       {elsewhere ? (
-        <Button component={Link} to={`/cases/${record.id}/${nextAct.step}`} size="compact-md" mt={6}>
+        <ActButton
+          act="next-act"
+          keys="c"
+          to={`/cases/${record.id}/${nextAct.step}`}
+          size="compact-md"
+          mt={6}
+        >
           {t('cases:side.continue', { step: t.find(`cases:step.${nextAct.step}`) ?? '' })}
-        </Button>
+        </ActButton>
       ) : null}
     </Section>
   );

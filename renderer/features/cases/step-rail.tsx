@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { CASE_STEPS, type CaseStep, type StepState } from '../../../shared/cases/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useActs, useText } from '../../ui/index.ts';
 
 interface StepRailProps {
   readonly caseId: string;
@@ -15,18 +15,34 @@ export function StepRail({ caseId, steps, step }: StepRailProps) {
   const t = useText();
   const navigate = useNavigate();
   const rail = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-      const digit = /^Digit(\d)$/.exec(event.code)?.[1];
-      const target = digit === undefined ? undefined : CASE_STEPS[(Number(digit) + 9) % 10];
-      if (target === undefined) return;
-      event.preventDefault();
-      void navigate(`/cases/${caseId}/${target}`);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [caseId, navigate]);
+  const open = (to: CaseStep | undefined): void => {
+    if (to !== undefined) void navigate(`/cases/${caseId}/${to}`);
+  };
+  const place = CASE_STEPS.indexOf(step);
+  useActs([
+    ...CASE_STEPS.map((each, index) => ({
+      id: `step-${each}`,
+      label: t('cases:step.go', { step: t(`cases:step.${each}`) }),
+      keys: `alt+${(index + 1) % 10}`,
+      whileTyping: true,
+      disabled: each === step,
+      run: () => open(each),
+    })),
+    {
+      id: 'step-previous',
+      label: t('cases:step.previous'),
+      keys: '[',
+      disabled: place === 0,
+      run: () => open(CASE_STEPS[place - 1]),
+    },
+    {
+      id: 'step-next',
+      label: t('cases:step.next'),
+      keys: ']',
+      disabled: place === CASE_STEPS.length - 1,
+      run: () => open(CASE_STEPS[place + 1]),
+    },
+  ]);
   useEffect(() => {
     rail.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [step]);

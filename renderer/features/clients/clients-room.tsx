@@ -4,7 +4,18 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Client, Store } from '../../../shared/clients/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { EmptyState, Entries, Entry, Loaded, Page, Section, StatusWord, useText } from '../../ui/index.ts';
+import {
+  useActs,
+  ActButton,
+  EmptyState,
+  Entries,
+  Entry,
+  Loaded,
+  Page,
+  Section,
+  StatusWord,
+  useText,
+} from '../../ui/index.ts';
 import { StoreForm } from './store-form.tsx';
 import { usePlatforms } from './use-stores.ts';
 
@@ -22,6 +33,14 @@ export function ClientsRoom() {
   const t = useText();
   const [showArchived, setShowArchived] = useState(false);
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  useActs([
+    {
+      id: 'show-archived',
+      label: t('clients:showArchived'),
+      keys: 'h',
+      run: () => setShowArchived(!showArchived),
+    },
+  ]);
   const clients = useQuery(api.clients.list.queryOptions({ input: { archived: showArchived } }));
   const stores = useQuery(api.stores.list.queryOptions({ input: { archived: showArchived } }));
   const platforms = usePlatforms() ?? [];
@@ -43,7 +62,9 @@ export function ClientsRoom() {
             checked={showArchived}
             onChange={(event) => setShowArchived(event.currentTarget.checked)}
           />
-          <Button onClick={() => setDialog({ kind: 'new-store' })}>{t('clients:addStore')}</Button>
+          <ActButton act="add" keys="a" onClick={() => setDialog({ kind: 'new-store' })}>
+            {t('clients:addStore')}
+          </ActButton>
         </>
       }
     >
@@ -68,23 +89,32 @@ export function ClientsRoom() {
                 ].join(' · ')}
                 actions={
                   <>
-                    <Button
+                    <ActButton
+                      act="client-rename"
+                      keys="shift+e"
+                      of={each.name}
                       variant="subtle"
                       size="compact-sm"
                       onClick={() => setDialog({ kind: 'rename-client', client: each })}
                     >
                       {t('clients:rename')}
-                    </Button>
+                    </ActButton>
                     {list.length > 1 ? (
-                      <Button
+                      <ActButton
+                        act="client-merge"
+                        keys="shift+m"
+                        of={each.name}
                         variant="subtle"
                         size="compact-sm"
                         onClick={() => setDialog({ kind: 'merge-client', client: each })}
                       >
                         {t('clients:merge')}
-                      </Button>
+                      </ActButton>
                     ) : null}
-                    <Button
+                    <ActButton
+                      act="client-archive"
+                      keys="shift+x"
+                      of={each.name}
                       variant="subtle"
                       size="compact-sm"
                       onClick={() =>
@@ -92,7 +122,7 @@ export function ClientsRoom() {
                       }
                     >
                       {t(each.archivedAt === null ? 'clients:archive' : 'clients:bringBack')}
-                    </Button>
+                    </ActButton>
                   </>
                 }
               >
@@ -126,33 +156,44 @@ export function ClientsRoom() {
                         }
                         action={
                           <>
-                            <Button
+                            <ActButton
+                              act="store-import"
+                              keys="l"
+                              of={store.name}
                               variant="subtle"
                               size="compact-sm"
-                              component={Link}
                               to={`/orders/import?store=${store.id}`}
                             >
                               {t('clients:importOrders')}
-                            </Button>
-                            <Button
+                            </ActButton>
+                            <ActButton
+                              act="store-change"
+                              keys="e"
+                              of={store.name}
                               variant="subtle"
                               size="compact-sm"
                               onClick={() => setDialog({ kind: 'edit-store', store })}
                             >
                               {t('clients:change')}
-                            </Button>
+                            </ActButton>
                             {(stores.data ?? []).some(
                               (other) => other.id !== store.id && other.platform === store.platform,
                             ) ? (
-                              <Button
+                              <ActButton
+                                act="store-merge"
+                                keys="m"
+                                of={store.name}
                                 variant="subtle"
                                 size="compact-sm"
                                 onClick={() => setDialog({ kind: 'merge-store', store })}
                               >
                                 {t('clients:merge')}
-                              </Button>
+                              </ActButton>
                             ) : null}
-                            <Button
+                            <ActButton
+                              act="store-archive"
+                              keys="x"
+                              of={store.name}
                               variant="subtle"
                               size="compact-sm"
                               onClick={() =>
@@ -163,7 +204,7 @@ export function ClientsRoom() {
                               }
                             >
                               {t(store.archivedAt === null ? 'clients:archive' : 'clients:bringBack')}
-                            </Button>
+                            </ActButton>
                           </>
                         }
                       />

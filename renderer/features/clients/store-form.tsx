@@ -1,10 +1,18 @@
-import { Button, Radio, Select, TextInput } from '@mantine/core';
+import { Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { Store } from '../../../shared/clients/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { ErrorNote, FieldError, SelectField, TextField, useText, useZodForm } from '../../ui/index.ts';
+import {
+  ActButton,
+  ErrorNote,
+  FieldError,
+  SelectField,
+  TextField,
+  useText,
+  useZodForm,
+} from '../../ui/index.ts';
 import type { PlatformEntry } from './use-stores.ts';
 import { ZONES } from './zones.ts';
 
@@ -158,9 +166,15 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
       )}
       {error === null ? null : <ErrorNote error={error} />}
       <div className="ad-row">
-        <Button type="submit" loading={create.isPending || update.isPending}>
+        <ActButton
+          act="save"
+          keys="mod+enter"
+          whileTyping
+          type="submit"
+          loading={create.isPending || update.isPending}
+        >
           {act}
-        </Button>
+        </ActButton>
         {error === null ? null : <span className="ad-hint">{t('clients:keptTyped')}</span>}
       </div>
     </form>

@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
-import { Link } from 'react-router';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
-import { Ladder, useText } from '../../ui/index.ts';
+import { RuleLinks, Ladder, useText } from '../../ui/index.ts';
 
 /** Why this day: every reading with its walk, and the source of each. */
 export function ClockExplained({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
@@ -48,7 +47,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
         <figure className="ad-quote ad-ladder-source">
           {source.quote === '' ? null : <blockquote>{t('ui:quoted', { words: source.quote })}</blockquote>}
           <figcaption>
-            <Link to={`/rulebook?rule=${encodeURIComponent(source.ruleId)}`}>{source.ruleId}</Link>
+            <RuleLinks ruleIds={[source.ruleId]} />
             {` · ${t.pick(source.sourceTitle)} · ${source.date ?? t('ui:undated')} · ${t(`ui:confidence${source.confidence}`)}`}
             {source.secondHand ? ` · ${t('ui:secondHand')}` : ''}
           </figcaption>

@@ -3,8 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
-import { api, paged, usePages } from '../../api/index.ts';
+import { pagesOf, api, paged, usePages } from '../../api/index.ts';
 import {
+  useActs,
   DueText,
   EmptyState,
   LoadedTable,
@@ -26,13 +27,12 @@ export function DeadlinesRoom() {
   const now = useNow();
   const [stopped, setStopped] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
+  useActs([
+    { id: 'show-stopped', label: t('deadlines:showStopped'), keys: 'h', run: () => setStopped(!stopped) },
+  ]);
   const query = useInfiniteQuery(
     api.deadlines.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        limit: 200,
-        stopped,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
+      input: pagesOf({ stopped }),
       ...paged,
     }),
   );

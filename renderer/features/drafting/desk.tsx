@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
 import { useMemo, useRef } from 'react';
 import type { Statement, StatementSection } from '../../../shared/drafting/index.ts';
 import { api } from '../../api/index.ts';
-import { ErrorNote, Loading, Note, Section, Sheet, useText } from '../../ui/index.ts';
+import { ActButton, ErrorNote, Loading, Note, Section, Sheet, useText } from '../../ui/index.ts';
 import { FactTray } from './fact-tray.tsx';
 import { SaveLine } from './save-line.tsx';
 import { StatementEditor } from './statement-editor.tsx';
@@ -106,10 +106,12 @@ function Conflict({
     <Section title={t('drafting:conflict.title')}>
       <Note kind="warn">{t('drafting:conflict.text', { version })}</Note>
       <div className="form-acts">
-        <Button onClick={() => onSettle('mine')}>{t('drafting:conflict.mine')}</Button>
-        <Button variant="default" onClick={() => onSettle('theirs')}>
+        <ActButton act="keep-mine" keys="m" onClick={() => onSettle('mine')}>
+          {t('drafting:conflict.mine')}
+        </ActButton>
+        <ActButton act="take-theirs" keys="t" variant="default" onClick={() => onSettle('theirs')}>
           {t('drafting:conflict.theirs')}
-        </Button>
+        </ActButton>
       </div>
       <details open>
         <summary>{t('drafting:conflict.other', { version })}</summary>

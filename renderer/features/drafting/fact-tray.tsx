@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import { Link } from 'react-router';
-import { Section, StatusWord, useText } from '../../ui/index.ts';
+import { ActPlain, Section, StatusWord, useText } from '../../ui/index.ts';
 import { FactsContext } from './citation-node.tsx';
 import { FACT_DRAG_TYPE } from './statement-editor.tsx';
 
@@ -25,8 +25,12 @@ export function FactTray({ caseId, cited, onPick }: FactTrayProps) {
         <ul className="fact-tray">
           {facts.map((fact, index) => (
             <li key={fact.id}>
-              <button
-                type="button"
+              <ActPlain
+                act="cite"
+                keys="f"
+                label={t('drafting:cite.act')}
+                of={fact.text}
+
                 draggable
                 onDragStart={(event) => {
                   event.dataTransfer.setData(FACT_DRAG_TYPE, fact.id);
@@ -42,7 +46,7 @@ export function FactTray({ caseId, cited, onPick }: FactTrayProps) {
                 ) : fact.confirmedAt === null ? (
                   <StatusWord kind="open">{t('facts:unconfirmed')}</StatusWord>
                 ) : null}
-              </button>
+              </ActPlain>
             </li>
           ))}
         </ul>

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import type { Statement } from '../../../shared/drafting/index.ts';
 import { describeError } from '../../api/index.ts';
-import { Note, SavedState, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Note, SavedState, useNow, useText, useZone } from '../../ui/index.ts';
 import type { SaveState } from './use-statement.ts';
 
 interface SaveLineProps {
@@ -29,9 +28,9 @@ export function SaveLine({ state, saved, onRetry }: SaveLineProps) {
     return (
       <Note kind="warn">
         {t('drafting:state.failed', { why: describeError(state.error, t) })}{' '}
-        <Button variant="subtle" size="compact-sm" onClick={onRetry}>
+        <ActButton act="retry" keys="shift+a" variant="subtle" size="compact-sm" onClick={onRetry}>
           {t('drafting:state.retry')}
-        </Button>
+        </ActButton>
       </Note>
     );
   }

@@ -2,9 +2,9 @@ import { SegmentedControl, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Language } from '../../../shared/i18n/index.ts';
+import { LANGUAGES, type Language } from '../../../shared/i18n/index.ts';
 import { api } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useChoiceKey, useText } from '../../ui/index.ts';
 import { useScene } from '../attempts/index.ts';
 import { CampaignDesk } from '../campaigns/index.ts';
 import { FactsContext } from './citation-node.tsx';
@@ -29,14 +29,25 @@ export function StatementStep({ caseId }: { readonly caseId: string }) {
   const open = several
     ? (DOCUMENTS.find((each) => each === params.get(DOCUMENT)) ?? 'statement')
     : 'statement';
+  const show = (value: string | null): void =>
+    setParams(value === null ? {} : { [DOCUMENT]: value }, { replace: true });
+  useChoiceKey(
+    { id: 'view', keys: 'v', label: t('drafting:document.next'), disabled: !several },
+    DOCUMENTS,
+    open,
+    show,
+  );
+  useChoiceKey(
+    { id: 'material-language', keys: 'l', label: t('drafting:language'), disabled: open === 'campaigns' },
+    LANGUAGES,
+    language,
+    setLanguage,
+  );
   return (
     <FactsContext value={facts.data ?? []}>
       <div className="statement-head">
         {several ? (
-          <Tabs
-            value={open}
-            onChange={(value) => setParams(value === null ? {} : { [DOCUMENT]: value }, { replace: true })}
-          >
+          <Tabs value={open} onChange={show}>
             <Tabs.List aria-label={t('drafting:documents')}>
               {DOCUMENTS.map((each) => (
                 <Tabs.Tab key={each} value={each} aria-controls={DESK_ID}>

@@ -8,7 +8,7 @@ import {
   type StatementSection,
 } from '../../../shared/drafting/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
-import { api, client, invalidateFeatures, isError } from '../../api/index.ts';
+import { useSavedOnLeaving, api, client, invalidateFeatures, isError } from '../../api/index.ts';
 
 /** What a person wrote: the whole statement but for who and which version. */
 export interface Draft {
@@ -126,14 +126,7 @@ export function useStatement({ caseId, document, language }: DraftOf): Statement
     show(data);
   }, [data, show]);
 
-  useEffect(() => {
-    const flush = (): void => void save();
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [save]);
+  useSavedOnLeaving(save);
 
   const change = useCallback(
     (next: Draft): void => {

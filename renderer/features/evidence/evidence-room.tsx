@@ -1,12 +1,14 @@
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { MessageSquareText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
-import { api, paged, usePages } from '../../api/index.ts';
+import { pagesOf, api, paged, usePages } from '../../api/index.ts';
 import {
+  useActs,
+  ActButton,
   EmptyState,
   FileDrop,
   LoadedTable,
@@ -37,14 +39,12 @@ export function EvidenceRoom() {
   const [removed, setRemoved] = useState(false);
   const [texting, setTexting] = useState(false);
   const { intake, busy, take, cancel, clear } = useIntake(null);
+  useActs([
+    { id: 'show-removed', label: t('evidence:showRemoved'), keys: 'h', run: () => setRemoved(!removed) },
+  ]);
   const query = useInfiniteQuery(
     api.evidence.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        limit: 200,
-        removed,
-        ...(text === '' ? {} : { text }),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
+      input: pagesOf({ removed, ...(text === '' ? {} : { text }) }),
       ...paged,
     }),
   );
@@ -113,13 +113,15 @@ export function EvidenceRoom() {
             checked={removed}
             onChange={(event) => setRemoved(event.currentTarget.checked)}
           />
-          <Button
+          <ActButton
+            act="add-text"
+            keys="t"
             variant="default"
             leftSection={<MessageSquareText size={15} />}
             onClick={() => setTexting(true)}
           >
             {t('evidence:addText')}
-          </Button>
+          </ActButton>
         </>
       }
     >

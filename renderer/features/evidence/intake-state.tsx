@@ -1,6 +1,6 @@
-import { Button, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import { describeError, useJob } from '../../api/index.ts';
-import { Note, useText } from '../../ui/index.ts';
+import { ActButton, Note, useText } from '../../ui/index.ts';
 import type { Intake } from './use-intake.ts';
 
 interface IntakeStateProps {
@@ -26,9 +26,9 @@ export function IntakeState({ intake, onCancel, onClose }: IntakeStateProps) {
               ? t('evidence:intake.upload', { name: intake.current })
               : t('evidence:intake.running', { done, total })}
           </span>
-          <Button variant="subtle" size="compact-sm" onClick={onCancel}>
+          <ActButton act="stop" keys="shift+s" variant="subtle" size="compact-sm" onClick={onCancel}>
             {t('ui:cancel')}
-          </Button>
+          </ActButton>
         </div>
         <Progress value={(done / total) * 100} size="sm" aria-label={t('evidence:takingIn')} />
       </div>
@@ -56,9 +56,9 @@ export function IntakeState({ intake, onCancel, onClose }: IntakeStateProps) {
           ))}
         </ul>
         {t('evidence:intake.again')}{' '}
-        <Button variant="subtle" size="compact-sm" onClick={onClose}>
+        <ActButton act="cancel" keys="escape" variant="subtle" size="compact-sm" onClick={onClose}>
           {t('evidence:intake.close')}
-        </Button>
+        </ActButton>
       </div>
     </Note>
   );

@@ -1,8 +1,8 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
-import { useText } from '../../ui/index.ts';
+import { ActButton, useText } from '../../ui/index.ts';
 import { exhibitChoices } from './exhibit-name.ts';
 
 interface CitationFormProps {
@@ -34,9 +34,6 @@ export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: Citat
         event.preventDefault();
         if (itemId !== null) onSave({ itemId, page: typeof page === 'number' ? page : null, note });
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel();
-      }}
     >
       <Select
         label={t('facts:cite.exhibit')}
@@ -55,12 +52,20 @@ export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: Citat
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <div className="form-acts">
-        <Button type="submit" variant="default" disabled={itemId === null} loading={busy}>
+        <ActButton
+          act="save"
+          keys="mod+enter"
+          whileTyping
+          type="submit"
+          variant="default"
+          disabled={itemId === null}
+          loading={busy}
+        >
           {t('facts:cite.save')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel}>
+        </ActButton>
+        <ActButton act="cancel" keys="escape" whileTyping variant="subtle" onClick={onCancel}>
           {t('facts:cancel')}
-        </Button>
+        </ActButton>
       </div>
     </form>
   );

@@ -1,10 +1,20 @@
-import { ActionIcon, Button, CloseButton } from '@mantine/core';
-import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
+import {} from '@mantine/core';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import type { Citation, Fact } from '../../../shared/facts/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Sheet, StatusWord, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  MoveActs,
+  ActButton,
+  ActClose,
+  ActIcon,
+  Sheet,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { CitationForm } from './citation-form.tsx';
 import { FactForm } from './fact-form.tsx';
 
@@ -35,30 +45,34 @@ export function FactCard({ fact, number, exhibits, operatorNames, onUp, onDown }
           <span className="fact-number">{name}</span>
           {fact.happened === '' ? null : <time className="fact-when">{fact.happened}</time>}
           <span className="fact-acts">
-            <ActionIcon
-              aria-label={`${t('facts:moveUp')} · ${name}`}
-              disabled={onUp === null}
-              onClick={onUp ?? read}
+            <MoveActs
+              of={name}
+              upWords={`${t('ui:moveUp')} · ${name}`}
+              downWords={`${t('ui:moveDown')} · ${name}`}
+              onUp={onUp}
+              onDown={onDown}
+            />
+            <ActIcon
+              act="edit"
+              keys="e"
+              label={t('facts:edit')}
+              of={name}
+              aria-label={`${t('facts:edit')} · ${name}`}
+              onClick={() => setMode('edit')}
             >
-              <ArrowUp size={15} aria-hidden="true" />
-            </ActionIcon>
-            <ActionIcon
-              aria-label={`${t('facts:moveDown')} · ${name}`}
-              disabled={onDown === null}
-              onClick={onDown ?? read}
-            >
-              <ArrowDown size={15} aria-hidden="true" />
-            </ActionIcon>
-            <ActionIcon aria-label={`${t('facts:edit')} · ${name}`} onClick={() => setMode('edit')}>
               <Pencil size={15} aria-hidden="true" />
-            </ActionIcon>
-            <ActionIcon
+            </ActIcon>
+            <ActIcon
+              act="remove"
+              keys="delete"
+              label={t('facts:remove')}
+              of={name}
               aria-label={`${t('facts:remove')} · ${name}`}
               loading={remove.isPending}
               onClick={() => remove.mutate({ factId: fact.id })}
             >
               <Trash2 size={15} aria-hidden="true" />
-            </ActionIcon>
+            </ActIcon>
           </span>
         </div>
         {mode === 'edit' ? (
@@ -81,11 +95,18 @@ export function FactCard({ fact, number, exhibits, operatorNames, onUp, onDown }
             <CitationChip key={citation.id} citation={citation} />
           ))}
           {mode === 'cite' ? null : (
-            <Button variant="subtle" size="compact-sm" onClick={() => setMode('cite')}>
+            <ActButton
+              act="cite"
+              keys="t"
+              of={name}
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => setMode('cite')}
+            >
               {t('facts:cite')}
-            </Button>
+            </ActButton>
           )}
-          <Confirmation fact={fact} operatorNames={operatorNames} />
+          <Confirmation fact={fact} name={name} operatorNames={operatorNames} />
         </div>
         {mode === 'cite' ? (
           <CitationForm
@@ -109,7 +130,10 @@ function CitationChip({ citation }: { readonly citation: Citation }) {
   return (
     <span className="fact-citation">
       {note === '' ? label : `${label} · ${note}`}
-      <CloseButton
+      <ActClose
+        act="uncite"
+        keys="u"
+        of={label}
         size="xs"
         aria-label={t('facts:uncite', { label })}
         onClick={() => uncite.mutate({ citationId: citation.id })}
@@ -120,9 +144,11 @@ function CitationChip({ citation }: { readonly citation: Citation }) {
 
 function Confirmation({
   fact,
+  name,
   operatorNames,
 }: {
   readonly fact: Fact;
+  readonly name: string;
   readonly operatorNames: ReadonlyMap<string, string>;
 }) {
   const t = useText();
@@ -139,9 +165,17 @@ function Confirmation({
             when: t.format.instant(fact.confirmedAt, zone, now),
           })}
         </StatusWord>
-        <Button variant="subtle" size="compact-sm" loading={confirm.isPending} onClick={() => set(false)}>
+        <ActButton
+          act="confirm"
+          keys="y"
+          of={name}
+          variant="subtle"
+          size="compact-sm"
+          loading={confirm.isPending}
+          onClick={() => set(false)}
+        >
           {t('facts:unconfirm')}
-        </Button>
+        </ActButton>
       </span>
     );
   }
@@ -150,9 +184,17 @@ function Confirmation({
       {fact.citations.length === 0 ? (
         <span className="ad-hint">{t('facts:confirm.needsExhibit')}</span>
       ) : (
-        <Button variant="light" size="compact-sm" loading={confirm.isPending} onClick={() => set(true)}>
+        <ActButton
+          act="confirm"
+          keys="y"
+          of={name}
+          variant="light"
+          size="compact-sm"
+          loading={confirm.isPending}
+          onClick={() => set(true)}
+        >
           {t('facts:confirm')}
-        </Button>
+        </ActButton>
       )}
     </span>
   );

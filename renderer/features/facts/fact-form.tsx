@@ -1,6 +1,6 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useText } from '../../ui/index.ts';
+import { ActButton, useText } from '../../ui/index.ts';
 
 interface FactFormProps {
   readonly text?: string;
@@ -31,11 +31,6 @@ export function FactForm({
         event.preventDefault();
         if (ready) onSave({ text, happened });
       }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') onCancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) onSave({ text, happened });
-      }}
     >
       <Textarea
         label={t('facts:text')}
@@ -54,12 +49,12 @@ export function FactForm({
       />
       {confirmed ? <p className="ad-hint">{t('facts:edit.note')}</p> : null}
       <div className="form-acts">
-        <Button type="submit" disabled={!ready} loading={busy}>
+        <ActButton act="save" keys="mod+enter" whileTyping type="submit" disabled={!ready} loading={busy}>
           {t('facts:save')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel}>
+        </ActButton>
+        <ActButton act="cancel" keys="escape" whileTyping variant="subtle" onClick={onCancel}>
           {t('facts:cancel')}
-        </Button>
+        </ActButton>
       </div>
     </form>
   );

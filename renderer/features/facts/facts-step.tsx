@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Fact } from '../../../shared/facts/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { EmptyState, Loaded, Section, Sheet, useHotkey, useText } from '../../ui/index.ts';
+import { ActButton, EmptyState, Loaded, Section, Sheet, useText } from '../../ui/index.ts';
 import { FactCard } from './fact-card.tsx';
 import { FactForm } from './fact-form.tsx';
 
@@ -13,7 +12,6 @@ export function FactsStep({ caseId }: { readonly caseId: string }) {
   const [adding, setAdding] = useState(false);
   const facts = useQuery(api.facts.list.queryOptions({ input: { caseId } }));
   const create = useChange(client.facts.create, { features: ['facts'], onSuccess: () => setAdding(false) });
-  useHotkey('a', () => setAdding(true));
   const list = facts.data ?? [];
   const confirmed = list.filter((fact) => fact.confirmedAt !== null).length;
   return (
@@ -22,9 +20,14 @@ export function FactsStep({ caseId }: { readonly caseId: string }) {
       hint={list.length === 0 ? undefined : t('facts:summary', { confirmed, total: list.length })}
       actions={
         adding ? undefined : (
-          <Button variant={list.length === 0 ? 'filled' : 'default'} onClick={() => setAdding(true)}>
+          <ActButton
+            act="add"
+            keys="a"
+            variant={list.length === 0 ? 'filled' : 'default'}
+            onClick={() => setAdding(true)}
+          >
             {t('facts:add')}
-          </Button>
+          </ActButton>
         )
       }
     >

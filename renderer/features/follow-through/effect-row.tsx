@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
+  RuleLinks,
   Form,
   LateText,
   SaveButton,
@@ -14,7 +15,6 @@ import {
   type StatusKind,
 } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
-import { RuleLinks } from './rule-links.tsx';
 
 const STATES = ['waiting', 'applied', 'not-applied'] as const;
 const KIND: Record<PromisedEffect['state'], StatusKind> = {

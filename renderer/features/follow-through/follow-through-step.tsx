@@ -1,10 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
 import { api } from '../../api/index.ts';
-import { EmptyState, Entries, Entry, Loaded, Section, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  RuleLinks,
+  EmptyState,
+  Entries,
+  Entry,
+  Loaded,
+  Section,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
 import { EffectRow } from './effect-row.tsx';
-import { RuleLinks } from './rule-links.tsx';
 
 /** Follow-through (落实核对): was each benefit that the rules promise after a win really applied? */
 export function FollowThroughStep({ caseId }: { readonly caseId: string }) {

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { JournalEntry } from '../../../shared/journal/index.ts';
-import { api, client, paged, useChange, usePages } from '../../api/index.ts';
+import { pagesOf, api, client, paged, useChange, usePages } from '../../api/index.ts';
 import {
   EmptyState,
   LoadedTable,
@@ -23,11 +23,7 @@ export function ActivityLog({ caseId }: { readonly caseId?: string }) {
   const now = useNow();
   const query = useInfiniteQuery(
     api.journal.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        limit: 200,
-        ...(caseId === undefined ? {} : { caseId }),
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
+      input: pagesOf(caseId === undefined ? {} : { caseId }),
       ...paged,
     }),
   );
@@ -87,6 +83,15 @@ export function ActivityLog({ caseId }: { readonly caseId?: string }) {
       rows={rows}
       columns={columns}
       rowId={rowId}
+      rowActs={[
+        {
+          id: 'undo-one',
+          label: t('journal:undo'),
+          keys: 'u',
+          offered: ({ undo: state }) => state === 'open',
+          run: ({ sequence }) => undoOne({ sequence }),
+        },
+      ]}
       maxHeight={420}
       onNearEnd={fetchMore}
     />

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
-import { FieldError, LateText, useNow, useText, useZone } from '../../ui/index.ts';
+import { TextInput } from '@mantine/core';
+import { ActButton, FieldError, LateText, useNow, useText, useZone } from '../../ui/index.ts';
 import { InstantField } from './instant-field.tsx';
 import { readCountdown } from './page-countdown.ts';
 
@@ -33,9 +33,15 @@ export function CountdownFields({ words, readAt, onWords, onReadAt }: CountdownF
         />
         <InstantField label={t('notices:deadline.readAt')} value={readAt} onChange={onReadAt} />
         {words.trim() !== '' && (readAt === null || now - readAt > A_WHILE_MS) ? (
-          <Button variant="default" className="notice-read-now" onClick={() => onReadAt(Date.now())}>
+          <ActButton
+            act="read-now"
+            keys="r"
+            variant="default"
+            className="notice-read-now"
+            onClick={() => onReadAt(Date.now())}
+          >
             {t('notices:deadline.readNow')}
-          </Button>
+          </ActButton>
         ) : null}
       </div>
       {pageDeadline === null ? null : (

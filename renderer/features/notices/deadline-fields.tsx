@@ -1,7 +1,7 @@
-import { Button, Radio } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import type { NoticeReading } from '../../../shared/notices/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
-import { Note, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Note, useNow, useText, useZone } from '../../ui/index.ts';
 import { CountdownFields } from './countdown-fields.tsx';
 import { InstantField } from './instant-field.tsx';
 import { proposedIssue, readCountdown } from './page-countdown.ts';
@@ -131,7 +131,10 @@ function IssuedField({ issuedAt, instants, onChange }: IssuedFieldProps) {
         <div className="notice-proposals">
           <span className="ad-hint">{t('notices:deadline.inText')}</span>
           {past.map((at) => (
-            <Button
+            <ActButton
+              act="issued-at"
+              keys="m"
+              of={t('notices:deadline.issuedAt')}
               key={at}
               variant="default"
               size="compact-sm"
@@ -139,7 +142,7 @@ function IssuedField({ issuedAt, instants, onChange }: IssuedFieldProps) {
               onClick={() => onChange(at)}
             >
               {t.format.instant(at, zone, now)}
-            </Button>
+            </ActButton>
           ))}
         </div>
       )}

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { NoticeReading } from '../../../shared/notices/index.ts';
-import { DataTable, useNow, useText, useZone, type DataColumn } from '../../ui/index.ts';
+import { ActButton, DataTable, useNow, useText, useZone, type DataColumn } from '../../ui/index.ts';
 
 type FoundNumber = NoticeReading['orderNumbers'][number];
 
@@ -110,14 +109,18 @@ export function OtherNumbers({ numbers, onTake }: OtherNumbersProps) {
         {numbers.map((number) => (
           <li key={number}>
             <span>{number}</span>
-            <Button
+            <ActButton
+              act="take-number"
+              keys="o"
+              label={t('notices:others.add')}
+              of={number}
               variant="subtle"
               size="compact-xs"
               aria-label={`${t('notices:others.add')} · ${number}`}
               onClick={() => onTake(number)}
             >
               {t('notices:others.add')}
-            </Button>
+            </ActButton>
           </li>
         ))}
       </ul>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.ts';
-import { DueText, Entries, Entry, Loaded, Section, useNow, useText } from '../../ui/index.ts';
+import { ActButton, DueText, Entries, Entry, Loaded, Section, useNow, useText } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 
 interface NoticeClocksProps {
@@ -42,7 +41,11 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
                     title={t.pick(clock.title)}
                     detail={t.pick(clock.says)}
                     action={
-                      <Button
+                      <ActButton
+                        act="clock-why"
+                        keys="q"
+                        label={t('notices:step.clocks.why')}
+                        of={t.pick(clock.title)}
                         variant="subtle"
                         size="compact-sm"
                         aria-pressed={clock.id === shown?.id}
@@ -50,7 +53,7 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
                         onClick={() => setAsked(clock.id)}
                       >
                         {t('notices:step.clocks.why')}
-                      </Button>
+                      </ActButton>
                     }
                   />
                 ))}

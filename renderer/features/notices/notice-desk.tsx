@@ -1,9 +1,8 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import type { Notice } from '../../../shared/notices/index.ts';
 import { api, client, describeError, useChange } from '../../api/index.ts';
-import { Loaded, Note, SavedState, Section, Sheet, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Loaded, Note, SavedState, Section, Sheet, useText, useZone } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields } from './countdown-fields.tsx';
 import { InstantField } from './instant-field.tsx';
@@ -114,9 +113,9 @@ function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: 
         </Sheet>
       </Section>
       <div className="form-acts">
-        <Button component={Link} variant="default" to={`/cases/${caseId}/orders`}>
+        <ActButton act="onward" keys="." variant="default" to={`/cases/${caseId}/orders`}>
           {t('notices:step.next')}
-        </Button>
+        </ActButton>
       </div>
     </>
   );
@@ -141,9 +140,9 @@ function SaveLine({ state, onRetry }: { readonly state: NoticeSaveState; readonl
   return (
     <Note kind="warn">
       {t('notices:step.failed', { why: describeError(state.error, t) })}{' '}
-      <Button variant="subtle" size="compact-sm" onClick={onRetry}>
+      <ActButton act="retry" keys="shift+a" variant="subtle" size="compact-sm" onClick={onRetry}>
         {t('notices:step.retry')}
-      </Button>
+      </ActButton>
     </Note>
   );
 }
@@ -179,14 +178,16 @@ function Words({ caseId, storeId, values, onChange, onBlur }: WordsProps) {
       {missing.length === 0 || orders.data === undefined || !live.fresh ? null : (
         <Note>
           {t('notices:step.missing', { numbers: missing.join(t.language === 'en' ? ', ' : '、') })}{' '}
-          <Button
+          <ActButton
+            act="add"
+            keys="a"
             variant="subtle"
             size="compact-sm"
             loading={setOrders.isPending}
             onClick={() => setOrders.mutate({ caseId, orderNumbers: [...present, ...missing] })}
           >
             {t('notices:step.addMissing')}
-          </Button>
+          </ActButton>
         </Note>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Notice, NoticeFields } from '../../../shared/notices/index.ts';
-import { api, client, invalidateFeatures } from '../../api/index.ts';
+import { useSavedOnLeaving, api, client, invalidateFeatures } from '../../api/index.ts';
 
 /** Rests this long after the last key before it saves. */
 const PAUSE_MS = 700;
@@ -62,14 +62,7 @@ export function useNoticeDraft(stored: Notice): NoticeDraft {
     }
   }, [caseId, queries]);
 
-  useEffect(() => {
-    const flush = (): void => void save();
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [save]);
+  useSavedOnLeaving(save);
 
   const change = useCallback(
     (patch: NoticePatch): void => {

@@ -1,6 +1,6 @@
 import { BookOpenText, FileWarning, RotateCcw, UserX, type LucideIcon } from 'lucide-react';
 import type { PlatformEntry } from '../clients/index.ts';
-import { useText } from '../../ui/index.ts';
+import { ActPlain, useText } from '../../ui/index.ts';
 import { canBegin, HAPPENINGS, type Happening } from './happenings.ts';
 
 const ICONS: { readonly [Each in Happening | 'lookUp']: LucideIcon } = {
@@ -27,12 +27,14 @@ export function WhatHappened({ platforms, value, onAnswer, compact = false }: Wh
       className={compact ? 'ad-answers ad-answers-compact' : 'ad-answers'}
       aria-label={t('onboarding:question')}
     >
-      {[...offered, 'lookUp' as const].map((each) => {
+      {[...offered, 'lookUp' as const].map((each, place) => {
         const Icon = ICONS[each];
         return (
           <li key={each}>
-            <button
-              type="button"
+            <ActPlain
+              act={`answer-${each}`}
+              keys={String(place + 1)}
+              label={t(`onboarding:${each}`)}
               className="ad-answer"
               aria-pressed={each === 'lookUp' ? undefined : value === each}
               onClick={() => onAnswer(each)}
@@ -42,7 +44,7 @@ export function WhatHappened({ platforms, value, onAnswer, compact = false }: Wh
                 <b>{t(`onboarding:${each}`)}</b>
                 {compact ? null : <small>{t(`onboarding:${each}Detail`)}</small>}
               </span>
-            </button>
+            </ActPlain>
           </li>
         );
       })}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Operator } from '../../../shared/operators/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { Entries, Entry, Loaded, Note, useText } from '../../ui/index.ts';
+import { ActButton, Entries, Entry, Loaded, Note, useText } from '../../ui/index.ts';
 import { PinField } from './pin-field.tsx';
 
 /** The people who act here: add, rename, archive, and give or take a PIN. */
@@ -33,13 +33,30 @@ export function OperatorSettings() {
                 ].join(' · ')}
                 action={
                   <>
-                    <Button variant="subtle" size="compact-sm" onClick={() => setRenaming(operator)}>
+                    <ActButton
+                      act="operator-rename"
+                      keys="e"
+                      of={operator.name}
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={() => setRenaming(operator)}
+                    >
                       {t('operators:rename')}
-                    </Button>
-                    <Button variant="subtle" size="compact-sm" onClick={() => setPinFor(operator)}>
+                    </ActButton>
+                    <ActButton
+                      act="operator-pin"
+                      keys="p"
+                      of={operator.name}
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={() => setPinFor(operator)}
+                    >
                       {t(operator.hasPin ? 'operators:changePin' : 'operators:setPin')}
-                    </Button>
-                    <Button
+                    </ActButton>
+                    <ActButton
+                      act="operator-archive"
+                      keys="x"
+                      of={operator.name}
                       variant="subtle"
                       size="compact-sm"
                       onClick={() =>
@@ -47,7 +64,7 @@ export function OperatorSettings() {
                       }
                     >
                       {t(operator.archivedAt === null ? 'operators:archive' : 'operators:bringBack')}
-                    </Button>
+                    </ActButton>
                   </>
                 }
               />
@@ -68,9 +85,17 @@ export function OperatorSettings() {
           maxLength={200}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" disabled={name.trim() === ''} loading={create.isPending}>
+        <ActButton
+          act="save"
+          keys="mod+enter"
+          whileTyping
+          type="submit"
+          variant="default"
+          disabled={name.trim() === ''}
+          loading={create.isPending}
+        >
           {t('operators:add')}
-        </Button>
+        </ActButton>
       </form>
       <RenameDialog
         key={renaming?.id ?? 'nobody'}

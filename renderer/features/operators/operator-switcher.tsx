@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Check, ChevronDown, KeyRound, UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
-import { useText } from '../../ui/index.ts';
+import { useActs, useText } from '../../ui/index.ts';
 import { askForSignIn } from './gate-state.ts';
 import { useOperators, useSignIn } from './use-sign-in.ts';
 
@@ -10,6 +10,23 @@ export function OperatorSwitcher() {
   const t = useText();
   const { operators, current } = useOperators();
   const signIn = useSignIn();
+  const switchTo = ({ id, hasPin }: (typeof operators)[number]): void => {
+    if (id === current?.id) return;
+    if (hasPin) askForSignIn(id);
+    else signIn.mutate({ operatorId: id });
+  };
+  useActs(
+    operators
+      .filter(({ id }) => id !== current?.id)
+      .map((operator) => ({
+        id: 'switch-operator',
+        group: 'everywhere' as const,
+        label: t('operators:switch'),
+        of: operator.name,
+        keys: 'shift+o',
+        run: () => switchTo(operator),
+      })),
+  );
   const onDuty =
     current === null || current === undefined
       ? t('app:nobodyOnDuty')
@@ -37,11 +54,7 @@ export function OperatorSwitcher() {
                 <span className="ad-menu-gap" />
               )
             }
-            onClick={() => {
-              if (operator.id === current?.id) return;
-              if (operator.hasPin) askForSignIn(operator.id);
-              else signIn.mutate({ operatorId: operator.id });
-            }}
+            onClick={() => switchTo(operator)}
           >
             {operator.name}
           </Menu.Item>

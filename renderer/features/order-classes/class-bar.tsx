@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { ORDER_CLASSES, type OrderClass } from '../../../shared/cases/index.ts';
-import { Kbd, useText } from '../../ui/index.ts';
+import { ActButton, Kbd, useText } from '../../ui/index.ts';
 
 interface ClassBarProps {
   readonly picked: number;
@@ -9,6 +8,12 @@ interface ClassBarProps {
   readonly onSort: (to: OrderClass | null) => void;
   readonly onClear: () => void;
 }
+
+/** What orders are sorted into, by key; 0 takes them out of their class. */
+export const CLASS_KEYS: readonly { readonly keys: string; readonly to: OrderClass | null }[] = [
+  ...ORDER_CLASSES.map((to, place) => ({ keys: String(place + 1), to })),
+  { keys: '0', to: null },
+];
 
 /** Sorts what is ticked. Each class says what it means; the internal one also what it costs to leave it. */
 export function ClassBar({ picked, busy, onSort, onClear }: ClassBarProps) {
@@ -22,19 +27,29 @@ export function ClassBar({ picked, busy, onSort, onClear }: ClassBarProps) {
         </span>
         {picked === 0 ? null : (
           <>
-            <Button variant="subtle" size="compact-sm" onClick={onClear}>
+            <ActButton act="untick" keys="u" variant="subtle" size="compact-sm" onClick={onClear}>
               {t('orderClasses:unpick')}
-            </Button>
-            <Button variant="subtle" size="compact-sm" disabled={busy} onClick={() => onSort(null)}>
+            </ActButton>
+            <ActButton
+              act="sort-0"
+              keys="0"
+              variant="subtle"
+              size="compact-sm"
+              disabled={busy}
+              onClick={() => onSort(null)}
+            >
               {t('orderClasses:take')}
-            </Button>
+            </ActButton>
           </>
         )}
       </div>
       <ul className="class-choices">
         {ORDER_CLASSES.map((each, place) => (
           <li key={each}>
-            <Button
+            <ActButton
+              act={`sort-${place + 1}`}
+              keys={String(place + 1)}
+              label={t('orderClasses:sortInto', { class: t(`orderClasses:class.${each}`) })}
               fullWidth
               variant="default"
               size="compact-md"
@@ -47,7 +62,7 @@ export function ClassBar({ picked, busy, onSort, onClear }: ClassBarProps) {
               {each === 'admitted' ? (
                 <small className="class-internal">&nbsp;{t('orderClasses:class.internal')}</small>
               ) : null}
-            </Button>
+            </ActButton>
             <span id={`${id}-${each}`} className="ad-hint">
               {t(`orderClasses:says.${each}`)}
             </span>

@@ -1,4 +1,5 @@
 import { ORDER_CLASSES, type CaseOrder, type OrderClass } from '../../../shared/cases/index.ts';
+import { isComplete } from '../../../shared/rulebook/index.ts';
 
 /** What the board shows: all orders, those of one class, or those nobody has sorted. */
 export type ClassFilter = OrderClass | 'all' | 'none';
@@ -15,5 +16,5 @@ export function ordersOf<Each extends Pick<CaseOrder, 'class'>>(
 
 /** Whether an order has every voucher that is asked of it; one of which nothing is asked cannot be shown genuine by any. */
 export function hasAllVouchers({ coverage }: Pick<CaseOrder, 'coverage'>): boolean {
-  return coverage !== null && coverage.total > 0 && coverage.met >= coverage.total;
+  return coverage !== null && isComplete(coverage);
 }

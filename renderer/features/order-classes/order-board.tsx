@@ -1,10 +1,18 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Attempt } from '../../../shared/attempts/index.ts';
-import { ORDER_CLASSES, type CaseOrder, type OrderClass } from '../../../shared/cases/index.ts';
-import { DataTable, EmptyState, Note, useHotkey, useText } from '../../ui/index.ts';
-import { ClassBar } from './class-bar.tsx';
+import { ORDER_CLASSES, type CaseOrder } from '../../../shared/cases/index.ts';
+import {
+  useChoiceKey,
+  type RowAct,
+  ActButton,
+  DataTable,
+  EmptyState,
+  Note,
+  useText,
+} from '../../ui/index.ts';
+import { ClassBar, CLASS_KEYS } from './class-bar.tsx';
 import { CLASS_FILTERS, ordersOf, type ClassFilter } from './class-counts.ts';
 import { GenuineAgainDialog } from './genuine-again-dialog.tsx';
 import { RefusedGenuine } from './refused-genuine.tsx';
@@ -22,14 +30,6 @@ interface OrderBoardProps {
   readonly onRemove: (orderNumber: string) => void;
 }
 
-/** The keys that sort, by what they sort into. */
-const KEYS: Readonly<Record<string, OrderClass | null>> = {
-  '1': 'documented-genuine',
-  '2': 'cannot-be-proven',
-  '3': 'admitted',
-  '0': null,
-};
-
 const rowId = (order: CaseOrder): string => order.orderNumber;
 
 /** The orders that a notice names, each sorted by what can be shown for it. */
@@ -43,15 +43,26 @@ export function OrderBoard({ caseId, orders, attempts, locked, onSettle, onRemov
   // What a filter hides is never sorted unseen.
   const picked = shown.map(rowId).filter((number) => ticked.has(number));
   const columns = useOrderColumns({ caseId, orders, onRemove: locked ? null : onRemove });
-  const onKey = (key: string, { orderNumber }: CaseOrder): boolean => {
-    const to = KEYS[key];
-    if (key === 'Enter') void navigate(vouchersOf(caseId, orderNumber));
-    else if (locked) return false;
-    else if (key === 'Delete') onRemove(orderNumber);
-    else if (to !== undefined && picked.length === 0) sorting.sort([orderNumber], to);
-    else return false;
-    return true;
-  };
+  const rowActs: readonly RowAct<CaseOrder>[] = locked
+    ? []
+    : [
+        ...(picked.length > 0 ? [] : CLASS_KEYS).map(({ keys, to }) => ({
+          id: `sort-${keys}`,
+          label:
+            to === null
+              ? t('orderClasses:take')
+              : t('orderClasses:sortInto', { class: t(`orderClasses:class.${to}`) }),
+          keys,
+          run: ({ orderNumber }: CaseOrder) => sorting.sort([orderNumber], to),
+        })),
+        {
+          id: 'remove',
+          label: t('cases:orders.remove'),
+          keys: 'delete',
+          run: ({ orderNumber }) => onRemove(orderNumber),
+        },
+      ];
+  useChoiceKey({ id: 'shown', keys: 'h', label: t('orderClasses:filter') }, CLASS_FILTERS, filter, setFilter);
   const unknown = attempts.filter(({ state }) => state === 'unknown');
   return (
     <div className="order-board">
@@ -77,16 +88,12 @@ export function OrderBoard({ caseId, orders, attempts, locked, onSettle, onRemov
             : {
                 selection: { ids: new Set(picked), onChange: setTicked },
               })}
-          onKey={onKey}
+          rowActs={rowActs}
+          onEnter={({ orderNumber }) => void navigate(vouchersOf(caseId, orderNumber))}
         />
       )}
       {locked ? null : (
         <div className="class-dock">
-          {picked.length === 0
-            ? null
-            : Object.entries(KEYS).map(([key, to]) => (
-                <SortKey key={key} hotkey={key} onPress={() => sorting.sort(picked, to)} />
-              ))}
           {sorting.waits?.for === 'vouchers' ? (
             <RefusedGenuine
               caseId={caseId}
@@ -123,11 +130,6 @@ export function OrderBoard({ caseId, orders, attempts, locked, onSettle, onRemov
   );
 }
 
-function SortKey({ hotkey, onPress }: { readonly hotkey: string; readonly onPress: () => void }) {
-  useHotkey(hotkey, onPress);
-  return null;
-}
-
 function Settle({
   attempt,
   onSettle,
@@ -137,9 +139,9 @@ function Settle({
 }) {
   const t = useText();
   return (
-    <Button variant="subtle" size="compact-sm" onClick={() => onSettle(attempt)}>
+    <ActButton act="settle" keys="s" variant="subtle" size="compact-sm" onClick={() => onSettle(attempt)}>
       {t('attempts:settle.open')}
-    </Button>
+    </ActButton>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { missingUnits, voucherUnits } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { Note, useText } from '../../ui/index.ts';
-import { missingVouchers } from './missing-vouchers.ts';
+import { ActButton, Note, useText } from '../../ui/index.ts';
 import { vouchersOf } from './vouchers-of.ts';
 
 interface RefusedGenuineProps {
@@ -23,14 +22,15 @@ const ORDERS_SHOWN = 4;
 export function RefusedGenuine({ caseId, orderNumbers, ready, onSortReady, onClose }: RefusedGenuineProps) {
   const t = useText();
   const coverage = useQuery(api.requirements.coverage.queryOptions({ input: { caseId } }));
+  const units = voucherUnits(coverage.data?.requirements ?? []);
   const [and, or] = t.language === 'en' ? [', ', ' / '] : ['、', '／'];
   const lacks = (number: string): string => {
     const order = coverage.data?.orders.find((each) => each.orderNumber === number);
-    const missing = order === undefined ? [] : missingVouchers(order, coverage.data?.requirements ?? []);
+    const missing = order === undefined ? [] : missingUnits(units, order);
     return missing
-      .map((titles) => {
-        const joined = titles.map((title) => t.pick(title)).join(or);
-        return titles.length > 1 ? t('orderClasses:anyOf', { titles: joined }) : joined;
+      .map(({ unit: { requirements } }) => {
+        const joined = requirements.map(({ title }) => t.pick(title)).join(or);
+        return requirements.length > 1 ? t('orderClasses:anyOf', { titles: joined }) : joined;
       })
       .join(and);
   };
@@ -63,13 +63,13 @@ export function RefusedGenuine({ caseId, orderNumbers, ready, onSortReady, onClo
       <div className="form-acts">
         {rest > 0 ? <span className="ad-hint">{t('orderClasses:refused.more', { count: rest })}</span> : null}
         {ready === 0 ? null : (
-          <Button size="compact-sm" onClick={onSortReady}>
+          <ActButton act="sort-ready" keys="r" size="compact-sm" onClick={onSortReady}>
             {t('orderClasses:refused.rest', { count: ready })}
-          </Button>
+          </ActButton>
         )}
-        <Button variant="subtle" size="compact-sm" onClick={onClose}>
+        <ActButton act="cancel" keys="escape" variant="subtle" size="compact-sm" onClick={onClose}>
           {t('orderClasses:refused.close')}
-        </Button>
+        </ActButton>
       </div>
     </Note>
   );

@@ -1,12 +1,22 @@
-import { Button, Progress, Select } from '@mantine/core';
+import { Progress, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { JobState } from '../../../shared/jobs/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import { api, describeError, handIn, invalidateFeatures } from '../../api/index.ts';
-import { FileDrop, JobProgress, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
+import {
+  ActButton,
+  FileDrop,
+  JobProgress,
+  Loading,
+  Note,
+  Page,
+  Section,
+  Sheet,
+  useText,
+} from '../../ui/index.ts';
 import { StoreForm, usePlatforms, useStores } from '../clients/index.ts';
 import { announceNewestAct } from '../journal/index.ts';
 import { ImportPreviewPanel } from './import-preview.tsx';
@@ -63,9 +73,9 @@ export function ImportOrdersRoom() {
                   if (value !== null) choose(value);
                 }}
               />
-              <Button variant="subtle" onClick={() => setAdding(true)}>
+              <ActButton act="add" keys="a" variant="subtle" onClick={() => setAdding(true)}>
                 {t('clients:addStore')}
-              </Button>
+              </ActButton>
             </div>
           )}
         </Section>
@@ -135,24 +145,26 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
               <div className="ad-row">
                 {ended.state === 'done' ? (
                   <>
-                    <Button
-                      component={Link}
+                    <ActButton
+                      act="onward"
+                      keys="."
                       to={thenCase ? `/cases/new?store=${store.id}` : `/orders?store=${store.id}`}
                     >
                       {t(thenCase ? 'orders:thenCase' : 'orders:toOrders')}
-                    </Button>
-                    <Button
+                    </ActButton>
+                    <ActButton
+                      act="onward-other"
+                      keys="shift+c"
                       variant="default"
-                      component={Link}
                       to={thenCase ? `/orders?store=${store.id}` : `/cases/new?store=${store.id}`}
                     >
                       {t(thenCase ? 'orders:toOrders' : 'orders:thenCase')}
-                    </Button>
+                    </ActButton>
                   </>
                 ) : null}
-                <Button variant="subtle" onClick={startOver}>
+                <ActButton act="start-over" keys="r" variant="subtle" onClick={startOver}>
                   {t('orders:another')}
-                </Button>
+                </ActButton>
               </div>
             )}
           </div>
@@ -195,9 +207,9 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
           {problem === null ? null : <Note kind="warn">{problem}</Note>}
           {thenCase ? (
             <div>
-              <Button variant="subtle" component={Link} to={`/cases/new?store=${store.id}`}>
+              <ActButton act="skip" keys="s" variant="subtle" to={`/cases/new?store=${store.id}`}>
                 {t('orders:skipImport')}
-              </Button>
+              </ActButton>
             </div>
           ) : null}
         </div>

@@ -1,4 +1,4 @@
-import { Button, Radio, Select } from '@mantine/core';
+import { Radio, Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Store } from '../../../shared/clients/index.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../../shared/orders/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
+  ActButton,
   DataTable,
   ErrorNote,
   Loading,
@@ -70,9 +71,9 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
               value={corrections.encoding ?? null}
               onChange={(encoding) => setCorrections({ ...corrections, encoding })}
             />
-            <Button variant="default" onClick={onStartOver}>
+            <ActButton act="start-over" keys="r" variant="default" onClick={onStartOver}>
               {t('orders:another')}
-            </Button>
+            </ActButton>
           </div>
         </div>
       </Section>
@@ -88,9 +89,9 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
         title={fileName}
         hint={t('orders:readAs', { encoding: t(`orders:encoding-${data.encoding}`) })}
         actions={
-          <Button variant="subtle" size="compact-sm" onClick={onStartOver}>
+          <ActButton act="start-over" keys="r" variant="subtle" size="compact-sm" onClick={onStartOver}>
             {t('orders:another')}
-          </Button>
+          </ActButton>
         }
       >
         <Sheet>
@@ -110,7 +111,9 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
             {start.error === null ? null : <ErrorNote error={start.error} />}
             {preview.error === null ? null : <ErrorNote error={preview.error} />}
             <div className="ad-row">
-              <Button
+              <ActButton
+                act="start-import"
+                keys="s"
                 disabled={
                   data.otherStore !== null || numberMissing || zoneMissing || taken + counts.unchanged === 0
                 }
@@ -118,7 +121,7 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
                 onClick={() => start.mutate(request)}
               >
                 {t('orders:startImport', { count: taken })}
-              </Button>
+              </ActButton>
               <span className="ad-hint">{t('orders:canUndo')}</span>
             </div>
           </div>
@@ -188,9 +191,15 @@ function OtherStore({ found, store, onOtherStore }: OtherStoreProps) {
     <Note kind="warn">
       {t('orders:otherStore', { shop: found.shopName, store: store.name })}{' '}
       {storeId === null ? null : (
-        <Button variant="subtle" size="compact-sm" onClick={() => onOtherStore(storeId)}>
+        <ActButton
+          act="other-store"
+          keys="o"
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onOtherStore(storeId)}
+        >
           {t('orders:switchStore')}
-        </Button>
+        </ActButton>
       )}
     </Note>
   );

@@ -1,12 +1,13 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileUp, History } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Order } from '../../../shared/orders/index.ts';
 import { api } from '../../api/index.ts';
 import {
+  ActButton,
   EmptyState,
   LoadedTable,
   Page,
@@ -114,17 +115,25 @@ export function OrdersRoom() {
       sub={t('orders:total_count', { count: total, shown: t.format.count(total) })}
       actions={
         <>
-          <Button variant="default" leftSection={<History size={15} />} onClick={() => setImportsOpen(true)}>
+          <ActButton
+            act="imports"
+            keys="m"
+            variant="default"
+            leftSection={<History size={15} />}
+            onClick={() => setImportsOpen(true)}
+          >
             {t('orders:imports')}
-          </Button>
-          <Button
+          </ActButton>
+          <ActButton
+            act="import"
+            keys="i"
             leftSection={<FileUp size={15} />}
             onClick={() =>
               void navigate(storeId === undefined ? '/orders/import' : `/orders/import?store=${storeId}`)
             }
           >
             {t('orders:import')}
-          </Button>
+          </ActButton>
         </>
       }
     >
@@ -172,13 +181,24 @@ export function OrdersRoom() {
                 {chosenStore === undefined ? (
                   <span className="ad-dim">{t('orders:oneStore')}</span>
                 ) : (
-                  <Button size="compact-md" component={Link} to={newCaseAddress(chosenStore, chosen)}>
+                  <ActButton
+                    act="case-of-ticked"
+                    keys="c"
+                    size="compact-md"
+                    to={newCaseAddress(chosenStore, chosen)}
+                  >
                     {t('orders:openCase')}
-                  </Button>
+                  </ActButton>
                 )}
-                <Button size="compact-md" variant="subtle" onClick={() => setSelected(new Set())}>
+                <ActButton
+                  act="untick"
+                  keys="u"
+                  size="compact-md"
+                  variant="subtle"
+                  onClick={() => setSelected(new Set())}
+                >
                   {t('orders:untick')}
-                </Button>
+                </ActButton>
               </div>
             )}
           </>

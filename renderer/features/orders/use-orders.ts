@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { api, paged, usePages } from '../../api/index.ts';
+import { api, paged, pagesOf, usePages } from '../../api/index.ts';
 
 /** What the list of orders is narrowed to. */
 export interface OrderFilter {
@@ -12,11 +12,7 @@ export interface OrderFilter {
 export function useOrders(filter: OrderFilter) {
   const query = useInfiniteQuery(
     api.orders.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        limit: 200,
-        ...filter,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
+      input: pagesOf(filter),
       ...paged,
     }),
   );

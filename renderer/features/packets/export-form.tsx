@@ -1,9 +1,9 @@
-import { Button, Checkbox, SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { Language } from '../../../shared/i18n/index.ts';
+import { LANGUAGES, type Language } from '../../../shared/i18n/index.ts';
 import type { ReadinessFinding } from '../../../shared/packets/index.ts';
 import { client, invalidateFeatures, useChange } from '../../api/index.ts';
-import { JobProgress, Note, Sheet, useText } from '../../ui/index.ts';
+import { useChoiceKey, ActButton, JobProgress, Note, Sheet, useText } from '../../ui/index.ts';
 
 interface ExportFormProps {
   readonly caseId: string;
@@ -26,6 +26,12 @@ export function ExportForm({ caseId, findings, language, onLanguage }: ExportFor
       setRunning(true);
     },
   });
+  useChoiceKey(
+    { id: 'material-language', keys: 'l', label: t('packets:export.language') },
+    LANGUAGES,
+    language,
+    onLanguage,
+  );
   const blocked = findings.some((finding) => finding.weight === 'stop');
   const weighed = findings.filter((finding) => finding.weight === 'look').map((finding) => finding.code);
   const ready = !blocked && (weighed.length === 0 || read) && (!originals || accepted) && !running;
@@ -71,13 +77,15 @@ export function ExportForm({ caseId, findings, language, onLanguage }: ExportFor
           />
         ) : null}
         <div className="form-acts">
-          <Button
+          <ActButton
+            act="export"
+            keys="e"
             disabled={!ready}
             loading={start.isPending}
             onClick={() => start.mutate({ caseId, language, originals })}
           >
             {t('packets:export')}
-          </Button>
+          </ActButton>
           {blocked ? <span className="ad-hint">{t('packets:export.blocked')}</span> : null}
         </div>
         {jobId === null ? null : (

@@ -1,8 +1,8 @@
-import { Button, CopyButton } from '@mantine/core';
+import { CopyButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Packet, PacketFile } from '../../../shared/packets/index.ts';
 import { api, blobUrl, client, useChange } from '../../api/index.ts';
-import { Section, showToast, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Section, showToast, useNow, useText, useZone } from '../../ui/index.ts';
 import { packetFolder } from './packet-folder.ts';
 import { ReadyFields } from './ready-fields.tsx';
 
@@ -35,18 +35,27 @@ export function PacketCard({ packet, newest }: { readonly packet: Packet; readon
         <>
           <CopyButton value={folder}>
             {({ copied, copy }) => (
-              <Button variant="subtle" onClick={copy}>
+              <ActButton
+                act="copy-folder"
+                keys="y"
+                of={t('packets:packet', { number: packet.number })}
+                variant="subtle"
+                onClick={copy}
+              >
                 {t(copied ? 'packets:copied' : 'packets:folder.copy')}
-              </Button>
+              </ActButton>
             )}
           </CopyButton>
-          <Button
+          <ActButton
+            act="show-folder"
+            keys="o"
+            of={t('packets:packet', { number: packet.number })}
             variant="default"
             loading={show.isPending}
             onClick={() => show.mutate({ packetId: packet.id })}
           >
             {t('packets:folder.open')}
-          </Button>
+          </ActButton>
         </>
       }
     >

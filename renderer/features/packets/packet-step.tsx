@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { api } from '../../api/index.ts';
-import { Loaded, Section, useText } from '../../ui/index.ts';
+import { ActButton, Loaded, Section, useText } from '../../ui/index.ts';
 import { Disclosure } from './disclosure.tsx';
 import { ExportForm } from './export-form.tsx';
 import { PacketCard } from './packet-card.tsx';
@@ -42,9 +40,9 @@ export function PacketStep({ caseId, scenarioId }: { readonly caseId: string; re
               {newestFirst.map((packet, index) => (
                 <PacketCard key={packet.id} packet={packet} newest={index === 0} />
               ))}
-              <Button component={Link} to={`/cases/${caseId}/submission`}>
+              <ActButton act="onward" keys="." to={`/cases/${caseId}/submission`}>
                 {t('packets:next')}
-              </Button>
+              </ActButton>
             </>
           );
         }}

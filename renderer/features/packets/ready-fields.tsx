@@ -1,6 +1,6 @@
-import { Button, CopyButton } from '@mantine/core';
+import { CopyButton } from '@mantine/core';
 import type { Packet } from '../../../shared/packets/index.ts';
-import { StatusWord, useText } from '../../ui/index.ts';
+import { ActButton, StatusWord, useText } from '../../ui/index.ts';
 
 type ReadyField = Packet['fields'][number];
 
@@ -18,7 +18,11 @@ export function ReadyFields({ fields }: { readonly fields: readonly ReadyField[]
               <FieldLength field={field} />
               <CopyButton value={field.text} timeout={2000}>
                 {({ copied, copy }) => (
-                  <Button
+                  <ActButton
+                    act="copy-field"
+                    keys="shift+y"
+                    label={t('packets:copy')}
+                    of={t.pick(field.label)}
                     variant={copied ? 'light' : 'default'}
                     size="compact-sm"
                     disabled={field.text === ''}
@@ -26,7 +30,7 @@ export function ReadyFields({ fields }: { readonly fields: readonly ReadyField[]
                     onClick={copy}
                   >
                     {t(copied ? 'packets:copied' : 'packets:copy')}
-                  </Button>
+                  </ActButton>
                 )}
               </CopyButton>
             </div>

@@ -2,12 +2,11 @@ import { Button, Modal, Radio, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
-import type { CoverageView } from '../../../shared/rulebook/index.ts';
+import { voucherOf, type CoverageView } from '../../../shared/rulebook/index.ts';
 import { api, client, queryClient, useChange } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import { ExhibitSelect } from '../evidence/index.ts';
 import { UnavailableForm } from './unavailable-form.tsx';
-import { voucherOf } from './voucher-units.ts';
 
 interface BatchDialogProps {
   readonly caseId: string;

@@ -1,11 +1,11 @@
-import { Button, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import type { CoverageView } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { EmptyState, FileDrop, Loaded, Section, useText } from '../../ui/index.ts';
+import { useChoiceKey, ActButton, EmptyState, FileDrop, Loaded, Section, useText } from '../../ui/index.ts';
 import { AskBoard } from '../asks/index.ts';
 import { IntakeState, TextItemDialog, useIntake } from '../evidence/index.ts';
 import { Exhibits } from './exhibits.tsx';
@@ -68,14 +68,13 @@ function ByOrder({ caseId, coverage, exhibits }: ByOrderProps) {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const view = VIEWS.find((each) => each === params.get(VIEW)) ?? 'orders';
+  const show = (value: string | null): void =>
+    setParams(value === null ? {} : { [VIEW]: value }, { replace: true });
+  useChoiceKey({ id: 'view', keys: 'v', label: t('requirements:view.next') }, VIEWS, view, show);
   return (
     <>
       <VoucherProposals caseId={caseId} coverage={coverage} exhibits={exhibits.data ?? []} />
-      <Tabs
-        value={view}
-        keepMounted={false}
-        onChange={(value) => setParams(value === null ? {} : { [VIEW]: value }, { replace: true })}
-      >
+      <Tabs value={view} keepMounted={false} onChange={show}>
         <Tabs.List className="step-tabs">
           {VIEWS.map((each) => (
             <Tabs.Tab key={each} value={each}>
@@ -105,9 +104,9 @@ function ExhibitSection({ caseId, exhibits }: { readonly caseId: string; readonl
       title={t('requirements:exhibits')}
       hint={(exhibits.data?.length ?? 0) > 1 ? t('requirements:exhibit.order') : undefined}
       actions={
-        <Button variant="default" onClick={() => setAdding(true)}>
+        <ActButton act="add-text" keys="t" variant="default" onClick={() => setAdding(true)}>
           {t('requirements:text.add')}
-        </Button>
+        </ActButton>
       }
     >
       <Loaded query={exhibits}>

@@ -1,9 +1,9 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
+import { TextInput } from '@mantine/core';
+import { GripVertical, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import { blobUrl, client, useChange } from '../../api/index.ts';
-import { StatusWord, useText } from '../../ui/index.ts';
+import { MoveActs, ActPlain, ActIcon, StatusWord, useText } from '../../ui/index.ts';
 import { ExhibitPreview } from '../evidence/index.ts';
 import { itemName } from '../facts/index.ts';
 
@@ -46,7 +46,7 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
     item.pages !== null && item.pages > 1 ? t('requirements:exhibit.pages', { count: item.pages }) : '',
   ].filter((each) => each !== '');
   return (
-    <li
+    <div
       className="exhibit-row"
       data-over={over || undefined}
       onDragOver={(event) => {
@@ -74,14 +74,22 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
       >
         <GripVertical size={15} aria-hidden="true" />
       </span>
-      <button type="button" className="exhibit-thumb" onClick={() => setOpen(true)}>
+      <ActPlain
+        act="open-exhibit"
+        keys="o"
+        label={t('requirements:exhibit.open')}
+        of={name}
+        className="exhibit-thumb"
+        data-opens
+        onClick={() => setOpen(true)}
+      >
         {item.fileKind === 'image' && !item.damaged ? (
           <img src={blobUrl(item.sha256, { type: item.mediaType })} alt="" loading="lazy" />
         ) : (
           <span>{t(`requirements:kind.${item.fileKind}`)}</span>
         )}
         <span className="visually-hidden">{`${t('requirements:exhibit.open')} ${name}`}</span>
-      </button>
+      </ActPlain>
       <div className="exhibit-main">
         <div className="exhibit-title">
           <b>{number === 0 ? t('facts:exhibit.kept') : name}</b>
@@ -112,29 +120,26 @@ export function ExhibitRow({ caseId, exhibit, shows, onUp, onDown, onDropBefore 
         </div>
       </div>
       <span className="exhibit-acts">
-        <ActionIcon
-          aria-label={t('requirements:exhibit.up', { number })}
-          disabled={onUp === null}
-          onClick={() => onUp?.()}
-        >
-          <ArrowUp size={15} aria-hidden="true" />
-        </ActionIcon>
-        <ActionIcon
-          aria-label={t('requirements:exhibit.down', { number })}
-          disabled={onDown === null}
-          onClick={() => onDown?.()}
-        >
-          <ArrowDown size={15} aria-hidden="true" />
-        </ActionIcon>
-        <ActionIcon
+        <MoveActs
+          of={name}
+          upWords={t('requirements:exhibit.up', { number })}
+          downWords={t('requirements:exhibit.down', { number })}
+          onUp={onUp}
+          onDown={onDown}
+        />
+        <ActIcon
+          act="detach"
+          keys="delete"
+          label={t('requirements:exhibit.detach')}
+          of={name}
           aria-label={`${t('requirements:exhibit.detach')} · ${name}`}
           loading={detach.isPending}
           onClick={() => detach.mutate({ caseId, itemId })}
         >
           <X size={15} aria-hidden="true" />
-        </ActionIcon>
+        </ActIcon>
       </span>
       {open ? <ExhibitPreview item={item} onClose={() => setOpen(false)} /> : null}
-    </li>
+    </div>
   );
 }

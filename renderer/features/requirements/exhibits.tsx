@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { CoverageView } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { CardList, useText } from '../../ui/index.ts';
 import { ExhibitRow } from './exhibit-row.tsx';
 
 interface ExhibitsProps {
@@ -13,13 +12,14 @@ interface ExhibitsProps {
   readonly exhibits: readonly CaseExhibit[];
 }
 
-/** Rows with their pictures are heavy: so many come at a time. */
-const SHOWN_AT_ONCE = 80;
+const exhibitId = ({ itemId }: CaseExhibit): string => itemId;
+
+/** About how high a row with its picture is. */
+const ROW_HEIGHT = 64;
 
 /** The exhibits of a case in their order, each with what it is ticked for. */
 export function Exhibits({ caseId, exhibits }: ExhibitsProps) {
   const t = useText();
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const coverage = useQuery(api.requirements.coverage.queryOptions({ input: { caseId } }));
   const arrange = useChange(client.evidence.arrange, { features: ['evidence', 'facts'] });
   const shows = useMemo(() => whatEachShows(coverage.data, t), [coverage.data, t]);
@@ -31,26 +31,18 @@ export function Exhibits({ caseId, exhibits }: ExhibitsProps) {
     arrange.mutate({ caseId, itemIds: rest });
   };
   return (
-    <>
-      <ol className="exhibit-list" aria-label={t('requirements:exhibits')}>
-        {exhibits.slice(0, shown).map((exhibit, index) => (
-          <ExhibitRow
-            key={exhibit.itemId}
-            caseId={caseId}
-            exhibit={exhibit}
-            shows={shows.get(exhibit.itemId) ?? []}
-            onUp={index === 0 ? null : () => put(exhibit.itemId, index - 1)}
-            onDown={index === exhibits.length - 1 ? null : () => put(exhibit.itemId, index + 2)}
-            onDropBefore={(itemId) => put(itemId, index)}
-          />
-        ))}
-      </ol>
-      {exhibits.length > shown ? (
-        <Button mt="sm" variant="default" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
-          {t('requirements:exhibits.more', { count: exhibits.length - shown })}
-        </Button>
-      ) : null}
-    </>
+    <CardList label={t('requirements:exhibits')} items={exhibits} itemId={exhibitId} cardHeight={ROW_HEIGHT}>
+      {(exhibit, index) => (
+        <ExhibitRow
+          caseId={caseId}
+          exhibit={exhibit}
+          shows={shows.get(exhibit.itemId) ?? []}
+          onUp={index === 0 ? null : () => put(exhibit.itemId, index - 1)}
+          onDown={index === exhibits.length - 1 ? null : () => put(exhibit.itemId, index + 2)}
+          onDropBefore={(itemId) => put(itemId, index)}
+        />
+      )}
+    </CardList>
   );
 }
 

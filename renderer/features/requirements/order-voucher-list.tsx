@@ -1,12 +1,20 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
-import type { CoverageView, OrderCoverage } from '../../../shared/rulebook/index.ts';
+import {
+  isComplete,
+  missingUnits,
+  voucherUnits,
+  type CoverageView,
+  type OrderCoverage,
+} from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import {
+  useChoiceKey,
+  ActButton,
   DataTable,
   EmptyState,
   SearchField,
@@ -18,7 +26,6 @@ import {
 import { ClassWord } from '../order-classes/index.ts';
 import { BatchDialog } from './batch-dialog.tsx';
 import { OrderVouchers } from './order-vouchers.tsx';
-import { isComplete, missingUnits, voucherUnits } from './voucher-units.ts';
 
 interface OrderVoucherListProps {
   readonly caseId: string;
@@ -95,6 +102,12 @@ export function OrderVoucherList({ caseId, coverage, exhibits }: OrderVoucherLis
     ],
     [t, byNumber, units],
   );
+  useChoiceKey(
+    { id: 'shown', keys: 'h', label: t('requirements:orders.show'), disabled: counts.all === 0 },
+    SHOWN,
+    shown,
+    setShown,
+  );
   const openNumber = params.get(OPEN_ORDER);
   const open = coverage.orders.find((order) => order.orderNumber === openNumber);
   const show = (orderNumber: string | null): void => {
@@ -115,11 +128,11 @@ export function OrderVoucherList({ caseId, coverage, exhibits }: OrderVoucherLis
       hint={t('requirements:orders.ready', { ready: complete, total: counts.all })}
       actions={
         counts.all === 0 ? undefined : (
-          <Button variant="default" onClick={() => setBatch(true)}>
+          <ActButton act="batch" keys="b" variant="default" onClick={() => setBatch(true)}>
             {selected.size === 0
               ? t('requirements:batch.all')
               : t('requirements:batch.selected', { count: selected.size })}
-          </Button>
+          </ActButton>
         )
       }
     >

@@ -3,12 +3,11 @@ import { useRef, useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { CaseExhibit, EvidenceItem } from '../../../shared/evidence/index.ts';
-import type { OrderCoverage } from '../../../shared/rulebook/index.ts';
+import { voucherOf, type OrderCoverage, type VoucherUnit } from '../../../shared/rulebook/index.ts';
 import { useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitView } from '../evidence/index.ts';
 import { itemName } from '../facts/index.ts';
 import { VoucherSlot } from './voucher-slot.tsx';
-import { voucherOf, type VoucherUnit } from './voucher-units.ts';
 
 interface OrderVouchersProps {
   readonly caseId: string;

@@ -1,11 +1,11 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import type { Coverage, CoverageItem, CoverageView, Requirement } from '../../../shared/rulebook/index.ts';
 import { api, client, queryClient, useAtOnce, useChange } from '../../api/index.ts';
-import { Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
+import { ActButton, ActPlain, Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
 import { RequirementNotes } from './requirement-notes.tsx';
 import { UnavailableForm } from './unavailable-form.tsx';
@@ -109,7 +109,15 @@ function RequirementRow({ caseId, item, reason, definition, exhibits }: Requirem
   };
   return (
     <li className="requirement" data-open={open || undefined}>
-      <button type="button" className="requirement-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <ActPlain
+        act="requirement"
+        keys="q"
+        label={t('requirements:title')}
+        of={t.pick(item.title)}
+        className="requirement-head"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <ChevronRight size={14} aria-hidden="true" className="requirement-chevron" />
         <span className="requirement-title">{t.pick(item.title)}</span>
         {item.met ? (
@@ -121,7 +129,7 @@ function RequirementRow({ caseId, item, reason, definition, exhibits }: Requirem
             {t(`requirements:level.${item.level}`)}
           </StatusWord>
         )}
-      </button>
+      </ActPlain>
       {open ? (
         <div className="requirement-body">
           {exhibits.length === 0 ? (
@@ -167,9 +175,15 @@ function Unavailable({ caseId, requirementId, exhibits }: UnavailableProps) {
   });
   if (!asking) {
     return (
-      <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
+      <ActButton
+        act="unavailable"
+        keys="x"
+        variant="subtle"
+        size="compact-sm"
+        onClick={() => setAsking(true)}
+      >
         {t('requirements:unavailable')}
-      </Button>
+      </ActButton>
     );
   }
   return (

@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { client, useChange } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
+import { SlotForm } from './slot-form.tsx';
 
 interface TextVoucherFormProps {
   readonly caseId: string;
@@ -21,17 +22,12 @@ export function TextVoucherForm({ caseId, label, onTaken, onCancel }: TextVouche
   });
   const ready = /\S/.test(text);
   return (
-    <form
-      className="form-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) take.mutate({ caseId, label, text });
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-        event.stopPropagation();
-        onCancel();
-      }}
+    <SlotForm
+      ready={ready}
+      busy={take.isPending}
+      save={t('requirements:text.save')}
+      onSave={() => take.mutate({ caseId, label, text })}
+      onCancel={onCancel}
     >
       <Textarea
         size="xs"
@@ -46,14 +42,6 @@ export function TextVoucherForm({ caseId, label, onTaken, onCancel }: TextVouche
         data-mantine-stop-propagation
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className="form-acts">
-        <Button type="submit" size="compact-sm" variant="default" disabled={!ready} loading={take.isPending}>
-          {t('requirements:text.save')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={onCancel}>
-          {t('ui:cancel')}
-        </Button>
-      </div>
-    </form>
+    </SlotForm>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import { useText } from '../../ui/index.ts';
 import { ExhibitMultiSelect } from '../evidence/index.ts';
+import { SlotForm } from './slot-form.tsx';
 
 interface UnavailableFormProps {
   readonly exhibits: readonly CaseExhibit[];
@@ -21,17 +22,12 @@ export function UnavailableForm({ exhibits, asks, busy, onSave, onCancel }: Unav
   const [itemIds, setItemIds] = useState<string[]>(() => requestItems(asks));
   const ready = reason.trim() !== '';
   return (
-    <form
-      className="form-stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) onSave({ reason, itemIds });
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-        event.stopPropagation();
-        onCancel();
-      }}
+    <SlotForm
+      ready={ready}
+      busy={busy}
+      save={t('requirements:unavailable.save')}
+      onSave={() => onSave({ reason, itemIds })}
+      onCancel={onCancel}
     >
       <TextInput
         size="xs"
@@ -52,15 +48,7 @@ export function UnavailableForm({ exhibits, asks, busy, onSave, onCancel }: Unav
         onChange={setItemIds}
         exhibits={exhibits}
       />
-      <div className="form-acts">
-        <Button type="submit" size="compact-sm" variant="default" disabled={!ready} loading={busy}>
-          {t('requirements:unavailable.save')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={onCancel}>
-          {t('ui:cancel')}
-        </Button>
-      </div>
-    </form>
+    </SlotForm>
   );
 }
 

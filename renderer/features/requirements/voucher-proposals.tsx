@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { create } from 'zustand';
 import { ACCEPTED_AT_ONCE, type CaseExhibit, type EvidenceItem } from '../../../shared/evidence/index.ts';
 import type { CoverageView } from '../../../shared/rulebook/index.ts';
 import { api, client, queryClient, useChange } from '../../api/index.ts';
-import { DataTable, Section, useText, type DataColumn } from '../../ui/index.ts';
+import { ActButton, DataTable, Section, useText, type DataColumn } from '../../ui/index.ts';
 import { ExhibitPreview } from '../evidence/index.ts';
 
 interface VoucherProposalsProps {
@@ -98,9 +97,15 @@ export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposal
   if (rows.length === 0) {
     return waiting === 0 ? null : (
       <div>
-        <Button variant="subtle" size="compact-sm" onClick={() => note(caseId, { putOff: NONE })}>
+        <ActButton
+          act="proposals-again"
+          keys="shift+p"
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => note(caseId, { putOff: NONE })}
+        >
           {t('requirements:proposals.again', { count: waiting })}
-        </Button>
+        </ActButton>
       </div>
     );
   }
@@ -111,13 +116,17 @@ export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposal
       hint={t('requirements:proposals.hint')}
       actions={
         <>
-          <Button
+          <ActButton
+            act="proposals-later"
+            keys="shift+z"
             variant="subtle"
             onClick={() => note(caseId, { putOff: new Set([...putOff, ...rows.map(rowId)]) })}
           >
             {t('requirements:proposals.later')}
-          </Button>
-          <Button
+          </ActButton>
+          <ActButton
+            act="proposals-accept"
+            keys="shift+y"
             disabled={ticked.length === 0}
             loading={accept.isPending}
             onClick={() =>
@@ -132,7 +141,7 @@ export function VoucherProposals({ caseId, coverage, exhibits }: VoucherProposal
             }
           >
             {t('requirements:proposals.accept', { count: ticked.length })}
-          </Button>
+          </ActButton>
         </>
       }
     >

@@ -1,12 +1,20 @@
-import { NavLink, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { EmptyState, Loaded, Note, Page, Section, StatusWord, useText } from '../../ui/index.ts';
+import {
+  ActNav,
+  SearchField,
+  EmptyState,
+  Loaded,
+  Note,
+  Page,
+  Section,
+  StatusWord,
+  useText,
+} from '../../ui/index.ts';
 import type { PlatformEntry } from '../clients/index.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { RuleView } from './rule-view.tsx';
@@ -33,15 +41,9 @@ export function RulebookRoom() {
         {(all) => (
           <div className="ad-rulebook">
             <nav aria-label={t('rulebook:contents')} className="ad-rulebook-nav">
-              <TextInput
-                aria-label={t('rulebook:search')}
-                placeholder={t('rulebook:search')}
-                leftSection={<Search size={15} />}
-                value={typed}
-                maxLength={200}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-                mb="sm"
-              />
+              <div className="ad-rulebook-search">
+                <SearchField label={t('rulebook:search')} value={typed} onChange={setTyped} />
+              </div>
               {all.map((entry) => (
                 <PlatformNav
                   key={entry.platform.id}
@@ -98,9 +100,12 @@ function PlatformNav({ entry, active, show }: PlatformNavProps) {
   const kinds = [...new Set(scenarios.map(({ kind }) => kind))];
   return (
     <>
-      <NavLink
-        component="button"
-        label={<b>{t.pick(platform.name)}</b>}
+      <ActNav
+        act="platform"
+        keys="p"
+        label={t('rulebook:platform')}
+        of={t.pick(platform.name)}
+        look={<b>{t.pick(platform.name)}</b>}
         active={here && active.scenarioId === null && !active.conflicts}
         onClick={() => show({ platform: platform.id })}
       />
@@ -110,19 +115,25 @@ function PlatformNav({ entry, active, show }: PlatformNavProps) {
           {scenarios
             .filter((scenario) => scenario.kind === kind)
             .map((scenario) => (
-              <NavLink
+              <ActNav
                 key={scenario.id}
-                component="button"
-                label={t.pick(scenario.title)}
+                act="scene"
+                keys="s"
+                label={t('rulebook:scene')}
+                of={`${t.pick(scenario.title)} · ${t.pick(platform.name)}`}
+                look={t.pick(scenario.title)}
                 active={active.scenarioId === scenario.id}
                 onClick={() => show({ platform: platform.id, scenario: scenario.id })}
               />
             ))}
         </div>
       ))}
-      <NavLink
-        component="button"
+      <ActNav
+        act="conflicts"
+        keys="c"
         label={t('rulebook:conflicts')}
+        of={t.pick(platform.name)}
+        look={t('rulebook:conflicts')}
         active={here && active.conflicts}
         onClick={() => show({ platform: platform.id, conflicts: '1' })}
       />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../api/index.ts';
-import { Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { RuleLinks, Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
 
 /** A scene of the platform's form: what it is for, what it is not, where to file, what is asked for. */
 export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
@@ -50,7 +50,7 @@ export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
                       {t(`rulebook:level-${requirement.level}`)}
                     </StatusWord>{' '}
                     <span className="ad-hint">
-                      {t(`rulebook:basis-${requirement.basis}`)} · {requirement.rules.join(', ')}
+                      {t(`rulebook:basis-${requirement.basis}`)} · <RuleLinks ruleIds={requirement.rules} />
                     </span>
                     <div className="ad-dim">{t.pick(requirement.whereFound)}</div>
                   </li>

@@ -1,23 +1,31 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { create } from 'zustand';
 import type { SearchHit } from '../../../shared/search/index.ts';
 import { api } from '../../api/index.ts';
-import { Kbd, useText } from '../../ui/index.ts';
+import { Kbd, useDeclaredActs, useText, type Act } from '../../ui/index.ts';
 
-/** Something the palette can do by itself. */
-export interface Command {
-  readonly id: string;
-  readonly group: 'acts' | 'rooms';
-  readonly label: string;
-  readonly keys?: string;
-  readonly run: () => void;
+interface Asked {
+  readonly text: string;
+  /** The acts among which a key left the choice open; null when anything is looked for. */
+  readonly among: readonly Act[] | null;
 }
+
+const NOTHING_ASKED: Asked = { text: '', among: null };
+
+const useAsked = create<Asked>(() => NOTHING_ASKED);
 
 /** Opens the palette from anywhere. */
 export function openPalette(): void {
+  useAsked.setState(NOTHING_ASKED);
+  spotlight.open();
+}
+
+/** Asks which of several rows' acts is meant. */
+export function chooseAct(among: readonly Act[]): void {
+  useAsked.setState({ text: '', among });
   spotlight.open();
 }
 
@@ -40,10 +48,70 @@ function placeOf(hit: SearchHit): string {
 }
 
 /** Ctrl/Cmd-K: any room, any act, and anything by any part of its words. */
-export function CommandPalette({ commands }: { readonly commands: readonly Command[] }) {
+export function CommandPalette() {
+  const t = useText();
+  const { text, among } = useAsked();
+  return (
+    <Spotlight.Root
+      query={text}
+      onQueryChange={(typed) => useAsked.setState({ text: typed })}
+      shortcut={null}
+      maxHeight={460}
+      scrollable
+      title={t('search:title')}
+    >
+      <Spotlight.Search
+        placeholder={t(among === null ? 'search:placeholder' : 'search:which')}
+        aria-label={t('search:title')}
+      />
+      <Spotlight.ActionsList>
+        {among === null ? <Anything text={text} /> : <Among text={text} among={among} />}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+const wordsOf = ({ label, of }: Act): string => (of === undefined ? label : `${label} · ${of}`);
+
+const keyOf = ({ id, of }: Act, place: number): string => `${id} ${of ?? ''} ${place}`;
+
+const matching = (acts: readonly Act[], text: string): readonly Act[] =>
+  acts.filter((act) => wordsOf(act).toLowerCase().includes(text.trim().toLowerCase()));
+
+/** As many lines of one group as are looked through; typing finds the others. */
+const LINES_SHOWN = 60;
+
+function ActLines({ acts }: { readonly acts: readonly Act[] }) {
+  return acts.slice(0, LINES_SHOWN).map((act, place) => (
+    <Spotlight.Action
+      key={keyOf(act, place)}
+      // The palette gives the keyboard back first, so that an act may take it to where it is needed.
+      onClick={() => setTimeout(act.run, GIVEN_BACK_MS)}
+      label={wordsOf(act)}
+      rightSection={<Kbd keys={act.keys} />}
+    />
+  ));
+}
+
+/** When the palette has certainly given the keyboard back to where it was. */
+const GIVEN_BACK_MS = 30;
+
+function Among({ text, among }: { readonly text: string; readonly among: readonly Act[] }) {
+  const t = useText();
+  const acts = matching(among, text);
+  return acts.length === 0 ? (
+    <Spotlight.Empty>{t('search:nothing')}</Spotlight.Empty>
+  ) : (
+    <Spotlight.ActionsGroup label={among[0]?.label ?? ''}>
+      <ActLines acts={acts} />
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function Anything({ text }: { readonly text: string }) {
   const t = useText();
   const navigate = useNavigate();
-  const [text, setText] = useState('');
+  const declared = useDeclaredActs();
   const [asked] = useDebouncedValue(text.trim(), 120);
   const found = useQuery(
     api.search.find.queryOptions({
@@ -54,53 +122,38 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
     }),
   );
   const hits = text.trim() === '' ? [] : (found.data ?? []);
-  const words = text.trim().toLowerCase();
-  const matching = commands.filter(({ label }) => label.toLowerCase().includes(words));
-  const nothing = hits.length === 0 && matching.length === 0;
+  const acts = matching(declared, text);
+  const groups = [
+    { label: t('search:acts'), acts: acts.filter(({ group }) => group === undefined) },
+    { label: t('search:everywhere'), acts: acts.filter(({ group }) => group === 'everywhere') },
+    { label: t('search:rooms'), acts: acts.filter(({ group }) => group === 'rooms') },
+  ];
   return (
-    <Spotlight.Root
-      query={text}
-      onQueryChange={setText}
-      shortcut={null}
-      maxHeight={460}
-      scrollable
-      title={t('search:title')}
-    >
-      <Spotlight.Search placeholder={t('search:placeholder')} aria-label={t('search:title')} />
-      <Spotlight.ActionsList>
-        {hits.length === 0 ? null : (
-          <Spotlight.ActionsGroup label={t('search:found')}>
-            {hits.map((hit) => (
-              <Spotlight.Action
-                key={`${hit.kind}-${hit.refId}`}
-                onClick={() => void navigate(placeOf(hit))}
-                label={hit.title}
-                description={[t(`search:kind-${hit.kind}`), hit.detail]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              />
-            ))}
+    <>
+      {hits.length === 0 ? null : (
+        <Spotlight.ActionsGroup label={t('search:found')}>
+          {hits.map((hit) => (
+            <Spotlight.Action
+              key={`${hit.kind}-${hit.refId}`}
+              onClick={() => void navigate(placeOf(hit))}
+              label={hit.title}
+              description={[t(`search:kind-${hit.kind}`), hit.detail]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )}
+      {groups.map((group) =>
+        group.acts.length === 0 ? null : (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            <ActLines acts={group.acts} />
           </Spotlight.ActionsGroup>
-        )}
-        {(['acts', 'rooms'] as const).map((group) => {
-          const some = matching.filter((command) => command.group === group);
-          return some.length === 0 ? null : (
-            <Spotlight.ActionsGroup key={group} label={t(`search:${group}`)}>
-              {some.map((command) => (
-                <Spotlight.Action
-                  key={command.id}
-                  onClick={command.run}
-                  label={command.label}
-                  rightSection={command.keys === undefined ? undefined : <Kbd keys={command.keys} />}
-                />
-              ))}
-            </Spotlight.ActionsGroup>
-          );
-        })}
-        {nothing ? (
-          <Spotlight.Empty>{t(found.isFetching ? 'search:looking' : 'search:nothing')}</Spotlight.Empty>
-        ) : null}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+        ),
+      )}
+      {hits.length === 0 && acts.length === 0 ? (
+        <Spotlight.Empty>{t(found.isFetching ? 'search:looking' : 'search:nothing')}</Spotlight.Empty>
+      ) : null}
+    </>
   );
 }

@@ -1,1 +1,1 @@
-export { CommandPalette, openPalette, type Command } from './command-palette.tsx';
+export { chooseAct, CommandPalette, openPalette } from './command-palette.tsx';

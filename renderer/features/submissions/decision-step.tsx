@@ -109,6 +109,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   return (
     <Sheet>
       <Form
+        enter={{ id: 'record', label: t('submissions:decision.key'), keys: 'r' }}
         onSubmit={() => {
           if (outcome === null || decidedAt === null || needsReason) return;
           const submissionId = WITHOUT_FILING.includes(outcome) ? null : (submission?.id ?? null);

@@ -58,7 +58,11 @@ export function SpendForm(props: SpendFormProps) {
   const [first, second] = t('attempts:stamp.once').split('|');
   return (
     <Sheet>
-      <Form onSubmit={() => setAsking(true)}>
+      {/* The key leads into the form; what cannot be taken back is pressed by hand. */}
+      <Form
+        enter={{ id: 'record', label: t('submissions:spend.key'), keys: 'r' }}
+        onSubmit={() => setAsking(true)}
+      >
         <SealPanel>
           <div className="ad-row-top">
             {uncounted ? null : (

@@ -2,7 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Submission } from '../../../shared/submissions/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Entry, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Entry, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
 interface SubmissionRowProps {
@@ -37,14 +37,28 @@ export function SubmissionRow({ submission, answered }: SubmissionRowProps) {
         correctedAt === null ? (
           <>
             {number === '' || submission.receiptItemId === null ? (
-              <Button variant="default" size="compact-sm" onClick={() => setOpen('receipt')}>
+              <ActButton
+                act="receipt"
+                keys="a"
+                of={when}
+                variant="default"
+                size="compact-sm"
+                onClick={() => setOpen('receipt')}
+              >
                 {t('submissions:addReceipt')}
-              </Button>
+              </ActButton>
             ) : null}
             {answered ? null : (
-              <Button variant="subtle" size="compact-sm" onClick={() => setOpen('correct')}>
+              <ActButton
+                act="correct"
+                keys="x"
+                of={when}
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => setOpen('correct')}
+              >
                 {t('submissions:correct')}
-              </Button>
+              </ActButton>
             )}
             {open === 'receipt' ? <ReceiptDialog submission={submission} onClose={close} /> : null}
             {open === 'correct' ? <CorrectionDialog submissionId={submission.id} onClose={close} /> : null}

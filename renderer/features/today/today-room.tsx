@@ -1,10 +1,11 @@
-import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { create } from 'zustand';
 import { api } from '../../api/index.ts';
 import {
+  ActClose,
+  ActButton,
   DueText,
   EmptyState,
   Entries,
@@ -84,15 +85,18 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
       </EmptyState>
     );
   }
-  const why = (clockId: string) => (
-    <Button
+  const why = (clockId: string, title: string) => (
+    <ActButton
+      act="why"
+      keys="w"
+      of={title}
       variant="subtle"
       size="compact-sm"
       aria-pressed={clockId === explainedId}
       onClick={() => onExplain(clockId)}
     >
       {t('today:why')}
-    </Button>
+    </ActButton>
   );
   return (
     <>
@@ -135,7 +139,7 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
                   </Link>
                 }
                 detail={t.pick(clock.says)}
-                action={why(clock.id)}
+                action={why(clock.id, clock.caseTitle)}
               />
             ))}
           </Entries>
@@ -193,7 +197,7 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
                   </Link>
                 }
                 detail={`${t.pick(clock.title)} · ${t.pick(clock.says)}`}
-                action={why(clock.id)}
+                action={why(clock.id, clock.caseTitle)}
               />
             ))}
           </Entries>
@@ -208,7 +212,7 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
                 lead={<DueText at={clock.dueAt} now={now} />}
                 title={<Link to={`/cases/${clock.caseId}`}>{t.pick(clock.title)}</Link>}
                 detail={t.pick(clock.says)}
-                action={why(clock.id)}
+                action={why(clock.id, t.pick(clock.title))}
               />
             ))}
           </Entries>
@@ -237,7 +241,13 @@ function RecoveryNotes() {
               ))}
             </ul>
           </div>
-          <CloseButton aria-label={t('ui:close')} onClick={() => useRecoverySaid.setState({ said: true })} />
+          <ActClose
+            act="close-note"
+            keys="escape"
+            label={t('today:recovered.close')}
+            aria-label={t('ui:close')}
+            onClick={() => useRecoverySaid.setState({ said: true })}
+          />
         </div>
       </Note>
     </div>

@@ -1,9 +1,19 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BackupRecord } from '../../../shared/workspace/index.ts';
 import { api, client, invalidateFeatures, useChange } from '../../api/index.ts';
-import { EmptyState, Entries, Entry, JobProgress, Loaded, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  ActButton,
+  EmptyState,
+  Entries,
+  Entry,
+  JobProgress,
+  Loaded,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { FolderForm } from './folder-form.tsx';
 
 /** Backups: make one now, see them all, restore one into a new folder. */
@@ -21,9 +31,15 @@ export function BackupSettings() {
   return (
     <div className="ad-stack">
       <div className="ad-row">
-        <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate({})}>
+        <ActButton
+          act="back-up"
+          keys="b"
+          variant="default"
+          loading={backUp.isPending}
+          onClick={() => backUp.mutate({})}
+        >
           {t('workspace:backUpNow')}
-        </Button>
+        </ActButton>
         <span className="ad-hint">{t('workspace:backUpHint')}</span>
       </div>
       {jobId === null ? null : (
@@ -54,9 +70,16 @@ export function BackupSettings() {
                     </>
                   }
                   action={
-                    <Button variant="subtle" size="compact-sm" onClick={() => setRestoring(backup)}>
+                    <ActButton
+                      act="restore"
+                      keys="r"
+                      of={t.format.instant(backup.madeAt, zone, now)}
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={() => setRestoring(backup)}
+                    >
                       {t('workspace:restore')}
-                    </Button>
+                    </ActButton>
                   }
                 />
               ))}

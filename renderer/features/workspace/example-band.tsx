@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { ActButton, useText } from '../../ui/index.ts';
 import { useLeaveExample } from './use-example.ts';
 
 /** Stands above every screen of the example workspace: what it is, and the two ways out. */
@@ -18,12 +18,26 @@ export function ExampleBand() {
       <FlaskConical size={16} aria-hidden="true" />
       <b>{t('workspace:exampleBand')}</b>
       <span className="ad-example-text">{t('workspace:exampleBandText')}</span>
-      <Button variant="default" size="compact-sm" loading={isBusy} onClick={() => leave(false)}>
+      <ActButton
+        act="example-leave"
+        keys="shift+q"
+        variant="default"
+        size="compact-sm"
+        loading={isBusy}
+        onClick={() => leave(false)}
+      >
         {t('workspace:exampleLeave')}
-      </Button>
-      <Button variant="default" size="compact-sm" disabled={isBusy} onClick={() => setAsking(true)}>
+      </ActButton>
+      <ActButton
+        act="example-remove"
+        keys="shift+k"
+        variant="default"
+        size="compact-sm"
+        disabled={isBusy}
+        onClick={() => setAsking(true)}
+      >
         {t('workspace:exampleRemove')}
-      </Button>
+      </ActButton>
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}

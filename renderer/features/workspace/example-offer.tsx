@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { useText } from '../../ui/index.ts';
+import { ActButton, useText } from '../../ui/index.ts';
 import { useOpenExample } from './use-example.ts';
 
 /** A quiet way to look at a finished evening's work before there is any of one's own. */
@@ -8,9 +7,16 @@ export function ExampleOffer() {
   const { open, isBusy } = useOpenExample();
   return (
     <div className="ad-row">
-      <Button variant="subtle" size="compact-sm" loading={isBusy} onClick={open}>
+      <ActButton
+        act="example"
+        keys="shift+d"
+        variant="subtle"
+        size="compact-sm"
+        loading={isBusy}
+        onClick={open}
+      >
         {t('workspace:exampleOpen')}
-      </Button>
+      </ActButton>
       <span className="ad-hint" role="status">
         {isBusy ? t('workspace:exampleMaking') : t('workspace:exampleOpenHint')}
       </span>

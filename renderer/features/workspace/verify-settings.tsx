@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { verifyReport, type VerifyReport } from '../../../shared/workspace/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { JobProgress, Note, StatusWord, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, JobProgress, Note, StatusWord, useNow, useText, useZone } from '../../ui/index.ts';
 
 /** Checks the whole workspace and names whatever fails. */
 export function VerifySettings() {
@@ -21,9 +20,15 @@ export function VerifySettings() {
   return (
     <div className="ad-stack">
       <div className="ad-row">
-        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate({})}>
+        <ActButton
+          act="verify"
+          keys="v"
+          variant="default"
+          loading={verify.isPending}
+          onClick={() => verify.mutate({})}
+        >
           {t('workspace:verifyNow')}
-        </Button>
+        </ActButton>
         <span className="ad-hint">{t('workspace:verifyHint')}</span>
       </div>
       {jobId === null ? null : (

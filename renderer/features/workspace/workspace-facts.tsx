@@ -1,18 +1,18 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api, client } from '../../api/index.ts';
-import { Loaded, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Loaded, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExampleOffer } from './example-offer.tsx';
 import { FolderForm } from './folder-form.tsx';
 
-/** Where everything lies, and every network call the program can make. */
+/** Where everything lies. */
 export function WorkspaceFacts() {
   const t = useText();
   const zone = useZone();
   const now = useNow();
   const info = useQuery(api.workspace.info.queryOptions({ input: {} }));
-  const system = useQuery(api.system.info.queryOptions({ input: {} }));
   return (
     <Loaded query={info}>
       {(workspace) => (
@@ -31,24 +31,10 @@ export function WorkspaceFacts() {
           )}
           <dt>{t('workspace:since')}</dt>
           <dd>{t.format.instant(workspace.createdAt, zone, now)}</dd>
-          <dt>{t('workspace:program')}</dt>
+          <dt>{t('help:title')}</dt>
           <dd>
-            {system.data === undefined
-              ? ''
-              : `${system.data.name} ${system.data.version} · ${system.data.host}`}{' '}
-            · {t('workspace:schema', { version: workspace.schemaVersion })}
+            <Link to="/help">{t('workspace:toHelp')}</Link>
           </dd>
-          <dt>{t('workspace:network')}</dt>
-          <dd>
-            {t('workspace:networkNone')}
-            {(system.data?.networkCalls ?? []).map((call) => (
-              <div key={call} className="ad-code">
-                {call}
-              </div>
-            ))}
-          </dd>
-          <dt>{t('workspace:logins')}</dt>
-          <dd>{t('workspace:loginsNone')}</dd>
         </dl>
       )}
     </Loaded>
@@ -61,9 +47,9 @@ function MoveButton() {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>
+      <ActButton act="move" keys="m" variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>
         {t('workspace:move')}
-      </Button>
+      </ActButton>
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}

@@ -54,7 +54,7 @@ export const attempts = {
   'settle.item.none': 'No screenshot',
   'settle.save': 'Record',
   'settle.saved': 'Recorded',
-  'advice.rests': 'Rests on {{rules}}',
+  'advice.rests': 'Rests on',
   column: 'Chance',
   'by.elsewhere': 'Filed elsewhere',
   'by.case': 'Case {{number}}',

@@ -33,7 +33,5 @@ export const facts = {
   unconfirm: 'Take back',
   'confirm.needsExhibit': 'Cite an exhibit before confirming.',
   'edit.note': 'Changing the words takes the confirmation back.',
-  moveUp: 'Move up',
-  moveDown: 'Move down',
   summary: '{{confirmed}} of {{total}} confirmed',
 } as const;

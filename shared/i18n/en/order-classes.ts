@@ -22,6 +22,7 @@ export const orderClasses = {
   pick: 'Tick orders, then say what can be shown for them.',
   unpick: 'Clear',
   take: 'Take the class away',
+  sortInto: 'Sort into “{{class}}”',
   keys: 'Keys: j/k or arrows move · Space ticks · 1 2 3 sort, 0 takes the class away · Enter opens the vouchers · Delete takes out',
   'says.documented-genuine': 'every voucher is there; these are contested',
   'says.cannot-be-proven':

@@ -37,7 +37,6 @@ export const requirements = {
   'exhibit.forOrder': '{{voucher}} of {{number}}',
   'exhibit.forOrders': '{{voucher}} of {{count}} orders',
   'exhibit.kept': '{{name}}, kept back for now',
-  'exhibits.more': 'Show {{count}} more',
   'exhibit.rename': 'Name',
   'exhibit.up': 'Move exhibit {{number}} up',
   'exhibit.down': 'Move exhibit {{number}} down',
@@ -65,6 +64,7 @@ export const requirements = {
   'field.signature': 'signature',
   'view.orders': 'Vouchers per order',
   'view.asks': 'Whom to ask for what',
+  'view.next': 'Next view',
   'view.exhibits': 'All exhibits',
   'drop.byName':
     'Any number at once. Files named with an order number and what they are, such as "1234…-waybill.jpg", are recognised for you to confirm.',

@@ -8,6 +8,8 @@ export const rulebook = {
   ruleCount_one: '{{count}} rule',
   ruleCount_other: '{{count}} rules',
   conflicts: 'Where sources differ',
+  platform: 'Rules of a platform',
+  scene: 'Rules of a scene',
   conflictsHint: 'the strictest first',
   noConflicts: 'No source contradicts another here',
   noConflictsText: 'When two sources say different things, both will stand here side by side.',

@@ -32,6 +32,7 @@ export const shell = {
   'menu.front': 'Bring all to front',
   'menu.help': 'Help',
   'menu.rulebook': 'Rulebook',
+  'menu.helpRoom': 'AppealDesk help',
   'tray.open': 'Open AppealDesk',
   'tray.quit': 'Quit',
   'tray.hidden.title': 'AppealDesk is still here',

@@ -30,6 +30,7 @@ export const submissions = {
   'again.check': 'I have read the numbers above; it has been handed in again',
   'again.confirm': 'Record it as handed in again',
   'spend.open': 'Record as submitted…',
+  'spend.key': 'Fill in the filing',
   'ask.title': 'First: has it really been filed on the platform?',
   'ask.text':
     'Record it only after the platform said it was received. A mistake can only be corrected with a written reason; both rows stay.',
@@ -68,6 +69,7 @@ export const submissions = {
   'returned.by': 'To be handed in by {{when}}:',
   'clocks.teach': 'Every reading is here; open one to see how each day counts.',
   'decision.title': 'Decision',
+  'decision.key': 'Fill in the decision',
   'decision.teach': 'Record what the platform decided, best in its own words.',
   'decision.outcome': "The platform's decision",
   'outcome.upheld': 'Upheld',

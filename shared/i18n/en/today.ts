@@ -26,6 +26,7 @@ export const today = {
   oldBackup_other: 'The last backup was {{count}} days ago.',
   toBackups: 'Back up in the settings',
   recovered: 'The last time did not end cleanly. What was saved is complete; this was put right:',
+  'recovered.close': 'Put this note away',
   'recovery-uploads-swept_one': '{{count}} half-sent file was removed; drop it again.',
   'recovery-uploads-swept_other': '{{count}} half-sent files were removed; drop them again.',
   'recovery-vault-temporaries-swept_one': '{{count}} half-written copy in the vault was removed.',

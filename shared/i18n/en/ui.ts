@@ -39,6 +39,8 @@ export const ui = {
   tickRow: 'Tick {{row}}',
   dropHint: 'Drag files here, or press to pick',
   dropHintPaste: 'Drag files here, paste, or press to pick',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
   close: 'Close',
   notNow: 'Not now',
   cancel: 'Cancel',

@@ -1,12 +1,7 @@
 export const workspace = {
   folder: 'Folder of the workspace',
   since: 'Begun',
-  program: 'Program',
-  schema: 'data format {{version}}',
-  network: 'Network',
-  networkNone: 'The program opens no connection beyond this computer (127.0.0.1). All it can call:',
-  logins: 'Platform logins',
-  loginsNone: 'Never asked for, never kept: no password, cookie or token of a platform has a place here.',
+  toHelp: 'Network, promises and licences are in Help',
   backUpNow: 'Back up now',
   backUpHint: 'Made every day by itself; opened and checked before it counts.',
   backingUp: 'Backing up',

@@ -52,7 +52,7 @@ export const attempts = chineseOf<typeof english>()({
   'settle.item.none': '不附截图',
   'settle.save': '记下',
   'settle.saved': '已记下',
-  'advice.rests': '依据 {{rules}}',
+  'advice.rests': '依据',
   column: '机会',
   'by.elsewhere': '在别处交的',
   'by.case': '案件 {{number}}',

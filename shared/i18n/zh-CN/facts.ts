@@ -35,7 +35,5 @@ export const facts = chineseOf<typeof english>()({
   unconfirm: '撤回确认',
   'confirm.needsExhibit': '先指出证据，才能确认。',
   'edit.note': '改了文字要重新确认。',
-  moveUp: '上移',
-  moveDown: '下移',
   summary: '{{confirmed}}/{{total}} 已确认',
 });

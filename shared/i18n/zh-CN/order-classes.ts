@@ -24,6 +24,7 @@ export const orderClasses = chineseOf<typeof english>()({
   pick: '勾上订单，再说这些订单能拿出什么。',
   unpick: '不选了',
   take: '取消归类',
+  sortInto: '归为“{{class}}”',
   keys: '按键：j/k 或方向键移动 · 空格勾选 · 1 2 3 归类，0 取消归类 · 回车看凭证 · Delete 移出案件',
   'says.documented-genuine': '要的凭证都有，这些会申诉',
   'says.cannot-be-proven': '单是真的，凭证已经拿不全；不申诉，也不等于承认什么',

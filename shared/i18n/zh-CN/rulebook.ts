@@ -10,6 +10,8 @@ export const rulebook = chineseOf<typeof english>()({
   rulesOfScene: '这个场景的规则',
   ruleCount_other: '{{count}} 条',
   conflicts: '说法不一',
+  platform: '看一个平台的规则',
+  scene: '看一个场景的规则',
   conflictsHint: '最严的在前',
   noConflicts: '这里没有互相矛盾的说法',
   noConflictsText: '两个出处说法不同时，会并排列在这里。',

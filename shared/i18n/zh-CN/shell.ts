@@ -34,6 +34,7 @@ export const shell = chineseOf<typeof english>()({
   'menu.front': '全部前置',
   'menu.help': '帮助',
   'menu.rulebook': '规则',
+  'menu.helpRoom': '申诉台帮助',
   'tray.open': '打开申诉台',
   'tray.quit': '退出',
   'tray.hidden.title': '申诉台还在运行',

@@ -27,6 +27,7 @@ export const today = chineseOf<typeof english>()({
   oldBackup_other: '上次备份是 {{count}} 天前。',
   toBackups: '去设置里备份',
   recovered: '上次没有正常关闭。已保存的都完整，这次启动做了清理：',
+  'recovered.close': '收起这条说明',
   'recovery-uploads-swept_other': '清掉 {{count}} 个没传完的文件，需要的话再拖一次。',
   'recovery-vault-temporaries-swept_other': '清掉原始文件库里 {{count}} 个没写完的副本。',
   'recovery-vault-orphans-kept_other': '原始文件库里有 {{count}} 个文件没有登记，已保留。',

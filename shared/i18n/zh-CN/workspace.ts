@@ -4,12 +4,7 @@ import { chineseOf } from '../texts.ts';
 export const workspace = chineseOf<typeof english>()({
   folder: '资料库文件夹',
   since: '建立时间',
-  program: '程序',
-  schema: '数据格式 {{version}}',
-  network: '联网',
-  networkNone: '程序不会连到这台电脑以外（只用 127.0.0.1）。它能发出的全部连接：',
-  logins: '平台登录',
-  loginsNone: '从不索要，也从不保存：平台的密码、Cookie、令牌在这里没有存放的地方。',
+  toHelp: '联网、承诺和许可都在“帮助”里',
   backUpNow: '现在备份',
   backUpHint: '每天自动备份一次，做完会打开检查，通过才算数。',
   backingUp: '正在备份',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { hasAllVouchers, ordersOf } from '../../../renderer/features/order-classes/class-counts.ts';
-import { missingVouchers } from '../../../renderer/features/order-classes/missing-vouchers.ts';
 import {
+  missingUnits,
   orderCoverage,
   requirements,
   scenarios,
+  voucherUnits,
   type OrderTick,
   type Requirement,
 } from '../../../shared/rulebook/index.ts';
@@ -26,7 +27,9 @@ const tick = (requirementId: string, state: OrderTick['state'] = 'met'): OrderTi
   reason: '',
 });
 const lacks = (asked: readonly Requirement[], ticks: readonly OrderTick[]): string[][] =>
-  missingVouchers(orderCoverage(asked, ORDER, ticks), asked).map((titles) => titles.map(({ zh }) => zh));
+  missingUnits(voucherUnits(asked), orderCoverage(asked, ORDER, ticks)).map(({ unit }) =>
+    unit.requirements.map(({ title }) => title.zh),
+  );
 
 describe.each(scenes)('what an order still lacks ($id)', ({ asked }) => {
   it('counts as many things as its coverage says are open', () => {

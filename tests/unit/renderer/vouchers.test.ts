@@ -2,20 +2,18 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openVouchers } from '../../../renderer/features/asks/open-vouchers.ts';
 import { requestsShown } from '../../../renderer/features/packets/requests-shown.ts';
-import {
-  isComplete,
-  missingUnits,
-  unitState,
-  voucherOf,
-  voucherUnits,
-} from '../../../renderer/features/requirements/voucher-units.ts';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import {
   coverage,
+  isComplete,
+  missingUnits,
   orderCoverage,
   requirements,
   scenarios,
+  unitState,
+  voucherOf,
+  voucherUnits,
   type CoverageView,
   type OrderTick,
 } from '../../../shared/rulebook/index.ts';

@@ -1,4 +1,5 @@
-import type { OrderCoverage, OrderVoucher, Requirement } from '../../../shared/rulebook/index.ts';
+import type { OrderCoverage, OrderVoucher } from './requirements.ts';
+import type { Requirement } from './format/index.ts';
 
 /** What counts as one voucher of an order: a requirement, or several of which any one will do. */
 export interface VoucherUnit {
@@ -46,6 +47,6 @@ export function missingUnits(
 }
 
 /** Whether every voucher that is asked of an order is there. One of which nothing is asked has nothing to show. */
-export function isComplete(order: OrderCoverage): boolean {
+export function isComplete(order: Pick<OrderCoverage, 'met' | 'total'>): boolean {
   return order.total > 0 && order.met >= order.total;
 }

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DuplicateFinding } from '../../../shared/cases/index.ts';
+import { api } from '../../api/index.ts';
+
+interface Wanted {
+  readonly storeId: string | null;
+  readonly scenarioId: string | null;
+  readonly orderNumbers: readonly string[];
+  /** The case that the orders are for, where it is there already. */
+  readonly exceptCaseId?: string;
+}
+
+/** What stands in the way of these orders, looked up anew as they change, and whether a person has read the warnings. */
+export function useDuplicates({ storeId, scenarioId, orderNumbers, exceptCaseId }: Wanted): {
+  readonly findings: readonly DuplicateFinding[];
+  readonly accepted: boolean;
+  readonly setAccepted: (accepted: boolean) => void;
+  /** Refused, not yet looked up, or warned of and not read: no case can be made with them so far. */
+  readonly inTheWay: boolean;
+  readonly error: unknown;
+} {
+  const [accepted, setAccepted] = useState(false);
+  const asking = storeId !== null && scenarioId !== null && orderNumbers.length > 0;
+  const query = useQuery({
+    ...api.cases.duplicates.queryOptions({
+      input: {
+        storeId: storeId ?? '',
+        scenarioId: scenarioId ?? '',
+        orderNumbers: [...orderNumbers],
+        ...(exceptCaseId === undefined ? {} : { exceptCaseId }),
+      },
+    }),
+    enabled: asking,
+    staleTime: 0,
+  });
+  const findings = asking ? (query.data ?? []) : [];
+  const blocked = findings.some(({ allowed }) => allowed === 'refused' || allowed === 'unknown');
+  const warned = findings.some(({ allowed }) => allowed === 'warn');
+  return {
+    findings,
+    accepted,
+    setAccepted,
+    inTheWay: blocked || (warned && !accepted) || (asking && query.isFetching),
+    error: query.error,
+  };
+}

@@ -1,0 +1,2 @@
+export { HelpRoom } from './help-room.tsx';
+export { KeysSheet } from './keys-sheet.tsx';
