@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/kernel/index.ts';
 import {
+  assess,
   conflicts,
   findRule,
   findScenario,
@@ -14,6 +15,7 @@ import {
 } from '../../../shared/rulebook/index.ts';
 import { os } from '../../core/context.ts';
 import { checkPacksFromDisk } from './compile-packs.ts';
+import { toSituation } from './situation.ts';
 
 export const rulebook = {
   platforms: os.rulebook.platforms.handler(({ context: { services } }) =>
@@ -52,6 +54,10 @@ export const rulebook = {
     conflicts(services.rulebook).filter(
       (conflict) => input.platform === undefined || conflict.platformId === input.platform,
     ),
+  ),
+
+  assess: os.rulebook.assess.handler(({ context: { services }, input }) =>
+    assess(services.rulebook, toSituation(services.rulebook, input, services.clock.now())),
   ),
 
   check: os.rulebook.check.handler(async ({ input, context: { session } }) => {

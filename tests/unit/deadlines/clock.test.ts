@@ -16,6 +16,7 @@ const span = (amount: Partial<Duration>): Duration => ({
   unit: 'h',
   startDayCounts: false,
   pauseDuringReview: false,
+  window: null,
   ...amount,
 });
 const clock = (owner: ClockInput['owner'], ...durations: Duration[]): ClockInput => ({
