@@ -220,7 +220,7 @@ function at(value: unknown, path: readonly string[]): unknown {
 
 /** Every way to be wrong about a value: each figure moved, each flag turned, each entry of a list taken out. */
 export function mutations(value: ReadingValue): ReadingValue[] {
-  const of = (patch: object): ReadingValue => ({ ...value, ...patch }) as ReadingValue;
+  const of = (patch: object): ReadingValue => ({ ...value, ...patch });
   const without = <Item>(items: readonly Item[]): Item[][] =>
     items.length < 2 ? [] : items.map((_, index) => items.filter((__, place) => place !== index));
   switch (value.kind) {
