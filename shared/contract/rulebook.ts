@@ -9,6 +9,7 @@ import {
   type FormField,
   type PlatformInfo,
   type Rule,
+  type RuleUse,
   type Scenario,
 } from '../rulebook/index.ts';
 import { outcome } from '../submissions/index.ts';
@@ -81,6 +82,10 @@ export const rulebook = {
   rule: query('NOT_FOUND')
     .input(z.strictObject({ ruleId: z.string().max(40) }))
     .output(computed<Rule>()),
+  /** Every place that rests on a rule: what changes with it, and what only quotes it. */
+  uses: query('NOT_FOUND')
+    .input(z.strictObject({ ruleId: z.string().max(40) }))
+    .output(z.array(computed<RuleUse>())),
   conflicts: query()
     .input(z.strictObject({ platform: z.string().max(40).optional() }))
     .output(z.array(computed<Conflict>())),

@@ -39,6 +39,7 @@ export {
 } from './look-up.ts';
 export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
+export { usesOf, type RuleUse, type UseKind } from './uses.ts';
 export { addressees, caseEvents } from './format/index.ts';
 export type {
   Addressee,

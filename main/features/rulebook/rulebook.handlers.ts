@@ -11,6 +11,7 @@ import {
   rulesAt,
   scenarios,
   searchRules,
+  usesOf,
   type Rule,
 } from '../../../shared/rulebook/index.ts';
 import { os } from '../../core/context.ts';
@@ -49,6 +50,10 @@ export const rulebook = {
   rule: os.rulebook.rule.handler(({ context: { services }, input }) =>
     findRule(services.rulebook, input.ruleId),
   ),
+
+  uses: os.rulebook.uses.handler(({ context: { services }, input }) => [
+    ...usesOf(services.rulebook, input.ruleId),
+  ]),
 
   conflicts: os.rulebook.conflicts.handler(({ context: { services }, input }) =>
     conflicts(services.rulebook).filter(
