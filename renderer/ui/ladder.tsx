@@ -80,6 +80,15 @@ function Step({
       </li>
     );
   }
+  if (step.kind === 'window') {
+    return (
+      <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
+        <span>{format.instant(step.from, zone, now)}</span>
+        <i>→</i>
+        <span>{t('ui:ladderWindow', { minutes: step.minutes, to: format.instant(step.to, zone, now) })}</span>
+      </li>
+    );
+  }
   if (step.kind === 'months') {
     return (
       <li className="ad-ladder-day ad-ladder-counted">

@@ -15,6 +15,7 @@ import { asks, campaigns, notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { clients, operators, stores } from './people.ts';
 import { rulebook } from './rulebook.ts';
+export type { SituationInput } from './rulebook.ts';
 import { jobs, search, settingsContract, system } from './system.ts';
 import { journal, workspace } from './workspace.ts';
 

@@ -1,15 +1,54 @@
 import * as z from 'zod';
-import { computed, legalDate, nothing } from '../kernel/fields.ts';
-import type {
-  Conflict,
-  FormField,
-  PackProblem,
-  PlatformInfo,
-  Requirement,
-  Rule,
-  Scenario,
+import { computed, instant, legalDate, nothing, orderNumber } from '../kernel/fields.ts';
+import {
+  caseEvents,
+  type Requirement,
+  type Assessment,
+  type Conflict,
+  type PackProblem,
+  type FormField,
+  type PlatformInfo,
+  type Rule,
+  type RuleUse,
+  type Scenario,
 } from '../rulebook/index.ts';
+import { outcome } from '../submissions/index.ts';
 import { query } from './builder.ts';
+
+const situationInput = z.strictObject({
+  scenarioId: z.string().max(120),
+  /** Answers by question; one of another type counts as not known. */
+  answers: z.record(z.string().max(60), z.union([z.boolean(), z.number(), z.string().max(1000)])).default({}),
+  conduct: legalDate.optional(),
+  notice: legalDate.optional(),
+  /** The day of filing in the platform's zone; by default today. */
+  filing: legalDate.optional(),
+  /** The shop's country or site; left out, every region's rules count. */
+  region: z.string().max(4).optional(),
+  fulfilment: z.enum(['seller', 'platform']).optional(),
+  events: z
+    .array(z.strictObject({ event: z.enum(caseEvents), at: instant }))
+    .max(50)
+    .default([]),
+  decision: outcome.nullable().default(null),
+  orderNumber: orderNumber.default('0'),
+  /** What was submitted before for that order. */
+  earlier: z
+    .array(
+      z.strictObject({
+        scenarioId: z.string().max(120).nullable(),
+        state: z.enum(['held', 'spent', 'lapsed', 'unknown']),
+      }),
+    )
+    .max(50)
+    .default([]),
+  /** The how-manieth violation it is, and how many orders it is about once those documented as genuine are off. */
+  occurrence: z.int().min(1).nullable().default(null),
+  orders: z.int().min(0).nullable().default(null),
+});
+
+/** A situation as it is asked about, with what was left out filled in. */
+export type SituationInput = z.infer<typeof situationInput>;
 
 export const rulebook = {
   /** The platforms with a pack, each with its readiness and its scenarios. */
@@ -43,9 +82,18 @@ export const rulebook = {
   rule: query('NOT_FOUND')
     .input(z.strictObject({ ruleId: z.string().max(40) }))
     .output(computed<Rule>()),
+  /** Every place that rests on a rule: what changes with it, and what only quotes it. */
+  uses: query('NOT_FOUND')
+    .input(z.strictObject({ ruleId: z.string().max(40) }))
+    .output(z.array(computed<RuleUse>())),
   conflicts: query()
     .input(z.strictObject({ platform: z.string().max(40).optional() }))
     .output(z.array(computed<Conflict>())),
+  /**
+   * What the rulebook says of a situation, with or without a case: the check, what is asked, the chances, the clocks that
+   * events started, what a decision brings, what a violation costs, and ways to go on. Writes nothing.
+   */
+  assess: query('NOT_FOUND').input(situationInput).output(computed<Assessment>()),
   /** The corrector's door: checks pack files in a folder of this computer and names line and column of every problem. */
   check: query('INVALID_FILE')
     .input(z.strictObject({ path: z.string().min(1).max(4096) }))

@@ -37,6 +37,14 @@ export type ClockStep =
       readonly estimate: boolean;
     }
   | { readonly kind: 'hours'; readonly from: Instant; readonly to: Instant; readonly hours: number }
+  | {
+      /** Hours inside the window of one day. */
+      readonly kind: 'window';
+      readonly date: LegalDate;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly minutes: number;
+    }
   | { readonly kind: 'months'; readonly from: LegalDate; readonly to: LegalDate; readonly months: number }
   | { readonly kind: 'page'; readonly to: Instant };
 

@@ -10,7 +10,7 @@ import type {
   ComputedReading,
 } from './clock-types.ts';
 import { uncomputablePart, UnsupportedDurationError } from './duration.ts';
-import { addCalendarDays, addWorkingDays } from './walk.ts';
+import { addCalendarDays, addWindowHours, addWorkingDays } from './walk.ts';
 
 const HOUR = 3_600_000;
 
@@ -97,16 +97,21 @@ function span(amount: number, reading: ClockReading, options: ClockOptions): Spa
       const step: ClockStep = { kind: 'months', from: startDate, to: endDate, months: amount };
       return { end: endOfDay(endDate, zone), endDate, steps: [step], estimate: false };
     }
+    case 'window-h': {
+      const { window } = reading.duration;
+      if (window === null) throw new UnsupportedDurationError(unit);
+      const walk = addWindowHours(startedAt, amount, window, zone, calendar);
+      return { ...walk, endDate: dateIn(walk.end, zone) };
+    }
     case 'cd':
-    case 'wd': {
+    case 'wd':
+    case 'bd': {
       const walk =
-        unit === 'wd'
-          ? addWorkingDays(startDate, amount, calendar, startDayCounts)
-          : addCalendarDays(startDate, amount, startDayCounts);
+        unit === 'cd'
+          ? addCalendarDays(startDate, amount, startDayCounts)
+          : addWorkingDays(startDate, amount, calendar, startDayCounts);
       return { end: endOfDay(walk.endDate, zone), ...walk };
     }
-    default:
-      throw new UnsupportedDurationError(unit);
   }
 }
 

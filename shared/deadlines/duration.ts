@@ -2,10 +2,17 @@
  * What a span is counted in.
  *
  * `h` hours, running through nights, weekends and holidays · `cd` calendar days · `wd` working days of the calendar
- * given · `month` calendar months · `bd` the platform's own business days · `window-h` hours counted only inside a
- * daily window. The last two are known to the packs but not yet computed.
+ * given · `bd` the platform's own business days, counted by the same calendar · `month` calendar months · `window-h`
+ * hours that count only inside a daily window.
  */
 export type DurationUnit = 'h' | 'cd' | 'wd' | 'month' | 'bd' | 'window-h';
+
+/** A part of the day in which hours count, `HH:MM` in the platform's zone, on every day or on working days only. */
+export interface DailyWindow {
+  readonly opens: string;
+  readonly closes: string;
+  readonly days: 'every' | 'working';
+}
 
 /** A span as a rule states it: `min` is null where the rule gives only an upper end ("at the latest"). */
 export interface Duration {
@@ -16,14 +23,15 @@ export interface Duration {
   readonly startDayCounts: boolean;
   /** Whether the clock stands still while the platform reviews. */
   readonly pauseDuringReview: boolean;
+  /** For `window-h` and only for it. */
+  readonly window: DailyWindow | null;
 }
 
 /** What of a span the clock engine cannot compute yet, or null where it can. Packs are refused a clock with such a span. */
 export function uncomputablePart(
-  duration: Pick<Duration, 'unit' | 'pauseDuringReview'>,
-): 'bd' | 'window-h' | 'pause-during-review' | null {
-  if (duration.pauseDuringReview) return 'pause-during-review';
-  return duration.unit === 'bd' || duration.unit === 'window-h' ? duration.unit : null;
+  duration: Pick<Duration, 'pauseDuringReview'>,
+): 'pause-during-review' | null {
+  return duration.pauseDuringReview ? 'pause-during-review' : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Deadlines: working-day calendars and clocks that say why they end when they do. Pure. */
-export { addWorkingDays, type DayWalk } from './walk.ts';
+export { addWindowHours, addWorkingDays, type DayWalk, type WindowWalk } from './walk.ts';
 export {
   dayKind,
   type CalendarSpan,
@@ -19,5 +19,11 @@ export type {
   ComputedClock,
   ComputedReading,
 } from './clock-types.ts';
-export { uncomputablePart, UnsupportedDurationError, type Duration, type DurationUnit } from './duration.ts';
+export {
+  uncomputablePart,
+  UnsupportedDurationError,
+  type DailyWindow,
+  type Duration,
+  type DurationUnit,
+} from './duration.ts';
 export { clockRecord, type ClockRecord } from './schema.ts';

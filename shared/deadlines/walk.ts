@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LegalDate } from '../kernel/index.ts';
+import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
 import { dayKind, type WorkCalendar } from './calendar.ts';
 import type { ClockStep } from './clock-types.ts';
+import type { DailyWindow } from './duration.ts';
 
 /** Where a walk over days ended, with every day on the way. `steps` has one entry for each day, both ends included. */
 export interface DayWalk {
@@ -68,4 +69,48 @@ export function addCalendarDays(start: LegalDate, count: number, startDayCounts 
     name: null,
     estimate: false,
   }));
+}
+
+/** Where hours of a daily window ended, with what each day gave. */
+export interface WindowWalk {
+  readonly end: Instant;
+  readonly steps: readonly Extract<ClockStep, { kind: 'window' }>[];
+  readonly estimate: boolean;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * Adds hours that count only inside a daily window of a zone. What the first day does not hold carries over to the
+ * opening of the next day that counts; an end exactly at closing time ends there.
+ *
+ * @param hours whole hours, 1 or more
+ */
+export function addWindowHours(
+  start: Instant,
+  hours: number,
+  window: DailyWindow,
+  zone: string,
+  calendar: WorkCalendar,
+): WindowWalk {
+  const steps: Extract<ClockStep, { kind: 'window' }>[] = [];
+  let rest = hours * 60 * MINUTE;
+  let estimate = false;
+  for (let date = Temporal.PlainDate.from(dateIn(start, zone)); ; date = date.add({ days: 1 })) {
+    const day = dayKind(calendar, date.toString());
+    if (window.days === 'working') {
+      estimate ||= day.estimate;
+      if (!day.works) continue;
+    }
+    const at = (time: string) =>
+      date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+    const from = Math.max(start, at(window.opens));
+    const room = at(window.closes) - from;
+    if (room <= 0) continue;
+    const used = Math.min(rest, room);
+    const to = from + used;
+    steps.push({ kind: 'window', date: date.toString(), from, to, minutes: Math.round(used / MINUTE) });
+    rest -= used;
+    if (rest <= 0) return { end: to, steps, estimate };
+  }
 }

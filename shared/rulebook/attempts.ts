@@ -1,12 +1,22 @@
-import type { AttemptKeyPart, PackCaseType } from './format/index.ts';
+import { actingReading } from './acting.ts';
+import type { AttemptKeyPart, PackCaseType, ValueOf } from './format/index.ts';
 import { findRule, findScenario, scenarioParts } from './look-up.ts';
-import type { AttemptEntry, AttemptGuard, AttemptKey, Rulebook } from './types.ts';
+import type { AttemptEntry, AttemptGuard, AttemptKey, CasePins, Rulebook } from './types.ts';
 
 /** What is about to be submitted. */
 export interface AttemptSubject {
   readonly orderNumbers: readonly string[];
   readonly buyer?: string | undefined;
 }
+
+/** What decides how many chances there are, beside the ledger. */
+export interface AttemptCircumstances {
+  readonly pins: CasePins | null;
+  /** The how-manieth offence this is; null where nobody counted. */
+  readonly offence: number | null;
+}
+
+const UNPINNED: AttemptCircumstances = { pins: null, offence: null };
 
 interface AttemptPolicy {
   readonly ruleId: string;
@@ -22,10 +32,15 @@ interface AttemptPolicy {
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
-export function attemptKeys(rulebook: Rulebook, scenarioId: string, subject: AttemptSubject): AttemptKey[] {
+export function attemptKeys(
+  rulebook: Rulebook,
+  scenarioId: string,
+  subject: AttemptSubject,
+  circumstances: AttemptCircumstances = UNPINNED,
+): AttemptKey[] {
   const { caseType } = scenarioParts(rulebook, scenarioId);
   return subject.orderNumbers.flatMap((orderNumber) =>
-    policies(rulebook, caseType).map(({ ruleId, readingId, parts, max, acts }) => ({
+    policies(rulebook, caseType, circumstances).map(({ ruleId, readingId, parts, max, acts }) => ({
       orderNumber,
       ruleId,
       readingId,
@@ -45,6 +60,7 @@ export function attemptKeys(rulebook: Rulebook, scenarioId: string, subject: Att
  *
  * @param ledger entries of the store; others than this order's are ignored.
  * @param ownCaseId the asking case: its own held slot does not stand in its own way.
+ * @param circumstances by default the rules as they stand without a case.
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function attemptGuard(
@@ -53,6 +69,7 @@ export function attemptGuard(
   orderNumber: string,
   ledger: readonly AttemptEntry[],
   ownCaseId?: string,
+  circumstances: AttemptCircumstances = UNPINNED,
 ): AttemptGuard {
   const { scenario, caseType } = scenarioParts(rulebook, scenarioId);
   const entries = ledger.filter(
@@ -62,27 +79,27 @@ export function attemptGuard(
       !(entry.state === 'held' && ownCaseId !== undefined && entry.caseId === ownCaseId) &&
       (entry.scenarioId === null || isSameCaseType(rulebook, entry.scenarioId, scenario)),
   );
-  const judged = policies(rulebook, caseType).map((policy) => judgePolicy(policy, scenarioId, entries));
+  const judged = policies(rulebook, caseType, circumstances).map((policy) =>
+    judgePolicy(policy, scenarioId, entries),
+  );
   const acting = judged.find((each) => each.policy.acts);
   const left = acting === undefined || acting.unsure !== undefined ? null : acting.left;
-  const gone = judged.find((each) => each.policy.acts && each.gone !== undefined);
-  if (gone?.gone !== undefined) return answer(caseType, 'refused', gone.gone, gone.policy, 0);
+  const gone = judged.find((each) => each.policy.acts && each.left === 0);
+  if (gone !== undefined) return answer(caseType, 'refused', gone.by, gone.policy, 0);
   const unsure = judged.find((each) => each.unsure !== undefined);
   if (unsure?.unsure !== undefined) {
     return answer(caseType, 'unknown', unsure.unsure, unsure.policy, null);
   }
-  const stricter = judged.find((each) => each.gone !== undefined);
-  if (stricter?.gone !== undefined) {
-    return answer(caseType, 'warn', stricter.gone, stricter.policy, left);
-  }
+  const stricter = judged.find((each) => each.left === 0);
+  if (stricter !== undefined) return answer(caseType, 'warn', stricter.by, stricter.policy, left);
   return { allowed: 'yes', because: null, left };
 }
 
 interface JudgedPolicy {
   readonly policy: AttemptPolicy;
   readonly left: number;
-  /** The entry that used the last slot. */
-  readonly gone: AttemptEntry | undefined;
+  /** The entry that used the last slot; null where the rule gives none at all. */
+  readonly by: AttemptEntry | null;
   /** An entry of which nobody knows whether it used one. */
   readonly unsure: AttemptEntry | undefined;
 }
@@ -101,7 +118,7 @@ function judgePolicy(
   return {
     policy,
     left,
-    gone: left === 0 ? sure[0] : undefined,
+    by: left === 0 ? (sure[0] ?? null) : null,
     unsure: left === 0 ? undefined : matching.find((entry) => !isSure(entry, perScene)),
   };
 }
@@ -114,7 +131,7 @@ function isSure(entry: AttemptEntry, perScene: boolean): boolean {
 function answer(
   caseType: PackCaseType,
   allowed: 'refused' | 'warn' | 'unknown',
-  entry: AttemptEntry,
+  entry: AttemptEntry | null,
   policy: AttemptPolicy,
   left: number | null,
 ): AttemptGuard {
@@ -131,15 +148,27 @@ function answer(
 }
 
 /** The acting reading, then those that warn. */
-function policies(rulebook: Rulebook, caseType: PackCaseType): AttemptPolicy[] {
+function policies(
+  rulebook: Rulebook,
+  caseType: PackCaseType,
+  { pins, offence }: AttemptCircumstances,
+): AttemptPolicy[] {
   if (caseType.attempts === null) return [];
   const { acts, warns } = caseType.attempts;
   return [acts, ...warns].flatMap((ruleId) => {
-    const { chosen } = findRule(rulebook, ruleId);
-    if (chosen.value.kind !== 'attempts') return [];
-    const { key, max } = chosen.value;
-    return [{ ruleId, readingId: chosen.id, parts: key, max, acts: ruleId === acts }];
+    const reading = actingReading(findRule(rulebook, ruleId), pins);
+    if (reading?.value.kind !== 'attempts') return [];
+    const { key } = reading.value;
+    const max = maxFor(reading.value, offence);
+    return [{ ruleId, readingId: reading.id, parts: key, max, acts: ruleId === acts }];
   });
+}
+
+/** An offence above the highest one named is treated like that one. */
+function maxFor({ max, byOffence }: ValueOf<'attempts'>, offence: number | null): number {
+  if (offence === null) return max;
+  const named = byOffence.filter((each) => each.offence <= offence).sort((a, b) => b.offence - a.offence);
+  return named[0]?.max ?? max;
 }
 
 function partValue(

@@ -1,6 +1,10 @@
-import type { CaseEvent, Decision, PackCaseType } from './format/index.ts';
+import type { Outcome } from '../submissions/index.ts';
+import { actingReading, standingReadings } from './acting.ts';
+import { bindCondition } from './bind.ts';
+import { holds } from './conditions.ts';
+import type { CaseEvent, Condition, PackCaseType } from './format/index.ts';
 import { cite, findRule, scenarioParts } from './look-up.ts';
-import type { ClockSpec, ClockSpecReading, FollowThroughItem, Reading, Rulebook } from './types.ts';
+import type { CasePins, ClockSpec, ClockSpecReading, FollowThroughItem, Reading, Rulebook } from './types.ts';
 
 type PackClock = PackCaseType['clocks'][number];
 
@@ -11,11 +15,17 @@ type PackClock = PackCaseType['clocks'][number];
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
-export function clocksFor(rulebook: Rulebook, scenarioId: string, event: CaseEvent): ClockSpec[] {
-  const { caseType, scene } = scenarioParts(rulebook, scenarioId);
-  return caseType.clocks
+export function clocksFor(
+  rulebook: Rulebook,
+  scenarioId: string,
+  event: CaseEvent,
+  pins: CasePins | null = null,
+): ClockSpec[] {
+  const { caseType, scene, law } = scenarioParts(rulebook, scenarioId);
+  return [caseType, ...law]
+    .flatMap(({ clocks }) => clocks)
     .filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id))
-    .map((clock) => clockSpec(rulebook, clock, event));
+    .map((clock) => clockSpec(rulebook, clock, event, pins));
 }
 
 /**
@@ -26,36 +36,47 @@ export function clocksFor(rulebook: Rulebook, scenarioId: string, event: CaseEve
 export function followThrough(
   rulebook: Rulebook,
   scenarioId: string,
-  decision: Decision,
+  decision: Outcome,
+  pins: CasePins | null = null,
 ): FollowThroughItem[] {
   const { caseType, scene } = scenarioParts(rulebook, scenarioId);
   return caseType.outcomes
     .filter((outcome) => outcome.decisions.includes(decision) && appliesTo(outcome.scenes, scene.id))
+    .filter((outcome) => outcome.when === null || isSo(rulebook, outcome.when, pins))
     .map((outcome) => {
       const clock = caseType.clocks.find((each) => each.id === outcome.clock);
-      const rules = outcome.rules.map((id) => cite(rulebook, id, null));
+      const rules = outcome.rules.map((id) => cite(rulebook, id, pins));
       const start = clock?.startsOn.find((event) => event === decision);
       return {
         id: outcome.id,
         promise: outcome.promise,
         text: outcome.text,
         rules,
-        clock: clock === undefined || start === undefined ? null : clockSpec(rulebook, clock, start),
+        clock: clock === undefined || start === undefined ? null : clockSpec(rulebook, clock, start, pins),
         confidence: lowest(rules.map((rule) => rule.confidence)),
       };
     });
 }
 
-function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent): ClockSpec {
+/** Whether the rules say so for the case; no fact of it is looked at. */
+function isSo(rulebook: Rulebook, condition: Condition, pins: CasePins | null): boolean {
+  const says = (id: string) => actingReading(findRule(rulebook, id), pins);
+  return holds(bindCondition(condition, says), {}) === true;
+}
+
+function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent, pins: CasePins | null): ClockSpec {
   const measured: ClockSpecReading[] = [];
   const unmeasured: Reading[] = [];
-  for (const reading of clock.rules.flatMap((id) => findRule(rulebook, id).readings)) {
+  const rules = clock.rules
+    .map((id) => findRule(rulebook, id))
+    .filter((rule) => actingReading(rule, pins) !== null);
+  for (const reading of rules.flatMap((rule) => standingReadings(rule, pins))) {
     if (reading.value.kind !== 'duration') continue;
-    const { min, max, unit, startDayCounts, pauseDuringReview, qualifier } = reading.value;
+    const { min, max, unit, startDayCounts, pauseDuringReview, window, qualifier } = reading.value;
     if (max === null) {
       unmeasured.push(reading);
     } else {
-      const duration = { min, max, unit, startDayCounts, pauseDuringReview };
+      const duration = { min, max, unit, startDayCounts, pauseDuringReview, window };
       measured.push({ ruleId: reading.ruleId, readingId: reading.id, duration, qualifier, reading });
     }
   }

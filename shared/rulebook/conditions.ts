@@ -1,3 +1,4 @@
+import type { BoundCondition } from './bind.ts';
 import type { Condition, FactDefinition, FactValue } from './format/index.ts';
 import type { Facts } from './types.ts';
 
@@ -36,7 +37,7 @@ export function isUsable(definition: FactDefinition, value: FactValue | undefine
  * The one interpreter of conditions: Kleene's three-valued logic, so that learning a fact can settle a condition but
  * never unsettle it.
  */
-export function holds(condition: Condition, facts: Facts): Truth {
+export function holds(condition: BoundCondition, facts: Facts): Truth {
   if (condition.all !== undefined) return both(condition.all.map((each) => holds(each, facts)));
   if (condition.any !== undefined)
     return negate(both(condition.any.map((each) => negate(holds(each, facts)))));
@@ -60,7 +61,7 @@ function negate(truth: Truth): Truth {
 }
 
 /** Ids of the facts a condition looks at, each once, in the order written. */
-export function factsOf(condition: Condition): string[] {
+export function factsOf(condition: Condition | BoundCondition): string[] {
   const found = new Set<string>();
   visitLeaves(condition, (leaf) => {
     if (leaf.fact !== undefined) found.add(leaf.fact);
@@ -69,18 +70,20 @@ export function factsOf(condition: Condition): string[] {
 }
 
 /** Calls `visit` with each comparison of a condition; `negated` tells whether an odd number of `not` stands above it. */
-export function visitLeaves(
-  condition: Condition,
-  visit: (leaf: Condition, negated: boolean, path: readonly (string | number)[]) => void,
+export function visitLeaves<Some extends Condition | BoundCondition>(
+  condition: Some,
+  visit: (leaf: Some, negated: boolean, path: readonly (string | number)[]) => void,
   negated = false,
   path: readonly (string | number)[] = [],
 ): void {
+  // The parts of a condition are of its own sort.
+  const part = (each: Condition | BoundCondition) => each as Some;
   if (condition.all !== undefined) {
-    condition.all.forEach((each, index) => visitLeaves(each, visit, negated, [...path, 'all', index]));
+    condition.all.forEach((each, index) => visitLeaves(part(each), visit, negated, [...path, 'all', index]));
   } else if (condition.any !== undefined) {
-    condition.any.forEach((each, index) => visitLeaves(each, visit, negated, [...path, 'any', index]));
+    condition.any.forEach((each, index) => visitLeaves(part(each), visit, negated, [...path, 'any', index]));
   } else if (condition.not !== undefined) {
-    visitLeaves(condition.not, visit, !negated, [...path, 'not']);
+    visitLeaves(part(condition.not), visit, !negated, [...path, 'not']);
   } else {
     visit(condition, negated, path);
   }
@@ -91,7 +94,7 @@ export function visitLeaves(
  *
  * A text or an instant has none that can be named.
  */
-export function tellingValues(definition: FactDefinition, condition: Condition): FactValue[] {
+export function tellingValues(definition: FactDefinition, condition: BoundCondition): FactValue[] {
   switch (definition.type) {
     case 'boolean':
       return [definition.favours, !definition.favours];

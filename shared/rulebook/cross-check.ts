@@ -1,7 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { uncomputablePart, workCalendars } from '../deadlines/index.ts';
-import { checkCondition, type Path, type Report } from './condition-check.ts';
-import type { PackCaseType, PackPlatform, PackRule, ReadingValue, RulebookData } from './format/index.ts';
+import { isDimension } from './bind.ts';
+import { checkCondition, checkKinds, type Path, type Report } from './condition-check.ts';
+import type {
+  Advice,
+  PackCaseType,
+  PackPlatform,
+  PackRule,
+  ReadingValue,
+  RulebookData,
+} from './format/index.ts';
 import type { PackProblemCode } from './types.ts';
 
 /** A problem between parts of the packs; `caseType` null means the platform's own file. */
@@ -60,15 +68,25 @@ function checkPlatform(
   report: Report,
 ): void {
   unique(platform.sources, ['sources'], report);
+  unique(platform.regions, ['regions'], report);
+  platform.regions.forEach(({ zone, calendar }, index) => {
+    if (zone !== null && !isZone(zone))
+      report(['regions', index, 'zone'], 'not-declared', `${zone} is not a time zone`);
+    if (calendar !== null && !isCalendar(calendar))
+      report(['regions', index, 'calendar'], 'not-declared', `no calendar is called ${calendar}`);
+  });
   if (!isZone(platform.zone)) report(['zone'], 'not-declared', `${platform.zone} is not a time zone`);
   platform.exportZones.forEach((zone, index) => {
     if (!isZone(zone)) report(['exportZones', index], 'not-declared', `${zone} is not a time zone`);
   });
-  if (!workCalendars.some((calendar) => calendar.id === platform.calendar)) {
+  if (!isCalendar(platform.calendar)) {
     report(['calendar'], 'not-declared', `no calendar is called ${platform.calendar}`);
   }
-  if (!isPattern(platform.orderNumber.pattern)) {
+  if (platform.orderNumber !== null && !isPattern(platform.orderNumber.pattern)) {
     report(['orderNumber', 'pattern'], 'wrong-type', 'the pattern is not a regular expression');
+  }
+  if (platform.orderNumber === null && platform.kind !== 'law') {
+    report(['orderNumber'], 'not-declared', 'only a law pack has no order numbers');
   }
   platform.conflicts.forEach((conflict, index) => {
     const at = ['conflicts', index];
@@ -99,14 +117,24 @@ function checkRules(
   report: Report,
 ): void {
   const scenes = new Set(caseType.scenes.map((scene) => scene.id));
+  const regions = new Set(platform.regions.map((region) => region.id));
+  const known = (list: readonly string[], path: Path) =>
+    list.forEach((id, index) => {
+      if (!regions.has(id))
+        report([...path, index], 'not-declared', `the platform file lists no region ${id}`);
+    });
   caseType.rules.forEach((rule, index) => {
     const at = ['rules', index];
+    known(rule.regions, [...at, 'regions']);
     unique(rule.readings, [...at, 'readings'], report);
     rule.readings.forEach((reading, place) => {
       if (!platform.sources.some((source) => source.id === reading.source)) {
         const message = `the platform file lists no source ${reading.source}`;
         report([...at, 'readings', place, 'source'], 'not-declared', message);
       }
+      known(reading.regions, [...at, 'readings', place, 'regions']);
+      checkSpan(reading.effective, [...at, 'readings', place, 'effective'], report);
+      checkValue(caseType, reading.value, [...at, 'readings', place, 'value'], report);
     });
     if (
       rule.chosen === null ? rule.readings.length > 1 : !rule.readings.some((each) => each.id === rule.chosen)
@@ -117,10 +145,46 @@ function checkRules(
       if (!scenes.has(scene)) report([...at, 'scenes', place], 'not-declared', `there is no scene ${scene}`);
     });
     refer(rules, rule.restates, [...at, 'restates'], report);
-    const { from, to } = rule.effective;
-    if (from !== null && to !== null && to < from)
-      report([...at, 'effective'], 'wrong-way', 'it ends before it begins');
+    checkSpan(rule.effective, [...at, 'effective'], report);
   });
+}
+
+function checkSpan(effective: PackRule['effective'], path: Path, report: Report): void {
+  const { from, to } = effective;
+  if (from !== null && to !== null && to < from) report(path, 'wrong-way', 'it ends before it begins');
+}
+
+/** What a value names must be there, and what belongs together must be together. */
+function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, report: Report): void {
+  const requirements = new Set(
+    caseType.scenes.flatMap((scene) => scene.requirements.map((requirement) => requirement.id)),
+  );
+  const named = (ids: readonly string[], at: Path) =>
+    ids.forEach((id, index) => {
+      if (!requirements.has(id))
+        report([...at, index], 'not-declared', `no scene of this file asks for ${id}`);
+    });
+  switch (value.kind) {
+    case 'duration':
+      if ((value.unit === 'window-h') !== (value.window !== null))
+        report(path, 'wrong-type', 'hours of a daily window, and only they, name the window');
+      if (value.window !== null && value.window.closes <= value.window.opens)
+        report([...path, 'window'], 'wrong-way', 'it closes before it opens');
+      if (value.min !== null && value.max !== null && value.max < value.min)
+        report(path, 'wrong-way', 'the upper end lies before the lower');
+      return;
+    case 'evidence':
+      if (requirements.size > 0) named(value.of, [...path, 'of']);
+      return;
+    case 'burden':
+      value.steps.forEach((step, index) => named(step.evidence, [...path, 'steps', index, 'evidence']));
+      return;
+    case 'penalty':
+      unique(value.tiers, [...path, 'tiers'], report);
+      return;
+    default:
+      return;
+  }
 }
 
 function checkCaseType(
@@ -135,8 +199,17 @@ function checkCaseType(
     if (id !== null && !conflictIds.has(id)) report(path, 'not-declared', `no conflict is called ${id}`);
   };
   const kind = (id: string | null, kinds: readonly ReadingValue['kind'][], path: Path) => {
-    if (id !== null) checkKind(rules, id, kinds, path, report);
+    if (id !== null) checkKinds(rules, id, kinds, path, report);
   };
+  const vocabulary = { facts: caseType.facts, rules };
+  const checkAdvice = (all: readonly Advice[], at: Path) =>
+    all.forEach((advice, place) => {
+      const path = [...at, place];
+      refer(rules, advice.rules, [...path, 'rules'], report);
+      conflict(advice.conflict, [...path, 'conflict']);
+      if (advice.scene !== null) inScenes([advice.scene], [...path, 'scene']);
+      if (advice.when !== null) checkCondition(advice.when, vocabulary, [...path, 'when'], report, 0);
+    });
   const inScenes = (list: readonly string[], path: Path) =>
     list.forEach((id, index) => {
       if (!sceneIds.has(id)) report([...path, index], 'not-declared', `there is no scene ${id}`);
@@ -163,6 +236,7 @@ function checkCaseType(
     refer(rules, attempts.lookUp.rules, ['attempts', 'lookUp', 'rules'], report);
     refer(rules, attempts.afterwards.rules, ['attempts', 'afterwards', 'rules'], report);
   }
+  checkAdvice(caseType.advice, ['advice']);
   caseType.clocks.forEach((clock, index) => {
     const at = ['clocks', index];
     clock.rules.forEach((id, place) => {
@@ -176,9 +250,19 @@ function checkCaseType(
     const at = ['outcomes', index];
     refer(rules, outcome.rules, [...at, 'rules'], report);
     inScenes(outcome.scenes, [...at, 'scenes']);
+    if (outcome.when !== null) {
+      checkCondition(outcome.when, { facts: [], rules }, [...at, 'when'], report, 0);
+    }
     if (outcome.clock !== null && !caseType.clocks.some((clock) => clock.id === outcome.clock)) {
       report([...at, 'clock'], 'not-declared', `there is no clock ${outcome.clock}`);
     }
+  });
+  caseType.penalties.forEach((id, index) => kind(id, ['penalty'], ['penalties', index]));
+  unique(caseType.routes, ['routes'], report);
+  caseType.routes.forEach((route, index) => {
+    const at = ['routes', index];
+    refer(rules, route.rules, [...at, 'rules'], report);
+    if (route.when !== null) checkCondition(route.when, vocabulary, [...at, 'when'], report, 0);
   });
   caseType.resultWords.forEach((word, index) =>
     refer(rules, word.rules, ['resultWords', index, 'rules'], report),
@@ -186,55 +270,43 @@ function checkCaseType(
   caseType.scenes.forEach((scene, index) => {
     const at = ['scenes', index];
     refer(rules, scene.rules, [...at, 'rules'], report);
-    kind(scene.dimension, ['dimension'], [...at, 'dimension']);
+    if (!isDimension(scene.dimension)) kind(scene.dimension, ['dimension'], [...at, 'dimension']);
+    kind(scene.listedBy, ['choices'], [...at, 'listedBy']);
+    kind(scene.structureBy, ['sections'], [...at, 'structureBy']);
+    scene.burden.forEach((id, place) => kind(id, ['burden'], [...at, 'burden', place]));
     unique(scene.checks, [...at, 'checks'], report);
     unique(scene.requirements, [...at, 'requirements'], report);
     unique(scene.form, [...at, 'form'], report);
     scene.checks.forEach((check, place) => {
       const path = [...at, 'checks', place];
       refer(rules, check.rules, [...path, 'rules'], report);
-      checkCondition(check.when, caseType.facts, [...path, 'when'], report, check.role === 'bar' ? -1 : 1);
+      checkCondition(check.when, vocabulary, [...path, 'when'], report, check.role === 'bar' ? -1 : 1);
     });
     scene.proves.forEach((proof, place) => {
-      checkCondition(proof.when, caseType.facts, [...at, 'proves', place, 'when'], report, 1);
+      checkCondition(proof.when, vocabulary, [...at, 'proves', place, 'when'], report, 1);
     });
     if ((scene.proves.length === 0) !== (scene.provesLess === null)) {
       report([...at, 'provesLess'], 'not-declared', 'proves and provesLess go together');
     }
-    scene.advice.forEach((advice, place) => {
-      const path = [...at, 'advice', place];
-      refer(rules, advice.rules, [...path, 'rules'], report);
-      conflict(advice.conflict, [...path, 'conflict']);
-      if (advice.scene !== null) inScenes([advice.scene], [...path, 'scene']);
-      if (advice.when !== null) checkCondition(advice.when, caseType.facts, [...path, 'when'], report, 0);
-    });
+    checkAdvice(scene.advice, [...at, 'advice']);
     scene.requirements.forEach((requirement, place) => {
       const path = [...at, 'requirements', place];
       refer(rules, requirement.rules, [...path, 'rules'], report);
+      kind(requirement.askedBy, ['evidence'], [...path, 'askedBy']);
+      kind(requirement.matchesBy, ['fields'], [...path, 'matchesBy']);
+      requirement.quality.forEach(({ by }, line) => {
+        if (by !== null) refer(rules, [by], [...path, 'quality', line, 'by'], report);
+      });
       if ((requirement.level === 'alternate') !== (requirement.group !== null)) {
         report([...path, 'group'], 'wrong-type', 'an alternate, and only an alternate, belongs to a group');
       }
     });
-    scene.form.forEach((field, place) => refer(rules, field.rules, [...at, 'form', place, 'rules'], report));
+    scene.form.forEach((field, place) => {
+      const path = [...at, 'form', place];
+      refer(rules, field.rules, [...path, 'rules'], report);
+      field.limitsBy.forEach((id, line) => kind(id, ['limits'], [...path, 'limitsBy', line]));
+    });
   });
-}
-
-function checkKind(
-  rules: ReadonlyMap<string, PackRule>,
-  id: string,
-  kinds: readonly ReadingValue['kind'][],
-  path: Path,
-  report: Report,
-): void {
-  const rule = rules.get(id);
-  if (rule === undefined) {
-    report(path, 'not-declared', `no rule is called ${id}`);
-    return;
-  }
-  const chosen = rule.readings.find((reading) => reading.id === rule.chosen) ?? rule.readings[0];
-  if (chosen !== undefined && !kinds.includes(chosen.value.kind)) {
-    report(path, 'wrong-type', `${id} holds a ${chosen.value.kind}, not a ${kinds.join(' or ')}`);
-  }
 }
 
 /** A rule may say what no clock can count yet, and is shown; a clock that rests on it would fail the day it starts. */
@@ -277,6 +349,10 @@ function isZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isCalendar(id: string): boolean {
+  return workCalendars.some((calendar) => calendar.id === id);
 }
 
 function isPattern(pattern: string): boolean {

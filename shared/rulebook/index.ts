@@ -1,10 +1,11 @@
 /** The rulebook: dated, sourced rules as data, and the one engine that acts on them. Pure. */
+export { assess, type Assessment, type RunningClock, type Situation } from './assess.ts';
 export { compilePacks, type CompileResult } from './compile.ts';
 export { loadRulebook } from './load.ts';
 export { verdict, type VerdictInput } from './verdict.ts';
 export { isUsable } from './conditions.ts';
 export { deriveFacts } from './facts.ts';
-export { attemptGuard, attemptKeys, type AttemptSubject } from './attempts.ts';
+export { attemptGuard, attemptKeys, type AttemptCircumstances, type AttemptSubject } from './attempts.ts';
 export {
   attemptTransition,
   type AttemptEvent,
@@ -32,48 +33,64 @@ export {
   type VoucherUnit,
 } from './vouchers.ts';
 export { clocksFor, followThrough } from './clocks.ts';
-export { conflicts, findRule, findScenario, formFields, platforms, rulesAt, scenarios } from './look-up.ts';
+export { formFields } from './form.ts';
+export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
+export {
+  conflicts,
+  findRule,
+  findScenario,
+  isListed,
+  platforms,
+  rulesAt,
+  scenarios,
+  timeOf,
+} from './look-up.ts';
+export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
-export { addressees } from './format/index.ts';
+export { usesOf, type RuleUse, type UseKind } from './uses.ts';
+export { addressees, caseEvents } from './format/index.ts';
 export type {
   Addressee,
   Advice,
   Bilingual,
   CaseEvent,
   CaseMeasure,
-  Condition,
-  Decision,
   Dimension,
   FactDefinition,
   FactValue,
-  FormField,
   MatchField,
   PackSource,
   ReadingValue,
-  Requirement,
   RuleInstant,
   SourceClass,
 } from './format/index.ts';
 export type {
+  Requirement,
   AttemptEntry,
   AttemptGuard,
   AttemptKey,
   AttemptState,
-  CaseInstants,
+  BurdenLadder,
+  CasePins,
   ChangeableFact,
   ClockSpec,
   ClockSpecReading,
   Conflict,
   Facts,
   FollowThroughItem,
+  FormLimits,
+  FormField,
   PackFile,
   PackProblem,
   PackProblemCode,
+  PenaltyLadder,
   PlatformInfo,
   Reading,
   Rule,
   RuleCitation,
+  Route,
   Rulebook,
+  RuledLimit,
   Scenario,
   Verdict,
   VerdictRule,

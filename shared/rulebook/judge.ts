@@ -1,5 +1,6 @@
+import type { BoundScene } from './bind.ts';
 import { factsOf, holds, type Truth } from './conditions.ts';
-import { dimensions, type Bilingual, type Dimension, type PackScene } from './format/index.ts';
+import { dimensions, type Bilingual, type Dimension } from './format/index.ts';
 import type { Facts, VerdictWord } from './types.ts';
 
 /** A check with how it came out: `passed` lets the matter through. */
@@ -13,7 +14,7 @@ export interface JudgedCheck {
 }
 
 /** Judges every check of a scene, the dimension last. */
-export function judge(scene: PackScene, needed: Dimension, facts: Facts): JudgedCheck[] {
+export function judge(scene: BoundScene, facts: Facts): JudgedCheck[] {
   const judged = scene.checks.map((check): JudgedCheck => {
     const truth = holds(check.when, facts);
     const { id, role, rules, says, remedy } = check;
@@ -25,9 +26,9 @@ export function judge(scene: PackScene, needed: Dimension, facts: Facts): Judged
     {
       id: 'dimension',
       role: 'dimension',
-      rules: [scene.dimension],
+      rules: scene.dimensionRules,
       ...scene.provesLess,
-      outcome: outcomeOf(showsDimension(scene, needed, facts)),
+      outcome: outcomeOf(showsDimension(scene, facts)),
     },
   ];
 }
@@ -41,8 +42,8 @@ export function wordOf(judged: readonly JudgedCheck[]): VerdictWord {
 }
 
 /** Whether the facts show the needed dimension or a wider one. */
-function showsDimension(scene: PackScene, needed: Dimension, facts: Facts): Truth {
-  const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(needed));
+function showsDimension(scene: BoundScene, facts: Facts): Truth {
+  const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(scene.dimension));
   const truths = wide.map((proof) => holds(proof.when, facts));
   if (truths.includes(true)) return true;
   return truths.includes(undefined) ? undefined : false;
@@ -62,9 +63,9 @@ export function rank(dimension: Dimension): number {
 }
 
 /** The facts a judged check looks at. */
-export function factsOfCheck(check: JudgedCheck, scene: PackScene, needed: Dimension): string[] {
+export function factsOfCheck(check: JudgedCheck, scene: BoundScene): string[] {
   if (check.role === 'dimension') {
-    const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(needed));
+    const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(scene.dimension));
     return [...new Set(wide.flatMap((proof) => factsOf(proof.when)))];
   }
   const found = scene.checks.find((each) => each.id === check.id);

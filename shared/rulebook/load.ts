@@ -7,7 +7,9 @@ import {
   type ReadingValue,
   type RulebookData,
 } from './format/index.ts';
+import { sceneDimension } from './bind.ts';
 import { factsOf } from './conditions.ts';
+import { lawOf, vocabularyOf } from './look-up.ts';
 import type { Conflict, Reading, Rule, Rulebook, Scenario } from './types.ts';
 
 /**
@@ -46,7 +48,8 @@ export function indexRulebook(data: RulebookData): Rulebook {
       for (const rule of indexRules(platform, caseType)) rules.set(rule.id, rule);
     }
     for (const caseType of platform.caseTypes) {
-      for (const scenario of indexScenarios(platform, caseType, rules)) scenarios.set(scenario.id, scenario);
+      for (const scenario of indexScenarios(platform, caseType, rules, lawOf(data, platform)))
+        scenarios.set(scenario.id, scenario);
     }
   }
   return { data, rules, scenarios, conflicts: data.platforms.flatMap((each) => indexConflicts(each, rules)) };
@@ -70,6 +73,8 @@ function indexRules(platform: PackPlatform, caseType: PackCaseType): Rule[] {
       title: rule.title,
       instant: rule.instant,
       effective: rule.effective,
+      regions: rule.regions,
+      fulfilment: rule.fulfilment,
       readings,
       chosen,
       why: rule.why,
@@ -85,19 +90,20 @@ function indexScenarios(
   platform: PackPlatform,
   caseType: PackCaseType,
   rules: ReadonlyMap<string, Rule>,
+  law: readonly PackCaseType[],
 ): Scenario[] {
   const chosen = (id: string | null) => (id === null ? undefined : rules.get(id)?.chosen);
   const { entry } = caseType;
   const path = chosen(entry?.path ?? null);
   const button = chosen(entry?.button ?? null);
   return caseType.scenes.map((scene) => {
-    const dimension = chosen(scene.dimension)?.value;
-    if (dimension?.kind !== 'dimension') throw new AppError('INTERNAL', { what: 'dimension', id: scene.id });
+    const headings = chosen(scene.structureBy)?.value;
     const used = new Set(
       [
         ...scene.checks.map((check) => check.when),
         ...scene.proves.map((proof) => proof.when),
-        ...scene.advice.flatMap((advice) => advice.when ?? []),
+        ...[scene, caseType, ...law].flatMap(({ advice }) => advice).flatMap(({ when }) => when ?? []),
+        ...[caseType, ...law].flatMap(({ routes }) => routes).flatMap(({ when }) => when ?? []),
       ].flatMap(factsOf),
     );
     return {
@@ -112,15 +118,16 @@ function indexScenarios(
       example: scene.example,
       counterExample: scene.counterExample,
       ruleIds: scene.rules,
-      dimension: dimension.dimension,
+      dimension: sceneDimension(rules, scene, null),
+      listedBy: scene.listedBy,
       notice: scene.notice,
       chancePer: chancePer(chosen(caseType.attempts?.acts ?? null)?.value),
       chanceAdvice:
         caseType.attempts === null
           ? null
           : { lookUp: caseType.attempts.lookUp, afterwards: caseType.attempts.afterwards },
-      structure: scene.structure,
-      facts: caseType.facts.filter((fact) => used.has(fact.id)),
+      structure: headings?.kind === 'sections' ? headings.of : scene.structure,
+      facts: vocabularyOf(caseType, law).filter((fact) => used.has(fact.id)),
       entry:
         entry === null || path?.value.kind !== 'path'
           ? null

@@ -1,21 +1,16 @@
 import { AppError, type LegalDate } from '../kernel/index.ts';
-import type { FormField, PackCaseType, PackPlatform, PackScene } from './format/index.ts';
-import type {
-  CaseInstants,
-  Conflict,
-  PlatformInfo,
-  Rule,
-  RuleCitation,
-  Rulebook,
-  Scenario,
-} from './types.ts';
+import { actingReading, isInForce } from './acting.ts';
+import type { FactDefinition, PackCaseType, PackPlatform, PackScene, RulebookData } from './format/index.ts';
+import type { CasePins, Conflict, PlatformInfo, Rule, RuleCitation, Rulebook, Scenario } from './types.ts';
 
 /** The platforms with a pack, each with its readiness, zone, currency, order-number shape and scenarios. */
 export function platforms(rulebook: Rulebook): readonly PlatformInfo[] {
   return rulebook.data.platforms.map((platform) => {
-    const { id, name, version, zone, exportZones, currency, calendar, orderNumber, readiness } = platform;
+    const { id, kind, name, regions, jurisdictions, version, zone, exportZones, currency } = platform;
+    const { calendar, orderNumber, readiness } = platform;
     return {
-      ...{ id, name, version, zone, exportZones, currency, calendar, orderNumber, readiness },
+      ...{ id, kind, name, regions, jurisdictions, version, zone, exportZones, currency, calendar },
+      ...{ orderNumber, readiness },
       scenarios: scenarios(rulebook, id),
     };
   });
@@ -44,7 +39,7 @@ export function findRule(rulebook: Rulebook, ruleId: string): Rule {
 
 /** The rules in force on a day. A rule without dates is in force until a source says otherwise. */
 export function rulesAt(rulebook: Rulebook, date: LegalDate): readonly Rule[] {
-  return [...rulebook.rules.values()].filter((rule) => isInForce(rule, date));
+  return [...rulebook.rules.values()].filter((rule) => isInForce(rule.effective, date));
 }
 
 /** The register of disagreements. */
@@ -52,37 +47,51 @@ export function conflicts(rulebook: Rulebook): readonly Conflict[] {
   return rulebook.conflicts;
 }
 
-/** The fields of the platform's form as far as they are known; null limits are unknown, never "no limit". */
-export function formFields(rulebook: Rulebook, scenarioId: string): readonly FormField[] {
-  return scenarioParts(rulebook, scenarioId).scene.form;
-}
-
-/** Whether a rule is in force on a day, both ends included. */
-function isInForce(rule: Rule, date: LegalDate): boolean {
-  const { from, to } = rule.effective;
-  return (from === null || from <= date) && (to === null || date <= to);
-}
-
-/** A rule's acting reading as it is cited for a case, with the instant that chose it. */
-export function cite(rulebook: Rulebook, ruleId: string, at: CaseInstants | null): RuleCitation {
+/**
+ * A rule as it is cited for a case: its acting reading, with the instant that chose it. A rule that says nothing for the
+ * case (`inForce` false) is cited by the reading that would act if it did.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export function cite(rulebook: Rulebook, ruleId: string, pins: CasePins | null): RuleCitation {
   const rule = findRule(rulebook, ruleId);
-  const given = at === null || at[rule.instant] === undefined ? 'filing' : rule.instant;
-  const date = at?.[given];
-  const { chosen } = rule;
+  const given = pins === null || pins[rule.instant] === undefined ? 'filing' : rule.instant;
+  const acting = actingReading(rule, pins);
+  const reading = acting ?? rule.chosen;
   return {
     ruleId: rule.id,
     title: rule.title,
-    readingId: chosen.id,
-    quote: chosen.quote,
-    source: chosen.source,
-    date: chosen.date,
-    confidence: chosen.confidence,
-    lastVerified: chosen.lastVerified,
-    secondHand: chosen.secondHand,
+    readingId: reading.id,
+    quote: reading.quote,
+    source: reading.source,
+    date: reading.date,
+    confidence: reading.confidence,
+    lastVerified: reading.lastVerified,
+    secondHand: reading.secondHand,
     chosenByInstant: given,
-    inForce: date === undefined || isInForce(rule, date),
+    inForce: acting !== null,
     conflicts: rule.conflicts,
   };
+}
+
+/** Whether the platform has a scene for a case: where a rule lists its scenes, that rule's acting reading decides. */
+export function isListed(rulebook: Rulebook, scenario: Scenario, pins: CasePins | null): boolean {
+  if (scenario.listedBy === null) return true;
+  const value = actingReading(findRule(rulebook, scenario.listedBy), pins)?.value;
+  return value?.kind !== 'choices' || value.of.includes(scenario.sceneId);
+}
+
+/** The zone in which a platform's days begin and end, and the calendar its working days are counted by. */
+export interface PlatformTime {
+  readonly zone: string;
+  readonly calendar: string;
+}
+
+/** The days of a scenario's platform, or of one of its regions where they differ. @throws AppError NOT_FOUND */
+export function timeOf(rulebook: Rulebook, scenarioId: string, region: string | undefined): PlatformTime {
+  const { platform } = scenarioParts(rulebook, scenarioId);
+  const own = platform.regions.find(({ id }) => id === region);
+  return { zone: own?.zone ?? platform.zone, calendar: own?.calendar ?? platform.calendar };
 }
 
 /** A scenario with the parts of the packs it is written in. */
@@ -91,6 +100,25 @@ export interface ScenarioParts {
   readonly platform: PackPlatform;
   readonly caseType: PackCaseType;
   readonly scene: PackScene;
+  /** The case types of law packs whose law the platform lives under. */
+  readonly law: readonly PackCaseType[];
+}
+
+/** The facts a case can be asked: its case type's own first, then those that only its law asks for. */
+export function vocabularyOf(
+  caseType: PackCaseType,
+  law: readonly PackCaseType[],
+): readonly FactDefinition[] {
+  const own = new Set(caseType.facts.map((fact) => fact.id));
+  return [...caseType.facts, ...law.flatMap(({ facts }) => facts.filter((fact) => !own.has(fact.id)))];
+}
+
+/** The case types of the law packs that share a jurisdiction with a platform. */
+export function lawOf(data: RulebookData, platform: PackPlatform): readonly PackCaseType[] {
+  return data.platforms
+    .filter((each) => each.kind === 'law' && platform.kind !== 'law')
+    .filter((each) => each.jurisdictions.some((one) => platform.jurisdictions.includes(one)))
+    .flatMap((each) => each.caseTypes);
 }
 
 /** @throws AppError NOT_FOUND */
@@ -102,5 +130,5 @@ export function scenarioParts(rulebook: Rulebook, scenarioId: string): ScenarioP
   if (platform === undefined || caseType === undefined || scene === undefined) {
     throw new AppError('INTERNAL', { what: 'scenario', id: scenarioId });
   }
-  return { scenario, platform, caseType, scene };
+  return { scenario, platform, caseType, scene, law: lawOf(rulebook.data, platform) };
 }

@@ -1,5 +1,6 @@
+import type { BoundCondition, BoundScene } from './bind.ts';
 import { tellingValues } from './conditions.ts';
-import type { Condition, Dimension, FactDefinition, FactValue, PackScene } from './format/index.ts';
+import type { FactDefinition, FactValue } from './format/index.ts';
 import type { ChangeableFact, Facts } from './types.ts';
 import { factsOfCheck, judge, wordOf, type JudgedCheck } from './judge.ts';
 
@@ -11,23 +12,18 @@ const WEIGHT = { bar: 3, need: 3, strength: 1, dimension: 1 } as const;
 const ENDS_IT = 6;
 
 /** Orders the facts that are still open by how much an answer would settle on average, the most telling first. */
-export function rankQuestions(
-  scene: PackScene,
-  needed: Dimension,
-  facts: Facts,
-  definitions: Definitions,
-): FactDefinition[] {
-  const open = judge(scene, needed, facts).filter((check) => check.outcome === 'open');
+export function rankQuestions(scene: BoundScene, facts: Facts, definitions: Definitions): FactDefinition[] {
+  const open = judge(scene, facts).filter((check) => check.outcome === 'open');
   const asked = [...definitions.values()].filter(
     (definition) =>
       definition.source.from === 'asked' &&
       facts[definition.id] === undefined &&
-      open.some((check) => factsOfCheck(check, scene, needed).includes(definition.id)),
+      open.some((check) => factsOfCheck(check, scene).includes(definition.id)),
   );
   const scored = asked.map((definition) => {
     const values = valuesToTry(definition, scene);
     const gains = values.map((value) => {
-      const after = judge(scene, needed, { ...facts, [definition.id]: value });
+      const after = judge(scene, { ...facts, [definition.id]: value });
       const settled = after.filter(
         (check) => check.outcome !== 'open' && open.some((each) => each.id === check.id),
       );
@@ -42,14 +38,13 @@ export function rankQuestions(
 /** The facts that would change how a check came out: those that do it alone, else all that lean the wrong way. */
 export function changedBy(
   check: JudgedCheck,
-  scene: PackScene,
-  needed: Dimension,
+  scene: BoundScene,
   facts: Facts,
   definitions: Definitions,
 ): ChangeableFact[] {
   const passes = (changed: Facts) =>
-    judge(scene, needed, changed).find((each) => each.id === check.id)?.outcome === 'passed';
-  const candidates = factsOfCheck(check, scene, needed).flatMap((id) => definitions.get(id) ?? []);
+    judge(scene, changed).find((each) => each.id === check.id)?.outcome === 'passed';
+  const candidates = factsOfCheck(check, scene).flatMap((id) => definitions.get(id) ?? []);
   const alone: ChangeableFact[] = [];
   const together: ChangeableFact[] = [];
   for (const definition of candidates) {
@@ -67,9 +62,9 @@ export function changedBy(
 }
 
 /** Values worth trying, the most favourable first. A text or an instant stands for "given" by any value. */
-function valuesToTry(definition: FactDefinition, scene: PackScene): FactValue[] {
+function valuesToTry(definition: FactDefinition, scene: BoundScene): FactValue[] {
   if (definition.type === 'text') return ['given'];
   if (definition.type === 'instant') return [0];
-  const conditions: Condition[] = [...scene.checks, ...scene.proves].map((each) => each.when);
+  const conditions: BoundCondition[] = [...scene.checks, ...scene.proves].map((each) => each.when);
   return tellingValues(definition, { all: conditions });
 }

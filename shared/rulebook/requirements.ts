@@ -1,6 +1,7 @@
-import type { Bilingual, Requirement } from './format/index.ts';
-import { scenarioParts } from './look-up.ts';
-import type { Rulebook } from './types.ts';
+import { actingReading, actingValue } from './acting.ts';
+import type { Bilingual, PackRequirement } from './format/index.ts';
+import { findRule, scenarioParts } from './look-up.ts';
+import type { Requirement, CasePins, Rulebook } from './types.ts';
 
 /** "This item meets that requirement", ticked by a person. */
 export interface Tick {
@@ -64,9 +65,42 @@ export interface CoverageView extends Coverage {
   readonly orders: readonly OrderCoverage[];
 }
 
-/** What a scene asks to be shown. @throws AppError NOT_FOUND for an unknown scenario. */
-export function requirements(rulebook: Rulebook, scenarioId: string): readonly Requirement[] {
-  return scenarioParts(rulebook, scenarioId).scene.requirements;
+/**
+ * What a scene asks to be shown, by the rules as they stand for a case: a requirement that a rule lists is asked for only
+ * while that rule's acting reading does.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function requirements(
+  rulebook: Rulebook,
+  scenarioId: string,
+  pins: CasePins | null = null,
+): readonly Requirement[] {
+  const { scene } = scenarioParts(rulebook, scenarioId);
+  return scene.requirements
+    .filter(({ id, askedBy }) => askedBy === null || listed(rulebook, askedBy, pins).includes(id))
+    .map((requirement) => asked(rulebook, requirement, pins));
+}
+
+function listed(rulebook: Rulebook, ruleId: string, pins: CasePins | null): readonly string[] {
+  return actingValue(findRule(rulebook, ruleId), 'evidence', pins)?.of ?? [];
+}
+
+function asked(
+  rulebook: Rulebook,
+  { askedBy: _askedBy, matchesBy, quality, matches, ...rest }: PackRequirement,
+  pins: CasePins | null,
+): Requirement {
+  const says = (ruleId: string) => {
+    const value = actingReading(findRule(rulebook, ruleId), pins)?.value;
+    return value !== undefined && (value.kind !== 'flag' || value.is);
+  };
+  const byRule = matchesBy === null ? null : actingValue(findRule(rulebook, matchesBy), 'fields', pins);
+  return {
+    ...rest,
+    quality: quality.filter(({ by }) => by === null || says(by)).map(({ zh, en }) => ({ zh, en })),
+    matches: [...new Set([...matches, ...(byRule?.of ?? [])])],
+  };
 }
 
 /**

@@ -1,15 +1,20 @@
 import type { ClockOwner, Duration } from '../deadlines/index.ts';
 import type { LegalDate } from '../kernel/index.ts';
 import type {
-  Advice,
   Bilingual,
+  BurdenStep,
   CaseEvent,
   Dimension,
   FactDefinition,
   FactValue,
+  PackField,
+  MatchField,
   PackPlatform,
+  PackRoute,
   PackSource,
+  PenaltyTier,
   ReadingValue,
+  PackRequirement,
   RuleInstant,
   RulebookData,
 } from './format/index.ts';
@@ -35,8 +40,18 @@ export interface Reading {
   readonly date: string | null;
   readonly confidence: 'H' | 'M' | 'L';
   readonly lastVerified: LegalDate;
+  /** First and last day of this version, both included; null where no source gives one. */
+  readonly effective: Effective;
+  /** Where it holds; empty: everywhere. */
+  readonly regions: readonly string[];
   /** True where it rests on a second-hand source alone: "check it in your back office". */
   readonly secondHand: boolean;
+}
+
+/** First and last day in force, both included. */
+export interface Effective {
+  readonly from: LegalDate | null;
+  readonly to: LegalDate | null;
 }
 
 /** A rule of the rulebook. */
@@ -48,9 +63,13 @@ export interface Rule {
   readonly scenarios: readonly string[];
   readonly title: Bilingual;
   readonly instant: RuleInstant;
-  readonly effective: { readonly from: LegalDate | null; readonly to: LegalDate | null };
+  readonly effective: Effective;
+  /** Where it holds; empty: everywhere. */
+  readonly regions: readonly string[];
+  /** Who ships; empty: whoever does. */
+  readonly fulfilment: readonly ('seller' | 'platform')[];
   readonly readings: readonly Reading[];
-  /** The reading that acts. */
+  /** The reading that acts where all hold; `actingReading` tells which one does for a case. */
   readonly chosen: Reading;
   readonly why: Bilingual | null;
   readonly restates: readonly string[];
@@ -97,6 +116,8 @@ export interface Scenario {
   /** The rules definition and examples rest on. */
   readonly ruleIds: readonly string[];
   readonly dimension: Dimension;
+  /** The rule that lists the platform's scenes, where one does. */
+  readonly listedBy: string | null;
   /** Whether it begins with a notice that names orders, each to be sorted by what can be shown for it. */
   readonly notice: 'none' | 'flagged-orders';
   /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
@@ -120,11 +141,16 @@ export interface Scenario {
 /** Answers about a case, by fact id; undefined or absent means not known. */
 export type Facts = Readonly<Record<string, FactValue | undefined>>;
 
-/** The instants that pin a case to versions of rules. A missing one falls back to `filing`. */
-export interface CaseInstants {
+/**
+ * What pins a case to versions of rules: its three instants (a missing one falls back to `filing`), the region of the
+ * shop and who ships (unknown: held to every region's rules).
+ */
+export interface CasePins {
   readonly conduct?: LegalDate | undefined;
   readonly notice?: LegalDate | undefined;
   readonly filing: LegalDate;
+  readonly region?: string | undefined;
+  readonly fulfilment?: 'seller' | 'platform' | undefined;
 }
 
 /** 可以提交 / 证据偏弱 / 不建议提交 / 还缺信息. */
@@ -173,6 +199,16 @@ export interface WhyNot {
   readonly ruleIds: readonly string[];
 }
 
+/** Something worth knowing that changes no verdict. */
+export interface AdviceGiven {
+  readonly id: string;
+  readonly rules: readonly string[];
+  readonly conflict: string | null;
+  /** The scene it points to, if it points to another one. */
+  readonly scene: string | null;
+  readonly says: Bilingual;
+}
+
 /** The pre-submission check's answer (提交前评估). */
 export interface Verdict {
   readonly scenarioId: string;
@@ -190,7 +226,7 @@ export interface Verdict {
   /** Facts still worth asking, the one that settles most first. Empty for `not-eligible`: it has been settled. */
   readonly questions: readonly FactDefinition[];
   readonly dimension: { readonly needed: Dimension; readonly proven: Dimension | null };
-  readonly advice: readonly Advice[];
+  readonly advice: readonly AdviceGiven[];
 }
 
 /** left, held by a draft, spent, lapsed, or nobody knows: 剩余 / 草稿占用 / 已用 / 已过期 / 不确定. */
@@ -223,7 +259,8 @@ export interface AttemptGuard {
   /** `warn`: go on only after reading why · `unknown`: blocked until looked up in the back office. */
   readonly allowed: 'yes' | 'warn' | 'refused' | 'unknown';
   readonly because: {
-    readonly entry: AttemptEntry;
+    /** What holds or spent the chance; null where the rule gives none at all. */
+    readonly entry: AttemptEntry | null;
     readonly ruleId: string;
     readonly readingId: string;
     readonly conflictId: string | null;
@@ -263,6 +300,56 @@ export interface FollowThroughItem {
   readonly clock: ClockSpec | null;
   /** The lowest confidence among its rules. */
   readonly confidence: 'H' | 'M' | 'L';
+}
+
+/** A requirement as it stands for a case: only what its rules ask for, and what they want legible. */
+export interface Requirement extends Omit<PackRequirement, 'quality' | 'matches' | 'askedBy' | 'matchesBy'> {
+  readonly quality: readonly Bilingual[];
+  readonly matches: readonly MatchField[];
+}
+
+/** A figure of a form and the rule that gives it. */
+export interface RuledLimit<Value> {
+  readonly value: Value;
+  readonly ruleId: string;
+}
+
+/** What a field of a form takes. Null is unknown, never "no limit". */
+export interface FormLimits {
+  readonly characters: RuledLimit<number> | null;
+  readonly charactersInAll: RuledLimit<number> | null;
+  readonly files: RuledLimit<number> | null;
+  readonly bytesEach: RuledLimit<number> | null;
+  readonly bytesTotal: RuledLimit<number> | null;
+  readonly pagesEach: RuledLimit<number> | null;
+  readonly pages: RuledLimit<number> | null;
+  readonly pixelsPerInch: RuledLimit<number> | null;
+  readonly megapixels: RuledLimit<number> | null;
+  readonly fileTypes: RuledLimit<readonly string[]> | null;
+}
+
+/** A field of a form with the limits its rules give it for a case. */
+export interface FormField extends Omit<PackField, 'limitsBy'> {
+  readonly limits: FormLimits;
+}
+
+/** Who has to show what, by which rule. */
+export interface BurdenLadder {
+  readonly rule: RuleCitation;
+  readonly steps: readonly BurdenStep[];
+}
+
+/** What a violation costs, by which rule. */
+export interface PenaltyLadder {
+  readonly rule: RuleCitation;
+  readonly tiers: readonly PenaltyTier[];
+  /** The tiers that fit what is known of the matter; all of them where nothing is. */
+  readonly fitting: readonly string[];
+}
+
+/** A way to go on, worth it by the rules and facts of the case. */
+export interface Route extends Omit<PackRoute, 'when' | 'rules'> {
+  readonly rules: readonly RuleCitation[];
 }
 
 /** A problem in a pack, with the place to look at. Lines and columns start at 1. */

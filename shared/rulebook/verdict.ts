@@ -1,16 +1,17 @@
+import { bindScene, type BoundScene } from './bind.ts';
 import { holds, usableFacts } from './conditions.ts';
 import type { Dimension, FactDefinition, PackScene } from './format/index.ts';
 import { judge, rank, wordOf, type JudgedCheck } from './judge.ts';
-import { cite, scenarioParts } from './look-up.ts';
+import { cite, scenarioParts, vocabularyOf } from './look-up.ts';
 import { changedBy, rankQuestions } from './questions.ts';
-import type { CaseInstants, Facts, Rulebook, Verdict, VerdictRule, VerdictWord, WhyNot } from './types.ts';
+import type { CasePins, Facts, Rulebook, Verdict, VerdictRule, VerdictWord, WhyNot } from './types.ts';
 
 /** What a verdict is asked about. */
 export interface VerdictInput {
   /** Scenario id. */
   readonly scenario: string;
   readonly facts: Facts;
-  readonly at: CaseInstants;
+  readonly at: CasePins;
 }
 
 /**
@@ -23,18 +24,18 @@ export interface VerdictInput {
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
-  const { scenario, platform, caseType, scene } = scenarioParts(rulebook, input.scenario);
-  const facts = usableFacts(caseType.facts, input.facts);
+  const { scenario, platform, caseType, scene, law } = scenarioParts(rulebook, input.scenario);
+  const vocabulary = vocabularyOf(caseType, law);
+  const facts = usableFacts(vocabulary, input.facts);
   const inForce = (rules: readonly string[]) => rules.filter((id) => cite(rulebook, id, input.at).inForce);
-  const active: PackScene = {
-    ...scene,
-    checks: scene.checks.filter((check) => inForce(check.rules).length > 0),
-  };
-  const judged = judge(active, scenario.dimension, facts);
+  const active = bindScene(rulebook, scene, input.at, [
+    ...caseType.advice,
+    ...law.flatMap(({ advice }) => advice),
+  ]);
+  const judged = judge(active, facts);
   const word = active.checks.length === 0 ? 'fact-missing' : wordOf(judged);
-  const definitions = new Map(caseType.facts.map((fact) => [fact.id, fact]));
-  const questions =
-    word === 'not-eligible' ? [] : rankQuestions(active, scenario.dimension, facts, definitions);
+  const definitions = new Map(vocabulary.map((fact) => [fact.id, fact]));
+  const questions = word === 'not-eligible' ? [] : rankQuestions(active, facts, definitions);
   const against = judged.filter((check) => check.outcome !== 'passed');
   return {
     scenarioId: scenario.id,
@@ -43,23 +44,25 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
       active.checks.length === 0
         ? { key: 'look-up-rule', text: platform.readiness.says, factId: null, checkId: null }
         : nextAct(word, against, questions, scene),
-    rules: citations(rulebook, active, judged, input.at),
+    rules: citations(rulebook, scene, active, judged, input.at),
     why: against.sort(bySeverity).map((check): WhyNot => ({
       checkId: check.id,
       effect: check.role,
       outcome: check.outcome === 'failed' ? 'failed' : 'open',
       says: check.says,
       remedy: check.remedy,
-      changedBy: changedBy(check, active, scenario.dimension, facts, definitions),
+      changedBy: changedBy(check, active, facts, definitions),
       ruleIds: inForce(check.rules),
     })),
     questions,
-    dimension: { needed: scenario.dimension, proven: provenDimension(active, facts) },
-    advice: scene.advice.filter((advice) => advice.when === null || holds(advice.when, facts) === true),
+    dimension: { needed: active.dimension, proven: provenDimension(active, facts) },
+    advice: active.advice
+      .filter((advice) => advice.when === null || holds(advice.when, facts) === true)
+      .map(({ id, rules, conflict, scene: other, says }) => ({ id, rules, conflict, scene: other, says })),
   };
 }
 
-function provenDimension(scene: PackScene, facts: Facts): Dimension | null {
+function provenDimension(scene: BoundScene, facts: Facts): Dimension | null {
   const shown = scene.proves.filter((proof) => holds(proof.when, facts) === true);
   return shown.map((proof) => proof.dimension).sort((left, right) => rank(right) - rank(left))[0] ?? null;
 }
@@ -88,8 +91,9 @@ function nextAct(
 function citations(
   rulebook: Rulebook,
   scene: PackScene,
+  bound: BoundScene,
   judged: readonly JudgedCheck[],
-  at: CaseInstants,
+  at: CasePins,
 ): VerdictRule[] {
   const cited = new Map<string, VerdictRule>();
   const add = (id: string, effect: VerdictRule['effect'], outcome: VerdictRule['outcome']) => {
@@ -100,7 +104,7 @@ function citations(
   for (const check of [...judged].sort(bySeverity)) {
     for (const id of check.rules) add(id, check.role, check.outcome);
   }
-  for (const id of [scene.dimension, ...scene.rules]) add(id, 'definition', 'passed');
+  for (const id of [...bound.dimensionRules, ...scene.rules]) add(id, 'definition', 'passed');
   return [...cited.values()];
 }
 

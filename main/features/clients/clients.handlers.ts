@@ -122,7 +122,9 @@ export const stores = {
 
 function platformOf(context: CallContext, platformId: string) {
   const platform = platforms(context.services.rulebook).find((candidate) => candidate.id === platformId);
-  if (platform === undefined) throw new AppError('NOT_FOUND', { kind: 'platform', id: platformId });
+  // A law has no shops.
+  if (platform === undefined || platform.kind === 'law')
+    throw new AppError('NOT_FOUND', { kind: 'platform', id: platformId });
   return platform;
 }
 

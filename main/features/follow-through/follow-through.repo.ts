@@ -1,5 +1,6 @@
 import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
-import { followThrough, type Decision, type Rulebook } from '../../../shared/rulebook/index.ts';
+import { followThrough, type Rulebook } from '../../../shared/rulebook/index.ts';
+import type { Outcome } from '../../../shared/submissions/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { computeOne } from '../deadlines/index.ts';
 
@@ -27,13 +28,13 @@ export async function promisedEffects(
     .executeTakeFirst();
   if (decision === undefined) return [];
   const ticks = new Map((await effectRows(read, caseId)).map((row) => [row.effect_id, row]));
-  return effectsOf(rulebook, found, decision.outcome as Decision, decision.decided_at, ticks, now);
+  return effectsOf(rulebook, found, decision.outcome as Outcome, decision.decided_at, ticks, now);
 }
 
 function effectsOf(
   rulebook: Rulebook,
   found: Tables['cases'],
-  outcome: Decision,
+  outcome: Outcome,
   decidedAt: number,
   ticks: ReadonlyMap<string, Tables['effect_ticks']>,
   now: number,

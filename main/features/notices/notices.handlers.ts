@@ -12,7 +12,8 @@ export const notices = {
     const { read, rulebook } = services;
     const store = await findStoreRow(read, input.storeId);
     const platform = platforms(rulebook).find((candidate) => candidate.id === store.platform);
-    if (platform === undefined) throw new AppError('NOT_FOUND', { kind: 'platform', id: store.platform });
+    if (platform?.orderNumber == null)
+      throw new AppError('NOT_FOUND', { kind: 'platform', id: store.platform });
     const { orderNumbers, otherNumbers } = findOrderNumbers(input.text, platform.orderNumber.pattern);
     const numbers = orderNumbers.map((found) => found.orderNumber);
     const imported = new Map(

@@ -10,7 +10,7 @@ import {
   type SourcedLimit,
   type UploadKitPlan,
 } from '../../../shared/packets/index.ts';
-import type { Bilingual, FormField } from '../../../shared/rulebook/index.ts';
+import type { Bilingual, FormField, RuledLimit } from '../../../shared/rulebook/index.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import { plainStatement, type CaseMaterial } from './gather.ts';
 
@@ -30,7 +30,7 @@ export function planKit(material: CaseMaterial, language: Language): PlannedKit 
       label: field.label,
       title: t.pick(field.label),
       text: fillField(field, material, t.pick),
-      limit: sourced(field.limits.characters, field),
+      limit: sourced(field.limits.characters),
     }));
   const plan = planUploadKit({
     language,
@@ -111,13 +111,13 @@ function voucherLimits(fields: readonly FormField[]): FileLimits {
   const field = fields.find((candidate) => candidate.fills === 'vouchers');
   if (field === undefined) return { types: null, bytesEach: null, bytesTotal: null, count: null };
   return {
-    types: sourced(field.limits.fileTypes, field),
-    bytesEach: sourced(field.limits.bytesEach, field),
-    bytesTotal: sourced(field.limits.bytesTotal, field),
-    count: sourced(field.limits.files, field),
+    types: sourced(field.limits.fileTypes),
+    bytesEach: sourced(field.limits.bytesEach),
+    bytesTotal: sourced(field.limits.bytesTotal),
+    count: sourced(field.limits.files),
   };
 }
 
-function sourced<Value>(value: Value | null, field: FormField): SourcedLimit<Value> | null {
-  return value === null ? null : { value, source: field.rules.join(', ') };
+function sourced<Value>(limit: RuledLimit<Value> | null): SourcedLimit<Value> | null {
+  return limit === null ? null : { value: limit.value, source: limit.ruleId };
 }

@@ -1,2 +1,3 @@
 export { rulebook } from './rulebook.handlers.ts';
 export { loadShippedRulebook } from './load-rulebook.ts';
+export { toSituation } from './situation.ts';

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/kernel/index.ts';
 import {
+  assess,
   conflicts,
   findRule,
   findScenario,
@@ -10,10 +11,12 @@ import {
   rulesAt,
   scenarios,
   searchRules,
+  usesOf,
   type Rule,
 } from '../../../shared/rulebook/index.ts';
 import { os } from '../../core/context.ts';
 import { checkPacksFromDisk } from './compile-packs.ts';
+import { toSituation } from './situation.ts';
 
 export const rulebook = {
   platforms: os.rulebook.platforms.handler(({ context: { services } }) =>
@@ -48,10 +51,18 @@ export const rulebook = {
     findRule(services.rulebook, input.ruleId),
   ),
 
+  uses: os.rulebook.uses.handler(({ context: { services }, input }) => [
+    ...usesOf(services.rulebook, input.ruleId),
+  ]),
+
   conflicts: os.rulebook.conflicts.handler(({ context: { services }, input }) =>
     conflicts(services.rulebook).filter(
       (conflict) => input.platform === undefined || conflict.platformId === input.platform,
     ),
+  ),
+
+  assess: os.rulebook.assess.handler(({ context: { services }, input }) =>
+    assess(services.rulebook, toSituation(services.rulebook, input, services.clock.now())),
   ),
 
   check: os.rulebook.check.handler(async ({ input, context: { session } }) => {

@@ -67,6 +67,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
   const taken = new Set(orderNumbers);
   const others = [...new Set((reading?.otherNumbers ?? []).map((other) => other.text))];
   const times = knownTimes(deadline, reading, pastedAt, now);
+  const shape = platform?.platform.orderNumber;
   const scenes = (platform?.scenarios ?? []).filter(({ notice }) => notice === 'flagged-orders');
   const scenario =
     scenes.find(({ id }) => id === chosenScene) ?? (scenes.length === 1 ? scenes[0] : undefined);
@@ -127,7 +128,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
                   : text.trim() === ''
                     ? t('notices:found.empty')
                     : t('notices:found.none', {
-                        says: platform === null ? '' : t.pick(platform.platform.orderNumber.says),
+                        says: shape == null ? '' : t.pick(shape.says),
                       })}
               </p>
             )}

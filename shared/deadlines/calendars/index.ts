@@ -1,9 +1,10 @@
 import { AppError } from '../../kernel/index.ts';
 import type { WorkCalendar } from '../calendar.ts';
 import { chinaCalendar } from './china.ts';
+import { weekdayCalendar } from './weekdays.ts';
 
 /** Every calendar shipped. */
-export const workCalendars: readonly WorkCalendar[] = [chinaCalendar];
+export const workCalendars: readonly WorkCalendar[] = [chinaCalendar, weekdayCalendar];
 
 /**
  * The calendar a pack names.

@@ -27,6 +27,7 @@ export const ui = {
   ladderEstimate: 'past the published calendar',
   ladderFolded: '{{counted}} more that count, {{skipped}} that do not',
   ladderHours: '{{hours}} hours, nights and holidays included, to {{to}}',
+  ladderWindow: 'to {{to}}: {{minutes}} minutes of this day count',
   ladderMonths: '{{months}} months, to {{to}}',
   ladderPage: 'the countdown you read on the page',
   'day-start-day': 'the day itself does not count',

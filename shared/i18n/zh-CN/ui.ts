@@ -30,6 +30,7 @@ export const ui = chineseOf<typeof english>()({
   ladderEstimate: '超出已公布的日历',
   ladderFolded: '又 {{counted}} 天计入，{{skipped}} 天不计',
   ladderHours: '{{hours}} 小时连着算，节假日也算，到 {{to}}',
+  ladderWindow: '到 {{to}}，这天计 {{minutes}} 分钟',
   ladderMonths: '{{months}} 个月，到 {{to}}',
   ladderPage: '你从页面上抄下的倒计时',
   'day-start-day': '当天不计',

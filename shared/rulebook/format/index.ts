@@ -1,28 +1,29 @@
-export type { Condition, FactValue } from './condition.ts';
+export type { Condition, FactValue, RuleReference } from './condition.ts';
 export type { CaseMeasure, FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
   formatVersion,
   platformSchema,
   rulebookSchema,
-  type Decision,
   type PackCaseType,
   type PackPlatform,
+  type PackRoute,
   type PackSource,
   type RulebookData,
 } from './pack.ts';
+export type { PackConflict, PackReading, PackRule, RuleInstant, SourceClass } from './rule.ts';
+export { addressees } from './scene.ts';
+export type { Addressee, Advice, Check, PackField, PackRequirement, PackScene } from './scene.ts';
+export type { Bilingual } from './text.ts';
 export {
+  caseEvents,
   dimensions,
   type AttemptKeyPart,
+  type BurdenStep,
   type CaseEvent,
   type Dimension,
-  type PackConflict,
-  type PackReading,
-  type PackRule,
+  type MatchField,
+  type PenaltyTier,
   type ReadingValue,
-  type RuleInstant,
-  type SourceClass,
-} from './rule.ts';
-export { addressees } from './scene.ts';
-export type { Addressee, Advice, Check, FormField, MatchField, PackScene, Requirement } from './scene.ts';
-export type { Bilingual } from './text.ts';
+  type ValueOf,
+} from './value.ts';

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { outcome } from '../../submissions/index.ts';
+import { conditionSchema } from './condition.ts';
 import { factSchema } from './fact.ts';
-import { caseEvents, conflictSchema, ruleSchema, sourceClasses } from './rule.ts';
-import { sceneSchema } from './scene.ts';
-import { bilingualSchema, ruleIdSchema, ruleIdsSchema, slugSchema } from './text.ts';
+import { conflictSchema, ruleSchema, sourceClasses } from './rule.ts';
+import { adviceSchema, sceneSchema } from './scene.ts';
+import { bilingualSchema, regionSchema, ruleIdSchema, ruleIdsSchema, slugSchema } from './text.ts';
+import { caseEvents } from './value.ts';
 
 /** Raised whenever a pack written for an older reader could be misread. */
 export const formatVersion = 1;
@@ -28,7 +31,26 @@ export type PackSource = z.infer<typeof sourceSchema>;
 export const platformSchema = z.strictObject({
   format: z.literal(formatVersion),
   id: slugSchema,
+  /** `marketplace` and `payment`: a store can be there · `law` and `general`: only rules, for everybody. */
+  kind: z.enum(['marketplace', 'payment', 'general', 'law']).default('marketplace'),
   name: bilingualSchema,
+  /** The countries or sites on which its rules differ; empty where they do not. */
+  regions: z
+    .array(
+      z.strictObject({
+        id: regionSchema,
+        name: bilingualSchema,
+        /** Its own days and working days, where they are not the platform's. */
+        zone: z.string().min(1).nullable().default(null),
+        calendar: z.string().min(1).nullable().default(null),
+      }),
+    )
+    .default([]),
+  /**
+   * Whose law its sellers and buyers live under, e.g. "CN". A law pack's advice, routes and clocks are added to every
+   * case of a platform that shares one with it.
+   */
+  jurisdictions: z.array(regionSchema).max(10).default([]),
   /** The pack's own version, e.g. "2026.11.1". */
   version: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/),
   /** IANA zone in which the platform's days begin and end. */
@@ -39,7 +61,11 @@ export const platformSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** The working-day calendar its working days are counted by. */
   calendar: z.string().min(1),
-  orderNumber: z.strictObject({ pattern: z.string().min(1).max(200), says: bilingualSchema }),
+  /** Null where there are no orders: a law. */
+  orderNumber: z
+    .strictObject({ pattern: z.string().min(1).max(200), says: bilingualSchema })
+    .nullable()
+    .default(null),
   readiness: z.strictObject({
     level: z.enum(['official', 'partial', 'second-hand', 'unverified']),
     says: bilingualSchema,
@@ -50,19 +76,6 @@ export const platformSchema = z.strictObject({
 
 /** `platform.yaml`. */
 export type PackPlatform = z.infer<typeof platformSchema>;
-
-export const decisions = [
-  'upheld',
-  'partly-upheld',
-  'rejected',
-  'returned',
-  'withdrawn',
-  'lapsed',
-  'not-filed',
-] as const;
-
-/** A result of a case: 成立 / 部分成立 / 不成立 / 退回补充 / 已撤回 / 逾期未提交 / 决定不提交. */
-export type Decision = (typeof decisions)[number];
 
 const clockSchema = z.strictObject({
   id: slugSchema,
@@ -80,7 +93,7 @@ const clockSchema = z.strictObject({
 
 const outcomeSchema = z.strictObject({
   id: slugSchema,
-  decisions: z.array(z.enum(decisions)).min(1),
+  decisions: z.array(outcome).min(1),
   scenes: z.array(slugSchema).default([]),
   /**
    * `promised`: the rule says it will happen · `not-promised`: the rule says it will not · `possible`: depends ·
@@ -88,10 +101,30 @@ const outcomeSchema = z.strictObject({
    */
   promise: z.enum(['promised', 'not-promised', 'possible', 'advice']),
   text: bilingualSchema,
+  /** Whether it is so, by the rules; null: always. */
+  when: conditionSchema.nullable().default(null),
   rules: ruleIdsSchema.min(1),
   /** The clock of this case type that says by when. */
   clock: slugSchema.nullable().default(null),
 });
+
+const routeSchema = z.strictObject({
+  id: slugSchema,
+  /** Who acts: the platform's support, the seller's own appeal, an agency, a lawyer, peers, a public body. */
+  by: z.enum(['support', 'own-appeal', 'agency', 'lawyer', 'peers', 'authority']),
+  title: bilingualSchema,
+  /** When it is worth it; null: always. */
+  when: conditionSchema.nullable().default(null),
+  /** What it takes: time, money, what it may spoil. */
+  costs: bilingualSchema,
+  caution: bilingualSchema.nullable().default(null),
+  /** What to say, ready to paste; `{orders}`, `{rule}` and `{until}` are filled in. */
+  script: bilingualSchema.nullable().default(null),
+  rules: ruleIdsSchema.min(1),
+});
+
+/** A way to go on with a matter, as a pack writes it. */
+export type PackRoute = z.infer<typeof routeSchema>;
 
 export const caseTypeSchema = z.strictObject({
   format: z.literal(formatVersion),
@@ -123,13 +156,19 @@ export const caseTypeSchema = z.strictObject({
     .default(null),
   facts: z.array(factSchema).default([]),
   scenes: z.array(sceneSchema).default([]),
+  /** Worth knowing in every scene. */
+  advice: z.array(adviceSchema).default([]),
   clocks: z.array(clockSchema).default([]),
   outcomes: z.array(outcomeSchema).default([]),
+  /** Rules that say what a violation costs, the acting one first. */
+  penalties: ruleIdsSchema.default([]),
+  /** Ways to go on, the first to take first. */
+  routes: z.array(routeSchema).max(12).default([]),
   /** The platform's own words for a result. */
   resultWords: z
     .array(
       z.strictObject({
-        decision: z.enum(decisions),
+        decision: outcome,
         words: z.array(z.string().min(1)).min(1),
         rules: ruleIdsSchema.min(1),
       }),

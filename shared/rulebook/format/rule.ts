@@ -1,63 +1,19 @@
 import * as z from 'zod';
-import { bilingualSchema, legalDateSchema, ruleIdSchema, slugSchema } from './text.ts';
+import { bilingualSchema, legalDateSchema, regionSchema, ruleIdSchema, slugSchema } from './text.ts';
+import { readingValueSchema } from './value.ts';
 
 export const sourceClasses = ['O', 'OM', 'OT', 'S'] as const;
-export const dimensions = ['order', 'account', 'site-conduct'] as const;
-export const keyParts = [
-  'order',
-  'scene',
-  'buyer',
-  'dispute',
-  'item',
-  'violation',
-  'offence-number',
-] as const;
-export const caseEvents = [
-  'submitted',
-  'returned',
-  'upheld',
-  'partly-upheld',
-  'rejected',
-  'withdrawn',
-  'lapsed',
-  'notice-issued',
-  'dispute-opened',
-  'dispute-closed',
-  'return-agreed',
-  'shipped',
-] as const;
 
-/** The typed value of one reading: what the program acts on. */
-export const readingValueSchema = z.discriminatedUnion('kind', [
-  /** Nothing a program can act on but words. */
-  z.strictObject({ kind: z.literal('statement') }),
-  /** The sources give no value. Shown as "not published", never as "no limit". */
-  z.strictObject({ kind: z.literal('unknown') }),
-  z.strictObject({ kind: z.literal('flag'), is: z.boolean() }),
-  z.strictObject({ kind: z.literal('count'), number: z.int() }),
-  z.strictObject({ kind: z.literal('numbers'), of: z.array(z.int()).min(1) }),
-  z.strictObject({ kind: z.literal('words'), of: z.array(z.string().min(1)).min(1) }),
-  z.strictObject({ kind: z.literal('choices'), of: z.array(slugSchema).min(1) }),
-  z.strictObject({ kind: z.literal('dimension'), dimension: z.enum(dimensions) }),
-  z.strictObject({ kind: z.literal('path'), words: z.array(z.string().min(1)).min(1) }),
-  z.strictObject({ kind: z.literal('attempts'), key: z.array(z.enum(keyParts)).min(1), max: z.int().min(1) }),
-  z.strictObject({
-    kind: z.literal('duration'),
-    /** Null where the rule gives only an upper end. */
-    min: z.int().min(0).nullable(),
-    /** Null where the rule names the span without a number. */
-    max: z.int().min(0).nullable(),
-    unit: z.enum(['h', 'cd', 'wd', 'month', 'bd', 'window-h']),
-    from: z.enum(caseEvents),
-    startDayCounts: z.boolean().default(false),
-    pauseDuringReview: z.boolean().default(false),
-    /** A word of the source that softens the number, e.g. "usually". */
-    qualifier: bilingualSchema.nullable().default(null),
-  }),
-]);
+/** First and last day in force, both included; null where the sources give none. */
+const effectiveSchema = z
+  .strictObject({
+    from: legalDateSchema.nullable().default(null),
+    to: legalDateSchema.nullable().default(null),
+  })
+  .default({ from: null, to: null });
 
-/** The typed value of a reading. */
-export type ReadingValue = z.infer<typeof readingValueSchema>;
+/** Where it holds; empty: everywhere. A case whose region nobody named is held to all of them. */
+const regionsSchema = z.array(regionSchema).max(40).default([]);
 
 export const readingSchema = z.strictObject({
   id: slugSchema,
@@ -74,6 +30,9 @@ export const readingSchema = z.strictObject({
     .nullable(),
   confidence: z.enum(['H', 'M', 'L']),
   lastVerified: legalDateSchema,
+  /** When this version of the rule held, where the rule changed. */
+  effective: effectiveSchema,
+  regions: regionsSchema,
 });
 
 /** Which of a case's three instants chooses the version of a rule. */
@@ -84,13 +43,13 @@ export const ruleSchema = z.strictObject({
   title: bilingualSchema,
   /** Scenes it is about; empty means every scene of the case type. */
   scenes: z.array(slugSchema).default([]),
+  regions: regionsSchema,
+  /** Who ships; empty: whoever does. */
+  fulfilment: z.array(z.enum(['seller', 'platform'])).default([]),
   instant: z.enum(ruleInstants).default('filing'),
-  /** First and last day in force; null where the sources give none. */
-  effective: z
-    .strictObject({ from: legalDateSchema.nullable(), to: legalDateSchema.nullable() })
-    .default({ from: null, to: null }),
+  effective: effectiveSchema,
   readings: z.array(readingSchema).min(1).max(10),
-  /** The reading that acts; needed where there are several. */
+  /** The reading that acts where several hold at once; needed where there are several. */
   chosen: slugSchema.nullable().default(null),
   why: bilingualSchema.nullable().default(null),
   /** Rules this one only repeats. */
@@ -101,12 +60,6 @@ export const ruleSchema = z.strictObject({
 export type PackRule = z.infer<typeof ruleSchema>;
 /** A reading as a pack writes it. */
 export type PackReading = z.infer<typeof readingSchema>;
-/** This order, the buyer's account, or the buyer's conduct on the whole site: what has to be shown. */
-export type Dimension = (typeof dimensions)[number];
-/** A part of the key under which submissions are counted. */
-export type AttemptKeyPart = (typeof keyParts)[number];
-/** Something that happens to a case and can start a clock. */
-export type CaseEvent = (typeof caseEvents)[number];
 /** Official page, official text mirrored, official text translated, second-hand. */
 export type SourceClass = (typeof sourceClasses)[number];
 /** Which instant of the case chooses a rule's version. */

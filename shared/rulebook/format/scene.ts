@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { conditionSchema } from './condition.ts';
-import { dimensions } from './rule.ts';
 import { bilingualSchema, ruleIdSchema, ruleIdsSchema, slugSchema } from './text.ts';
+import { dimensions, matchFields } from './value.ts';
 
 /**
  * What a check does: `bar`, when it holds the matter is not worth filing · `need`, without it the matter fails ·
@@ -38,20 +38,6 @@ export const adviceSchema = z.strictObject({
 /** Something worth knowing that changes no verdict. */
 export type Advice = z.infer<typeof adviceSchema>;
 
-export const matchFields = [
-  'order-number',
-  'buyer-account',
-  'order-time',
-  'amount',
-  'recipient',
-  'address',
-  'tracking-number',
-  'product',
-  'recipient-phone',
-  'sender',
-  'signature',
-] as const;
-
 /** Who has a voucher: the person to ask for it. */
 export const addressees = [
   'own-records',
@@ -72,9 +58,15 @@ export const requirementSchema = z.strictObject({
   /** `stated`: a rule asks for it · `inferred`: it follows from what the rule wants shown. */
   basis: z.enum(['stated', 'inferred']),
   rules: ruleIdsSchema.min(1),
-  quality: z.array(bilingualSchema).default([]),
-  /** What must be legible in it and agree with the order. */
+  /** The rule whose acting reading lists it; it is asked for only while that reading does. */
+  askedBy: ruleIdSchema.nullable().default(null),
+  /** What makes it good; a line `by` a rule is said only while that rule's acting reading says yes. */
+  quality: z
+    .array(z.strictObject({ ...bilingualSchema.shape, by: ruleIdSchema.nullable().default(null) }))
+    .default([]),
+  /** What must be legible in it and agree with the order; with what the rule of `matchesBy` lists. */
   matches: z.array(z.enum(matchFields)).default([]),
+  matchesBy: ruleIdSchema.nullable().default(null),
   /** Whether it holds a buyer's personal data. */
   personalData: z.boolean(),
   whereFound: bilingualSchema,
@@ -88,13 +80,9 @@ export const requirementSchema = z.strictObject({
 });
 
 /** One thing the scene asks to be shown. */
-export type Requirement = z.infer<typeof requirementSchema>;
+export type PackRequirement = z.infer<typeof requirementSchema>;
 /** Who has a voucher. */
 export type Addressee = (typeof addressees)[number];
-/** A field of the order that an exhibit must agree with. */
-export type MatchField = (typeof matchFields)[number];
-
-const limit = z.int().min(1).nullable().default(null);
 
 export const formFieldSchema = z.strictObject({
   id: slugSchema,
@@ -105,25 +93,19 @@ export const formFieldSchema = z.strictObject({
   required: z.boolean().nullable(),
   basis: z.enum(['stated', 'inferred']),
   rules: ruleIdsSchema.min(1),
-  /** Null in any of these means unknown, never "no limit". */
-  limits: z
-    .strictObject({
-      characters: limit,
-      files: limit,
-      bytesEach: limit,
-      bytesTotal: limit,
-      fileTypes: z.array(z.string().min(1)).nullable().default(null),
-    })
-    .default({ characters: null, files: null, bytesEach: null, bytesTotal: null, fileTypes: null }),
+  /** Rules whose acting readings are its limits. What none of them names is unknown, never "no limit". */
+  limitsBy: ruleIdsSchema.default([]),
   /** The value to choose, in the platform's words, for a field that `fills: scene`. */
   choice: z.string().min(1).nullable().default(null),
 });
 
 /** A field of the platform's form, as far as it is known. */
-export type FormField = z.infer<typeof formFieldSchema>;
+export type PackField = z.infer<typeof formFieldSchema>;
 
 export const sceneSchema = z.strictObject({
   id: slugSchema,
+  /** The rule whose acting reading lists the scenes the platform has; null where none does. */
+  listedBy: ruleIdSchema.nullable().default(null),
   kind: z.enum(['report', 'appeal', 'dispute', 'exemption']),
   title: bilingualSchema,
   /** The platform's own words for this scene. */
@@ -133,8 +115,8 @@ export const sceneSchema = z.strictObject({
   counterExample: bilingualSchema,
   /** The rules the three texts above rest on. */
   rules: ruleIdsSchema.min(1),
-  /** The rule whose chosen reading names the dimension to be proven. */
-  dimension: ruleIdSchema,
+  /** The dimension to be proven, or the rule whose acting reading names it. */
+  dimension: z.union([z.enum(dimensions), ruleIdSchema]),
   /** What shows which dimension; the widest that holds is what is proven. */
   proves: z.array(z.strictObject({ dimension: z.enum(dimensions), when: conditionSchema })).default([]),
   /** Said when only a smaller dimension is shown. */
@@ -148,6 +130,10 @@ export const sceneSchema = z.strictObject({
   notice: z.enum(['none', 'flagged-orders']).default('none'),
   /** Headings of the statement; empty means the common three. */
   structure: z.array(bilingualSchema).max(12).default([]),
+  /** The rule whose acting reading gives the headings of the statement instead. */
+  structureBy: ruleIdSchema.nullable().default(null),
+  /** Rules that say who has to show what, in which order. */
+  burden: ruleIdsSchema.default([]),
   /** The next act when nothing stands against filing. */
   ready: bilingualSchema,
   requirements: z.array(requirementSchema).default([]),

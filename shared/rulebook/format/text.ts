@@ -26,3 +26,6 @@ export const bilingualSchema = z.strictObject({
 
 /** Text in both languages of the product. */
 export type Bilingual = z.infer<typeof bilingualSchema>;
+
+/** A country (ISO 3166) or a region of several, e.g. "US", "EU", "SEA"; always quoted in a pack ("NO" is no `false`). */
+export const regionSchema = z.string().regex(/^[A-Z]{2,4}$/);

@@ -78,6 +78,7 @@ describe('laws of working days', () => {
             unit: 'cd' as const,
             startDayCounts: false,
             pauseDuringReview: false,
+            window: null,
           };
           const readings = [{ ruleId: 'R', readingId: 'r', duration }];
           const { dueAt } = computeClock({ owner: 'mine', readings }, { startedAt, zone, calendar: china });

@@ -16,6 +16,7 @@ const span = (amount: Partial<Duration>): Duration => ({
   unit: 'h',
   startDayCounts: false,
   pauseDuringReview: false,
+  window: null,
   ...amount,
 });
 const clock = (owner: ClockInput['owner'], ...durations: Duration[]): ClockInput => ({
@@ -107,7 +108,53 @@ describe('the clock', () => {
     expect(computed.certainty).toBe('estimate');
   });
 
-  it.each([span({ unit: 'bd' }), span({ unit: 'window-h' }), span({ pauseDuringReview: true, unit: 'cd' })])(
+  it.each([
+    ['inside one day', '2026-08-04T10:00:00+08:00', '2026-08-04T14:00:00+08:00', 1],
+    ['over closing time to the next morning', '2026-08-04T14:01:00+08:00', '2026-08-05T09:01:00+08:00', 2],
+    ['before opening, from the opening', '2026-08-04T06:30:00+08:00', '2026-08-04T13:00:00+08:00', 1],
+    ['after closing, from the next opening', '2026-08-04T21:00:00+08:00', '2026-08-05T13:00:00+08:00', 1],
+    ['to closing time itself', '2026-08-04T14:00:00+08:00', '2026-08-04T18:00:00+08:00', 1],
+    [
+      'through a holiday, where every day counts',
+      '2026-10-01T17:00:00+08:00',
+      '2026-10-02T12:00:00+08:00',
+      2,
+    ],
+  ])('counts four hours of a daily window %s', (_, from, to, days) => {
+    const window = { opens: '09:00', closes: '18:00', days: 'every' } as const;
+    const computed = computeClock(clock('mine', span({ max: 4, unit: 'window-h', window })), {
+      startedAt: at(from),
+      zone,
+      calendar,
+    });
+    expect(computed.dueAt).toBe(at(to));
+    const steps = computed.readings[0]?.explanation ?? [];
+    expect(steps).toHaveLength(days);
+    const minutes = steps.reduce((sum, step) => sum + (step.kind === 'window' ? step.minutes : 0), 0);
+    expect(minutes).toBe(240);
+  });
+
+  it('leaves out days off where only working days have a window', () => {
+    const window = { opens: '09:00', closes: '18:00', days: 'working' } as const;
+    const computed = computeClock(clock('mine', span({ max: 4, unit: 'window-h', window })), {
+      startedAt: at('2026-09-30T17:00:00+08:00'),
+      zone,
+      calendar,
+    });
+    expect(computed.dueAt).toBe(at('2026-10-08T12:00:00+08:00'));
+  });
+
+  it('counts business days without a calendar by the week alone, and calls the result an estimate', () => {
+    const computed = computeClock(clock('mine', span({ max: 3, unit: 'bd' })), {
+      startedAt: at('2026-08-06T10:00:00-07:00'),
+      zone: 'America/Los_Angeles',
+      calendar: findCalendar('WEEKDAYS'),
+    });
+    expect(computed.dueAt).toBe(at('2026-08-12T00:00:00-07:00'));
+    expect(computed.certainty).toBe('estimate');
+  });
+
+  it.each([span({ unit: 'window-h' }), span({ pauseDuringReview: true, unit: 'cd' })])(
     'refuses by name what it cannot compute',
     (duration) => {
       const compute = () => computeClock(clock('mine', duration), { startedAt: 0, zone, calendar });

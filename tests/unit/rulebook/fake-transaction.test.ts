@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeClock, findCalendar } from '../../../shared/deadlines/index.ts';
 import {
   attemptGuard,
+  caseEvents,
   clocksFor,
   conflicts,
   deriveFacts,
@@ -15,7 +16,6 @@ import {
   type Facts,
   type VerdictWord,
 } from '../../../shared/rulebook/index.ts';
-import { caseEvents } from '../../../shared/rulebook/format/rule.ts';
 import { compileShipped } from './shipped-packs.ts';
 
 const { rulebook } = compileShipped();
@@ -324,7 +324,7 @@ describe('the numbers of the fact base', () => {
 
 describe('the shape of order numbers', () => {
   const pattern = (id: string) =>
-    new RegExp(rulebook.data.platforms.find((each) => each.id === id)?.orderNumber.pattern ?? '$^', 'u');
+    new RegExp(rulebook.data.platforms.find((each) => each.id === id)?.orderNumber?.pattern ?? '$^', 'u');
 
   it.each([
     ['taobao', number, true],

@@ -1,0 +1,155 @@
+import { actingReading, actingValue } from './acting.ts';
+import {
+  dimensions,
+  type Advice,
+  type Check,
+  type Condition,
+  type Dimension,
+  type PackScene,
+  type ReadingValue,
+  type RuleReference,
+} from './format/index.ts';
+import type { CasePins, Reading, Rule, Rulebook } from './types.ts';
+
+/** A condition whose figures and lists are taken from the rules: nothing but facts is left to know. */
+export interface BoundCondition extends Omit<
+  Condition,
+  'all' | 'any' | 'not' | 'rule' | 'oneOf' | 'atLeast' | 'atMost'
+> {
+  readonly all?: readonly BoundCondition[] | undefined;
+  readonly any?: readonly BoundCondition[] | undefined;
+  readonly not?: BoundCondition | undefined;
+  readonly oneOf?: readonly string[] | undefined;
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+}
+
+/** What of a scene is judged, bound to the rules as they stand for one case. */
+export interface BoundScene {
+  readonly dimension: Dimension;
+  readonly checks: readonly (Omit<Check, 'when'> & { readonly when: BoundCondition })[];
+  readonly proves: readonly { readonly dimension: Dimension; readonly when: BoundCondition }[];
+  readonly provesLess: PackScene['provesLess'];
+  readonly advice: readonly (Omit<Advice, 'when'> & { readonly when: BoundCondition | null })[];
+  /** The rules the dimension rests on. */
+  readonly dimensionRules: readonly string[];
+}
+
+const YES: BoundCondition = { all: [] };
+const NO: BoundCondition = { any: [] };
+/** Compares a fact that no pack can declare: nobody will ever know. */
+const NOBODY_KNOWS: BoundCondition = { fact: '', given: true };
+
+/**
+ * A scene as it stands for a case. A check falls away where no rule it cites, or one whose figure it needs, is in force.
+ */
+export function bindScene(
+  rulebook: Rulebook,
+  scene: PackScene,
+  pins: CasePins | null,
+  moreAdvice: readonly Advice[] = [],
+): BoundScene {
+  const says = (id: string): Reading | null => {
+    const rule = rulebook.rules.get(id);
+    return rule === undefined ? null : actingReading(rule, pins);
+  };
+  const stands = (id: string): boolean => says(id) !== null;
+  const dimension = sceneDimension(rulebook.rules, scene, pins);
+  return {
+    dimension,
+    dimensionRules: isDimension(scene.dimension) ? scene.rules : [scene.dimension],
+    checks: scene.checks
+      .filter((check) => check.rules.some(stands) && rulesOf(check.when).every(stands))
+      .map((check) => ({ ...check, when: bindCondition(check.when, says) })),
+    proves: scene.proves.map((proof) => ({ ...proof, when: bindCondition(proof.when, says) })),
+    provesLess: scene.provesLess,
+    advice: [...scene.advice, ...moreAdvice]
+      .filter((advice) => advice.rules.some(stands))
+      .map((advice) => ({ ...advice, when: advice.when === null ? null : bindCondition(advice.when, says) })),
+  };
+}
+
+/** The dimension a scene has to show: what its rule says for the case, or what the pack says. */
+export function sceneDimension(
+  rules: ReadonlyMap<string, Rule>,
+  scene: PackScene,
+  pins: CasePins | null,
+): Dimension {
+  if (isDimension(scene.dimension)) return scene.dimension;
+  const rule = rules.get(scene.dimension);
+  const value =
+    rule === undefined
+      ? null
+      : (actingValue(rule, 'dimension', pins) ?? actingValue(rule, 'dimension', null));
+  return value?.dimension ?? 'order';
+}
+
+/** Replaces what a condition takes from rules by what they say; a rule that says nothing is a "no". */
+export function bindCondition(
+  condition: Condition,
+  says: (ruleId: string) => Reading | null,
+): BoundCondition {
+  const { all, any, not, rule, oneOf, atLeast, atMost, ...rest } = condition;
+  if (all !== undefined) return { all: all.map((each) => bindCondition(each, says)) };
+  if (any !== undefined) return { any: any.map((each) => bindCondition(each, says)) };
+  if (not !== undefined) return { not: bindCondition(not, says) };
+  if (rule !== undefined) {
+    const value = says(rule)?.value;
+    return value?.kind === 'flag' && value.is === condition.is ? YES : NO;
+  }
+  if (isReference(oneOf)) {
+    const list = listOf(says(oneOf.rule)?.value);
+    return list === null ? NOBODY_KNOWS : { ...rest, oneOf: list };
+  }
+  for (const [operator, bound] of [
+    ['atLeast', atLeast],
+    ['atMost', atMost],
+  ] as const) {
+    if (bound === undefined) continue;
+    const figure = isReference(bound) ? figureOf(says(bound.rule)?.value) : bound;
+    return figure === null ? NOBODY_KNOWS : { ...rest, [operator]: figure };
+  }
+  return oneOf === undefined ? rest : { ...rest, oneOf };
+}
+
+/** Ids of the rules whose values a condition needs. */
+export function rulesOf(condition: Condition): string[] {
+  const { all, any, not, rule, oneOf, atLeast, atMost } = condition;
+  return [
+    ...[...(all ?? []), ...(any ?? []), ...(not === undefined ? [] : [not])].flatMap(rulesOf),
+    ...(rule === undefined ? [] : [rule]),
+    ...[oneOf, atLeast, atMost].flatMap((each) => (isReference(each) ? [each.rule] : [])),
+  ];
+}
+
+/** The kinds of value a count may be compared with. */
+export const FIGURES = ['count', 'percent', 'money', 'duration', 'attempts'] as const;
+
+/** The figure a value stands for: a span's upper end in its own unit, money in minor units; null where there is none. */
+export function figureOf(value: ReadingValue | undefined): number | null {
+  switch (value?.kind) {
+    case 'count':
+    case 'percent':
+      return value.number;
+    case 'money':
+      return value.minor;
+    case 'duration':
+    case 'attempts':
+      return value.max;
+    default:
+      return null;
+  }
+}
+
+function listOf(value: ReadingValue | undefined): readonly string[] | null {
+  return value?.kind === 'choices' ? value.of : null;
+}
+
+function isReference(value: unknown): value is RuleReference {
+  return typeof value === 'object' && value !== null && 'rule' in value;
+}
+
+/** Whether a scene names its dimension itself, and not the rule that does. */
+export function isDimension(value: string): value is Dimension {
+  return (dimensions as readonly string[]).includes(value);
+}

@@ -1,0 +1,222 @@
+import * as z from 'zod';
+import { bilingualSchema, slugSchema } from './text.ts';
+
+export const dimensions = ['order', 'account', 'site-conduct'] as const;
+export const keyParts = [
+  'order',
+  'scene',
+  'buyer',
+  'dispute',
+  'item',
+  'violation',
+  'offence-number',
+] as const;
+
+/** Everything that can happen to a case and start a clock. */
+export const caseEvents = [
+  'submitted',
+  'returned',
+  'upheld',
+  'partly-upheld',
+  'rejected',
+  'withdrawn',
+  'lapsed',
+  'notice-issued',
+  'penalty-started',
+  'appeal-available',
+  'paid',
+  'shipped',
+  'delivered',
+  'order-completed',
+  'refund-requested',
+  'refund-issued',
+  'return-agreed',
+  'return-received',
+  'dispute-opened',
+  'dispute-escalated',
+  'evidence-requested',
+  'dispute-decided',
+  'dispute-closed',
+  'buyer-appeal-ended',
+  'claim-granted',
+  'chargeback-opened',
+  'review-left',
+  'settlement-paid',
+  'offer-made',
+  'case-suspended',
+] as const;
+
+/** Fields of the order that an exhibit must agree with. */
+export const matchFields = [
+  'order-number',
+  'buyer-account',
+  'order-time',
+  'amount',
+  'recipient',
+  'address',
+  'tracking-number',
+  'product',
+  'recipient-phone',
+  'sender',
+  'signature',
+] as const;
+
+/** What a penalty does. */
+export const consequenceKinds = [
+  'warning',
+  'points',
+  'demotion',
+  'listing-removed',
+  'sales-deleted',
+  'no-campaigns',
+  'no-new-listings',
+  'benefits-withdrawn',
+  'orders-limited',
+  'money-held',
+  'fine',
+  'closure',
+  'legal-action',
+] as const;
+
+const units = ['h', 'cd', 'wd', 'month', 'bd', 'window-h'] as const;
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const figure = z.int().min(1).nullable().default(null);
+
+const money = z.strictObject({
+  /** Integer minor units. */
+  minor: z.int().min(0),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+
+const consequenceSchema = z.strictObject({
+  kind: z.enum(consequenceKinds),
+  points: figure,
+  /** Calendar days it lasts; null where the source gives none. */
+  days: figure,
+  money: money.nullable().default(null),
+  says: bilingualSchema.nullable().default(null),
+});
+
+const tierSchema = z.strictObject({
+  id: slugSchema,
+  title: bilingualSchema,
+  /** From the how-manieth violation on, and up to which; null: any. */
+  occurrence: z
+    .strictObject({ from: z.int().min(1), to: z.int().min(1).nullable() })
+    .nullable()
+    .default(null),
+  /** How many orders it takes, and below how many; null: any. */
+  orders: z
+    .strictObject({ from: z.int().min(0), below: z.int().min(1).nullable() })
+    .nullable()
+    .default(null),
+  consequences: z.array(consequenceSchema).min(1),
+});
+
+const burdenStepSchema = z.strictObject({
+  /** Who has to show something. */
+  party: z.enum(['seller', 'buyer', 'platform']),
+  shows: bilingualSchema,
+  /** Requirements of the scene that serve for it. */
+  evidence: z.array(slugSchema).default([]),
+  /** What happens if it is not shown. */
+  otherwise: bilingualSchema,
+});
+
+/** The typed value of one reading: what the program acts on. */
+export const readingValueSchema = z.discriminatedUnion('kind', [
+  /** Nothing a program can act on but words. */
+  z.strictObject({ kind: z.literal('statement') }),
+  /** The sources give no value. Shown as "not published", never as "no limit". */
+  z.strictObject({ kind: z.literal('unknown') }),
+  z.strictObject({ kind: z.literal('flag'), is: z.boolean() }),
+  z.strictObject({ kind: z.literal('count'), number: z.int() }),
+  z.strictObject({ kind: z.literal('percent'), number: z.int().min(0).max(100) }),
+  z.strictObject({ kind: z.literal('money'), ...money.shape }),
+  z.strictObject({ kind: z.literal('numbers'), of: z.array(z.int()).min(1) }),
+  z.strictObject({ kind: z.literal('words'), of: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ kind: z.literal('choices'), of: z.array(slugSchema).min(1) }),
+  z.strictObject({ kind: z.literal('dimension'), dimension: z.enum(dimensions) }),
+  z.strictObject({ kind: z.literal('path'), words: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({
+    kind: z.literal('attempts'),
+    key: z.array(z.enum(keyParts)).min(1),
+    /** 0: no submission at all is possible. */
+    max: z.int().min(0),
+    /** How often material may be added to a submission; null: not published. */
+    supplements: z.int().min(0).nullable().default(null),
+    /** Whether a submission that came back may be sent again without a new chance. */
+    resubmitIfReturned: z.boolean().nullable().default(null),
+    /** Where the how-manieth offence decides: its own maximum, the first one not named keeping `max`. */
+    byOffence: z.array(z.strictObject({ offence: z.int().min(1), max: z.int().min(0) })).default([]),
+  }),
+  z.strictObject({
+    kind: z.literal('duration'),
+    /** Null where the rule gives only an upper end. */
+    min: z.int().min(0).nullable(),
+    /** Null where the rule names the span without a number. */
+    max: z.int().min(0).nullable(),
+    unit: z.enum(units),
+    from: z.enum(caseEvents),
+    /** The span starts at the latest of `from` and these. */
+    laterOf: z.array(z.enum(caseEvents)).default([]),
+    startDayCounts: z.boolean().default(false),
+    /** Whether days off count; null where the source is silent. */
+    holidaysCount: z.boolean().nullable().default(null),
+    pauseDuringReview: z.boolean().default(false),
+    /** For `window-h`: hours count only inside it, in the platform's zone. */
+    window: z
+      .strictObject({ opens: clockTime, closes: clockTime, days: z.enum(['every', 'working']) })
+      .nullable()
+      .default(null),
+    /** The platform's page shows the end itself, and that end wins. */
+    onPage: z.boolean().default(false),
+    /** A word of the source that softens the number, e.g. "usually". */
+    qualifier: bilingualSchema.nullable().default(null),
+  }),
+  /** What is asked to be shown: requirements of the scenes, by id. */
+  z.strictObject({ kind: z.literal('evidence'), of: z.array(slugSchema).min(1) }),
+  /** What must be legible in an exhibit and agree with the order. */
+  z.strictObject({ kind: z.literal('fields'), of: z.array(z.enum(matchFields)).min(1) }),
+  /** Headings that a text must answer to. */
+  z.strictObject({ kind: z.literal('sections'), of: z.array(bilingualSchema).min(1).max(12) }),
+  /** What a form takes. Null is unknown, never "no limit". */
+  z.strictObject({
+    kind: z.literal('limits'),
+    characters: figure,
+    charactersInAll: figure,
+    files: figure,
+    bytesEach: figure,
+    bytesTotal: figure,
+    pagesEach: figure,
+    pages: figure,
+    pixelsPerInch: figure,
+    megapixels: figure,
+    /** Media types, e.g. `image/png`. */
+    fileTypes: z
+      .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
+      .min(1)
+      .nullable()
+      .default(null),
+  }),
+  z.strictObject({ kind: z.literal('burden'), steps: z.array(burdenStepSchema).min(1).max(8) }),
+  z.strictObject({ kind: z.literal('penalty'), tiers: z.array(tierSchema).min(1).max(12) }),
+]);
+
+/** The typed value of a reading. */
+export type ReadingValue = z.infer<typeof readingValueSchema>;
+/** A value of one kind. */
+export type ValueOf<Kind extends ReadingValue['kind']> = Extract<ReadingValue, { readonly kind: Kind }>;
+/** This order, the buyer's account, or the buyer's conduct on the whole site: what has to be shown. */
+export type Dimension = (typeof dimensions)[number];
+/** A part of the key under which submissions are counted. */
+export type AttemptKeyPart = (typeof keyParts)[number];
+/** Something that happens to a case and can start a clock. */
+export type CaseEvent = (typeof caseEvents)[number];
+/** A field of the order that an exhibit must agree with. */
+export type MatchField = (typeof matchFields)[number];
+/** One step of who has to show what. */
+export type BurdenStep = z.infer<typeof burdenStepSchema>;
+/** One step of a ladder of penalties. */
+export type PenaltyTier = z.infer<typeof tierSchema>;

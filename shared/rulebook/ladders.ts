@@ -1,0 +1,60 @@
+import { actingValue } from './acting.ts';
+import type { PenaltyTier } from './format/index.ts';
+import { cite, findRule, scenarioParts } from './look-up.ts';
+import type { BurdenLadder, CasePins, PenaltyLadder, Rulebook } from './types.ts';
+
+/**
+ * Who has to show what, in which order, by the rules of a scene as they stand for a case.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function burdenOfProof(
+  rulebook: Rulebook,
+  scenarioId: string,
+  pins: CasePins | null = null,
+): readonly BurdenLadder[] {
+  return scenarioParts(rulebook, scenarioId).scene.burden.flatMap((ruleId) => {
+    const value = actingValue(findRule(rulebook, ruleId), 'burden', pins);
+    return value === null ? [] : [{ rule: cite(rulebook, ruleId, pins), steps: value.steps }];
+  });
+}
+
+/** What is known of a violation. Null: not known. */
+export interface Violation {
+  /** The how-manieth it is. */
+  readonly occurrence: number | null;
+  /** Orders the notice names, less those already documented as genuine: only these may be taken off. */
+  readonly orders: number | null;
+}
+
+/**
+ * What a violation costs, by each rule that says so, the acting one first; `fitting` names the tiers that what is known
+ * leaves possible. Where rules differ all are given: which one the platform applies is not known.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function penaltyLadders(
+  rulebook: Rulebook,
+  scenarioId: string,
+  violation: Violation,
+  pins: CasePins | null = null,
+): readonly PenaltyLadder[] {
+  return scenarioParts(rulebook, scenarioId).caseType.penalties.flatMap((ruleId) => {
+    const value = actingValue(findRule(rulebook, ruleId), 'penalty', pins);
+    if (value === null) return [];
+    const fitting = value.tiers.filter((tier) => fits(tier, violation)).map((tier) => tier.id);
+    return [{ rule: cite(rulebook, ruleId, pins), tiers: value.tiers, fitting }];
+  });
+}
+
+function fits({ occurrence, orders }: PenaltyTier, known: Violation): boolean {
+  const byOccurrence =
+    occurrence === null ||
+    known.occurrence === null ||
+    (occurrence.from <= known.occurrence && (occurrence.to === null || known.occurrence <= occurrence.to));
+  const byOrders =
+    orders === null ||
+    known.orders === null ||
+    (orders.from <= known.orders && (orders.below === null || known.orders < orders.below));
+  return byOccurrence && byOrders;
+}

@@ -1,0 +1,290 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { Client } from '../../shared/contract/index.ts';
+import type { Assessment, ReadingValue } from '../../shared/rulebook/index.ts';
+
+const folder = fileURLToPath(new URL('../fixtures/rule-rows/', import.meta.url));
+
+const text = z.string().min(1);
+const expectation = z
+  .strictObject({
+    /** Dotted path into the digest. */
+    path: text,
+    is: z.unknown().optional(),
+    has: z.unknown().optional(),
+    lacks: z.unknown().optional(),
+  })
+  .refine((each) => ['is', 'has', 'lacks'].filter((key) => key in each).length === 1);
+
+const rowSchema = z.strictObject({
+  /** The facts of the fact base that this row is about: change one of them and the row fails. */
+  facts: z.array(text).min(1),
+  /** The promise in words. */
+  says: text,
+  scenario: text,
+  given: z
+    .strictObject({
+      answers: z.record(text, z.union([z.boolean(), z.number(), z.string()])).default({}),
+      conduct: z.string().optional(),
+      notice: z.string().optional(),
+      filing: z.string().default('2026-08-03'),
+      region: z.string().optional(),
+      fulfilment: z.enum(['seller', 'platform']).optional(),
+      /** Event → ISO instant with offset. */
+      events: z.record(text, text).default({}),
+      decision: z.string().optional(),
+      earlier: z.array(z.strictObject({ scene: z.string().nullable(), state: z.string() })).default([]),
+      occurrence: z.number().optional(),
+      orders: z.number().optional(),
+    })
+    .prefault({}),
+  expect: z.array(expectation).min(1),
+});
+
+/** A promise of the rulebook: facts of the fact base, a situation, and what must come of it. */
+export type RuleRow = z.infer<typeof rowSchema>;
+
+/** Every row of every platform, or those of one file. */
+export function ruleRows(file?: string): RuleRow[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && (file === undefined || name === `${file}.yaml`))
+    .sort()
+    .flatMap((name) => {
+      const rows: unknown = parse(readFileSync(folder + name, 'utf8'));
+      return z.array(rowSchema).parse(rows);
+    });
+}
+
+type AssessInput = Parameters<Client['rulebook']['assess']>[0];
+
+/** The procedure's input for a row. */
+export function inputOf({ scenario, given }: RuleRow): AssessInput {
+  const { events, earlier, decision, answers, filing, occurrence, orders, ...pins } = given;
+  const prefix = scenario.split('.').slice(0, 2).join('.');
+  return {
+    scenarioId: scenario,
+    answers,
+    filing,
+    ...pins,
+    events: Object.entries(events).map(([event, at]) => ({
+      event: event as NonNullable<AssessInput['events']>[number]['event'],
+      at: Temporal.Instant.from(at).epochMilliseconds,
+    })),
+    decision: (decision ?? null) as NonNullable<AssessInput['decision']> | null,
+    orderNumber: '1',
+    earlier: earlier.map(({ scene, state }) => ({
+      scenarioId: scene === null ? null : `${prefix}.${scene}`,
+      state: state as 'held' | 'spent' | 'lapsed' | 'unknown',
+    })),
+    occurrence: occurrence ?? null,
+    orders: orders ?? null,
+  };
+}
+
+/** An assessment as rows speak of it: lists of ids, instants as local time in the platform's zone. */
+export function digest(assessment: Assessment) {
+  const { verdict, chance } = assessment;
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  const byId = <Item extends { readonly id: string }, Shown>(
+    items: readonly Item[],
+    show: (item: Item) => Shown,
+  ) => Object.fromEntries(items.map((item) => [item.id, show(item)]));
+  const checks = (outcome: 'failed' | 'open') =>
+    verdict.why.filter((each) => each.outcome === outcome).map((each) => each.checkId);
+  return {
+    listed: assessment.listed,
+    entry: assessment.entry,
+    structure: assessment.structure.map(({ en }) => en),
+    verdict: {
+      word: verdict.word,
+      failed: checks('failed'),
+      open: checks('open'),
+      advice: ids(verdict.advice),
+      points: verdict.advice.flatMap(({ scene }) => scene ?? []),
+      dimension: verdict.dimension.needed,
+      proven: verdict.dimension.proven,
+      cites: verdict.rules.map(({ ruleId }) => ruleId),
+    },
+    asks: {
+      all: ids(assessment.requirements),
+      ...byId(assessment.requirements, ({ level, group, matches, quality }) => ({
+        level,
+        group,
+        matches,
+        quality: quality.map(({ en }) => en),
+      })),
+    },
+    form: byId(assessment.form, ({ required, choice, limits }) => ({
+      required,
+      choice,
+      ...Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, limit?.value ?? null])),
+    })),
+    chance: { allowed: chance.allowed, left: chance.left, by: chance.because?.ruleId ?? null },
+    clocks: {
+      all: assessment.clocks.map(({ spec }) => spec.id),
+      ...Object.fromEntries(
+        assessment.clocks.map(({ spec, computed }) => {
+          const local = (at: number | null) =>
+            at === null
+              ? null
+              : Temporal.Instant.fromEpochMilliseconds(at)
+                  .toZonedDateTimeISO(computed.zone)
+                  .toPlainDateTime()
+                  .toString({ smallestUnit: 'minute' });
+          return [
+            spec.id,
+            {
+              owner: spec.owner,
+              due: local(computed.dueAt),
+              look: local(computed.lookAt),
+              chase: local(computed.chaseAfter),
+              certainty: computed.certainty,
+              /** Each reading's own end, by rule and reading. */
+              ends: Object.fromEntries(
+                computed.readings.map(({ ruleId, readingId, latest }) => [
+                  `${ruleId ?? 'page'}/${readingId}`,
+                  local(latest),
+                ]),
+              ),
+              unmeasured: spec.unmeasured.map((reading) => reading.ruleId),
+            },
+          ];
+        }),
+      ),
+    },
+    outcomes: {
+      all: ids(assessment.outcomes),
+      ...byId(assessment.outcomes, ({ promise, clock }) => ({ promise, clock: clock?.id ?? null })),
+    },
+    burden: Object.fromEntries(
+      assessment.burden.map(({ rule, steps }) => [
+        rule.ruleId,
+        steps.map(({ party, evidence }) => [party, ...evidence].join(' ')),
+      ]),
+    ),
+    penalties: Object.fromEntries(
+      assessment.penalties.map(({ rule, tiers, fitting }) => [
+        rule.ruleId,
+        Object.fromEntries(
+          tiers
+            .filter(({ id }) => fitting.includes(id))
+            .map(({ id, consequences }) => [
+              id,
+              consequences.map(({ kind, points, days, money }) =>
+                [
+                  kind,
+                  points,
+                  days === null ? null : `${days}d`,
+                  money === null ? null : `${money.minor}${money.currency}`,
+                ]
+                  .filter((part) => part !== null)
+                  .join(' '),
+              ),
+            ]),
+        ),
+      ]),
+    ),
+    routes: {
+      all: ids(assessment.routes),
+      ...byId(assessment.routes, ({ by }) => by),
+    },
+  };
+}
+
+/** What of a row does not come true; empty when all does. */
+export function broken(row: RuleRow, assessment: Assessment): string[] {
+  const shown: unknown = digest(assessment);
+  return row.expect.flatMap((expected) => {
+    const found = at(shown, expected.path.split('.'));
+    const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
+    const list = Array.isArray(found) ? (found as unknown[]) : [];
+    const holds =
+      'is' in expected
+        ? same(found ?? null, expected.is)
+        : 'has' in expected
+          ? list.some((each) => same(each, expected.has))
+          : Array.isArray(found) && !list.some((each) => same(each, expected.lacks));
+    return holds ? [] : [`${expected.path}: ${JSON.stringify(found)}, wanted ${JSON.stringify(expected)}`];
+  });
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return at((value as Record<string, unknown>)[key], rest);
+}
+
+/** Every way to be wrong about a value: each figure moved, each flag turned, each entry of a list taken out. */
+export function mutations(value: ReadingValue): ReadingValue[] {
+  const of = (patch: object): ReadingValue => ({ ...value, ...patch });
+  const without = <Item>(items: readonly Item[]): Item[][] =>
+    items.length < 2 ? [] : items.map((_, index) => items.filter((__, place) => place !== index));
+  switch (value.kind) {
+    case 'statement':
+    case 'unknown':
+      return [];
+    case 'flag':
+      return [of({ is: !value.is })];
+    case 'count':
+      return [of({ number: value.number + 1 }), of({ number: value.number - 1 })];
+    case 'percent':
+      return [of({ number: value.number === 0 ? 1 : value.number - 1 })];
+    case 'money':
+      return [of({ minor: value.minor + 1 }), of({ minor: Math.max(0, value.minor - 1) })];
+    case 'numbers':
+      return value.of.map((_, index) =>
+        of({ of: value.of.map((n, place) => (place === index ? n + 1 : n)) }),
+      );
+    case 'words':
+      return [of({ of: value.of.map((word) => `${word}?`) })];
+    case 'path':
+      return [of({ words: value.words.map((word) => `${word}?`) })];
+    case 'choices':
+    case 'evidence':
+    case 'fields':
+      return without<string>(value.of).map((shorter) => of({ of: shorter }));
+    case 'sections':
+      return without(value.of).map((shorter) => of({ of: shorter }));
+    case 'dimension':
+      return (['order', 'account', 'site-conduct'] as const)
+        .filter((each) => each !== value.dimension)
+        .map((dimension) => of({ dimension }));
+    case 'attempts':
+      return [of({ max: value.max + 1 }), ...(value.max > 0 ? [of({ max: value.max - 1 })] : [])];
+    case 'duration':
+      return value.max === null
+        ? [of({ max: 1, unit: 'cd' })]
+        : [
+            of({ max: value.max + 1 }),
+            of({ max: value.max - 1, min: value.min === null ? null : Math.min(value.min, value.max - 1) }),
+          ];
+    case 'limits':
+      return Object.entries(value).flatMap(([name, limit]) =>
+        typeof limit === 'number' ? [of({ [name]: limit + 1 }), of({ [name]: null })] : [],
+      );
+    case 'burden':
+      return [
+        ...without(value.steps).map((steps) => of({ steps })),
+        of({
+          steps: value.steps.map((step) => ({
+            ...step,
+            party: step.party === 'seller' ? ('buyer' as const) : ('seller' as const),
+          })),
+        }),
+      ];
+    case 'penalty':
+      return [
+        ...without(value.tiers).map((tiers) => of({ tiers })),
+        of({
+          tiers: value.tiers.map((tier) => ({
+            ...tier,
+            consequences: tier.consequences.map((each) => ({ ...each, points: (each.points ?? 0) + 1 })),
+          })),
+        }),
+      ];
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { toSituation } from '../../../main/features/rulebook/index.ts';
+import { contract } from '../../../shared/contract/index.ts';
+import { assess, loadRulebook, type ReadingValue } from '../../../shared/rulebook/index.ts';
+import { broken, inputOf, mutations, ruleRows, type RuleRow } from '../../helpers/rule-rows.ts';
+import { compileShipped } from '../../unit/rulebook/shipped-packs.ts';
+
+const shipped = compileShipped().rulebook;
+const rows = ruleRows();
+const acting = [...new Set(rows.flatMap((row) => row.facts))];
+
+/** The rulebook with another value in one reading of a rule; null where no pack that says so would load. */
+function changed(ruleId: string, readingId: string, value: ReadingValue) {
+  const data = structuredClone(shipped.data);
+  for (const { caseTypes } of data.platforms)
+    for (const { rules } of caseTypes)
+      for (const rule of rules)
+        if (rule.id === ruleId)
+          for (const reading of rule.readings) if (reading.id === readingId) reading.value = value;
+  try {
+    return loadRulebook(JSON.stringify(data));
+  } catch {
+    return null;
+  }
+}
+
+function stillTrue(rulebook: NonNullable<ReturnType<typeof changed>>, row: RuleRow): boolean {
+  const input = contract.rulebook.assess['~orpc'].inputSchema?.['~standard'].validate(inputOf(row));
+  if (input === undefined || input instanceof Promise || input.issues)
+    throw new Error('the row asks wrongly');
+  return broken(row, assess(rulebook, toSituation(rulebook, input.value, 0))).length === 0;
+}
+
+/**
+ * A fact acts when somebody notices that it changed: each way to be wrong about the value of any of its readings has to
+ * make a row fail, or be refused by the check of the packs.
+ */
+describe('a fact that acts', () => {
+  it.each(acting)('%s: no other value goes unnoticed', (id) => {
+    const rule = shipped.rules.get(id);
+    expect(rule, `${id} is a rule`).toBeDefined();
+    const own = rows.filter((row) => row.facts.includes(id));
+    const tried = (rule?.readings ?? []).flatMap((reading) =>
+      mutations(reading.value).map((value) => ({ reading: reading.id, value })),
+    );
+    expect(tried.length, `${id} has a value`).toBeGreaterThan(0);
+    const unnoticed = tried.filter(({ reading, value }) => {
+      const rulebook = changed(id, reading, value);
+      return rulebook !== null && own.every((row) => stillTrue(rulebook, row));
+    });
+    expect(unnoticed).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import factBase from '../../fixtures/fact-base.json' with { type: 'json' };
+import { openTestCore, type TestCore } from '../../helpers/core.ts';
+import { broken, digest, inputOf, ruleRows } from '../../helpers/rule-rows.ts';
+
+const rows = ruleRows();
+let desk: TestCore;
+
+beforeAll(async () => {
+  desk = await openTestCore();
+});
+afterAll(() => desk.close());
+
+describe('what the rulebook says of a situation', () => {
+  it.each(rows.map((row) => [row.facts.join(' '), row.says, row] as const))(
+    '%s: %s',
+    async (_ids, _says, row) => {
+      const assessment = await desk.client.rulebook.assess(inputOf(row));
+      const wrong = broken(row, assessment);
+      expect(wrong, JSON.stringify(digest(assessment), null, 1)).toEqual([]);
+    },
+  );
+});
+
+describe('the fact base', () => {
+  const shownOnly = new Map(
+    [
+      ...readFileSync(new URL('../../../docs/rule-facts-shown-only.md', import.meta.url), 'utf8').matchAll(
+        /^\| ([A-Z0-9]+-(?:\d\d|G)) +\| ([^|]+?) +\|/gm,
+      ),
+    ].map(([, id = '', reason = '']) => [id, reason]),
+  );
+  const acting = new Set(rows.flatMap((row) => row.facts));
+  const reasons = ['background', 'unknown value', 'superseded', 'out of scope', 'advice without parameter'];
+
+  it('has every fact as a rule, acting in a situation or shown only for a named reason, never both', async () => {
+    const known = new Set((await desk.client.rulebook.rules({})).map((rule) => rule.id));
+    const all = [...factBase.seed, ...factBase.published];
+    expect(all.filter((id) => !known.has(id))).toEqual([]);
+    expect(all.filter((id) => acting.has(id) === shownOnly.has(id))).toEqual([]);
+    expect([...shownOnly.values()].filter((reason) => !reasons.includes(reason))).toEqual([]);
+  });
+
+  it('is shown only for few: 12 of the seed facts, 60 of the published ones', () => {
+    expect(factBase.seed.filter((id) => shownOnly.has(id)).length).toBeLessThanOrEqual(12);
+    expect(factBase.published.filter((id) => shownOnly.has(id)).length).toBeLessThanOrEqual(60);
+  });
+});
