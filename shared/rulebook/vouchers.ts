@@ -1,5 +1,5 @@
 import type { OrderCoverage, OrderVoucher } from './requirements.ts';
-import type { Requirement } from './format/index.ts';
+import type { Requirement } from './types.ts';
 
 /** What counts as one voucher of an order: a requirement, or several of which any one will do. */
 export interface VoucherUnit {
