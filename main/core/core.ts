@@ -29,6 +29,8 @@ export interface Core {
   client(session?: SessionOptions): Client;
   /** Serves one window on a port. The session ends with the port. */
   connect(port: MessagePort, session?: SessionOptions): void;
+  /** Settles the database before the computer sleeps; says whether it could. */
+  checkpoint(): Promise<boolean>;
   /** Stops jobs, waits for writes, closes the database and lets go of the lock. */
   close(): Promise<void>;
   readonly paths: WorkspacePaths;
@@ -87,6 +89,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       handler.upgrade(port, { context });
       port.start();
     },
+    checkpoint: () => workspace.store.checkpoint(),
     close: async () => {
       stopBackups();
       await services.jobs.close();

@@ -16,6 +16,7 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   case_evidence: ['evidence', 'cases', 'facts', 'requirements', 'packets', 'drafting'],
   requirement_ticks: ['requirements', 'cases', 'packets', 'asks', 'evidence', 'facts'],
   notices: ['notices', 'cases', 'packets', 'deadlines', 'evidence', 'facts'],
+  unopened_notices: ['notices'],
   asks: ['asks', 'packets', 'evidence', 'facts'],
   campaigns: ['campaigns'],
   facts: ['facts', 'cases', 'packets', 'drafting'],

@@ -3,4 +3,4 @@ export type { FileInspection } from './file-inspection.ts';
 export { inspectFile } from './inspect-file.ts';
 export { placeExhibit, type PlacedExhibit } from './place-exhibit.ts';
 export { createTypesetClient, type TypesetClient, type TypesetClientOptions } from './typeset-client.ts';
-export type { ArchiveJob, PageImage, StatementJob, TypesetJob } from './typst/job.ts';
+export type { ArchiveJob, PageImage, StatementJob, TypesetJob, TypesetPdf } from './typst/job.ts';

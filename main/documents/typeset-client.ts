@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorParams } from '../../shared/kernel/index.ts';
-import type { PageImage, StatementJob, TypesetAnswer, TypesetJob, TypesetRequest } from './typst/job.ts';
+import type {
+  PageImage,
+  StatementJob,
+  TypesetAnswer,
+  TypesetJob,
+  TypesetPdf,
+  TypesetRequest,
+} from './typst/job.ts';
 
 /** The engine's memory only grows; a fresh thread gives it back. */
 const RUNS_BEFORE_RESTART = 400;
@@ -15,11 +22,11 @@ export interface TypesetClient {
    */
   preview(key: string, job: StatementJob): Promise<readonly PageImage[]>;
   /**
-   * The PDF of a job. Every request is answered, in the order asked.
+   * The PDF of a job, with how many pages it has. Every request is answered, in the order asked.
    *
    * @throws AppError CANCELLED if `signal` is aborted, else as `Typesetter.pdf`.
    */
-  pdf(job: TypesetJob, signal?: AbortSignal): Promise<Uint8Array>;
+  pdf(job: TypesetJob, signal?: AbortSignal): Promise<TypesetPdf>;
   /** Ends the thread. What still waits is CANCELLED. */
   close(): Promise<void>;
 }

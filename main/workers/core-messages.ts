@@ -37,6 +37,8 @@ export type ToCore =
   | { readonly kind: 'connect'; readonly port: MessagePort; readonly session: CoreSession }
   | { readonly kind: 'folder-shown'; readonly id: number; readonly shown: boolean }
   | { readonly kind: 'workspace-changed'; readonly id: number; readonly error: SentError | null }
+  /** The computer goes to sleep: nobody waits for an answer. */
+  | { readonly kind: 'checkpoint' }
   | { readonly kind: 'close' };
 
 export type FromCore =

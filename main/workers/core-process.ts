@@ -41,6 +41,8 @@ export interface CoreProcess {
   readonly paths: CorePaths;
   /** A port for one window. It closes when the core ends, and the core forgets the window when it closes. */
   connect(session: CoreSession): MessagePort;
+  /** Tells the core that the computer goes to sleep: it settles its database. Nothing waits for it. */
+  checkpoint(): void;
   /** Closes the core in order: it finishes what it commits, lets go of the workspace, and its thread ends. */
   close(): Promise<void>;
   /** Called once, with what was thrown if anything was, when the thread ends without having been asked to. */
@@ -134,6 +136,9 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
       if (isDead) port1.close();
       else worker.postMessage({ kind: 'connect', port: port2, session } satisfies ToCore, [port2]);
       return port1;
+    },
+    checkpoint: () => {
+      if (!closing && !isDead) send({ kind: 'checkpoint' });
     },
     close: async () => {
       if (!closing && !isDead) send({ kind: 'close' });

@@ -69,6 +69,10 @@ function listen(core: Core): void {
         changes.get(message.id)?.(message.error);
         changes.delete(message.id);
         break;
+      case 'checkpoint':
+        // What is committed is safe without it; a disk that refuses it now says so at the next write.
+        core.checkpoint().catch(() => undefined);
+        break;
       case 'close':
         void closeCore(core);
         break;

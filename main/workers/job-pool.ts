@@ -33,7 +33,6 @@ interface Task {
   readonly id: number;
   readonly kind: JobKind;
   readonly input: unknown;
-  readonly signal: AbortSignal | undefined;
   readonly onUpdate: (update: unknown) => void | Promise<void>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -116,19 +115,8 @@ export function createJobPool(size: number = Math.max(1, availableParallelism() 
       if (seat === null) return;
       const task = waiting.shift();
       if (task === undefined) return;
-      if (task.signal?.aborted === true) {
-        task.reject(new AppError('CANCELLED'));
-        continue;
-      }
       seat.task = task;
       seat.worker.ref();
-      task.signal?.addEventListener(
-        'abort',
-        () =>
-          seat.task === task &&
-          seat.worker.postMessage({ type: 'cancel', id: task.id } satisfies PoolRequest),
-        { once: true },
-      );
       seat.worker.postMessage({
         type: 'run',
         id: task.id,
@@ -138,6 +126,18 @@ export function createJobPool(size: number = Math.max(1, availableParallelism() 
     }
   }
 
+  /** Whoever waits for a seat is told at once; a thread that works on it stops as soon as it hears of it. */
+  function cancel(task: Task): void {
+    const place = waiting.indexOf(task);
+    if (place >= 0) {
+      waiting.splice(place, 1);
+      task.reject(new AppError('CANCELLED'));
+      return;
+    }
+    const seat = seats.find((candidate) => candidate.task === task);
+    seat?.worker.postMessage({ type: 'cancel', id: task.id } satisfies PoolRequest);
+  }
+
   return {
     run: (kind, input, options = {}) =>
       new Promise((resolve, reject) => {
@@ -145,16 +145,28 @@ export function createJobPool(size: number = Math.max(1, availableParallelism() 
           reject(new AppError('CORE_STOPPED'));
           return;
         }
-        waiting.push({
+        if (options.signal?.aborted === true) {
+          reject(new AppError('CANCELLED'));
+          return;
+        }
+        const task: Task = {
           id: nextId,
           kind,
           input,
-          signal: options.signal,
           onUpdate: (update) => options.onUpdate?.(update as JobUpdate<typeof kind>),
-          resolve: resolve as (result: unknown) => void,
-          reject,
-        });
+          resolve: (result) => {
+            options.signal?.removeEventListener('abort', stop);
+            resolve(result as never);
+          },
+          reject: (error) => {
+            options.signal?.removeEventListener('abort', stop);
+            reject(error as Error);
+          },
+        };
+        const stop = (): void => cancel(task);
         nextId += 1;
+        options.signal?.addEventListener('abort', stop, { once: true });
+        waiting.push(task);
         giveOut();
       }),
     close: async () => {

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { parse } from 'csv-parse';
+import { parse, type Parser } from 'csv-parse';
 import { AppError } from '../../shared/kernel/index.ts';
 import {
   endsAsRounded,
@@ -15,6 +14,7 @@ import {
   type RowReject,
   type TextEncodingName,
 } from '../../shared/orders/index.ts';
+import { readChunks } from '../workspace/index.ts';
 import type { JobContext } from './job-kinds.ts';
 import type { OrderFileInput, OrderFileSummary } from './order-file.ts';
 
@@ -129,10 +129,9 @@ function guesses(head: Uint8Array): TextEncodingName[] {
 async function reads(path: string, encoding: TextEncodingName, signal: AbortSignal): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024, signal })) {
+    for await (const chunk of readChunks(path, 1024 * 1024, signal)) {
       // A table holds no control characters; where one stands, this is not text in this encoding.
-      if (/[\u0000-\u0008\u000e-\u001f]/.test(decoder.decode(chunk as Uint8Array, { stream: true })))
-        return false;
+      if (/[\u0000-\u0008\u000e-\u001f]/.test(decoder.decode(chunk, { stream: true }))) return false;
     }
     decoder.decode();
     return true;
@@ -215,15 +214,6 @@ async function* records(
   onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<{ cells: string[]; row: number }> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const source = createReadStream(path, { highWaterMark: 256 * 1024, signal });
-  async function* text(): AsyncGenerator<string> {
-    let bytes = 0;
-    for await (const chunk of source) {
-      bytes += (chunk as Uint8Array).byteLength;
-      onBytes(bytes);
-      yield decoder.decode(chunk as Uint8Array, { stream: true });
-    }
-  }
   const parser = parse({
     delimiter,
     relax_quotes: true,
@@ -232,8 +222,12 @@ async function* records(
     max_record_size: LONGEST_RECORD,
   });
   const fed = (async () => {
-    for await (const part of text()) {
-      if (!parser.write(part)) await new Promise((resolve) => parser.once('drain', resolve));
+    let bytes = 0;
+    for await (const chunk of readChunks(path, 256 * 1024, signal)) {
+      if (parser.destroyed) return;
+      bytes += chunk.byteLength;
+      onBytes(bytes);
+      if (!parser.write(decoder.decode(chunk, { stream: true }))) await roomIn(parser);
     }
     parser.end();
   })().catch((error: unknown) => parser.destroy(error as Error));
@@ -243,14 +237,28 @@ async function* records(
       row += 1;
       yield { cells, row };
     }
-    await fed;
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
       throw new AppError('INVALID_FILE', { reason: 'not-a-table' }, { cause: error });
     }
     throw error;
   } finally {
-    source.destroy();
     parser.destroy();
+    // Whoever goes away early, goes when the file is closed.
+    await fed;
   }
+}
+
+/** Waits until a parser takes more, or wants no more. */
+async function roomIn(parser: Parser): Promise<void> {
+  if (parser.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const go = (): void => {
+      parser.off('drain', go);
+      parser.off('close', go);
+      resolve();
+    };
+    parser.once('drain', go);
+    parser.once('close', go);
+  });
 }

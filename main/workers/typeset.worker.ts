@@ -24,5 +24,5 @@ function answer(request: TypesetRequest): TypesetAnswer {
 
 parentPort?.on('message', (request: TypesetRequest) => {
   const answered = answer(request);
-  parentPort?.postMessage(answered, 'pdf' in answered ? [answered.pdf.buffer as ArrayBuffer] : []);
+  parentPort?.postMessage(answered, 'pdf' in answered ? [answered.pdf.bytes.buffer as ArrayBuffer] : []);
 });

@@ -16,6 +16,7 @@ export {
   copyBlob,
   hasBlob,
   hashFile,
+  readChunks,
   storeBytes,
   storeFile,
   temporaryPath,

@@ -1,9 +1,9 @@
-import { constants, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { AppError } from '../../shared/kernel/index.ts';
 import { blobPath, UNFINISHED } from './paths.ts';
-import { explainFileError, hasBlob, syncFolder } from './vault/index.ts';
+import { explainFileError, hasBlob, syncPath } from './vault/index.ts';
 
 export interface PacketFolderFile {
   /** Path inside the folder, with `/`. */
@@ -37,9 +37,10 @@ export async function writePacketFolder(
         target,
         constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL,
       );
-      await syncFile(target);
+      // A copy that a power cut could empty is none.
+      await syncPath(target);
     }
-    for (const each of folders) await syncFolder(each);
+    for (const each of folders) await syncPath(each);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw explainFileError(error, folder);
@@ -47,15 +48,23 @@ export async function writePacketFolder(
 }
 
 /**
- * Gives a finished folder its own name. Whatever a person has put in its place is no packet and goes. A folder that a
- * viewer or a virus scanner holds open cannot be renamed on Windows for a moment; it is tried again.
+ * Gives a finished folder its own name, and makes sure that it keeps it. Whatever a person has put in its place is no
+ * packet and goes.
  */
 export async function putInPlace(unfinished: string, final: string): Promise<void> {
+  await takeName(unfinished, final);
+  // Once, and without a way back: the packet is whole under its name, whether or not the disk can promise it.
+  await syncPath(dirname(final)).catch((error: unknown) => {
+    throw explainFileError(error, final);
+  });
+}
+
+/** A folder that a viewer or a virus scanner holds open cannot be renamed on Windows for a moment; it is tried again. */
+async function takeName(unfinished: string, final: string): Promise<void> {
   for (const pause of PAUSES) {
     try {
       await rm(final, { recursive: true, force: true });
       await rename(unfinished, final);
-      await syncFolder(dirname(final));
       return;
     } catch (error) {
       if (pause === null) {
@@ -78,15 +87,4 @@ export async function restorePacketFolder(
   const unfinished = join(dirname(final), UNFINISHED + basename(final));
   await writePacketFolder(vault, unfinished, files);
   await putInPlace(unfinished, final);
-}
-
-/** A copy that a power cut could empty is none. Windows syncs only what may be written; these are read-only there. */
-async function syncFile(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -6,7 +6,7 @@ export { describeError, isError, knownError, type KnownError } from './errors.ts
 export { jobEnd, useJob } from './use-job.ts';
 export { paged, pagesOf, usePages } from './use-pages.ts';
 export { desktop, onDesktopMessage } from './desktop.ts';
-export { handIn } from './upload.ts';
+export { handIn, letGo } from './upload.ts';
 export { blobUrl, previewUrl } from './urls.ts';
 export { useAtOnce } from './use-at-once.ts';
 export { useChange } from './use-change.ts';

@@ -1,5 +1,6 @@
 import type { FileReference } from '../../shared/kernel/fields.ts';
 import { AppError, ERROR_CODES, type ErrorCode } from '../../shared/kernel/index.ts';
+import { client } from './client.ts';
 import { desktop } from './desktop.ts';
 
 interface UploadOptions {
@@ -33,6 +34,15 @@ const parse = (text: string): unknown => {
 export async function handIn(file: File, options: UploadOptions = {}): Promise<FileReference> {
   const path = desktop?.pathOf(file) ?? '';
   return path === '' ? upload(file, options) : { path };
+}
+
+/**
+ * Lets go of files that were handed in and are not wanted after all: what was sent is removed, and a file that was only
+ * pointed at stays where it is. Where the core cannot be told, its next start removes it.
+ */
+export async function letGo(files: readonly FileReference[]): Promise<void> {
+  const uploadIds = files.flatMap((file) => ('uploadId' in file ? file.uploadId : []));
+  if (uploadIds.length > 0) await client.system.dropUploads({ uploadIds }).catch(() => undefined);
 }
 
 /**

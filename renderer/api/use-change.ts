@@ -16,6 +16,7 @@ interface ChangeOptions<Output> {
   /** Features to ask again for, beside what the core announces by itself. */
   readonly features?: readonly string[];
   readonly onSuccess?: (output: Output) => void;
+  readonly onError?: () => void;
   readonly quiet?: boolean;
   readonly ownErrors?: boolean;
 }
@@ -29,10 +30,11 @@ export function useChange<Input, Output>(
   procedure: (input: Input) => Promise<Output>,
   options: ChangeOptions<Output> = {},
 ): UseMutationResult<Output, Error, Input> {
-  const { features = [], quiet = false, ownErrors = false, onSuccess } = options;
+  const { features = [], quiet = false, ownErrors = false, onSuccess, onError } = options;
   return useMutation({
     mutationFn: (input: Input) => procedure(input),
     meta: { quiet, ownErrors },
+    ...(onError === undefined ? {} : { onError: () => onError() }),
     onSuccess: (output) => {
       onSuccess?.(output);
       void invalidateFeatures(features);

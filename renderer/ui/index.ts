@@ -33,6 +33,7 @@ export { RuleQuote, type QuotedRule } from './rule-quote.tsx';
 export { Ladder } from './ladder.tsx';
 export { FileDrop } from './file-drop.tsx';
 export { JobProgress } from './job-progress.tsx';
+export { WaitProgress } from './wait-progress.tsx';
 export { showErrorToast, showToast } from './toast.tsx';
 export {
   FieldError,

@@ -160,4 +160,6 @@ export const newCase = z.strictObject({
   noticeDate: legalDate.nullable().default(null),
   /** The platform's notice that the case begins with; its orders are `orderNumbers`. */
   notice: noticeFields.nullable().default(null),
+  /** The notice was begun before: it is in the case now, and undoing this brings it back as it was. */
+  fromUnopened: z.boolean().default(false),
 });

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { ask, askAnswer, newAsk, openNeed } from '../asks/index.ts';
 import { campaign, campaignCount, campaignFields } from '../campaigns/index.ts';
 import { evidenceItem } from '../evidence/index.ts';
-import { done, id, language } from '../kernel/fields.ts';
-import { notice, noticeFields, noticeReading } from '../notices/index.ts';
+import { done, id, instant, language, nothing } from '../kernel/fields.ts';
+import { notice, noticeFields, noticeReading, unopenedNotice } from '../notices/index.ts';
 import { change, permanent, query } from './builder.ts';
 
 export const notices = {
@@ -19,6 +19,16 @@ export const notices = {
   save: change('NOT_FOUND', 'BAD_REQUEST')
     .input(noticeFields.extend({ caseId: id }))
     .output(notice),
+  /** The notice that was begun before its case, and when it was saved; null where there is none. */
+  unopened: query()
+    .input(nothing)
+    .output(unopenedNotice.extend({ savedAt: instant }).nullable()),
+  /** Keeps it as it stands now. */
+  saveUnopened: change()
+    .input(unopenedNotice)
+    .output(unopenedNotice.extend({ savedAt: instant })),
+  /** Throws it away. `cases.create` with `fromUnopened` takes it into the case instead. */
+  discardUnopened: change().input(nothing).output(done),
   /**
    * What material says of orders that are not contested. Naming admitted ones needs `adviceTaken`: the seller was told to
    * take advice first (BAD_REQUEST `advice-first`).

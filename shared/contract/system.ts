@@ -18,6 +18,10 @@ export const system = {
         networkCalls: z.array(z.string()),
       }),
     ),
+  /** Removes files that were uploaded and are not wanted after all. One that is gone already is no error. */
+  dropUploads: act()
+    .input(z.strictObject({ uploadIds: z.array(id).max(500) }))
+    .output(done),
   /** Pushes the names of the features whose data changed, after each commit. Never ends by itself. */
   changes: query()
     .input(nothing)

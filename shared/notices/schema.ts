@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, line, text } from '../kernel/fields.ts';
+import { id, instant, line, orderNumber, text } from '../kernel/fields.ts';
 
 /**
  * A platform's notice as the seller has it. Issued, seen and handed over are three instants; the countdown of the
@@ -38,6 +38,33 @@ export const notice = noticeParts.extend({
   disclosesAdmitted: z.boolean(),
 });
 export type Notice = z.infer<typeof notice>;
+
+/** What somebody said of the time left; what they did not touch follows the notice's text. */
+export const deadlineDraft = z.strictObject({
+  /** The page's own countdown, when the notice was issued, or that nobody knows; null: not said. */
+  way: z.enum(['page', 'issued', 'unknown']).nullable(),
+  words: line.nullable(),
+  readAt: instant.nullable(),
+  /** Left out: not touched. Null: emptied. */
+  issuedAt: instant.nullable().optional(),
+});
+export type DeadlineDraft = z.infer<typeof deadlineDraft>;
+
+/** A notice that is pasted and worked through before its case is opened. There is one at a time. */
+export const unopenedNotice = z.strictObject({
+  /** Whether it is the first appeal, or one after a rejection. */
+  what: z.enum(['appeal', 'rejected']),
+  storeId: id.nullable(),
+  scenarioId: z.string().max(120).nullable(),
+  text: z.string().max(200_000),
+  /** When the text was pasted: a countdown in it was read then. */
+  pastedAt: instant.nullable(),
+  /** Numbers found in the text that are no orders of this matter, and those added by hand. */
+  leftOut: z.array(orderNumber).max(2000),
+  byHand: z.array(orderNumber).max(2000),
+  deadline: deadlineDraft,
+});
+export type UnopenedNotice = z.infer<typeof unopenedNotice>;
 
 /** Where in a text something stands: from `start` up to, not with, `end`, in UTF-16 units. */
 const span = { start: z.int(), end: z.int() };

@@ -12,6 +12,7 @@ import {
   type PreparedCase,
 } from './case.ts';
 import type { ExamplePort } from '../../main/core/index.ts';
+import type { UnopenedNotice } from '../../shared/notices/index.ts';
 import { HOUR, openTestCore, type TestCore } from './core.ts';
 import { putFile, screenshot, testFolder } from './files.ts';
 
@@ -204,6 +205,7 @@ export async function prepareWorld(): Promise<World> {
     flagged.orders.map((orderNumber) => ({ orderNumber, orderedAt: '2026-11-02 10:00:00' })),
     'flagged.csv',
   );
+  await client.notices.saveUnopened(UNOPENED);
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
   const { jobId } = await client.workspace.backUp({});
@@ -244,6 +246,18 @@ export async function prepareWorld(): Promise<World> {
   };
 }
 
+/** A notice that was begun before its case. */
+const UNOPENED: UnopenedNotice = {
+  what: 'appeal',
+  storeId: null,
+  scenarioId: null,
+  text: NOTICE,
+  pastedAt: null,
+  leftOut: [],
+  byHand: [],
+  deadline: { way: null, words: null, readAt: null },
+};
+
 /**
  * For every procedure of the contract an input that succeeds on the prepared workspace, and for a mutation one that
  * changes something. A procedure that is missing here fails the tests that walk the contract.
@@ -251,6 +265,7 @@ export async function prepareWorld(): Promise<World> {
 export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'system.info': () => ({}),
   'system.changes': () => ({}),
+  'system.dropUploads': () => ({ uploadIds: ['01890000-0000-7000-8000-000000000000'] }),
   'settings.get': () => ({}),
   'settings.update': () => ({ theme: 'dark' }),
   'jobs.get': ({ jobId }) => ({ jobId }),
@@ -335,6 +350,13 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     pageDeadline: desk.clock.now() + 69 * HOUR,
     itemId: flagged.itemId,
   }),
+  'notices.unopened': () => ({}),
+  'notices.saveUnopened': ({ flagged }) => ({
+    ...UNOPENED,
+    storeId: flagged.storeId,
+    leftOut: [flagged.orders[0] ?? ''],
+  }),
+  'notices.discardUnopened': () => ({}),
   'notices.disclose': ({ flagged }) => ({
     caseId: flagged.caseId,
     listsUnproven: true,

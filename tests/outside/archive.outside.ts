@@ -75,7 +75,7 @@ async function originals(client: TypesetClient): Promise<Original[]> {
       description: '+8613800000000 提供的底单',
       shows: '运单已签收',
       orders: ['1E15'],
-      content: await client.pdf(waybill),
+      content: (await client.pdf(waybill)).bytes,
     },
     {
       fileName: '聊天记录 😀.txt',
@@ -279,7 +279,7 @@ export async function run(): Promise<void> {
     const { placed, exhibits } = await placeAll(files, folder);
     const job = archive(exhibits, placed);
     const path = join(folder, 'archive.pdf');
-    await writeFile(path, await client.pdf(job));
+    await writeFile(path, (await client.pdf(job)).bytes);
     await checkPdf(path, job);
     await checkMetadata(path);
     await checkManifest(folder, files, exhibits);

@@ -24,8 +24,9 @@ afterAll(() => rm(folder, { recursive: true }));
 test('the built typesetting thread makes a PDF and pages, and the built job thread reads the PDF', async () => {
   const client = createTypesetClient({ workerUrl: built('typeset.worker') });
   try {
-    const pdf = await client.pdf(statementJob([sentence]));
+    const { bytes: pdf, pages } = await client.pdf(statementJob([sentence]));
     expect((await pageTexts(pdf)).join('')).toContain(sentence);
+    expect(pages).toBe(1);
     const [page] = await client.preview('case', statementJob([sentence]));
     expect(new TextDecoder().decode(page?.bytes)).toMatch(/^<svg .*<\/svg>\n$/s);
     await writeFile(join(folder, 'a.pdf'), pdf);

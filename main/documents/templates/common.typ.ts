@@ -39,6 +39,7 @@ export const COMMON_TEMPLATE = String.raw`
   set text(size: 8pt, fill: ink-third, number-width: "tabular")
   let total = counter(page).final().first()
   align(center, fill-in(labels.pageOf, page: counter(page).get().first(), total: total))
+  [#metadata(total) <page-count>]
 }
 
 #let setting(body) = {

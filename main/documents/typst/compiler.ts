@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Temporal } from 'temporal-polyfill';
-import initialise, { TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+import initialise, {
+  TypstCompilerBuilder,
+  type TypstCompileWorld,
+} from '@myriaddreamin/typst-ts-web-compiler';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { formatBytes } from '../../../shared/packets/index.ts';
 import { fontFiles, rendererWasmFile, typesetWasmFile } from '../fonts.ts';
@@ -8,7 +11,7 @@ import { ARCHIVE_TEMPLATE } from '../templates/archive.typ.ts';
 import { COMMON_TEMPLATE } from '../templates/common.typ.ts';
 import { STATEMENT_TEMPLATE } from '../templates/statement.typ.ts';
 import { readFontCoverage, type FontCoverage } from './font-coverage.ts';
-import type { PageImage, StatementJob, TypesetJob } from './job.ts';
+import type { PageImage, StatementJob, TypesetJob, TypesetPdf } from './job.ts';
 import { createPageDrawer } from './page-drawer.ts';
 import { prepareTexts } from './prepare-text.ts';
 
@@ -19,6 +22,8 @@ const PROBE = '#image(sys.inputs.path, page: int(sys.inputs.page))';
 const VECTOR_FORMAT = 0;
 const PDF_FORMAT = 1;
 const FULL_DIAGNOSTICS = 3;
+/** For `query`. */
+const PAGED_TARGET = 0;
 
 /** The typesetting engine with fonts loaded. Not safe for two calls at once; a worker gives it one at a time. */
 export interface Typesetter {
@@ -28,7 +33,7 @@ export interface Typesetter {
    * @throws AppError MISSING_GLYPH; INVALID_FILE with `exhibit` (place from 0), `label` and `fileName` for a file the
    *   engine cannot read: list it instead of placing it; INTERNAL with the engine's `message` if it refuses the job.
    */
-  pdf(job: TypesetJob): Uint8Array;
+  pdf(job: TypesetJob): TypesetPdf;
   /** The pages of a statement as pictures. Throws as `pdf` does. */
   pages(job: StatementJob): PageImage[];
   /** Bytes the engine and the renderer hold. */
@@ -77,21 +82,33 @@ export async function createTypesetter({ fonts, wasm, rendererWasm }: Typesetter
   compiler.add_source('/probe.typ', PROBE);
   for (const [name, text] of Object.entries(TEMPLATES)) compiler.add_source(`/${name}.typ`, text);
 
-  const artifact = (file: string, inputs: [string, string][], format = PDF_FORMAT) => {
+  const compile = <Result>(
+    file: string,
+    inputs: [string, string][],
+    read: (world: TypstCompileWorld) => Result,
+  ): Result => {
     const world = compiler.snapshot('/', file, inputs);
     try {
-      return world.get_artifact(format, FULL_DIAGNOSTICS) as Artifact;
+      return read(world);
     } finally {
       world.free();
     }
   };
   const reads = (path: string, page: number): boolean =>
-    artifact('/probe.typ', [
-      ['path', path],
-      ['page', String(page)],
-    ]).result !== undefined;
+    compile(
+      '/probe.typ',
+      [
+        ['path', path],
+        ['page', String(page)],
+      ],
+      (world) => artifact(world, PDF_FORMAT).result !== undefined,
+    );
 
-  const typeset = (job: TypesetJob, format: number): Uint8Array => {
+  const typeset = <Result>(
+    job: TypesetJob,
+    format: number,
+    read: (result: Uint8Array, world: TypstCompileWorld) => Result,
+  ): Result => {
     const shadows = {
       ...job.files,
       '/data.json': new TextEncoder().encode(
@@ -100,8 +117,11 @@ export async function createTypesetter({ fonts, wasm, rendererWasm }: Typesetter
     };
     for (const [path, bytes] of Object.entries(shadows)) compiler.map_shadow(path, bytes);
     try {
-      const answer = artifact(`/${job.template}.typ`, [], format);
-      if (answer.result) return answer.result;
+      const answer = compile(`/${job.template}.typ`, [], (world) => {
+        const { result, diagnostics } = artifact(world, format);
+        return result === undefined ? { diagnostics } : { made: read(result, world) };
+      });
+      if ('made' in answer) return answer.made;
       nameUnreadable(job, reads);
       const first = answer.diagnostics?.[0];
       throw new AppError('INTERNAL', {
@@ -114,11 +134,22 @@ export async function createTypesetter({ fonts, wasm, rendererWasm }: Typesetter
   };
 
   return {
-    pdf: (job) => typeset(job, PDF_FORMAT),
-    pages: (job) => drawer.draw(typeset(job, VECTOR_FORMAT)),
+    pdf: (job) => typeset(job, PDF_FORMAT, (bytes, world) => ({ bytes, pages: pageCount(world) })),
+    pages: (job) => typeset(job, VECTOR_FORMAT, (vectors) => drawer.draw(vectors)),
     memory: () => engine.memory.buffer.byteLength + drawer.memory(),
     dispose: () => compiler.free(),
   };
+}
+
+function artifact(world: TypstCompileWorld, format: number): Artifact {
+  return world.get_artifact(format, FULL_DIAGNOSTICS) as Artifact;
+}
+
+/** As the engine itself counts them for the foot of each page: nobody has to read the PDF again, however large it is. */
+function pageCount(world: TypstCompileWorld): number {
+  const [total] = JSON.parse(world.query(PAGED_TARGET, '<page-count>', 'value')) as number[];
+  if (total === undefined) throw new AppError('INTERNAL', { part: 'typeset', message: 'no page is counted' });
+  return total;
 }
 
 /** Finds the exhibit a failed job fell over, so that a person hears a file's name and not an engine's words. */

@@ -29,6 +29,12 @@ export interface PageImage {
   readonly heightPt: number;
 }
 
+/** A typeset PDF, and how many pages it has. */
+export interface TypesetPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
 /** What the client asks of the worker. */
 export type TypesetRequest =
   | { readonly id: number; readonly act: 'pdf'; readonly job: TypesetJob }
@@ -36,7 +42,7 @@ export type TypesetRequest =
 
 /** What the worker answers. `memory` is the engine's memory in bytes, which only ever grows. */
 export type TypesetAnswer =
-  | { readonly id: number; readonly pdf: Uint8Array; readonly memory: number }
+  | { readonly id: number; readonly pdf: TypesetPdf; readonly memory: number }
   | { readonly id: number; readonly pages: readonly PageImage[]; readonly memory: number }
   | {
       readonly id: number;

@@ -28,6 +28,36 @@ export async function ledgerRows(
   return found;
 }
 
+/** Every slot that the orders of these cases are known to have, by the case that holds the order. */
+export async function ledgerOfCases(
+  read: ReadHandle,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, AttemptRow[]>> {
+  const found = new Map<string, AttemptRow[]>();
+  for (let start = 0; start < caseIds.length; start += 500) {
+    const rows = await read.query
+      .selectFrom('case_orders')
+      .innerJoin('cases', 'cases.id', 'case_orders.case_id')
+      .innerJoin('attempts', (join) =>
+        join
+          .onRef('attempts.store_id', '=', 'cases.store_id')
+          .onRef('attempts.order_number', '=', 'case_orders.order_number'),
+      )
+      .selectAll('attempts')
+      .select('case_orders.case_id as asking_case_id')
+      .where('case_orders.case_id', 'in', caseIds.slice(start, start + 500))
+      .orderBy('attempts.created_at')
+      .orderBy('attempts.id')
+      .execute();
+    for (const { asking_case_id: asking, ...row } of rows) {
+      const known = found.get(asking);
+      if (known === undefined) found.set(asking, [row]);
+      else known.push(row);
+    }
+  }
+  return found;
+}
+
 /** The ledger as the rulebook's engine reads it. */
 export function toLedger(rows: readonly AttemptRow[]): AttemptEntry[] {
   return rows.map((row) => ({
@@ -162,17 +192,34 @@ export async function caseNumbers(
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
+/** The numbers of the orders of cases, as they stand in each. */
+export async function orderNumbersOf(
+  read: ReadHandle,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (let start = 0; start < caseIds.length; start += 500) {
+    const rows = await read.query
+      .selectFrom('case_orders')
+      .select(['case_id', 'order_number'])
+      .where('case_id', 'in', caseIds.slice(start, start + 500))
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+    for (const row of rows) {
+      const known = found.get(row.case_id);
+      if (known === undefined) found.set(row.case_id, [row.order_number]);
+      else known.push(row.order_number);
+    }
+  }
+  return found;
+}
+
 /** The store of a case and the numbers of its orders. */
 export async function ordersOfCase(
   read: ReadHandle,
   caseId: string,
 ): Promise<{ storeId: string; orderNumbers: string[] }> {
   const found = await findCaseRow(read, caseId);
-  const orders = await read.query
-    .selectFrom('case_orders')
-    .select('order_number')
-    .where('case_id', '=', caseId)
-    .orderBy('position')
-    .execute();
-  return { storeId: found.store_id, orderNumbers: orders.map((order) => order.order_number) };
+  return { storeId: found.store_id, orderNumbers: (await orderNumbersOf(read, [caseId])).get(caseId) ?? [] };
 }

@@ -1,8 +1,8 @@
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { attemptGuard, type Rulebook } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
-import { caseNumbers, ledgerRows, toLedger } from './attempts.repo.ts';
+import { attemptGuard, findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { caseNumbers, ledgerOfCases, ledgerRows, orderNumbersOf, toLedger } from './attempts.repo.ts';
 
 export interface GuardedUse {
   readonly storeId: string;
@@ -37,6 +37,43 @@ export async function findDuplicates(
       by: entry?.by ?? null,
     };
   });
+}
+
+/** How it stands with the chances of a case's orders. */
+export interface Chances {
+  /** Orders that cannot be handed in any more. */
+  readonly gone: number;
+  /** Orders of which nobody knows. */
+  readonly unsure: number;
+  /** Whether all of them share one chance. */
+  readonly ofMatter: boolean;
+}
+
+/** The chances of many cases, in as many reads as for one. */
+export async function chancesOf(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  asking: readonly Pick<Tables['cases'], 'id' | 'scenario_id'>[],
+): Promise<ReadonlyMap<string, Chances>> {
+  const caseIds = asking.map(({ id }) => id);
+  const orders = await orderNumbersOf(read, caseIds);
+  const ledgers = await ledgerOfCases(read, caseIds);
+  return new Map(
+    asking.map(({ id, scenario_id: scenarioId }) => {
+      const ledger = toLedger(ledgers.get(id) ?? []);
+      const allowed = (orders.get(id) ?? []).map(
+        (orderNumber) => attemptGuard(rulebook, scenarioId, orderNumber, ledger, id).allowed,
+      );
+      return [
+        id,
+        {
+          gone: allowed.filter((each) => each === 'refused').length,
+          unsure: allowed.filter((each) => each === 'unknown').length,
+          ofMatter: findScenario(rulebook, scenarioId).chancePer === 'matter',
+        },
+      ];
+    }),
+  );
 }
 
 /** Throws for the first order that may not be used: the chance is gone, another case holds it, or nobody knows. */

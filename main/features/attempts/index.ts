@@ -1,3 +1,3 @@
 export { attempts } from './attempts.handlers.ts';
 export { attemptsOfCase, holdAttempt } from './attempts.repo.ts';
-export { findDuplicates, refuseDuplicates } from './guard.ts';
+export { chancesOf, findDuplicates, refuseDuplicates, type Chances } from './guard.ts';

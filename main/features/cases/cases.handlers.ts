@@ -3,11 +3,11 @@ import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import { findScenario } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type Tables } from '../../workspace/index.ts';
-import { findDuplicates, refuseDuplicates } from '../attempts/index.ts';
+import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
-import { findNotice, writeNotice } from '../notices/index.ts';
+import { findNotice, removeUnopened, writeNotice } from '../notices/index.ts';
 import { findOperatorRow } from '../operators/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { deriveFromOrders, placeOrders, setOrders, sortOrders } from './case-orders.ts';
@@ -36,7 +36,7 @@ export const cases = {
   get: os.cases.get.handler(async ({ context: { services }, input }) => {
     const { read } = services;
     const row = await findCaseRow(read, input.caseId);
-    const facts = await gatherFacts(services, row);
+    const facts = await gatherFacts(services, row, await chancesOf(read, services.rulebook, [row]));
     const next = nextAct(facts);
     return {
       record: await toCaseRecord(read, row),
@@ -79,6 +79,7 @@ export const cases = {
       await placeOrders(tx, row, orderNumbers);
       await deriveFromOrders(tx, row, input.title);
       if (input.notice !== null) await writeNotice(tx, rulebook, row.id, input.notice);
+      if (input.fromUnopened) await removeUnopened(tx);
       return await toCaseRecord(tx, await findCaseRow(tx, row.id));
     }),
   ),
@@ -191,13 +192,20 @@ export const cases = {
   ),
 };
 
-/** Everything the rail and the next act are told from. */
+/**
+ * Everything the rail and the next act are told from.
+ *
+ * @param chances of this case at least: whoever looks at many asks `chancesOf` once for all of them
+ */
 export async function gatherFacts(
   services: Pick<Services, 'read' | 'rulebook' | 'clock'>,
   row: Tables['cases'],
+  chances: ReadonlyMap<string, Chances>,
 ): Promise<CaseFacts> {
   const { read, rulebook, clock } = services;
   const now = clock.now();
+  const chance = chances.get(row.id);
+  if (chance === undefined) throw new Error(`nobody asked for the chances of case ${row.id}`);
   const progress = await caseProgress(read, row.id);
   const counts = await caseCounts(read, row.id);
   const drafts = (await statementSections(read, row.id)).map((text) =>
@@ -217,7 +225,7 @@ export async function gatherFacts(
     notice: scenario.notice === 'none' ? null : await noticeFacts(read, row.id),
     verdict: (await checkCase(read, rulebook, row.id, now)).word,
     orders: counts.orders,
-    chance: await chanceFacts(read, rulebook, row),
+    chance,
     coverage: await caseCoverage(read, rulebook, row.id),
     exhibits: counts.exhibits,
     facts: counts.facts,
@@ -228,25 +236,6 @@ export async function gatherFacts(
     liveSubmissions: progress.liveSubmissions,
     outcome: progress.outcome,
     effects: { done: promised.filter((effect) => effect.state !== 'waiting').length, total: promised.length },
-  };
-}
-
-async function chanceFacts(
-  read: Services['read'],
-  rulebook: Services['rulebook'],
-  found: Tables['cases'],
-): Promise<CaseFacts['chance']> {
-  const findings = await findDuplicates(read, rulebook, {
-    storeId: found.store_id,
-    scenarioId: found.scenario_id,
-    orderNumbers: (await caseOrderRows(read, found.id)).map((order) => order.order_number),
-    ownCaseId: found.id,
-  });
-  const count = (allowed: string) => findings.filter((finding) => finding.allowed === allowed).length;
-  return {
-    gone: count('refused'),
-    unsure: count('unknown'),
-    ofMatter: findScenario(rulebook, found.scenario_id).chancePer === 'matter',
   };
 }
 

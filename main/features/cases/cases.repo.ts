@@ -21,6 +21,16 @@ export async function nextCaseNumber(read: ReadHandle, year: string): Promise<st
   return `${year}-${String((highest ?? 0) + 1).padStart(3, '0')}`;
 }
 
+/** Cases by their ids; one that is not there is left out. */
+export async function findCaseRows(
+  read: ReadHandle,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, Tables['cases']>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await read.query.selectFrom('cases').selectAll().where('id', 'in', caseIds).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function caseOrderRows(read: ReadHandle, caseId: string): Promise<Tables['case_orders'][]> {
   return await read.query
     .selectFrom('case_orders')

@@ -1,6 +1,7 @@
 import { CASE_STEPS, type CaseStep, type NextActCode, type StepState } from '../../../shared/cases/index.ts';
 import type { Statement } from '../../../shared/drafting/index.ts';
 import type { Coverage, Verdict } from '../../../shared/rulebook/index.ts';
+import type { Chances } from '../attempts/index.ts';
 
 /** What the rail and the next act are told from. */
 export interface CaseFacts {
@@ -16,8 +17,7 @@ export interface CaseFacts {
   } | null;
   readonly verdict: Verdict['word'];
   readonly orders: number;
-  /** How many of them cannot be handed in any more, or nobody knows; and whether all of them share one chance. */
-  readonly chance: { readonly gone: number; readonly unsure: number; readonly ofMatter: boolean };
+  readonly chance: Chances;
   readonly coverage: Pick<Coverage, 'met' | 'total'>;
   readonly exhibits: number;
   readonly facts: number;

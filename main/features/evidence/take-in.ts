@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
-import { rm } from 'node:fs/promises';
 import { AppError, isAppError, newId } from '../../../shared/kernel/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import type { CallContext } from '../../core/context.ts';
-import { resolveFile } from '../../core/files.ts';
+import { dropUploads, resolveFile } from '../../core/files.ts';
 import type { JobControl } from '../../core/job-runner.ts';
 import {
   findCaseRow,
@@ -28,6 +27,23 @@ export type TakenIn =
 
 /** Takes files into the vault one by one, each with its row and its custody event in one act. */
 export async function takeInFiles(
+  context: CallContext,
+  operatorId: string,
+  files: readonly HandedFile[],
+  caseId: string | null,
+  control: JobControl,
+): Promise<TakenIn[]> {
+  try {
+    return await takeInEach(context, operatorId, files, caseId, control);
+  } finally {
+    await dropUploads(
+      context,
+      files.map(({ file }) => file),
+    );
+  }
+}
+
+async function takeInEach(
   context: CallContext,
   operatorId: string,
   files: readonly HandedFile[],
@@ -109,7 +125,8 @@ async function takeInFile(
       return { itemId, known: false };
     },
   );
-  if ('uploadId' in handed.file) await rm(source, { force: true });
+  // At once: of many large files each gives its room back before the next is copied.
+  await dropUploads(context, [handed.file]);
   return { name, ...result };
 }
 

@@ -5,6 +5,7 @@ import { os, write } from '../../core/context.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { findOrders } from '../orders/index.ts';
 import { caseOfNotice, casesHolding, findNotice, toNotice } from './notices.repo.ts';
+import { findUnopened, removeUnopened, saveUnopened } from './unopened.repo.ts';
 import { writeNotice } from './write-notice.ts';
 
 export const notices = {
@@ -59,6 +60,19 @@ export const notices = {
       },
       { caseId: input.caseId },
     ),
+  ),
+
+  unopened: os.notices.unopened.handler(({ context: { services } }) => findUnopened(services.read)),
+
+  saveUnopened: os.notices.saveUnopened.handler(({ context, input }) =>
+    write(context, 'notices.saveUnopened', (tx) => saveUnopened(tx, input)),
+  ),
+
+  discardUnopened: os.notices.discardUnopened.handler(({ context }) =>
+    write(context, 'notices.discardUnopened', async (tx) => {
+      await removeUnopened(tx);
+      return { ok: true as const };
+    }),
   ),
 
   disclose: os.notices.disclose.handler(({ context, input }) =>

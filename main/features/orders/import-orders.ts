@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { canonicalJson, AppError, isAppError } from '../../../shared/kernel/index.ts';
 import type { ImportPreview, ImportRequest, OrderRowValues } from '../../../shared/orders/index.ts';
 import type { CallContext, Services } from '../../core/context.ts';
-import { resolveFile } from '../../core/files.ts';
+import { dropUploads, resolveFile } from '../../core/files.ts';
 import type { JobControl } from '../../core/job-runner.ts';
 import { rollBackImports, type Store, type Tables } from '../../workspace/index.ts';
 import { findStoreRow } from '../clients/index.ts';
@@ -87,7 +87,11 @@ export async function importOrders(
   request: ImportRequest,
   control: JobControl,
 ): Promise<{ importId: string }> {
-  return await inTurn(context.services.store, () => importInTurn(context, operatorId, request, control));
+  try {
+    return await inTurn(context.services.store, () => importInTurn(context, operatorId, request, control));
+  } finally {
+    await dropUploads(context, [request.file]);
+  }
 }
 
 async function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
@@ -190,7 +194,6 @@ async function importInTurn(
     await takeBack(services, operatorId);
     throw error;
   }
-  if ('uploadId' in request.file) await rm(input.path, { force: true });
   return { importId };
 }
 

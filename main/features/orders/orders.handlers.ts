@@ -30,11 +30,13 @@ export const orders = {
     previewImport(context, input, signal),
   ),
 
-  startImport: os.orders.startImport.handler(async ({ context, input }) => {
+  startImport: os.orders.startImport.handler(async ({ context, input, signal }) => {
     const { services } = context;
     const operatorId = await requireOperator(context);
     const store = await findStoreRow(services.read, input.storeId);
-    const preview = await previewImport(context, input);
+    const preview = await previewImport(context, input, signal);
+    // Given up just as the look was over: an import that nobody waits for is not begun.
+    if (signal?.aborted === true) throw new AppError('CANCELLED');
     if (preview.mapping.orderNumber === undefined)
       throw new AppError('BAD_REQUEST', { reason: 'order-number-unmapped' });
     if (preview.needsZone) throw new AppError('BAD_REQUEST', { reason: 'zone-needed' });

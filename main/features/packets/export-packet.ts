@@ -15,6 +15,7 @@ import {
   type PacketFile,
 } from '../../../shared/packets/index.ts';
 import type { Services } from '../../core/context.ts';
+import type { TypesetPdf } from '../../documents/index.ts';
 import type { JobControl } from '../../core/job-runner.ts';
 import {
   blobPath,
@@ -81,7 +82,7 @@ export async function exportPacket(
 
   const instant = services.clock.now();
   const total = material.exhibits.length + 4;
-  const { data, bytes } = await typesetArchive(services, material, request, instant, control, total);
+  const { data, pdf } = await typesetArchive(services, material, request, instant, control, total);
   control.signal.throwIfAborted();
 
   const files: StoredFile[] = [];
@@ -94,7 +95,7 @@ export async function exportPacket(
     return { path: path.split('/').slice(1).join('/'), sha256: stored.sha256 };
   };
   const archived = [
-    await keep('archive', `${names.archive}/${names.pdf}`, bytes),
+    await keep('archive', `${names.archive}/${names.pdf}`, pdf.bytes),
     await keep('archive', `${names.archive}/${names.list}`, exhibitListCsv(data.labels, data.exhibits)),
   ];
   await keep('archive', `${names.archive}/${names.manifest}`, manifestText(archived));
@@ -114,8 +115,6 @@ export async function exportPacket(
   }
   if (request.originals) await addOriginals(material, language, files, keep);
 
-  const pages =
-    (await services.pool.run('inspect', { path: pathOf(services, files[0]?.sha256 ?? '') })).pages ?? 0;
   return {
     packetId: await settle(
       services,
@@ -124,7 +123,7 @@ export async function exportPacket(
       material,
       kit.fields,
       files,
-      pages,
+      pdf.pages,
       instant,
       control,
     ),
@@ -169,7 +168,7 @@ async function typesetArchive(
   instant: number,
   control: JobControl,
   total: number,
-): Promise<{ data: ArchiveData; bytes: Uint8Array }> {
+): Promise<{ data: ArchiveData; pdf: TypesetPdf }> {
   const { language } = request;
   const { vault } = services.workspace.paths;
   const files: Record<string, Uint8Array> = {};
@@ -216,7 +215,7 @@ async function typesetArchive(
     try {
       return {
         data,
-        bytes: await services.typesetter.pdf({ template: 'archive', data, files, instant }, control.signal),
+        pdf: await services.typesetter.pdf({ template: 'archive', data, files, instant }, control.signal),
       };
     } catch (error) {
       const refused =
@@ -350,8 +349,4 @@ async function settle(
 async function store(services: Services, bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
   const { vault, incoming } = services.workspace.paths;
   return await storeBytes(bytes, vault, temporaryPath(incoming, newId(services.clock, services.random)));
-}
-
-function pathOf(services: Services, sha256: string): string {
-  return blobPath(services.workspace.paths.vault, sha256);
 }

@@ -1,4 +1,5 @@
 import { os } from '../../core/context.ts';
+import { dropUploads } from '../../core/files.ts';
 import { featuresShowing } from '../../core/publisher.ts';
 
 export const system = {
@@ -9,6 +10,14 @@ export const system = {
     // Nothing in the product opens a connection; what a host listens on is this computer's own loopback.
     networkCalls: [],
   })),
+
+  dropUploads: os.system.dropUploads.handler(async ({ context, input }) => {
+    await dropUploads(
+      context,
+      input.uploadIds.map((uploadId) => ({ uploadId })),
+    );
+    return { ok: true as const };
+  }),
 
   changes: os.system.changes.handler(async function* ({ context: { services }, signal }) {
     let pending: Set<string> | null = null;

@@ -1,5 +1,6 @@
 import { os } from '../../core/context.ts';
-import { findCaseRow, gatherFacts, listCases, nextAct } from '../cases/index.ts';
+import { chancesOf } from '../attempts/index.ts';
+import { findCaseRows, gatherFacts, listCases, nextAct } from '../cases/index.ts';
 import { runningClocks } from '../deadlines/index.ts';
 import { decidedCases, promisedEffects } from '../follow-through/index.ts';
 
@@ -11,9 +12,17 @@ export const today = {
     const { read, rulebook, clock } = services;
     const now = clock.now();
     const { items, total } = await listCases(read, { archived: false }, undefined, CASES_SHOWN);
+    const rows = await findCaseRows(
+      read,
+      items.map(({ id }) => id),
+    );
+    const chances = await chancesOf(read, rulebook, [...rows.values()]);
     const cases = [];
     for (const item of items) {
-      const next = nextAct(await gatherFacts(services, await findCaseRow(read, item.id)));
+      const row = rows.get(item.id);
+      // Its opening was taken back between the two reads.
+      if (row === undefined) continue;
+      const next = nextAct(await gatherFacts(services, row, chances));
       // A case that only waits for the platform stands under its clock, not under what is to be done.
       if (next.code === 'wait' || next.code === 'closed') continue;
       cases.push({

@@ -18,6 +18,8 @@ export interface CoreSeat {
   start(): Promise<void>;
   /** A new port of the running core. @throws AppError CORE_STOPPED, or why it did not start */
   connect(): Promise<MessagePort>;
+  /** Tells the core, where there is one, that the computer goes to sleep. Never waits, never throws. */
+  checkpoint(): void;
   /** Whether there is a core, or one on its way. */
   isRunning(): boolean;
   close(): Promise<void>;
@@ -60,6 +62,9 @@ export function createCoreSeat(
       if (keeper === null) throw new AppError('CORE_STOPPED');
       const core = await (await keeper).current();
       return core.connect({ trust: 'shell' });
+    },
+    checkpoint: () => {
+      keeper?.then(async (kept) => (await kept.current()).checkpoint()).catch(() => undefined);
     },
     isRunning: () => keeper !== null,
     close: async () => {

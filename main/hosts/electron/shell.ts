@@ -230,7 +230,11 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   app.on('window-all-closed', () => {
     if (platform !== 'darwin') app.quit();
   });
-  electron.powerMonitor.on('suspend', () => window.keepPlace());
+  electron.powerMonitor.on('suspend', () => {
+    // The system waits for nobody: the core is told first, and does what it can in the time there is.
+    seat.checkpoint();
+    window.keepPlace();
+  });
   electron.powerMonitor.on('resume', () => {
     window.tell({ kind: 'appealdesk:woke' });
     void watch.tellDeadlines();

@@ -19,7 +19,7 @@ import {
   fileSize,
   hasBlob,
   hashFile,
-  syncFolder,
+  syncPath,
   type BlobToCopy,
   type StoredBlob,
 } from '../vault/index.ts';
@@ -146,7 +146,7 @@ export async function restoreBackup(
     bringRestoredUpToDate(unfinished);
     await syncFile(unfinished);
     await rename(unfinished, target.database);
-    await syncFolder(into);
+    await syncPath(into);
     return { missing };
   } catch (error) {
     // Only what was put here: a person may have laid something beside it meanwhile.
@@ -203,9 +203,9 @@ async function writeBackup(
     };
     await syncFile(file);
     await writeDurably(join(unfinished, RECORD), `${JSON.stringify(record, null, 2)}\n`);
-    await syncFolder(unfinished);
+    await syncPath(unfinished);
     await rename(unfinished, folder);
-    await syncFolder(into);
+    await syncPath(into);
     await dropOld(into, owner);
     return record;
   } catch (error) {

@@ -4,6 +4,9 @@ import { AppError } from '../../../shared/kernel/index.ts';
 /** Marks our files, so that `file` and a stranger's tool can tell what they are: "APPD". */
 export const APPLICATION_ID = 0x41505044;
 
+/** So long a connection waits for a lock that another program holds. */
+export const BUSY_WAIT_MS = 5_000;
+
 /** A raw connection. Only this room and the ports built in it ever hold one. */
 export type Connection = Database.Database;
 
@@ -15,7 +18,7 @@ export function openWriter(file: string): Connection {
     'synchronous = FULL',
     'foreign_keys = ON',
     'trusted_schema = OFF',
-    'busy_timeout = 5000',
+    `busy_timeout = ${BUSY_WAIT_MS}`,
     'recursive_triggers = ON',
     'temp_store = MEMORY',
     'cache_size = -65536',
@@ -26,7 +29,7 @@ export function openWriter(file: string): Connection {
 export function openReader(file: string): Connection {
   return openOrExplain(file, { readonly: true }, [
     'trusted_schema = OFF',
-    'busy_timeout = 5000',
+    `busy_timeout = ${BUSY_WAIT_MS}`,
     'temp_store = MEMORY',
     'cache_size = -65536',
     'query_only = ON',

@@ -154,6 +154,15 @@ export interface Tables {
     lists_unproven: number;
     discloses_admitted: number;
   };
+  /** At most one row, `only`. */
+  unopened_notices: {
+    id: string;
+    text: string;
+    pasted_at: number | null;
+    /** The store, the orders, the time left and the scene, as far as they are said. */
+    answers_json: string;
+    saved_at: number;
+  };
   asks: {
     id: string;
     case_id: string;
@@ -342,6 +351,7 @@ export const JOURNALED_TABLES = [
   'evidence_items',
   'cases',
   'notices',
+  'unopened_notices',
   'case_orders',
   'case_answers',
   'case_evidence',

@@ -4,12 +4,15 @@ import { AppError, canonicalJson, type Clock, type Random } from '../../../share
 import { CHAIN_START, journalHash, sha256OfText, type JournalPayload } from '../journal/index.ts';
 import { BulkOrders } from './bulk-orders.ts';
 import { explained } from './explained.ts';
-import { explainSqliteError, openReader, openWriter, type Connection } from './open.ts';
+import { BUSY_WAIT_MS, explainSqliteError, openReader, openWriter, type Connection } from './open.ts';
 import type { Act, Actor, Commit, Queries, ReadHandle, WriteHandle } from './handles.ts';
 import { Recorder } from './recorder.ts';
 import { SearchIndex } from './search.ts';
 import type { Tables } from './schema.ts';
 import { writeHandle, type WriteGround } from './write-handle.ts';
+
+/** So long a checkpoint waits for somebody who reads the file: there is no time before a sleep. */
+const CHECKPOINT_WAIT_MS = 500;
 
 /**
  * The one door to the database.
@@ -84,6 +87,26 @@ export class Store {
     const run = this.#queue.then(work);
     this.#queue = run.catch(() => undefined);
     return run;
+  }
+
+  /**
+   * Brings all that is committed into the database file itself, so that the log beside it is empty: a computer that goes to
+   * sleep may wake on another day, or not at all. Waits its turn among the writes, and then only a moment for a stranger
+   * that is reading the file.
+   *
+   * @returns whether the log is empty
+   */
+  async checkpoint(): Promise<boolean> {
+    return await this.hold(() => {
+      if (this.#closed) return Promise.resolve(false);
+      this.#writer.pragma(`busy_timeout = ${CHECKPOINT_WAIT_MS}`);
+      try {
+        const [outcome] = this.#writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        return Promise.resolve(outcome?.busy === 0);
+      } finally {
+        this.#writer.pragma(`busy_timeout = ${BUSY_WAIT_MS}`);
+      }
+    });
   }
 
   /** Answers every write from now on with this error: what this store holds is no longer the place to write to. */

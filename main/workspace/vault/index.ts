@@ -1,3 +1,4 @@
+export { readChunks } from './read-chunks.ts';
 export {
   copyBlob,
   explainFileError,
@@ -6,7 +7,7 @@ export {
   hashFile,
   storeBytes,
   storeFile,
-  syncFolder,
+  syncPath,
   temporaryPath,
   type BlobToCopy,
   type StoredBlob,

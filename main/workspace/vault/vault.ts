@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, chmod, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { blobPath } from '../paths.ts';
+import { readChunks } from './read-chunks.ts';
 
 /** Bytes as the vault holds them. */
 export interface StoredBlob {
@@ -107,8 +107,7 @@ export async function copyBlob(blob: BlobToCopy, signal?: AbortSignal): Promise<
 export async function hashFile(path: string, signal?: AbortSignal): Promise<StoredBlob> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK, signal })) {
-    const bytes = chunk as Uint8Array;
+  for await (const bytes of readChunks(path, CHUNK, signal)) {
     hash.update(bytes);
     size += bytes.byteLength;
   }
@@ -181,21 +180,24 @@ async function settle(temporary: string, vault: string, sha256: string): Promise
   const made = await mkdir(dirname(final), { recursive: true });
   await chmod(temporary, 0o444);
   await rename(temporary, final);
-  await syncFolder(dirname(final));
+  await syncPath(dirname(final));
   // A new folder is itself a name in the one above, which a power cut must not take back either.
   for (
     let above = dirname(final);
     made !== undefined && above.length >= made.length;
     above = dirname(above)
   ) {
-    await syncFolder(dirname(above));
+    await syncPath(dirname(above));
   }
 }
 
-/** Makes a rename survive a power cut, where the system lets a folder be synced (not on Windows). */
-export async function syncFolder(folder: string): Promise<void> {
+/**
+ * Makes a file's bytes, or the names in a folder, survive a power cut. Windows syncs only what is opened to be written:
+ * no folder, and none of the files here, which are read-only.
+ */
+export async function syncPath(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

@@ -9,6 +9,7 @@ import { canBegin, whatHappened, WhatHappened, type Happening } from '../onboard
 import { StoreForm, usePlatforms, useStores, type PlatformEntry } from '../clients/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
+import { useUnopenedNotice, type UnopenedDesk } from '../notices/index.ts';
 import { OrderPicker, type PickedOrders } from './order-picker.tsx';
 import { readOrderNumbers } from './order-numbers.ts';
 import { ScenePicker } from './scene-picker.tsx';
@@ -20,10 +21,17 @@ export function NewCase() {
   const navigate = useNavigate();
   const stores = useStores();
   const platforms = usePlatforms();
+  const desk = useUnopenedNotice();
   const [asked, setAsked] = useSearchParams();
-  if (stores === undefined || platforms === undefined) return <Loading />;
+  if (stores === undefined || platforms === undefined || desk === null) return <Loading />;
+  const isOpen = ['what', 'scenario', 'store'].every((name) => !asked.has(name));
   const happened = whatHappened(
-    { what: asked.get('what'), scenarioId: asked.get('scenario'), storeId: asked.get('store') },
+    // Whoever comes without a word goes on with what they began.
+    {
+      what: asked.get('what') ?? (isOpen ? (desk.kept?.what ?? null) : null),
+      scenarioId: asked.get('scenario'),
+      storeId: asked.get('store'),
+    },
     stores,
     platforms,
   );
@@ -41,11 +49,12 @@ export function NewCase() {
         />
         {happened === null ? null : (
           <StoreAndForm
-            key={happened === 'report' ? 'report' : 'notice'}
+            key={happened === 'report' ? 'report' : `notice-${desk.turn}`}
             happened={happened}
             stores={stores}
             platforms={platforms}
             asked={asked}
+            desk={desk}
           />
         )}
       </div>
@@ -65,16 +74,19 @@ interface StoreAndFormProps {
   readonly stores: readonly Store[];
   readonly platforms: readonly PlatformEntry[];
   readonly asked: URLSearchParams;
+  readonly desk: UnopenedDesk;
 }
 
 /** The store, which can be named right here, and then the form of what happened there. */
-function StoreAndForm({ happened, stores, platforms, asked }: StoreAndFormProps) {
+function StoreAndForm({ happened, stores, platforms, asked, desk }: StoreAndFormProps) {
   const t = useText();
   const fitting = platforms
     .filter((platform) => canBegin(happened, platform))
     .toSorted((one, other) => footing(one) - footing(other));
   const offered = stores.filter((store) => fitting.some(({ platform }) => platform.id === store.platform));
-  const [chosen, setChosen] = useState<string | null>(asked.get('store'));
+  const [chosen, setChosen] = useState<string | null>(
+    asked.get('store') ?? (happened === 'report' ? null : (desk.kept?.storeId ?? null)),
+  );
   const only = offered.length === 1 ? (offered[0]?.id ?? null) : null;
   const store = offered.find((each) => each.id === (chosen ?? only));
   const entry = platforms.find(({ platform }) => platform.id === store?.platform);
@@ -113,6 +125,7 @@ function StoreAndForm({ happened, stores, platforms, asked }: StoreAndFormProps)
           platform={entry ?? null}
           first={first}
           rejectedBefore={happened === 'rejected'}
+          desk={desk}
         />
       ) : store === undefined || entry === undefined ? null : (
         <CaseForm key={store.id} store={store} platform={entry} first={first} />

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
-import type { NoticeReading } from '../../../shared/notices/index.ts';
+import type { NoticeReading, UnopenedNotice } from '../../../shared/notices/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
   ActButton,
@@ -24,9 +24,11 @@ import {
   NoticePaper,
   OtherNumbers,
   timesOfNotice,
+  UnopenedLine,
   UNTOUCHED,
   useNoticeReading,
   type ListedNumber,
+  type UnopenedDesk,
 } from '../notices/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { HandNumbers } from './hand-numbers.tsx';
@@ -44,24 +46,31 @@ interface NoticeCaseFormProps {
   readonly first: FirstAnswers;
   /** An earlier appeal was rejected: it is asked for as soon as the case is open. */
   readonly rejectedBefore: boolean;
+  /** Where what is typed here is kept until the case is open. */
+  readonly desk: UnopenedDesk;
 }
 
 /** Opens a case from a pasted notice: its orders confirmed beside the text, the time left, the scene. */
-export function NoticeCaseForm({ store, platform, first, rejectedBefore }: NoticeCaseFormProps) {
+export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }: NoticeCaseFormProps) {
   const t = useText();
   const now = useNow();
   const zone = useZone();
   const navigate = useNavigate();
-  const [text, setText] = useState('');
-  const [pastedAt, setPastedAt] = useState<number | null>(null);
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const [byHand, setByHand] = useState<readonly string[]>(first.orderNumbers);
-  const [deadline, setDeadline] = useState(UNTOUCHED);
-  const [chosenScene, setChosenScene] = useState(first.scenarioId);
+  const [said, setSaid] = useState(() => beginWith(desk.kept, first));
+  const { text, pastedAt, byHand, deadline, scenarioId: chosenScene } = said;
+  const leftOut = useMemo(() => new Set(said.leftOut), [said.leftOut]);
+  const change = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
 
-  const live = useNoticeReading(store?.id ?? null, text);
+  const empty = isEmpty(said, first);
+  const storeId = store?.id ?? null;
+  const { keep } = desk;
+  useEffect(() => {
+    keep(empty ? null : { ...said, storeId, what: rejectedBefore ? 'rejected' : 'appeal' });
+  }, [keep, empty, said, storeId, rejectedBefore]);
+
+  const live = useNoticeReading(storeId, text);
   const { reading } = live;
-  const looked = useNoticeReading(store?.id ?? null, byHand.join('\n'));
+  const looked = useNoticeReading(storeId, byHand.join('\n'));
   const listed = listNumbers(reading?.orderNumbers ?? [], byHand, looked.reading?.orderNumbers ?? []);
   const orderNumbers = listed.map((each) => each.orderNumber).filter((number) => !leftOut.has(number));
   const taken = new Set(orderNumbers);
@@ -78,13 +87,15 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
   });
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today', 'deadlines'],
+    onError: desk.stay,
     onSuccess: ({ id }) => void navigate(`/cases/${id}/orders${rejectedBefore ? '?prior=enter' : ''}`),
   });
   const due = timesOfNotice(times, zone).pageDeadline ?? null;
   const reads = text.trim() !== '' && store !== null && !live.fresh && live.error === null;
 
-  const create = (): void => {
+  const create = async (): Promise<void> => {
     if (store === null || scenario === undefined) return;
+    await desk.leave();
     const scene = t.pick(scenario.title);
     const issued =
       times.way === 'unknown' || times.issuedAt === null ? null : dayOf(times.issuedAt, store.zone);
@@ -98,19 +109,18 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
       orderNumbers,
       noticeDate: issued,
       notice: { text, ...timesOfNotice(times, zone) },
+      fromUnopened: true,
     });
   };
   return (
     <>
+      <UnopenedLine desk={desk} empty={empty} />
       <div className="notice-entry">
         <Section title={t('notices:text')}>
           <NoticePaper
             value={text}
             marks={marksOf(live, (number) => taken.has(number))}
-            onChange={(words) => {
-              setText(words);
-              setPastedAt(Date.now());
-            }}
+            onChange={(words) => change({ text: words, pastedAt: Date.now() })}
           />
         </Section>
         <Section title={t('notices:found')} hint={listed.length === 0 ? undefined : t('notices:found.hint')}>
@@ -118,7 +128,11 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
             {store === null ? (
               <Note>{t('notices:text.needStore')}</Note>
             ) : listed.length > 0 ? (
-              <FoundNumbers numbers={listed} leftOut={leftOut} onLeaveOut={setLeftOut} />
+              <FoundNumbers
+                numbers={listed}
+                leftOut={leftOut}
+                onLeaveOut={(numbers) => change({ leftOut: [...numbers] })}
+              />
             ) : live.error !== null ? (
               <ErrorNote error={live.error} />
             ) : (
@@ -134,13 +148,15 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
             )}
             <OtherNumbers
               numbers={others.filter((number) => !byHand.includes(number))}
-              onTake={(number) => setByHand([...byHand, number])}
+              onTake={(number) => change({ byHand: [...byHand, number] })}
             />
             <HandNumbers
-              onAdd={(numbers) => {
-                setByHand([...new Set([...byHand, ...numbers])]);
-                setLeftOut(new Set([...leftOut].filter((number) => !numbers.includes(number))));
-              }}
+              onAdd={(numbers) =>
+                change({
+                  byHand: [...new Set([...byHand, ...numbers])],
+                  leftOut: said.leftOut.filter((number) => !numbers.includes(number)),
+                })
+              }
             />
           </div>
         </Section>
@@ -152,13 +168,17 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
             known={times}
             reading={reading}
             entry={scenario?.entry ?? scenes[0]?.entry ?? null}
-            onChange={setDeadline}
+            onChange={(next) => change({ deadline: next })}
           />
         </Sheet>
       </Section>
       {scenes.length === 0 ? null : (
         <Section title={t('notices:scene')}>
-          <ScenePicker scenes={scenes} value={scenario?.id ?? null} onChange={setChosenScene} />
+          <ScenePicker
+            scenes={scenes}
+            value={scenario?.id ?? null}
+            onChange={(id) => change({ scenarioId: id })}
+          />
         </Section>
       )}
       {scenario === undefined ? null : (
@@ -168,7 +188,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
           scenes={scenes}
           accepted={accepted}
           onAccept={setAccepted}
-          onDrop={(numbers) => setLeftOut(new Set([...leftOut, ...numbers]))}
+          onDrop={(numbers) => change({ leftOut: [...new Set([...leftOut, ...numbers])] })}
         />
       )}
       {rejectedBefore ? <Note>{t('notices:priorNext')}</Note> : null}
@@ -179,7 +199,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
           whileTyping
           disabled={scenario === undefined || reads || inTheWay}
           loading={open.isPending}
-          onClick={create}
+          onClick={() => void create()}
         >
           {orderNumbers.length === 0
             ? t('notices:open')
@@ -200,6 +220,33 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore }: Notic
       </div>
       {error === null ? null : <Note kind="warn">{t('ui:tryAgain')}</Note>}
     </>
+  );
+}
+
+/** What is said in the form itself; the store and what happened are asked above it. */
+type Said = Omit<UnopenedNotice, 'storeId' | 'what'>;
+
+/** What was kept, with what the address answers: that was asked for just now. */
+function beginWith(kept: UnopenedNotice | null, first: FirstAnswers): Said {
+  return {
+    text: kept?.text ?? '',
+    pastedAt: kept?.pastedAt ?? null,
+    leftOut: kept?.leftOut ?? [],
+    byHand: [...new Set([...(kept?.byHand ?? []), ...first.orderNumbers])],
+    deadline: kept?.deadline ?? UNTOUCHED,
+    scenarioId: first.scenarioId ?? kept?.scenarioId ?? null,
+  };
+}
+
+/** Nothing was typed yet: what the address brought is there again without being kept. */
+function isEmpty({ text, byHand, deadline }: Said, first: FirstAnswers): boolean {
+  const brought = new Set(first.orderNumbers);
+  return (
+    text.trim() === '' &&
+    byHand.every((number) => brought.has(number)) &&
+    deadline.way === null &&
+    deadline.words === null &&
+    deadline.issuedAt === undefined
   );
 }
 

@@ -1,6 +1,5 @@
-import { Progress } from '@mantine/core';
 import { describeError, useJob } from '../../api/index.ts';
-import { ActButton, Note, useText } from '../../ui/index.ts';
+import { ActButton, Note, useText, WaitProgress } from '../../ui/index.ts';
 import type { Intake } from './use-intake.ts';
 
 interface IntakeStateProps {
@@ -19,19 +18,16 @@ export function IntakeState({ intake, onCancel, onClose }: IntakeStateProps) {
     const done = sending ? intake.done : intake.done + (job?.done ?? 0);
     const { total } = intake;
     return (
-      <div className="ad-job">
-        <div className="ad-job-head">
-          <span role="status">
-            {sending
-              ? t('evidence:intake.upload', { name: intake.current })
-              : t('evidence:intake.running', { done, total })}
-          </span>
-          <ActButton act="stop" keys="shift+s" variant="subtle" size="compact-sm" onClick={onCancel}>
-            {t('ui:cancel')}
-          </ActButton>
-        </div>
-        <Progress value={(done / total) * 100} size="sm" aria-label={t('evidence:takingIn')} />
-      </div>
+      <WaitProgress
+        label={
+          sending
+            ? t('evidence:intake.upload', { name: intake.current })
+            : t('evidence:intake.running', { done, total })
+        }
+        part={done / total}
+        name={t('evidence:takingIn')}
+        onCancel={onCancel}
+      />
     );
   }
   if (intake.refused.length === 0) {

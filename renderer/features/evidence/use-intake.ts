@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { TAKEN_IN_AT_ONCE } from '../../../shared/evidence/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import type { ErrorParams } from '../../../shared/kernel/index.ts';
-import { client, invalidateFeatures, jobEnd, knownError, handIn } from '../../api/index.ts';
+import { client, invalidateFeatures, jobEnd, knownError, handIn, letGo } from '../../api/index.ts';
 
 /** A file that was not taken in, and why. The others of its batch are. */
 interface RefusedFile {
@@ -76,11 +76,17 @@ export function useIntake(caseId: string | null): {
             if (!controller.signal.aborted) refused.push({ name: file.name, error: knownError(error) });
           }
         }
-        if (controller.signal.aborted) break;
+        const references = sent.map(({ file }) => file);
+        if (controller.signal.aborted) {
+          await letGo(references);
+          break;
+        }
         if (sent.length === 0) continue;
         try {
           const { jobId } = await client.evidence.takeIn({ files: sent, caseId });
           job.current = jobId;
+          // Cancelled while the job was asked for: there was none yet that could be told.
+          if (controller.signal.aborted) await client.jobs.cancel({ jobId });
           setIntake({ ...IDLE, phase: 'taking-in', done: start, total: files.length, jobId });
           const end = await jobEnd(jobId);
           const lines = Array.isArray(end.result) ? end.result.filter(isTaken) : [];
@@ -88,6 +94,7 @@ export function useIntake(caseId: string | null): {
           refused.push(...lines.flatMap(({ name, error }) => (error === undefined ? [] : [{ name, error }])));
           if (end.error !== null) refused.push({ name: '', error: end.error });
         } catch (error) {
+          await letGo(references);
           refused.push(...sent.map(({ name }) => ({ name, error: knownError(error) })));
           // It may have been refused because nobody is signed in any more: the gate has to hear of it.
           await invalidateFeatures(['operators']);

@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core';
-import type { NoticeReading } from '../../../shared/notices/index.ts';
+import type { DeadlineDraft, NoticeReading } from '../../../shared/notices/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { ActButton, Note, useNow, useText, useZone } from '../../ui/index.ts';
 import { CountdownFields } from './countdown-fields.tsx';
@@ -9,15 +9,7 @@ import type { NoticePatch } from './use-notice-draft.ts';
 
 const WAYS = ['page', 'issued', 'unknown'] as const;
 
-/** What a person said of the time left; what they did not touch follows the notice's text. */
-export interface DeadlineDraft {
-  readonly way: (typeof WAYS)[number] | null;
-  readonly words: string | null;
-  readonly readAt: number | null;
-  readonly issuedAt: number | null | undefined;
-}
-
-export const UNTOUCHED: DeadlineDraft = { way: null, words: null, readAt: null, issuedAt: undefined };
+export const UNTOUCHED: DeadlineDraft = { way: null, words: null, readAt: null };
 
 /** What is known of the time left, all told. */
 interface KnownTimes {

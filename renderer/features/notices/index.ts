@@ -5,4 +5,6 @@ export { DeadlineFields, knownTimes, timesOfNotice, UNTOUCHED } from './deadline
 export { FoundNumbers, OtherNumbers, type ListedNumber } from './found-numbers.tsx';
 export { NoticeDesk } from './notice-desk.tsx';
 export { NoticePaper } from './notice-paper.tsx';
+export { useUnopenedNotice, type UnopenedDesk } from './use-unopened.ts';
+export { UnopenedLine } from './unopened-line.tsx';
 export { marksOf, useNoticeReading } from './use-reading.ts';

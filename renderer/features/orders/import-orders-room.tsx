@@ -1,11 +1,11 @@
-import { Progress, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { JobState } from '../../../shared/jobs/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
-import { api, describeError, handIn, invalidateFeatures } from '../../api/index.ts';
+import { api, describeError, handIn, invalidateFeatures, letGo } from '../../api/index.ts';
 import {
   ActButton,
   FileDrop,
@@ -16,6 +16,7 @@ import {
   Section,
   Sheet,
   useText,
+  WaitProgress,
 } from '../../ui/index.ts';
 import { StoreForm, usePlatforms, useStores } from '../clients/index.ts';
 import { announceNewestAct } from '../journal/index.ts';
@@ -106,21 +107,45 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
   const [jobId, setJobId] = useState<string | null>(null);
   const [ended, setEnded] = useState<JobState | null>(null);
 
+  /** What is being sent, and what was sent and belongs to no import yet: neither outlives this screen. */
+  const held = useRef<{ sending: AbortController | null; file: FileReference | null }>({
+    sending: null,
+    file: null,
+  });
+  useEffect(() => {
+    const mine = held.current;
+    return () => {
+      mine.sending?.abort();
+      if (mine.file !== null) void letGo([mine.file]);
+    };
+  }, []);
+
   const take = async (file: File): Promise<void> => {
+    const stop = new AbortController();
+    held.current.sending = stop;
     setProblem(null);
     setSending({ name: file.name, part: 0 });
     try {
       const reference = await handIn(file, {
         onProgress: (part) => setSending({ name: file.name, part }),
+        signal: stop.signal,
       });
+      // Cancelled as its last byte arrived.
+      if (stop.signal.aborted) return await letGo([reference]);
+      held.current.file = reference;
       setHanded({ file: reference, name: file.name });
     } catch (error) {
-      setProblem(describeError(error, t));
+      if (!stop.signal.aborted) setProblem(describeError(error, t));
     } finally {
+      held.current.sending = null;
       setSending(null);
     }
   };
   const startOver = (): void => {
+    const { file } = held.current;
+    held.current.file = null;
+    // Once the thread that reads it has been told to stop, which leaving the look at it does.
+    if (file !== null) window.setTimeout(() => void letGo([file]));
     setHanded(null);
     setJobId(null);
     setEnded(null);
@@ -178,7 +203,11 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
         store={store}
         file={handed.file}
         fileName={handed.name}
-        onStarted={setJobId}
+        onStarted={(started) => {
+          // From here on it is the import's, which removes it when it is over.
+          held.current.file = null;
+          setJobId(started);
+        }}
         onStartOver={startOver}
         onOtherStore={onOtherStore}
       />
@@ -198,10 +227,10 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
             }}
           />
           {sending === null ? null : (
-            <Progress
-              value={sending.part * 100}
-              size="sm"
-              aria-label={t('orders:sending', { name: sending.name })}
+            <WaitProgress
+              label={t('orders:sending', { name: sending.name })}
+              part={sending.part}
+              onCancel={() => held.current.sending?.abort()}
             />
           )}
           {problem === null ? null : <Note kind="warn">{problem}</Note>}

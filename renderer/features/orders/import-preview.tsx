@@ -1,6 +1,6 @@
 import { Radio, Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import {
@@ -18,12 +18,12 @@ import {
   ActButton,
   DataTable,
   ErrorNote,
-  Loading,
   Note,
   Section,
   Sheet,
   StatusWord,
   useText,
+  WaitProgress,
   type DataColumn,
 } from '../../ui/index.ts';
 import { usePlatforms } from '../clients/index.ts';
@@ -44,24 +44,39 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
   const { store, file, fileName, onStarted, onStartOver, onOtherStore } = props;
   const t = useText();
   const [corrections, setCorrections] = useState<Corrections>({});
+  const [look] = useState(() => crypto.randomUUID());
   const request: ImportRequest = { storeId: store.id, file, fileName, ...corrections };
+  const { previewImport } = api.orders;
+  // Read once for each correction of this look; the next look reads anew, for the file may be another by then. Whoever
+  // leaves a reading stops it: its signal goes along with the call.
   const preview = useQuery(
-    api.orders.previewImport.queryOptions({
+    previewImport.queryOptions({
       input: request,
+      queryKey: [...previewImport.queryKey({ input: request }), look],
       placeholderData: keepPreviousData,
-      staleTime: 0,
       retry: false,
     }),
   );
-  const start = useChange(client.orders.startImport, {
-    quiet: true,
-    ownErrors: true,
-    onSuccess: ({ jobId }) => onStarted(jobId),
-  });
+  const stop = useRef<AbortController | null>(null);
+  const start = useChange(
+    (input: ImportRequest) => {
+      stop.current = new AbortController();
+      return client.orders.startImport(input, { signal: stop.current.signal });
+    },
+    { quiet: true, ownErrors: true, onSuccess: ({ jobId }) => onStarted(jobId) },
+  );
   const data = preview.data;
+  /** What the file was read with last, to go back to where a new reading is given up. */
+  const readWith = useRef<Corrections>({});
+  useEffect(() => {
+    if (data !== undefined && !preview.isPlaceholderData) readWith.current = corrections;
+  }, [data, preview.isPlaceholderData, corrections]);
+  const reading = t('orders:reading', { name: fileName });
   if (data === undefined) {
     return preview.error === null ? (
-      <Loading label={t('orders:reading', { name: fileName })} />
+      <div className="ad-narrow">
+        <WaitProgress label={reading} part={null} onCancel={onStartOver} />
+      </div>
     ) : (
       <Section title={fileName}>
         <div className="ad-stack">
@@ -80,6 +95,13 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
     );
   }
   const { counts } = data;
+  const waiting = start.isPending || preview.isFetching;
+  const giveUp = (): void => {
+    if (start.isPending) {
+      stop.current?.abort();
+      start.reset();
+    } else setCorrections(readWith.current);
+  };
   const taken = counts.added + counts.changed;
   const numberMissing = data.mapping.orderNumber === undefined;
   const zoneMissing = data.needsZone && corrections.zone === undefined;
@@ -108,6 +130,7 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
               />
             ) : null}
             {numberMissing ? <Note kind="warn">{t('orders:numberMissing')}</Note> : null}
+            {waiting ? <WaitProgress label={reading} part={null} onCancel={giveUp} /> : null}
             {start.error === null ? null : <ErrorNote error={start.error} />}
             {preview.error === null ? null : <ErrorNote error={preview.error} />}
             <div className="ad-row">
@@ -117,7 +140,7 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
                 disabled={
                   data.otherStore !== null || numberMissing || zoneMissing || taken + counts.unchanged === 0
                 }
-                loading={start.isPending || preview.isFetching}
+                loading={waiting}
                 onClick={() => start.mutate(request)}
               >
                 {t('orders:startImport', { count: taken })}

@@ -48,6 +48,8 @@ export const acts = {
   'followThrough.tick': 'Promised effect ticked',
   'cases.sortOrders': 'Orders sorted',
   'notices.save': 'Notice written down',
+  'notices.saveUnopened': 'Notice without a case written down',
+  'notices.discardUnopened': 'Notice without a case discarded',
   'notices.disclose': 'Disclosure changed',
   'asks.record': 'Request recorded',
   'asks.answer': 'Answer to a request recorded',

@@ -50,6 +50,8 @@ export const notices = {
   'need.store': 'Say which store it is.',
   'need.scene': 'Choose which appeal it is.',
   due: 'Ends {{when}}, {{left}} left',
+  'unopened.goesOn': 'Going on with the notice you began, saved {{when}}.',
+  'unopened.discard': 'Discard this notice',
   priorNext: 'As soon as the case is open you are asked what was filed before. It counts as a chance used.',
   'step.inText_one': '1 order number in the notice; {{inCase}} in the case.',
   'step.inText_other': '{{count}} order numbers in the notice; {{inCase}} in the case.',

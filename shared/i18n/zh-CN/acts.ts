@@ -51,6 +51,8 @@ export const acts = chineseOf<typeof english>()({
   'followThrough.tick': '落实核对',
   'cases.sortOrders': '给订单分类',
   'notices.save': '记录通知',
+  'notices.saveUnopened': '记录还没建案的通知',
+  'notices.discardUnopened': '放弃还没建案的通知',
   'notices.disclose': '修改材料里列明的内容',
   'asks.record': '记录催资料',
   'asks.answer': '记录催资料结果',

@@ -50,6 +50,8 @@ export const notices = chineseOf<typeof english>()({
   'need.store': '先说是哪个店铺。',
   'need.scene': '再选一下申诉哪一种。',
   due: '{{when}} 截止，还剩 {{left}}',
+  'unopened.goesOn': '接着上次没开案的通知，{{when}} 存的。',
+  'unopened.discard': '放弃这份通知',
   priorNext: '开案后马上补记上一次交了什么。那一次算用掉一次机会。',
   'step.inText_other': '原文里有 {{count}} 个订单号，{{inCase}} 个在案件里。',
   'step.missing': '不在案件里：{{numbers}}',

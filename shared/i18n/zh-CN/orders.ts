@@ -52,7 +52,7 @@ export const orders = chineseOf<typeof english>()({
   importFile: '订单文件',
   dropExport: '把导出的订单文件拖到这里',
   dropExportHint: '平台后台导出的 CSV，可以拖、可以点、可以粘贴。',
-  sending: '正在读入 {{name}}',
+  sending: '正在传入 {{name}}',
   skipImport: '先不导入，直接建案件',
   importing: '正在导入',
   toOrders: '看订单',

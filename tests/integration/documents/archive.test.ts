@@ -23,7 +23,7 @@ describe.each([
   test('holds every sentence and label, right stamps, right contents', async () => {
     const { job, pages, sentences } = await archiveJob(count, language);
     const { labels, exhibits } = job.data;
-    const texts = await pageTexts(typesetter.pdf(job));
+    const texts = await pageTexts(typesetter.pdf(job).bytes);
     const all = texts.join('');
     for (const sentence of sentences) expect(all).toContain(squeeze(sentence));
     const firstPages = exhibits.map(({ label }) =>
@@ -60,7 +60,7 @@ describe.each([
 
 test('the PDF is tagged, has language, title and outline, and the freeze instant as its only dates', async () => {
   const { job } = await archiveJob(3);
-  const pdf = typesetter.pdf(job);
+  const pdf = typesetter.pdf(job).bytes;
   const document = await openPdf(pdf);
   try {
     const { info } = (await document.getMetadata()) as { info: Record<string, unknown> };
@@ -86,11 +86,22 @@ test('the PDF is tagged, has language, title and outline, and the freeze instant
   }
 });
 
+test('its pages are counted as whoever reads it counts them, whatever its length', async () => {
+  for (const count of [1, 20]) {
+    const { job } = await archiveJob(count);
+    const { bytes, pages } = typesetter.pdf(job);
+    expect(pages).toBe((await pageTexts(bytes)).length);
+  }
+  const { bytes, pages } = typesetter.pdf(statementJob(['买家要求退款。'.repeat(2_000)]));
+  expect(pages).toBeGreaterThan(2);
+  expect(pages).toBe((await pageTexts(bytes)).length);
+});
+
 test('a PDF is placed page by page, and a picture of three pixels does not break the page', async () => {
   const { job } = await archiveJob(1);
   const inner = typesetter.pdf(
     statementJob(Array.from({ length: 60 }, (_, line) => `内页第${line}行。`.repeat(8))),
-  );
+  ).bytes;
   const innerPages = (await pageTexts(inner)).length;
   expect(innerPages).toBeGreaterThan(1);
   const tiny = await picture(3, 2).png().toBuffer();
@@ -105,7 +116,7 @@ test('a PDF is placed page by page, and a picture of three pixels does not break
       ],
     },
   } satisfies TypesetJob;
-  const texts = await pageTexts(typesetter.pdf(placed));
+  const texts = await pageTexts(typesetter.pdf(placed).bytes);
   for (let page = 1; page <= innerPages; page += 1) {
     expect(
       texts.some((text) => text.startsWith(`证据1·第${page}页/共${innerPages}页`) && text.includes('内页第')),
@@ -118,7 +129,7 @@ test('a long text exhibit runs over pages with its stamp counted', async () => {
   const { job } = await archiveJob(1);
   const lines = Array.from({ length: 400 }, (_, line) => `第${line}句聊天`);
   const data = { ...job.data, exhibits: [exhibit(1, { kind: 'text', lines })] };
-  const texts = await pageTexts(typesetter.pdf({ ...job, data, files: {} }));
+  const texts = await pageTexts(typesetter.pdf({ ...job, data, files: {} }).bytes);
   const stamped = texts.filter((text) => /^证据1·第\d+页/.test(text));
   expect(stamped.length).toBeGreaterThan(3);
   stamped.forEach((text, index) => {
@@ -137,7 +148,7 @@ test('a slip as long as a page leaves the picture its room', async () => {
     }),
   ];
   const files = { '/files/1': await picture(600, 900).png().toBuffer() };
-  const texts = await pageTexts(typesetter.pdf({ ...job, files, data: { ...job.data, exhibits } }));
+  const texts = await pageTexts(typesetter.pdf({ ...job, files, data: { ...job.data, exhibits } }).bytes);
   expect(squeeze(texts.join(''))).toContain(shows.slice(0, 2000).slice(-28));
   // Two full pages of words, then the picture on a page of its own.
   const last = texts.find((text) => text.startsWith('证据1·第3页/共3页')) ?? '';

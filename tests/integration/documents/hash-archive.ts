@@ -6,7 +6,7 @@ import { archiveJob } from './samples.ts';
 const client = createTypesetClient();
 const { job } = await archiveJob(4);
 const sha256 = createHash('sha256')
-  .update(await client.pdf(job))
+  .update((await client.pdf(job)).bytes)
   .digest('hex');
 process.stdout.write(JSON.stringify({ sha256, year: new Date().getFullYear() }));
 await client.close();

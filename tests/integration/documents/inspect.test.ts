@@ -12,7 +12,7 @@ let pdf: Uint8Array;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inspect-'));
   const typesetter = await createTypesetter(await readTypesetterParts());
-  pdf = typesetter.pdf(statementJob(['买家要求退款。'.repeat(400)]));
+  pdf = typesetter.pdf(statementJob(['买家要求退款。'.repeat(400)])).bytes;
   typesetter.dispose();
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -211,6 +211,8 @@ describe('placing an exhibit', () => {
       ...Array<string>(6).fill('image'),
       'pdf',
     ]);
-    expect(typesetter.pdf({ ...job, files, data: { ...job.data, exhibits } }).length).toBeGreaterThan(1000);
+    expect(typesetter.pdf({ ...job, files, data: { ...job.data, exhibits } }).bytes.length).toBeGreaterThan(
+      1000,
+    );
   });
 });

@@ -44,7 +44,7 @@ describe('a page of the statement', () => {
 
   test('draws every letter of the PDF, page by page', async () => {
     const job = statementJob(['买家一次下单12件，随后全部退款！'.repeat(400), 'Hello, world: 3 < 4.']);
-    const texts = await pageTexts(typesetter.pdf(job));
+    const texts = await pageTexts(typesetter.pdf(job).bytes);
     const pages = typesetter.pages(job).map((page) => new TextDecoder().decode(page.bytes));
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.map((page) => page.split('<use ').length - 1)).toEqual(

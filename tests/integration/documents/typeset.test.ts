@@ -22,17 +22,17 @@ describe('text a person wrote', () => {
     '#set text(red)\n#pagebreak()\n]}{[',
     '{page} {label} {total}',
   ])('is printed as it stands: %j', async (text) => {
-    expect((await pageTexts(typesetter.pdf(statementJob([text])))).join('')).toContain(squeeze(text));
+    expect((await pageTexts(typesetter.pdf(statementJob([text])).bytes)).join('')).toContain(squeeze(text));
   });
 
   test('cannot be turned round by direction marks', async () => {
-    const [text] = await pageTexts(typesetter.pdf(statementJob(['退款\u202e十二\u2066元\u200f。'])));
+    const [text] = await pageTexts(typesetter.pdf(statementJob(['退款\u202e十二\u2066元\u200f。'])).bytes);
     expect(text).toContain('退款十二元。');
   });
 
   test('of 20,000 characters, broken or in one run, all stands on the pages', async () => {
     for (const text of ['买家要求退款。'.repeat(2900), 'x'.repeat(20_000)]) {
-      const body = (await pageTexts(typesetter.pdf(statementJob([text]))))
+      const body = (await pageTexts(typesetter.pdf(statementJob([text])).bytes))
         .join('')
         .replaceAll(/第\d+页\/共\d+页/g, '');
       expect(body).toContain(text);
@@ -55,7 +55,7 @@ describe('text a person wrote', () => {
   test('in every label of both languages has its glyphs', () => {
     for (const language of ['zh-CN', 'en'] as const) {
       const job = statementJob([Object.values(archiveLabels(language)).join(' ')], language);
-      expect(typesetter.pdf(job).length).toBeGreaterThan(1000);
+      expect(typesetter.pdf(job).bytes.length).toBeGreaterThan(1000);
     }
   });
 });
@@ -65,7 +65,7 @@ test('a chat log with emoji is placed with codes, and says so', async () => {
   const exhibits = [
     exhibit(1, { kind: 'text', lines: ['好😀\u0007', '#read("x")'] }, 'zh-CN', { fileName: '聊😀.txt' }),
   ];
-  const text = (await pageTexts(typesetter.pdf({ ...job, data: { ...job.data, exhibits } }))).join('');
+  const text = (await pageTexts(typesetter.pdf({ ...job, data: { ...job.data, exhibits } }).bytes)).join('');
   expect(text).toContain('好[U+1F600]');
   expect(text).toContain('聊[U+1F600].txt');
   expect(text).toContain(squeeze(job.data.labels.codesNote));
@@ -108,14 +108,15 @@ describe('the typesetting thread', () => {
     const next = client.pdf(statementJob(['好。']));
     abort.abort();
     await expect(lost).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect((await next).length).toBeGreaterThan(1000);
+    expect((await next).bytes.length).toBeGreaterThan(1000);
   });
 
   test('starts afresh after its number of runs', async () => {
     const short = createTypesetClient({ runsBeforeRestart: 1 });
     try {
       const made = await Promise.all([1, 2, 3].map(() => short.pdf(statementJob(['好。']))));
-      expect(Buffer.from(made[0] ?? []).equals(made[2] ?? new Uint8Array())).toBe(true);
+      expect(made[0]?.pages).toBe(1);
+      expect(Buffer.from(made[0]?.bytes ?? []).equals(made[2]?.bytes ?? new Uint8Array())).toBe(true);
     } finally {
       await short.close();
     }

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BroadcastChannel } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import { STOPPED_ADDRESS } from '../../../main/hosts/electron/stopped-page.ts';
 import { startCore } from '../../../main/workers/core-process.ts';
+import { databaseFile } from '../../helpers/database.ts';
 import { memorySettings } from '../../helpers/host.ts';
 import { SILENT_CORE, startShell, temporaryHome, type TestShell } from '../../helpers/shell.ts';
 
@@ -151,6 +153,32 @@ describe('sleep', () => {
     expect(told).toEqual([{ kind: 'appealdesk:woke' }]);
     expect(await client.today.get({})).toMatchObject({ cases: [] });
     expect(isClosed).toBe(false);
+  });
+});
+
+describe('before a sleep', () => {
+  it('all that was done lies in the database file itself, and the sleep waits for nothing', async () => {
+    const shell = await startShell();
+    const { client } = await shell.line();
+    const [operator] = await client.operators.list({});
+    await client.operators.signIn({ operatorId: operator?.id ?? '' });
+    await client.clients.create({ name: '睡前记的' });
+    const log = `${databaseFile(shell.places.workspace)}-wal`;
+    expect((await stat(log)).size).toBeGreaterThan(0);
+    shell.world.power.suspend();
+    await vi.waitFor(async () => expect((await stat(log)).size).toBe(0), LONG);
+    // What comes after the waking is written as before.
+    await client.clients.create({ name: '醒后记的' });
+    expect((await client.clients.list({})).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['睡前记的', '醒后记的']),
+    );
+  });
+
+  it('is no trouble where there is no core', async () => {
+    const home = await temporaryHome();
+    const shell = await startShell({ home, workspace: join(home, 'OneDrive', 'workspace') });
+    await vi.waitFor(() => expect(shell.window().page().url).toBe(STOPPED_ADDRESS), LONG);
+    expect(() => shell.world.power.suspend()).not.toThrow();
   });
 });
 

@@ -1,9 +1,10 @@
 import { init } from './0010-init.ts';
 import { notices } from './0020-notices.ts';
+import { unopenedNotice } from './0030-unopened-notice.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
-export const MIGRATIONS: readonly Migration[] = [init, notices];
+export const MIGRATIONS: readonly Migration[] = [init, notices, unopenedNotice];
 
 /** The schema version this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
