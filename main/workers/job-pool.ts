@@ -149,19 +149,19 @@ export function createJobPool(size: number = Math.max(1, availableParallelism() 
           reject(new AppError('CANCELLED'));
           return;
         }
+        const deaf =
+          <Value>(end: (value: Value) => void) =>
+          (value: Value): void => {
+            options.signal?.removeEventListener('abort', stop);
+            end(value);
+          };
         const task: Task = {
           id: nextId,
           kind,
           input,
           onUpdate: (update) => options.onUpdate?.(update as JobUpdate<typeof kind>),
-          resolve: (result) => {
-            options.signal?.removeEventListener('abort', stop);
-            resolve(result as never);
-          },
-          reject: (error) => {
-            options.signal?.removeEventListener('abort', stop);
-            reject(error as Error);
-          },
+          resolve: deaf(resolve as (result: unknown) => void),
+          reject: deaf(reject),
         };
         const stop = (): void => cancel(task);
         nextId += 1;
