@@ -54,6 +54,12 @@ export function CaseList() {
   const { rows, total, fetchMore } = usePages(cases);
   const columns = useCaseColumns();
   const narrowed = words !== '' || storeId !== null || archived;
+  const empty = rows.length === 0 && !narrowed;
+  // Where every case is archived, there is still something to show.
+  const putAway = useQuery({
+    ...api.cases.list.queryOptions({ input: { archived: true, limit: 1 } }),
+    enabled: empty,
+  });
   return (
     <Page
       fill
@@ -65,7 +71,7 @@ export function CaseList() {
         </Button>
       }
     >
-      {rows.length === 0 && !narrowed ? null : (
+      {empty && (putAway.data?.total ?? 0) === 0 ? null : (
         <div className="case-filters">
           <TextInput
             type="search"

@@ -22,8 +22,13 @@ export function ClientsRoom() {
   const t = useText();
   const [showArchived, setShowArchived] = useState(false);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const clients = useQuery(api.clients.list.queryOptions({ input: { archived: showArchived } }));
-  const stores = useQuery(api.stores.list.queryOptions({ input: { archived: showArchived } }));
+  const clients = useQuery(api.clients.list.queryOptions({ input: {} }));
+  const stores = useQuery(api.stores.list.queryOptions({ input: {} }));
+  // What is archived stands beside what is not: a store may be, while its client is in use.
+  const putAway = { input: { archived: true }, enabled: showArchived };
+  const archivedClients = useQuery(api.clients.list.queryOptions(putAway)).data;
+  const archivedStores = useQuery(api.stores.list.queryOptions(putAway)).data;
+  const shownStores = [...(stores.data ?? []), ...(showArchived ? (archivedStores ?? []) : [])];
   const platforms = usePlatforms() ?? [];
   const archiveStore = useChange(client.stores.archive, { features: FEATURES });
   const archiveClient = useChange(client.clients.archive, { features: FEATURES });
@@ -48,8 +53,9 @@ export function ClientsRoom() {
       }
     >
       <Loaded query={clients}>
-        {(list) =>
-          list.length === 0 ? (
+        {(inUse) => {
+          const list = [...inUse, ...(showArchived ? (archivedClients ?? []) : [])];
+          return list.length === 0 ? (
             <EmptyState
               title={t('clients:emptyTitle')}
               action={{ label: t('clients:addStore'), onClick: () => setDialog({ kind: 'new-store' }) }}
@@ -75,7 +81,7 @@ export function ClientsRoom() {
                     >
                       {t('clients:rename')}
                     </Button>
-                    {list.length > 1 ? (
+                    {each.archivedAt === null && inUse.length > 1 ? (
                       <Button
                         variant="subtle"
                         size="compact-sm"
@@ -97,7 +103,7 @@ export function ClientsRoom() {
                 }
               >
                 <Entries label={each.name}>
-                  {(stores.data ?? [])
+                  {shownStores
                     .filter((store) => store.clientId === each.id)
                     .map((store) => (
                       <Entry
@@ -126,14 +132,16 @@ export function ClientsRoom() {
                         }
                         action={
                           <>
-                            <Button
-                              variant="subtle"
-                              size="compact-sm"
-                              component={Link}
-                              to={`/orders/import?store=${store.id}`}
-                            >
-                              {t('clients:importOrders')}
-                            </Button>
+                            {store.archivedAt === null ? (
+                              <Button
+                                variant="subtle"
+                                size="compact-sm"
+                                component={Link}
+                                to={`/orders/import?store=${store.id}`}
+                              >
+                                {t('clients:importOrders')}
+                              </Button>
+                            ) : null}
                             <Button
                               variant="subtle"
                               size="compact-sm"
@@ -141,7 +149,8 @@ export function ClientsRoom() {
                             >
                               {t('clients:change')}
                             </Button>
-                            {(stores.data ?? []).some(
+                            {store.archivedAt === null &&
+                            (stores.data ?? []).some(
                               (other) => other.id !== store.id && other.platform === store.platform,
                             ) ? (
                               <Button
@@ -171,8 +180,8 @@ export function ClientsRoom() {
                 </Entries>
               </Section>
             ))
-          )
-        }
+          );
+        }}
       </Loaded>
       <Modal
         opened={dialog?.kind === 'new-store' || dialog?.kind === 'edit-store'}

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { EmptyState, Loaded, Note, Page, Section, StatusWord, useText } from '../../ui/index.ts';
@@ -17,16 +17,17 @@ export function RulebookRoom() {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} }));
-  const [typed, setTyped] = useState('');
-  const [text] = useDebouncedValue(typed.trim(), 150);
+  const { key: place } = useLocation();
+  // What was typed belongs to the place it was typed at: a rule that is opened from what was found is shown, and not the list.
+  const [search, setSearch] = useState({ typed: '', place });
+  const typed = search.place === place ? search.typed : '';
+  const [rested] = useDebouncedValue(typed.trim(), 150);
+  const text = typed.trim() === '' ? '' : rested;
   const ruleId = params.get('rule');
   const conflictId = params.get('conflict');
   const scenarioId = params.get('scenario');
   const platformId = params.get('platform') ?? platforms.data?.[0]?.platform.id ?? '';
-  const show = (next: Record<string, string>): void => {
-    setTyped('');
-    setParams(next);
-  };
+  const show = (next: Record<string, string>): void => setParams(next);
   return (
     <Page title={t('app:rulebook')} sub={t('rulebook:sub')}>
       <Loaded query={platforms}>
@@ -39,7 +40,7 @@ export function RulebookRoom() {
                 leftSection={<Search size={15} />}
                 value={typed}
                 maxLength={200}
-                onChange={(event) => setTyped(event.currentTarget.value)}
+                onChange={(event) => setSearch({ typed: event.currentTarget.value, place })}
                 mb="sm"
               />
               {all.map((entry) => (
