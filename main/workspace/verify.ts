@@ -55,20 +55,23 @@ export async function verifyWorkspace(
       .select(['packets.folder', 'packet_files.path', 'packet_files.sha256'])
       .execute(),
   );
+  const named = await reading('evidence_items', new Map<string, string[]>(), () => namesOfOriginals(store));
   const total = blobs.length + files.length;
   let bytes = 0;
   let done = 0;
   for (const blob of blobs) {
     options.signal?.throwIfAborted();
+    const names = named.get(blob.sha256);
+    const original = { place: blob.sha256, ...(names === undefined ? {} : { names }) };
     const path = blobPath(paths.vault, blob.sha256);
     if ((await fileSize(path)) === null) {
-      findings.push({ area: 'vault', code: 'blob-missing', place: blob.sha256 });
+      findings.push({ area: 'vault', code: 'blob-missing', ...original });
     } else {
       const found = await readable(hash(path), options.signal);
       bytes += found?.size ?? 0;
-      if (found === null) findings.push({ area: 'vault', code: 'blob-unreadable', place: blob.sha256 });
+      if (found === null) findings.push({ area: 'vault', code: 'blob-unreadable', ...original });
       else if (found.sha256 !== blob.sha256)
-        findings.push({ area: 'vault', code: 'blob-changed', place: blob.sha256 });
+        findings.push({ area: 'vault', code: 'blob-changed', ...original });
     }
     done += 1;
     options.onProgress?.(done, total, blob.sha256.slice(0, 12));
@@ -86,6 +89,19 @@ export async function verifyWorkspace(
     options.onProgress?.(done, total, file.path);
   }
   return { checkedAt: options.now, blobs: blobs.length, bytes, journalEntries, custodyEvents, findings };
+}
+
+/** What each original is called by the evidence that has its bytes: the seller knows names, not hashes. */
+async function namesOfOriginals(store: Store): Promise<Map<string, string[]>> {
+  const names = new Map<string, string[]>();
+  const items = await store.read.query
+    .selectFrom('evidence_items')
+    .select(['sha256', 'label', 'file_name'])
+    .orderBy('id')
+    .execute();
+  for (const { sha256, label, file_name: fileName } of items)
+    names.set(sha256, [...(names.get(sha256) ?? []), label === '' ? fileName : label]);
+  return names;
 }
 
 /** A bad sector or a file that something holds closed is a finding, not the end of the check. */

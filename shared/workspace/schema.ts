@@ -47,6 +47,8 @@ export const verifyFinding = z.strictObject({
     'packet-file-changed',
   ]),
   place: z.string(),
+  /** What the originals of these bytes are called, where any evidence has them. */
+  names: z.array(z.string()).optional(),
 });
 export type VerifyFinding = z.infer<typeof verifyFinding>;
 

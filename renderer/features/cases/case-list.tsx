@@ -58,6 +58,12 @@ export function CaseList() {
     { id: 'show-archived', label: t('cases:filter.archived'), keys: 'h', run: () => setArchived(!archived) },
   ]);
   const narrowed = words !== '' || storeId !== null || archived;
+  const empty = rows.length === 0 && !narrowed;
+  // Where every case is archived, there is still something to show.
+  const putAway = useQuery({
+    ...api.cases.list.queryOptions({ input: { archived: true, limit: 1 } }),
+    enabled: empty,
+  });
   return (
     <Page
       fill
@@ -69,7 +75,7 @@ export function CaseList() {
         </ActButton>
       }
     >
-      {rows.length === 0 && !narrowed ? null : (
+      {empty && (putAway.data?.total ?? 0) === 0 ? null : (
         <div className="case-filters">
           <SearchField label={t('cases:search')} value={text} onChange={setText} />
           {(stores?.length ?? 0) > 1 ? (

@@ -41,8 +41,13 @@ export function ClientsRoom() {
       run: () => setShowArchived(!showArchived),
     },
   ]);
-  const clients = useQuery(api.clients.list.queryOptions({ input: { archived: showArchived } }));
-  const stores = useQuery(api.stores.list.queryOptions({ input: { archived: showArchived } }));
+  const clients = useQuery(api.clients.list.queryOptions({ input: {} }));
+  const stores = useQuery(api.stores.list.queryOptions({ input: {} }));
+  // What is archived stands beside what is not: a store may be, while its client is in use.
+  const putAway = { input: { archived: true }, enabled: showArchived };
+  const archivedClients = useQuery(api.clients.list.queryOptions(putAway)).data;
+  const archivedStores = useQuery(api.stores.list.queryOptions(putAway)).data;
+  const shownStores = [...(stores.data ?? []), ...(showArchived ? (archivedStores ?? []) : [])];
   const platforms = usePlatforms() ?? [];
   const archiveStore = useChange(client.stores.archive, { features: FEATURES });
   const archiveClient = useChange(client.clients.archive, { features: FEATURES });
@@ -69,8 +74,9 @@ export function ClientsRoom() {
       }
     >
       <Loaded query={clients}>
-        {(list) =>
-          list.length === 0 ? (
+        {(inUse) => {
+          const list = [...inUse, ...(showArchived ? (archivedClients ?? []) : [])];
+          return list.length === 0 ? (
             <EmptyState
               title={t('clients:emptyTitle')}
               action={{ label: t('clients:addStore'), onClick: () => setDialog({ kind: 'new-store' }) }}
@@ -99,7 +105,7 @@ export function ClientsRoom() {
                     >
                       {t('clients:rename')}
                     </ActButton>
-                    {list.length > 1 ? (
+                    {each.archivedAt === null && inUse.length > 1 ? (
                       <ActButton
                         act="client-merge"
                         keys="shift+m"
@@ -127,7 +133,7 @@ export function ClientsRoom() {
                 }
               >
                 <Entries label={each.name}>
-                  {(stores.data ?? [])
+                  {shownStores
                     .filter((store) => store.clientId === each.id)
                     .map((store) => (
                       <Entry
@@ -156,16 +162,18 @@ export function ClientsRoom() {
                         }
                         action={
                           <>
-                            <ActButton
-                              act="store-import"
-                              keys="l"
-                              of={store.name}
-                              variant="subtle"
-                              size="compact-sm"
-                              to={`/orders/import?store=${store.id}`}
-                            >
-                              {t('clients:importOrders')}
-                            </ActButton>
+                            {store.archivedAt === null ? (
+                              <ActButton
+                                act="store-import"
+                                keys="l"
+                                of={store.name}
+                                variant="subtle"
+                                size="compact-sm"
+                                to={`/orders/import?store=${store.id}`}
+                              >
+                                {t('clients:importOrders')}
+                              </ActButton>
+                            ) : null}
                             <ActButton
                               act="store-change"
                               keys="e"
@@ -176,7 +184,8 @@ export function ClientsRoom() {
                             >
                               {t('clients:change')}
                             </ActButton>
-                            {(stores.data ?? []).some(
+                            {store.archivedAt === null &&
+                            (stores.data ?? []).some(
                               (other) => other.id !== store.id && other.platform === store.platform,
                             ) ? (
                               <ActButton
@@ -212,8 +221,8 @@ export function ClientsRoom() {
                 </Entries>
               </Section>
             ))
-          )
-        }
+          );
+        }}
       </Loaded>
       <Modal
         opened={dialog?.kind === 'new-store' || dialog?.kind === 'edit-store'}

@@ -14,7 +14,7 @@ export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
       <h3 className="ad-rule-title">
         {conflict.id} {t.pick(conflict.title)}
       </h3>
-      <div className="ad-rule-readings">
+      <div className="ad-rule-readings ad-rule-sides">
         {conflict.positions.map((reading) => {
           const acting = uses.filter((use) => conflict.acts[use] === reading.ruleId);
           const title = titles.get(reading.ruleId);

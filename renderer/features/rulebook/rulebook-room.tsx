@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import {
@@ -25,16 +25,17 @@ export function RulebookRoom() {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} }));
-  const [typed, setTyped] = useState('');
-  const [text] = useDebouncedValue(typed.trim(), 150);
+  const { key: place } = useLocation();
+  // What was typed belongs to the place it was typed at: a rule that is opened from what was found is shown, and not the list.
+  const [search, setSearch] = useState({ typed: '', place });
+  const typed = search.place === place ? search.typed : '';
+  const [rested] = useDebouncedValue(typed.trim(), 150);
+  const text = typed.trim() === '' ? '' : rested;
   const ruleId = params.get('rule');
   const conflictId = params.get('conflict');
   const scenarioId = params.get('scenario');
   const platformId = params.get('platform') ?? platforms.data?.[0]?.platform.id ?? '';
-  const show = (next: Record<string, string>): void => {
-    setTyped('');
-    setParams(next);
-  };
+  const show = (next: Record<string, string>): void => setParams(next);
   return (
     <Page title={t('app:rulebook')} sub={t('rulebook:sub')}>
       <Loaded query={platforms}>
@@ -42,7 +43,11 @@ export function RulebookRoom() {
           <div className="ad-rulebook">
             <nav aria-label={t('rulebook:contents')} className="ad-rulebook-nav">
               <div className="ad-rulebook-search">
-                <SearchField label={t('rulebook:search')} value={typed} onChange={setTyped} />
+                <SearchField
+                  label={t('rulebook:search')}
+                  value={typed}
+                  onChange={(words) => setSearch({ typed: words, place })}
+                />
               </div>
               {all.map((entry) => (
                 <PlatformNav

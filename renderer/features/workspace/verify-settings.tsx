@@ -61,7 +61,9 @@ export function VerifySettings() {
             <ul className="ad-plain-list">
               {report.findings.map((finding) => (
                 <li key={`${finding.code}-${finding.place}`}>
-                  {t(`workspace:finding-${finding.code}`)} <span className="ad-code">{finding.place}</span>
+                  {t(`workspace:finding-${finding.code}`)}{' '}
+                  {finding.names === undefined ? null : <b>{finding.names.join(' · ')} </b>}
+                  <span className="ad-code">{finding.place}</span>
                 </li>
               ))}
             </ul>

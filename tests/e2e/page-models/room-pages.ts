@@ -9,6 +9,23 @@ export async function renameCase({ page, t, hands }: DeskWindow, title: string):
   await hands.press(dialog.getByRole('button', { name: t('ui:save') }));
 }
 
+/** Puts the case that is open away, or brings it back. */
+export async function archiveCase(
+  { page, t, hands }: DeskWindow,
+  way: 'put away' | 'bring back' = 'put away',
+): Promise<void> {
+  await hands.press(page.getByRole('button', { name: t('cases:header.more') }));
+  const name = t(way === 'put away' ? 'cases:header.archive' : 'cases:header.unarchive');
+  await hands.press(page.getByRole('menuitem', { name, exact: true }));
+}
+
+/** Takes an act back by the toast that names it. */
+export async function takeBack({ page, t, hands }: DeskWindow, act: string): Promise<void> {
+  const toast = page.locator('.ad-toast').filter({ hasText: act });
+  await hands.press(toast.getByRole('button', { name: t('app:undo') }).first());
+  await page.locator('.ad-toast').getByText(t('app:undone', { act })).waitFor();
+}
+
 /** Picks who acts: one press opens the list, a second picks. */
 export async function pickOperator({ page, t, hands }: DeskWindow, name: string): Promise<void> {
   await hands.press(page.getByRole('button', { name: t('operators:switch') }));

@@ -10,7 +10,7 @@ import { prepareWorkspace, type PreparedWorkspace } from '../../soak/prepared-wo
 describe('bytes that are gone from the vault', () => {
   let prepared: PreparedWorkspace;
   let desk: TestCore;
-  let blob = { sha256: '', path: '', aside: '' };
+  let blob = { sha256: '', name: '', path: '', aside: '' };
 
   const verify = async () =>
     (await resultOf<VerifyReport>(desk.client, await desk.client.workspace.verify({}))).findings;
@@ -24,9 +24,9 @@ describe('bytes that are gone from the vault', () => {
     prepared = await prepareWorkspace();
     desk = await openTestCore({ folder: prepared.workspace });
     const exhibits = await desk.client.evidence.exhibits({ caseId: prepared.input.caseId });
-    const sha256 = exhibits[1]?.item.sha256 ?? '';
+    const { sha256 = '', fileName = '' } = exhibits[1]?.item ?? {};
     const path = blobPath(desk.core.paths.vault, sha256);
-    blob = { sha256, path, aside: join(prepared.root, 'aside') };
+    blob = { sha256, name: fileName, path, aside: join(prepared.root, 'aside') };
     await rename(path, blob.aside);
   });
   afterAll(async () => {
@@ -35,7 +35,9 @@ describe('bytes that are gone from the vault', () => {
   });
 
   it('are named by verify', async () => {
-    expect(await verify()).toEqual([{ area: 'vault', code: 'blob-missing', place: blob.sha256 }]);
+    expect(await verify()).toEqual([
+      { area: 'vault', code: 'blob-missing', place: blob.sha256, names: [blob.name] },
+    ]);
   });
 
   it('stop an export by name and leave nothing of it', async () => {
@@ -53,7 +55,9 @@ describe('bytes that are gone from the vault', () => {
 
   it('are named like any other fault where something unreadable lies in their place', async () => {
     await mkdir(blob.path);
-    expect(await verify()).toEqual([{ area: 'vault', code: 'blob-unreadable', place: blob.sha256 }]);
+    expect(await verify()).toEqual([
+      { area: 'vault', code: 'blob-unreadable', place: blob.sha256, names: [blob.name] },
+    ]);
     const { jobId } = await desk.client.workspace.backUp({});
     expect(await finished(desk.client, jobId)).toMatchObject({
       state: 'done',
@@ -67,7 +71,9 @@ describe('bytes that are gone from the vault', () => {
     const flipped = Buffer.from(bytes);
     flipped[100] = (flipped[100] ?? 0) ^ 1;
     writeFileSync(blob.path, flipped);
-    expect(await verify()).toEqual([{ area: 'vault', code: 'blob-changed', place: blob.sha256 }]);
+    expect(await verify()).toEqual([
+      { area: 'vault', code: 'blob-changed', place: blob.sha256, names: [blob.name] },
+    ]);
     const { jobId } = await desk.client.workspace.backUp({});
     expect(await finished(desk.client, jobId)).toMatchObject({
       state: 'done',

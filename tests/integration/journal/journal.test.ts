@@ -137,8 +137,8 @@ describe('what was done is sealed, and any later touch is found and named', () =
     await rm(exported(csv));
     expect(await verify()).toEqual(
       expect.arrayContaining([
-        { area: 'vault', code: 'blob-changed', place: first },
-        { area: 'vault', code: 'blob-missing', place: second },
+        { area: 'vault', code: 'blob-changed', place: first, names: [exhibits[0]?.item.fileName] },
+        { area: 'vault', code: 'blob-missing', place: second, names: [exhibits[1]?.item.fileName] },
         { area: 'packets', code: 'packet-file-changed', place: `${packet?.folder}/${pdf}` },
         { area: 'packets', code: 'packet-file-missing', place: `${packet?.folder}/${csv}` },
       ]),
