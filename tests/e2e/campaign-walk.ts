@@ -1,4 +1,6 @@
-import { CAMPAIGN, picture, shopExport, type At } from './notice-inputs.ts';
+import { expect } from 'vitest';
+import { DAILY } from './exported-appeal.ts';
+import { CAMPAIGN, picture, shopExport, WORDS, type At } from './notice-inputs.ts';
 import { openStep } from './page-models/case-pages.ts';
 import { sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
 import { openDocument } from './page-models/notice-pages.ts';
@@ -23,7 +25,7 @@ export async function explainTheRise(desk: DeskWindow, at: At): Promise<void> {
   // Nothing is estimated: without imported orders there is nothing to count.
   await card.getByText(t('campaigns:counts.none.title')).waitFor();
   await hands.press(card.getByRole('link', { name: t('campaigns:counts.none.act') }));
-  await hands.handIn(page.locator('main .ad-drop'), [shopExport()]);
+  await hands.handIn(page.locator('main .ad-drop'), [shopExport(WORDS[t.language].shop)]);
   await hands.choose(page.getByRole('radio', { name: t('ui:zone-Asia/Shanghai') }));
   await hands.press(page.getByRole('button', { name: t('orders:startImport', { count: 6 }) }));
   await page
@@ -37,6 +39,16 @@ export async function explainTheRise(desk: DeskWindow, at: At): Promise<void> {
     .getByRole('img', { name: t('campaigns:counts.chart', { days: 2, before: 1, during: 5 }) })
     .waitFor();
   await card.getByText(t('campaigns:counts.ofCase', { count: 2 })).waitFor();
+  await hands.press(card.getByText(t('campaigns:counts.table')));
+  expect(await card.locator('tbody tr').allInnerTexts()).toEqual(
+    DAILY.map(([date, orders]) =>
+      [
+        date,
+        orders,
+        t(date < CAMPAIGN.startsOn ? 'campaigns:counts.before' : 'campaigns:counts.during'),
+      ].join('\t'),
+    ),
+  );
   await hands.press(card.getByRole('button', { name: t('campaigns:fact'), exact: true }));
   await card.getByText(t('campaigns:fact.written')).waitFor();
   await at('n14-campaign');

@@ -143,8 +143,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 /** Two days of a campaign, and the two before: an export of the platform's back office with orders of each. */
 export const CAMPAIGN = { name: '周末直播专场', startsOn: '2026-11-14', endsOn: '2026-11-15' } as const;
 
-/** Six orders in the columns of the platform's export, two of them named by the notice. */
-export function shopExport(): InputFile {
+/** Six orders of a shop in the columns of the platform's export, two of them named by the notice. */
+export function shopExport(shop: string): InputFile {
   const head =
     '订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址,联系手机,订单创建时间,订单付款时间,宝贝标题,物流单号,物流公司,订单备注,店铺名称';
   const others = flaggedNumbers(4, 9500);
@@ -157,7 +157,7 @@ export function shopExport(): InputFile {
     [others[3], '2026-11-15 21:30:00', '73100000000006'],
   ].map(
     ([number, at, waybill]) =>
-      `"=""${number ?? ''}""",tb买家,59.00,59.00,交易成功,张三,浙江省杭州市西湖区,13900000000,${at ?? ''},${at ?? ''},保温杯,"=""${waybill ?? ''}""",圆通速递,,海港百货旗舰店`,
+      `"=""${number ?? ''}""",tb买家,59.00,59.00,交易成功,张三,浙江省杭州市西湖区,13900000000,${at ?? ''},${at ?? ''},保温杯,"=""${waybill ?? ''}""",圆通速递,,${shop}`,
   );
   return {
     name: 'ExportOrderList.csv',

@@ -61,6 +61,7 @@ describe('the evening a notice of forty orders arrives, all in the window', () =
       await sortTheOrders(desk, 'mouse', at);
       await giveUpVouchers(desk, 'in one answer', at);
       await writeTheAppeal(desk, at);
+      await explainTheRise(desk, at);
       await exportTheAppeal(desk, at);
       await fileTwiceAndLose(desk, at);
     }),

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { readMaterial, type ReadMaterial } from '../helpers/packet-folder.ts';
+import { expectRise, expectWritten } from './exported-appeal.ts';
 import {
   ADMITTED,
   SCREENSHOT_OF_REQUEST,
@@ -114,6 +115,8 @@ export async function exportTheAppeal(desk: DeskWindow, at: At): Promise<void> {
   for (const number of [...ADMITTED, OVER]) expect(material.names(number), number).toBe(false);
   for (const word of ['确有违规', '承认', 'admitted']) expect(material.names(word), word).toBe(false);
   for (const text of [...planHeadings, ...plan]) expect(material.pdf).toContain(squeezed(text));
+  expectWritten(material, t.language);
+  expectRise(material, t.language);
 }
 
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '');

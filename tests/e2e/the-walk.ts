@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Language } from '../../shared/i18n/index.ts';
+import { expectWholeReport } from './exported-report.ts';
 import { BUYER, chatLog, emptyFile, ORDERS, orderExport, pdfFile, screenshot } from './inputs.ts';
 import {
   addTextEvidence,
@@ -148,8 +148,18 @@ export async function walkTheCase(
   const folder = await sectionNamed(page, t('packets:packet', { number: 1 }))
     .locator('.packet-folder')
     .innerText();
-  expect(existsSync(folder)).toBe(true);
-  expect(readdirSync(folder).length).toBeGreaterThan(0);
+  const [first, second, third] = words.requirements;
+  await expectWholeReport(folder, t.language, {
+    title: words.title,
+    sentences: words.sentences.map(({ text }) => text),
+    facts: words.facts,
+    vouchers: [
+      [first, 'orders.png'],
+      [second, 'history.pdf'],
+      [third, 'chat.txt'],
+    ],
+    textEvidence: 'CASE-2026-77',
+  });
 
   await openStep(desk, 'submission');
   await recordSubmission(desk, {

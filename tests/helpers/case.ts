@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/contract/index.ts';
+import type { Language } from '../../shared/i18n/index.ts';
 import { resultOf } from './core.ts';
 import { orderExport, putFile, screenshot, type ExportRow } from './files.ts';
 
@@ -96,11 +97,12 @@ export async function writeStatement(
   caseId: string,
   text: string,
   factIds: readonly string[],
+  language: Language = 'zh-CN',
 ): Promise<void> {
-  const { version, title } = await client.drafting.get({ caseId, language: 'zh-CN' });
+  const { version, title } = await client.drafting.get({ caseId, language });
   await client.drafting.save({
     caseId,
-    language: 'zh-CN',
+    language,
     baseVersion: version,
     title,
     sections: [{ heading: '事情经过', paragraphs: [{ sentences: [{ text, factIds: [...factIds] }] }] }],

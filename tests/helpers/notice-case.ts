@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/contract/index.ts';
+import type { Language } from '../../shared/i18n/index.ts';
 import { FLAGGED_ORDERS, takeIn, writeStatement } from './case.ts';
 import { putFile, screenshot } from './files.ts';
 
@@ -71,8 +72,14 @@ export async function proveOrders(
 }
 
 /** A statement of one sentence on one confirmed fact that cites the item. */
-export async function stateFact(client: Client, caseId: string, itemId: string, text: string): Promise<void> {
+export async function stateFact(
+  client: Client,
+  caseId: string,
+  itemId: string,
+  text: string,
+  language: Language = 'zh-CN',
+): Promise<void> {
   const { id } = await client.facts.create({ caseId, text, citations: [{ itemId }] });
   await client.facts.confirm({ factId: id, confirmed: true });
-  await writeStatement(client, caseId, text, [id]);
+  await writeStatement(client, caseId, text, [id], language);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, posix, relative, sep } from 'node:path';
 import { pageTexts } from './pdf.ts';
 
 /** What somebody who is handed a folder of material can read in it. */
@@ -11,8 +11,10 @@ export interface ReadMaterial {
   readonly pdf: string;
   /** The words of its text files. */
   readonly texts: string;
-  /** SHA-256 of every file. */
-  readonly hashes: readonly string[];
+  /** The text of each of its text files, by path. */
+  readonly textOf: ReadonlyMap<string, string>;
+  /** What each file's bytes are, by path. */
+  readonly sha256Of: ReadonlyMap<string, string>;
   /** Everything above and every file's bytes: whether a text stands anywhere at all. */
   names(text: string): boolean;
 }
@@ -35,9 +37,18 @@ export async function readMaterial(folder: string): Promise<ReadMaterial> {
   const pdf: string[] = [];
   for (const bytes of of((extension) => extension === '.pdf'))
     pdf.push(...(await pageTexts(new Uint8Array(bytes))));
-  const texts = of((extension) => TEXTS.has(extension)).map((bytes) => bytes.toString('utf8'));
-  const hashes = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
-  const read = { paths: files.map(({ path }) => path), pdf: pdf.join('\n'), texts: texts.join('\n'), hashes };
+  const textOf = new Map(
+    files
+      .filter(({ path }) => TEXTS.has(extname(path)))
+      .map(({ path, bytes }) => [path, bytes.toString('utf8')]),
+  );
+  const read = {
+    paths: files.map(({ path }) => path),
+    pdf: pdf.join('\n'),
+    texts: [...textOf.values()].join('\n'),
+    textOf,
+    sha256Of: new Map(files.map(({ path, bytes }) => [path, sha256(bytes)])),
+  };
   return {
     ...read,
     names: (text) =>
@@ -46,4 +57,22 @@ export async function readMaterial(folder: string): Promise<ReadMaterial> {
       read.texts.includes(text) ||
       files.some(({ bytes }) => bytes.includes(text)),
   };
+}
+
+/** The hash of bytes as a manifest writes it. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Each file that a manifest of the folder names, and whether it is what the manifest says. */
+export function checkedByManifest({ textOf, sha256Of }: ReadMaterial): Map<string, boolean> {
+  const checked = new Map<string, boolean>();
+  for (const [manifest, text] of textOf) {
+    if (extname(manifest) !== '.sha256') continue;
+    for (const line of text.trimEnd().split('\n')) {
+      const path = posix.join(posix.dirname(manifest), line.slice(66));
+      checked.set(path, sha256Of.get(path) === line.slice(0, 64));
+    }
+  }
+  return checked;
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -95,6 +95,21 @@ describe('one bad file is refused by what is wrong with it and never stops the o
     const taken = await handIn([{ file: { path } }]);
     clearInterval(growing);
     expect(taken).toMatchObject([{ name: 'growing.log', error: { code: 'FILE_CHANGED' } }]);
+    expect(rowCount(desk.folder, 'evidence_items')).toBe(rows);
+    expect(await incoming()).toEqual([]);
+  });
+
+  it('keeps nothing of a file that is written over while it is read, though it is no byte longer', async () => {
+    const path = join(desk.files, 'saved-again.log');
+    await writeFile(path, 'start');
+    await truncate(path, 96 * 1024 * 1024);
+    const rows = rowCount(desk.folder, 'evidence_items');
+    const file = openSync(path, 'r+');
+    const writing = setInterval(() => writeSync(file, 'other', 0), 1);
+    const taken = await handIn([{ file: { path } }]);
+    clearInterval(writing);
+    closeSync(file);
+    expect(taken).toMatchObject([{ name: 'saved-again.log', error: { code: 'FILE_CHANGED' } }]);
     expect(rowCount(desk.folder, 'evidence_items')).toBe(rows);
     expect(await incoming()).toEqual([]);
   });
