@@ -2,12 +2,15 @@ import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/kernel/index.ts';
 import {
   assess,
+  burdenOfProof,
   conflicts,
   findRule,
   findScenario,
   formFields,
+  penaltyLadders,
   platforms,
   requirements,
+  routes,
   rulesAt,
   scenarios,
   searchRules,
@@ -30,6 +33,9 @@ export const rulebook = {
     scenario: findScenario(services.rulebook, input.scenarioId),
     requirements: [...requirements(services.rulebook, input.scenarioId)],
     formFields: [...formFields(services.rulebook, input.scenarioId)],
+    burden: [...burdenOfProof(services.rulebook, input.scenarioId)],
+    penalties: [...penaltyLadders(services.rulebook, input.scenarioId, { occurrence: null, orders: null })],
+    routes: [...routes(services.rulebook, input.scenarioId, {})],
   })),
 
   rules: os.rulebook.rules.handler(({ context: { services }, input }) => {

@@ -16,7 +16,7 @@ import {
   useText,
   type StatusKind,
 } from '../../ui/index.ts';
-import { QuestionCard } from './question-card.tsx';
+import { QuestionCard } from '../rulebook/index.ts';
 
 const WORD_KIND: Record<Verdict['word'], StatusKind> = {
   eligible: 'ok',

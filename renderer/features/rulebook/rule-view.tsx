@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
 import { RuleQuote, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { RuleUses } from './rule-uses.tsx';
+import { RuleValue } from './rule-value.tsx';
 
 interface RuleViewProps {
   readonly rule: Rule;
@@ -19,7 +21,8 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
   // By itself it stands right under the room's title; in a list, under the list's.
   const Heading = whole ? 'h2' : 'h3';
   const others = rule.readings.filter(({ id }) => id !== rule.chosen.id);
-  return (
+  const changed = rule.readings.filter(({ effective }) => effective.from !== null || effective.to !== null);
+  const sheet = (
     <Sheet>
       <Heading className="ad-rule-title">
         <Link to={`/rulebook?rule=${encodeURIComponent(rule.id)}`}>{rule.id}</Link> {t.pick(rule.title)}
@@ -46,6 +49,42 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
       ) : null}
       {whole ? (
         <dl className="ad-facts ad-rule-facts">
+          {rule.chosen.value.kind === 'statement' || rule.chosen.value.kind === 'unknown' ? null : (
+            <>
+              <dt>{t('rulebook:says')}</dt>
+              <dd>
+                <RuleValue value={rule.chosen.value} />
+              </dd>
+            </>
+          )}
+          {changed.length === 0 ? null : (
+            <>
+              <dt>{t('rulebook:versions')}</dt>
+              <dd>
+                <ol className="ad-plain-list">
+                  {changed
+                    .toSorted((one, other) =>
+                      (one.effective.from ?? '').localeCompare(other.effective.from ?? ''),
+                    )
+                    .map(({ id, effective, value }) => (
+                      <li key={id}>
+                        {t('rulebook:version', {
+                          from: effective.from ?? t('rulebook:always'),
+                          to: effective.to === null ? '' : t('rulebook:version-to', { to: effective.to }),
+                        })}{' '}
+                        <RuleValue value={value} />
+                      </li>
+                    ))}
+                </ol>
+              </dd>
+            </>
+          )}
+          {rule.regions.length === 0 ? null : (
+            <>
+              <dt>{t('rulebook:regions')}</dt>
+              <dd>{rule.regions.join(', ')}</dd>
+            </>
+          )}
           {rule.why === null ? null : (
             <>
               <dt>{t('rulebook:whyChosen')}</dt>
@@ -74,5 +113,13 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
         <StatusWord kind="open">{t('rulebook:notPublished')}</StatusWord>
       ) : null}
     </Sheet>
+  );
+  return whole ? (
+    <>
+      {sheet}
+      <RuleUses ruleId={rule.id} />
+    </>
+  ) : (
+    sheet
   );
 }

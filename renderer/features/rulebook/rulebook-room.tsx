@@ -20,6 +20,9 @@ import { ConflictView } from './conflict-view.tsx';
 import { RuleView } from './rule-view.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 
+/** The sorts of packs, in the order a seller looks for them. */
+const KINDS = ['marketplace', 'general', 'payment', 'law'] as const;
+
 /** The rules as data with their doubts: platform, case type, scene, rule; and where sources differ. */
 export function RulebookRoom() {
   const t = useText();
@@ -34,7 +37,8 @@ export function RulebookRoom() {
   const ruleId = params.get('rule');
   const conflictId = params.get('conflict');
   const scenarioId = params.get('scenario');
-  const platformId = params.get('platform') ?? platforms.data?.[0]?.platform.id ?? '';
+  const platformId =
+    params.get('platform') ?? scenarioId?.split('.')[0] ?? platforms.data?.[0]?.platform.id ?? '';
   const show = (next: Record<string, string>): void => setParams(next);
   return (
     <Page title={t('app:rulebook')} sub={t('rulebook:sub')}>
@@ -49,18 +53,28 @@ export function RulebookRoom() {
                   onChange={(words) => setSearch({ typed: words, place })}
                 />
               </div>
-              {all.map((entry) => (
-                <PlatformNav
-                  key={entry.platform.id}
-                  entry={entry}
-                  active={{
-                    platformId,
-                    scenarioId,
-                    conflicts: params.has('conflicts') || conflictId !== null,
-                  }}
-                  show={show}
-                />
-              ))}
+              {KINDS.map((kind) => ({
+                kind,
+                entries: all.filter(({ platform }) => platform.kind === kind),
+              }))
+                .filter(({ entries }) => entries.length > 0)
+                .map(({ kind, entries }) => (
+                  <section key={kind} aria-label={t(`rulebook:kind-of-${kind}`)}>
+                    <div className="ad-hint rulebook-group">{t(`rulebook:kind-of-${kind}`)}</div>
+                    {entries.map((entry) => (
+                      <PlatformNav
+                        key={entry.platform.id}
+                        entry={entry}
+                        active={{
+                          platformId,
+                          scenarioId,
+                          conflicts: params.has('conflicts') || conflictId !== null,
+                        }}
+                        show={show}
+                      />
+                    ))}
+                  </section>
+                ))}
             </nav>
             <div className="ad-rulebook-body">
               {text !== '' ? (
@@ -114,7 +128,7 @@ function PlatformNav({ entry, active, show }: PlatformNavProps) {
         active={here && active.scenarioId === null && !active.conflicts}
         onClick={() => show({ platform: platform.id })}
       />
-      {kinds.map((kind) => (
+      {(here ? kinds : []).map((kind) => (
         <div key={kind} className="ad-rulebook-kind">
           <div className="ad-hint">{t(`rulebook:kind-${kind}`)}</div>
           {scenarios
@@ -133,15 +147,17 @@ function PlatformNav({ entry, active, show }: PlatformNavProps) {
             ))}
         </div>
       ))}
-      <ActNav
-        act="conflicts"
-        keys="c"
-        label={t('rulebook:conflicts')}
-        of={t.pick(platform.name)}
-        look={t('rulebook:conflicts')}
-        active={here && active.conflicts}
-        onClick={() => show({ platform: platform.id, conflicts: '1' })}
-      />
+      {here ? (
+        <ActNav
+          act="conflicts"
+          keys="c"
+          label={t('rulebook:conflicts')}
+          of={t.pick(platform.name)}
+          look={t('rulebook:conflicts')}
+          active={here && active.conflicts}
+          onClick={() => show({ platform: platform.id, conflicts: '1' })}
+        />
+      ) : null}
     </>
   );
 }

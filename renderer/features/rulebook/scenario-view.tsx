@@ -2,6 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../api/index.ts';
 import { RuleLinks, Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { BurdenSteps } from './burden-steps.tsx';
+import { LimitWords, plainLimits } from './limit-words.tsx';
+import { PenaltyTiers } from './penalty-tiers.tsx';
+import { RouteList } from './route-list.tsx';
+import { SituationDesk } from './situation-desk.tsx';
 
 /** A scene of the platform's form: what it is for, what it is not, where to file, what is asked for. */
 export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
@@ -9,7 +14,7 @@ export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
   const query = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   return (
     <Loaded query={query}>
-      {({ scenario, requirements }) => (
+      {({ scenario, requirements, formFields, burden, penalties, routes }) => (
         <>
           <Section title={t.pick(scenario.title)} hint={scenario.platformWords.join(' / ')}>
             <Sheet>
@@ -58,6 +63,50 @@ export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
               </ul>
             </Section>
           )}
+          {burden.length === 0 ? null : (
+            <Section title={t('rulebook:burden')}>
+              {burden.map(({ rule, steps }) => (
+                <Sheet key={rule.ruleId}>
+                  <h3 className="ad-rule-title">
+                    <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
+                  </h3>
+                  <BurdenSteps steps={steps} />
+                </Sheet>
+              ))}
+            </Section>
+          )}
+          {formFields.length === 0 ? null : (
+            <Section title={t('rulebook:formLimits')}>
+              <dl className="ad-facts">
+                {formFields.map((field) => (
+                  <div key={field.id} className="rule-pair">
+                    <dt>{t.pick(field.label)}</dt>
+                    <dd>
+                      <LimitWords limits={plainLimits(field.limits)} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </Section>
+          )}
+          {penalties.length === 0 ? null : (
+            <Section title={t('rulebook:penalties')} hint={t('rulebook:penaltiesHint')}>
+              {penalties.map(({ rule, tiers }) => (
+                <Sheet key={rule.ruleId}>
+                  <h3 className="ad-rule-title">
+                    <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
+                  </h3>
+                  <PenaltyTiers tiers={tiers} />
+                </Sheet>
+              ))}
+            </Section>
+          )}
+          {routes.length === 0 ? null : (
+            <Section title={t('rulebook:routes')}>
+              <RouteList routes={routes} />
+            </Section>
+          )}
+          <SituationDesk key={scenario.id} scenario={scenario} />
         </>
       )}
     </Loaded>

@@ -1,0 +1,51 @@
+import type { FormLimits } from '../../../shared/rulebook/index.ts';
+import { useText } from '../../ui/index.ts';
+
+const COUNTED = [
+  'characters',
+  'charactersInAll',
+  'files',
+  'pagesEach',
+  'pages',
+  'pixelsPerInch',
+  'megapixels',
+] as const;
+const SIZES = ['bytesEach', 'bytesTotal'] as const;
+
+/** Limits of a form as plain figures; null is unknown. */
+export type PlainLimits = Readonly<
+  Record<(typeof COUNTED)[number] | (typeof SIZES)[number], number | null>
+> & {
+  readonly fileTypes: readonly string[] | null;
+};
+
+/** What a form takes, in words; what is not known is not passed over in silence. */
+export function LimitWords({ limits }: { readonly limits: PlainLimits }) {
+  const t = useText();
+  const words = [
+    ...(limits.fileTypes === null
+      ? []
+      : [t('rulebook:limit-fileTypes', { types: limits.fileTypes.map(shortType).join(', ') })]),
+    ...SIZES.flatMap((name) => {
+      const size = limits[name];
+      return size === null ? [] : [t(`rulebook:limit-${name}`, { size: t.format.bytes(size) })];
+    }),
+    ...COUNTED.flatMap((name) => {
+      const count = limits[name];
+      return count === null ? [] : [t(`rulebook:limit-${name}`, { count })];
+    }),
+  ];
+  return <>{words.length === 0 ? t('rulebook:limitUnknown') : words.join(' · ')}</>;
+}
+
+/** `image/jpeg` as people say it: `JPEG`. */
+function shortType(mediaType: string): string {
+  return (mediaType.split('/')[1] ?? mediaType).replace(/^.*[.-]/, '').toUpperCase();
+}
+
+/** The limits of a field without the rules that give them. */
+export function plainLimits(limits: FormLimits): PlainLimits {
+  const figure = (name: (typeof COUNTED)[number] | (typeof SIZES)[number]) => limits[name]?.value ?? null;
+  const figures = Object.fromEntries([...COUNTED, ...SIZES].map((name) => [name, figure(name)]));
+  return { ...figures, fileTypes: limits.fileTypes?.value ?? null } as PlainLimits;
+}

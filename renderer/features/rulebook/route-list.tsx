@@ -1,0 +1,44 @@
+import { CopyButton } from '@mantine/core';
+import type { Route } from '../../../shared/rulebook/index.ts';
+import { ActButton, RuleLinks, useText } from '../../ui/index.ts';
+
+/** Ways to go on with a matter, the first to take first: what each costs, what to mind, and what to say. */
+export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
+  const t = useText();
+  return (
+    <ol className="ad-plain-list rule-routes">
+      {routes.map((route) => (
+        <li key={route.id}>
+          <b>{t.pick(route.title)}</b> <span className="ad-hint">{t(`rulebook:by-${route.by}`)}</span>
+          <div>{t('rulebook:routeCosts', { costs: t.pick(route.costs) })}</div>
+          {route.caution === null ? null : (
+            <div>{t('rulebook:routeCaution', { caution: t.pick(route.caution) })}</div>
+          )}
+          {route.script === null ? null : (
+            <figure className="ad-quote">
+              <blockquote>{t.pick(route.script)}</blockquote>
+              <figcaption>
+                {t('rulebook:routeScript')}{' '}
+                <CopyButton value={t.pick(route.script)} timeout={2000}>
+                  {({ copied, copy }) => (
+                    <ActButton
+                      act="copy-script"
+                      keys="y"
+                      of={t.pick(route.title)}
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={copy}
+                    >
+                      {t(copied ? 'packets:copied' : 'rulebook:copyScript')}
+                    </ActButton>
+                  )}
+                </CopyButton>
+              </figcaption>
+            </figure>
+          )}
+          <RuleLinks ruleIds={route.rules.map(({ ruleId }) => ruleId)} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReadingValue } from '../../../shared/rulebook/index.ts';
+import { useText } from '../../ui/index.ts';
+import { BurdenSteps } from './burden-steps.tsx';
+import { LimitWords } from './limit-words.tsx';
+import { PenaltyTiers } from './penalty-tiers.tsx';
+
+type Text = ReturnType<typeof useText>;
+
+/** What the program takes from a reading, in words; nothing where there are only the source's own. */
+export function RuleValue({ value }: { readonly value: ReadingValue }) {
+  const t = useText();
+  switch (value.kind) {
+    case 'statement':
+    case 'unknown':
+      return null;
+    case 'flag':
+      return <>{t(value.is ? 'rulebook:flagYes' : 'rulebook:flagNo')}</>;
+    case 'count':
+      return <>{t.format.count(value.number)}</>;
+    case 'percent':
+      return <>{value.number}%</>;
+    case 'money':
+      return <>{t.format.money(value.minor, value.currency)}</>;
+    case 'numbers':
+      return <>{value.of.join(' / ')}</>;
+    case 'words':
+      return <>{value.of.join(' / ')}</>;
+    case 'path':
+      return <>{value.words.join(' › ')}</>;
+    case 'dimension':
+      return <>{t(`rulebook:dimension-${value.dimension}`)}</>;
+    case 'attempts':
+      return <>{attemptsText(value, t)}</>;
+    case 'duration':
+      return <>{durationText(value, t)}</>;
+    case 'fields':
+      return (
+        <>
+          {value.of.map((field) => t(`requirements:field.${field}`)).join(t.language === 'en' ? ', ' : '、')}
+        </>
+      );
+    case 'sections':
+      return (
+        <ol className="ad-plain-list">
+          {value.of.map((section) => (
+            <li key={section.en}>{t.pick(section)}</li>
+          ))}
+        </ol>
+      );
+    case 'choices':
+    case 'evidence':
+      return <span className="ad-code">{value.of.join(', ')}</span>;
+    case 'limits':
+      return <LimitWords limits={value} />;
+    case 'burden':
+      return <BurdenSteps steps={value.steps} />;
+    case 'penalty':
+      return <PenaltyTiers tiers={value.tiers} />;
+  }
+}
+
+type Of<Kind extends ReadingValue['kind']> = Extract<ReadingValue, { readonly kind: Kind }>;
+
+function durationText(value: Of<'duration'>, t: Text): string {
+  const { min, max, unit, window } = value;
+  const span =
+    min === null || min === max
+      ? t('rulebook:durationAtMost', { max: max ?? 0 })
+      : t('rulebook:durationBetween', { min, max: max ?? 0 });
+  const duration =
+    max === null
+      ? t('rulebook:unitNone')
+      : unit === 'window-h'
+        ? t('rulebook:unit-window-h', {
+            count: max,
+            span,
+            opens: window?.opens ?? '',
+            closes: window?.closes ?? '',
+          })
+        : t(`rulebook:unit-${unit}`, { count: max, span });
+  const qualified = value.qualifier === null ? duration : `${t.pick(value.qualifier)} ${duration}`;
+  const event = t(`rulebook:event-${value.from}`);
+  return [
+    t('rulebook:durationFrom', { duration: qualified, event }),
+    ...value.laterOf.map((later) => t('rulebook:laterOf', { event, later: t(`rulebook:event-${later}`) })),
+    ...(value.pauseDuringReview ? [t('rulebook:paused')] : []),
+    ...(value.onPage ? [t('rulebook:onPage')] : []),
+  ].join(t.language === 'en' ? '; ' : '；');
+}
+
+function attemptsText(value: Of<'attempts'>, t: Text): string {
+  const key = value.key.map((part) => t(`rulebook:key-${part}`)).join(' + ');
+  return [
+    value.max === 0 ? t('rulebook:attemptsNone') : t('rulebook:attemptsMax', { count: value.max, key }),
+    ...(value.supplements === null ? [] : [t('rulebook:supplements', { count: value.supplements })]),
+    ...(value.resubmitIfReturned === true ? [t('rulebook:resubmit')] : []),
+    ...value.byOffence.map(({ offence, max }) => t('rulebook:offence', { offence, count: max })),
+  ].join(t.language === 'en' ? '; ' : '；');
+}

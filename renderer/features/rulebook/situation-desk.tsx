@@ -1,0 +1,188 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CaseEvent, FactValue, Scenario, Verdict } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
+import {
+  Loaded,
+  Note,
+  RuleLinks,
+  Section,
+  Sheet,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+  type StatusKind,
+} from '../../ui/index.ts';
+import { dayOf, instantOf } from '../attempts/index.ts';
+import { QuestionCard } from './question-card.tsx';
+import { RouteList } from './route-list.tsx';
+
+const WORD_KIND: Record<Verdict['word'], StatusKind> = {
+  eligible: 'ok',
+  weak: 'part',
+  'not-eligible': 'no',
+  'fact-missing': 'open',
+};
+
+/** What a seller can say has happened; the rest follows from a case. */
+const EVENTS = [
+  'notice-issued',
+  'dispute-opened',
+  'evidence-requested',
+  'dispute-closed',
+  'claim-granted',
+  'chargeback-opened',
+  'refund-issued',
+  'return-received',
+  'order-completed',
+  'submitted',
+  'returned',
+  'rejected',
+  'upheld',
+] as const satisfies readonly CaseEvent[];
+
+/** The check of a scene without a case: answers, a day, an event; and what the rules say of it. Nothing is kept. */
+export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const [answers, setAnswers] = useState<Readonly<Record<string, FactValue>>>({});
+  const [filing, setFiling] = useState(() => dayOf(now, zone));
+  const [event, setEvent] = useState<CaseEvent | ''>('');
+  const [at, setAt] = useState('');
+  const [region, setRegion] = useState('');
+  const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} })).data;
+  const regions =
+    platforms?.find(({ platform }) => platform.id === scenario.platformId)?.platform.regions ?? [];
+  const instant = instantOf(at, zone);
+  const query = useQuery(
+    api.rulebook.assess.queryOptions({
+      input: {
+        scenarioId: scenario.id,
+        answers,
+        ...(filing === '' ? {} : { filing }),
+        ...(region === '' ? {} : { region }),
+        events: event === '' || instant === null ? [] : [{ event, at: instant }],
+      },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const answer = (factId: string, value: FactValue | null): void => {
+    const { [factId]: _before, ...others } = answers;
+    setAnswers(value === null ? others : { ...others, [factId]: value });
+  };
+  return (
+    <Section title={t('rulebook:try')} hint={t('rulebook:tryHint')}>
+      <Sheet>
+        <div className="situation">
+          <TextInput
+            type="date"
+            label={t('rulebook:tryOn')}
+            value={filing}
+            onChange={({ currentTarget }) => setFiling(currentTarget.value)}
+          />
+          {regions.length === 0 ? null : (
+            <NativeSelect
+              label={t('rulebook:tryRegion')}
+              value={region}
+              onChange={({ currentTarget }) => setRegion(currentTarget.value)}
+              data={[
+                { value: '', label: t('rulebook:tryAnyRegion') },
+                ...regions.map(({ id, name }) => ({ value: id, label: t.pick(name) })),
+              ]}
+            />
+          )}
+          <NativeSelect
+            label={t('rulebook:tryEvent')}
+            value={event}
+            onChange={({ currentTarget }) => setEvent(currentTarget.value as CaseEvent | '')}
+            data={[
+              { value: '', label: t('rulebook:tryNoEvent') },
+              ...EVENTS.map((each) => ({ value: each, label: t(`rulebook:event-${each}`) })),
+            ]}
+          />
+          {event === '' ? null : (
+            <TextInput
+              type="datetime-local"
+              label={t('rulebook:tryAt')}
+              value={at}
+              onChange={({ currentTarget }) => setAt(currentTarget.value)}
+            />
+          )}
+        </div>
+      </Sheet>
+      <Loaded query={query}>
+        {({ verdict, listed, clocks, routes }) => (
+          <>
+            {listed ? null : <Note kind="warn">{t('rulebook:tryNotListed')}</Note>}
+            <Sheet>
+              <div className="situation-answer" role="status">
+                <StatusWord kind={WORD_KIND[verdict.word]}>
+                  {t(`cases:check.word.${verdict.word}`)}
+                </StatusWord>
+                <span>{t('cases:check.next', { act: t.pick(verdict.nextAct.text) })}</span>
+              </div>
+              {verdict.why.length === 0 ? null : (
+                <ul className="ad-requirements">
+                  {verdict.why.map((why) => (
+                    <li key={why.checkId}>
+                      {t.pick(why.says)} <RuleLinks ruleIds={why.ruleIds} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {verdict.advice.length === 0 ? null : (
+                <ul className="ad-requirements">
+                  {verdict.advice.map((advice) => (
+                    <li key={advice.id} className="ad-dim">
+                      {t.pick(advice.says)} <RuleLinks ruleIds={advice.rules} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Sheet>
+            {clocks.length === 0 ? null : (
+              <Sheet>
+                <b>{t('rulebook:tryClocks')}</b>
+                <ul className="ad-requirements">
+                  {clocks.map(({ spec, computed }) => (
+                    <li key={spec.id}>
+                      {t.pick(spec.title)}{' '}
+                      {computed.dueAt !== null
+                        ? t('rulebook:tryDue', {
+                            when: t.format.deadline(computed.dueAt, computed.zone, now),
+                          })
+                        : computed.lookAt !== null && computed.chaseAfter !== null
+                          ? t('rulebook:tryLook', {
+                              look: t.format.deadline(computed.lookAt, computed.zone, now),
+                              chase: t.format.deadline(computed.chaseAfter, computed.zone, now),
+                            })
+                          : t('rulebook:unitNone')}
+                      {computed.certainty === 'estimate' ? ` · ${t('rulebook:tryEstimate')}` : ''}{' '}
+                      <span className="ad-hint">{computed.zone}</span>{' '}
+                      <RuleLinks ruleIds={[...new Set(spec.readings.map(({ ruleId }) => ruleId))]} />
+                    </li>
+                  ))}
+                </ul>
+              </Sheet>
+            )}
+            <Sheet flush>
+              {scenario.facts.map((question) => (
+                <QuestionCard
+                  key={question.id}
+                  question={question}
+                  value={answers[question.id] ?? null}
+                  busy={false}
+                  onAnswer={(value) => answer(question.id, value)}
+                />
+              ))}
+            </Sheet>
+            {routes.length === 0 ? null : <RouteList routes={routes} />}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
