@@ -115,10 +115,10 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
     </Sheet>
   );
   return whole ? (
-    <>
+    <div className="ad-stack">
       {sheet}
       <RuleUses ruleId={rule.id} />
-    </>
+    </div>
   ) : (
     sheet
   );

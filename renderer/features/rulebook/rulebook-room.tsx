@@ -37,8 +37,14 @@ export function RulebookRoom() {
   const ruleId = params.get('rule');
   const conflictId = params.get('conflict');
   const scenarioId = params.get('scenario');
+  const rule = useQuery(
+    api.rulebook.rule.queryOptions({ input: { ruleId: ruleId ?? '' }, enabled: ruleId !== null }),
+  ).data;
   const platformId =
-    params.get('platform') ?? scenarioId?.split('.')[0] ?? platforms.data?.[0]?.platform.id ?? '';
+    params.get('platform') ??
+    scenarioId?.split('.')[0] ??
+    (ruleId === null ? platforms.data?.[0]?.platform.id : rule?.platformId) ??
+    '';
   const show = (next: Record<string, string>): void => setParams(next);
   return (
     <Page title={t('app:rulebook')} sub={t('rulebook:sub')}>

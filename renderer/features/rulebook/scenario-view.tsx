@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import type { FormField } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { RuleLinks, Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
 import { BurdenSteps } from './burden-steps.tsx';
@@ -8,107 +9,113 @@ import { PenaltyTiers } from './penalty-tiers.tsx';
 import { RouteList } from './route-list.tsx';
 import { SituationDesk } from './situation-desk.tsx';
 
+const LIMITED: ReadonlySet<FormField['fills']> = new Set(['statement', 'plan', 'vouchers']);
+
 /** A scene of the platform's form: what it is for, what it is not, where to file, what is asked for. */
 export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
   const t = useText();
   const query = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   return (
     <Loaded query={query}>
-      {({ scenario, requirements, formFields, burden, penalties, routes }) => (
-        <>
-          <Section title={t.pick(scenario.title)} hint={scenario.platformWords.join(' / ')}>
-            <Sheet>
-              <dl className="ad-facts">
-                <dt>{t('rulebook:definition')}</dt>
-                <dd>{t.pick(scenario.definition)}</dd>
-                <dt>{t('rulebook:example')}</dt>
-                <dd>{t.pick(scenario.example)}</dd>
-                <dt>{t('rulebook:counterExample')}</dt>
-                <dd>{t.pick(scenario.counterExample)}</dd>
-                <dt>{t('rulebook:dimension')}</dt>
-                <dd>{t(`rulebook:dimension-${scenario.dimension}`)}</dd>
-                {scenario.entry === null ? null : (
-                  <>
-                    <dt>{t('rulebook:entry')}</dt>
-                    <dd>
-                      {scenario.entry.path.join(' › ')}
-                      {scenario.entry.button === null ? '' : ` › ${scenario.entry.button}`}
-                      <div className="ad-hint">{t.pick(scenario.entry.ifMissing)}</div>
-                    </dd>
-                  </>
-                )}
-              </dl>
-              <div>
-                <Link to={`/cases/new?scenario=${encodeURIComponent(scenario.id)}`}>
-                  {t('rulebook:newCase')} ›
-                </Link>
-              </div>
-            </Sheet>
-          </Section>
-          {requirements.length === 0 ? null : (
-            <Section title={t('rulebook:asksFor')}>
-              <ul className="ad-requirements">
-                {requirements.map((requirement) => (
-                  <li key={requirement.id}>
-                    <b>{t.pick(requirement.title)}</b>{' '}
-                    <StatusWord kind={requirement.level === 'required' ? 'part' : 'open'}>
-                      {t(`rulebook:level-${requirement.level}`)}
-                    </StatusWord>{' '}
-                    <span className="ad-hint">
-                      {t(`rulebook:basis-${requirement.basis}`)} · <RuleLinks ruleIds={requirement.rules} />
-                    </span>
-                    <div className="ad-dim">{t.pick(requirement.whereFound)}</div>
-                  </li>
+      {({ scenario, requirements, formFields, burden, penalties, routes }) => {
+        // What is chosen from a list or is a number has no limit to know.
+        const limited = formFields.filter(({ fills }) => LIMITED.has(fills));
+        return (
+          <>
+            <Section title={t.pick(scenario.title)} hint={scenario.platformWords.join(' / ')}>
+              <Sheet>
+                <dl className="ad-facts">
+                  <dt>{t('rulebook:definition')}</dt>
+                  <dd>{t.pick(scenario.definition)}</dd>
+                  <dt>{t('rulebook:example')}</dt>
+                  <dd>{t.pick(scenario.example)}</dd>
+                  <dt>{t('rulebook:counterExample')}</dt>
+                  <dd>{t.pick(scenario.counterExample)}</dd>
+                  <dt>{t('rulebook:dimension')}</dt>
+                  <dd>{t(`rulebook:dimension-${scenario.dimension}`)}</dd>
+                  {scenario.entry === null ? null : (
+                    <>
+                      <dt>{t('rulebook:entry')}</dt>
+                      <dd>
+                        {scenario.entry.path.join(' › ')}
+                        {scenario.entry.button === null ? '' : ` › ${scenario.entry.button}`}
+                        <div className="ad-hint">{t.pick(scenario.entry.ifMissing)}</div>
+                      </dd>
+                    </>
+                  )}
+                </dl>
+                <div>
+                  <Link to={`/cases/new?scenario=${encodeURIComponent(scenario.id)}`}>
+                    {t('rulebook:newCase')} ›
+                  </Link>
+                </div>
+              </Sheet>
+            </Section>
+            {requirements.length === 0 ? null : (
+              <Section title={t('rulebook:asksFor')}>
+                <ul className="ad-requirements">
+                  {requirements.map((requirement) => (
+                    <li key={requirement.id}>
+                      <b>{t.pick(requirement.title)}</b>{' '}
+                      <StatusWord kind={requirement.level === 'required' ? 'part' : 'open'}>
+                        {t(`rulebook:level-${requirement.level}`)}
+                      </StatusWord>{' '}
+                      <span className="ad-hint">
+                        {t(`rulebook:basis-${requirement.basis}`)} · <RuleLinks ruleIds={requirement.rules} />
+                      </span>
+                      <div className="ad-dim">{t.pick(requirement.whereFound)}</div>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+            {burden.length === 0 ? null : (
+              <Section title={t('rulebook:burden')}>
+                {burden.map(({ rule, steps }) => (
+                  <Sheet key={rule.ruleId}>
+                    <h3 className="ad-rule-title">
+                      <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
+                    </h3>
+                    <BurdenSteps steps={steps} />
+                  </Sheet>
                 ))}
-              </ul>
-            </Section>
-          )}
-          {burden.length === 0 ? null : (
-            <Section title={t('rulebook:burden')}>
-              {burden.map(({ rule, steps }) => (
-                <Sheet key={rule.ruleId}>
-                  <h3 className="ad-rule-title">
-                    <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
-                  </h3>
-                  <BurdenSteps steps={steps} />
-                </Sheet>
-              ))}
-            </Section>
-          )}
-          {formFields.length === 0 ? null : (
-            <Section title={t('rulebook:formLimits')}>
-              <dl className="ad-facts">
-                {formFields.map((field) => (
-                  <div key={field.id} className="rule-pair">
-                    <dt>{t.pick(field.label)}</dt>
-                    <dd>
-                      <LimitWords limits={plainLimits(field.limits)} />
-                    </dd>
-                  </div>
+              </Section>
+            )}
+            {limited.length === 0 ? null : (
+              <Section title={t('rulebook:formLimits')}>
+                <dl className="ad-facts">
+                  {limited.map((field) => (
+                    <div key={field.id} className="rule-pair">
+                      <dt>{t.pick(field.label)}</dt>
+                      <dd>
+                        <LimitWords limits={plainLimits(field.limits)} />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </Section>
+            )}
+            {penalties.length === 0 ? null : (
+              <Section title={t('rulebook:penalties')} hint={t('rulebook:penaltiesHint')}>
+                {penalties.map(({ rule, tiers }) => (
+                  <Sheet key={rule.ruleId}>
+                    <h3 className="ad-rule-title">
+                      <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
+                    </h3>
+                    <PenaltyTiers tiers={tiers} />
+                  </Sheet>
                 ))}
-              </dl>
-            </Section>
-          )}
-          {penalties.length === 0 ? null : (
-            <Section title={t('rulebook:penalties')} hint={t('rulebook:penaltiesHint')}>
-              {penalties.map(({ rule, tiers }) => (
-                <Sheet key={rule.ruleId}>
-                  <h3 className="ad-rule-title">
-                    <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
-                  </h3>
-                  <PenaltyTiers tiers={tiers} />
-                </Sheet>
-              ))}
-            </Section>
-          )}
-          {routes.length === 0 ? null : (
-            <Section title={t('rulebook:routes')}>
-              <RouteList routes={routes} />
-            </Section>
-          )}
-          <SituationDesk key={scenario.id} scenario={scenario} />
-        </>
-      )}
+              </Section>
+            )}
+            {routes.length === 0 ? null : (
+              <Section title={t('rulebook:routes')}>
+                <RouteList routes={routes} />
+              </Section>
+            )}
+            <SituationDesk key={scenario.id} scenario={scenario} />
+          </>
+        );
+      }}
     </Loaded>
   );
 }

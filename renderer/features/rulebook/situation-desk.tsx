@@ -115,7 +115,7 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
       </Sheet>
       <Loaded query={query}>
         {({ verdict, listed, clocks, routes }) => (
-          <>
+          <div className="ad-stack">
             {listed ? null : <Note kind="warn">{t('rulebook:tryNotListed')}</Note>}
             <Sheet>
               <div className="situation-answer" role="status">
@@ -124,24 +124,26 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                 </StatusWord>
                 <span>{t('cases:check.next', { act: t.pick(verdict.nextAct.text) })}</span>
               </div>
-              {verdict.why.length === 0 ? null : (
+              {failed(verdict).length === 0 ? null : (
                 <ul className="ad-requirements">
-                  {verdict.why.map((why) => (
+                  {failed(verdict).map((why) => (
                     <li key={why.checkId}>
-                      {t.pick(why.says)} <RuleLinks ruleIds={why.ruleIds} />
+                      {t.pick(why.says)} {t.pick(why.remedy)} <RuleLinks ruleIds={why.ruleIds} />
                     </li>
                   ))}
                 </ul>
               )}
-              {verdict.advice.length === 0 ? null : (
-                <ul className="ad-requirements">
-                  {verdict.advice.map((advice) => (
-                    <li key={advice.id} className="ad-dim">
-                      {t.pick(advice.says)} <RuleLinks ruleIds={advice.rules} />
-                    </li>
-                  ))}
-                </ul>
-              )}
+            </Sheet>
+            <Sheet flush>
+              {scenario.facts.map((question) => (
+                <QuestionCard
+                  key={question.id}
+                  question={question}
+                  value={answers[question.id] ?? null}
+                  busy={false}
+                  onAnswer={(value) => answer(question.id, value)}
+                />
+              ))}
             </Sheet>
             {clocks.length === 0 ? null : (
               <Sheet>
@@ -168,21 +170,27 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                 </ul>
               </Sheet>
             )}
-            <Sheet flush>
-              {scenario.facts.map((question) => (
-                <QuestionCard
-                  key={question.id}
-                  question={question}
-                  value={answers[question.id] ?? null}
-                  busy={false}
-                  onAnswer={(value) => answer(question.id, value)}
-                />
-              ))}
-            </Sheet>
+            {verdict.advice.length === 0 ? null : (
+              <Sheet>
+                <b>{t('cases:check.advice')}</b>
+                <ul className="ad-requirements">
+                  {verdict.advice.map((advice) => (
+                    <li key={advice.id}>
+                      {t.pick(advice.says)} <RuleLinks ruleIds={advice.rules} />
+                    </li>
+                  ))}
+                </ul>
+              </Sheet>
+            )}
             {routes.length === 0 ? null : <RouteList routes={routes} />}
-          </>
+          </div>
         )}
       </Loaded>
     </Section>
   );
+}
+
+/** What already stands against filing; what is only not known yet is asked, not held against anybody. */
+function failed(verdict: Verdict): Verdict['why'] {
+  return verdict.why.filter((why) => why.outcome === 'failed');
 }
