@@ -7,4 +7,5 @@ export { ExhibitsField } from './exhibits-field.tsx';
 export { ExhibitMultiSelect, ExhibitSelect } from './exhibit-select.tsx';
 export { IntakeState } from './intake-state.tsx';
 export { TextItemDialog } from './text-item-dialog.tsx';
+export { Verbatim } from './verbatim.tsx';
 export { useIntake } from './use-intake.ts';

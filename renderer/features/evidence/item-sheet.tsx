@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { OBTAINED, type EvidenceItem } from '../../../shared/evidence/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
 import { api, blobUrl, client, useChange } from '../../api/index.ts';
 import { ErrorNote, Form, Loaded, Note, Section, useNow, useText, useZone } from '../../ui/index.ts';
+import { Verbatim } from './verbatim.tsx';
 
 interface ItemSheetProps {
   readonly item: EvidenceItem | null;
@@ -96,19 +96,6 @@ function Item({ item }: { readonly item: EvidenceItem }) {
       <TakeOut item={item} />
     </>
   );
-}
-
-/** The text of an item that is a text, exactly as it was taken in. */
-function Verbatim({ sha256 }: { readonly sha256: string }) {
-  const text = useQuery({
-    queryKey: ['evidence', 'text', sha256],
-    queryFn: async ({ signal }) => {
-      const answer = await fetch(blobUrl(sha256, { type: 'text/plain' }), { signal });
-      if (!answer.ok) throw new AppError('BLOB_MISSING', { name: sha256 });
-      return answer.text();
-    },
-  });
-  return <Loaded query={text}>{(words) => <pre className="ad-verbatim">{words}</pre>}</Loaded>;
 }
 
 /** Takes an item that lies in the room into a case, where it becomes an exhibit. */

@@ -1,22 +1,20 @@
 import { Anchor, Modal } from '@mantine/core';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { blobUrl } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useFocusBack, useText } from '../../ui/index.ts';
+import { Verbatim } from '../evidence/index.ts';
 import { itemName } from '../facts/index.ts';
-
-const SHOWN_IN_FRAME = ['application/pdf', 'text/plain'];
 
 /** The untouched original as it can be shown here, and a way to download it. */
 export function ExhibitView({ item }: { readonly item: EvidenceItem }) {
   const t = useText();
   const url = blobUrl(item.sha256, { type: item.mediaType });
-  const framed = SHOWN_IN_FRAME.includes(item.mediaType) && !item.damaged;
   return (
     <>
       {item.fileKind === 'image' && !item.damaged ? (
         <img className="exhibit-large" src={url} alt={itemName(item)} />
-      ) : framed ? (
-        <iframe className="exhibit-frame" src={url} title={itemName(item)} />
+      ) : item.mediaType === 'text/plain' && !item.damaged ? (
+        <Verbatim sha256={item.sha256} />
       ) : (
         <p>{t('requirements:preview.none')}</p>
       )}
@@ -42,6 +40,7 @@ export function ExhibitPreview({
   readonly onClose: () => void;
 }) {
   const t = useText();
+  useFocusBack();
   return (
     <Modal
       opened
