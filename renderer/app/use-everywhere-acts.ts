@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Settings } from '../../shared/settings/index.ts';
 import { api, client, queryClient } from '../api/index.ts';
 import { useUndo } from '../features/journal/index.ts';
@@ -12,6 +12,7 @@ import { ROOMS } from './rooms.ts';
 export function useEverywhereActs(showKeys: () => void): void {
   const t = useText();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { undo, redo } = useUndo();
   const { open: openExample, isBusy } = useOpenExample();
   const inExample = useQuery(api.workspace.info.queryOptions({ input: {} })).data?.example;
@@ -29,7 +30,14 @@ export function useEverywhereActs(showKeys: () => void): void {
       { id: 'palette', label: t('app:keyPalette'), keys: 'mod+k', whileTyping: true, run: openPalette },
       { id: 'palette-slash', label: t('app:keyPalette'), keys: '/', run: openPalette },
       { id: 'keys', label: t('app:keys'), keys: '?', run: showKeys },
-      { id: 'help', label: t('help:title'), keys: 'f1', whileTyping: true, run: go('/help') },
+      {
+        id: 'help',
+        label: t('help:title'),
+        keys: 'f1',
+        whileTyping: true,
+        disabled: pathname === '/help',
+        run: go('/help'),
+      },
       { id: 'new-case', label: t('app:keyNewCase'), keys: 'n', run: go('/cases/new') },
       { id: 'notice', label: t('onboarding:appeal'), keys: 'shift+n', run: go('/cases/new?what=appeal') },
       {
@@ -61,6 +69,7 @@ export function useEverywhereActs(showKeys: () => void): void {
       group: 'rooms' as const,
       label: t('app:goTo', { room: t(room.name) }),
       keys: `g ${room.key}`,
+      disabled: pathname === room.path,
       run: go(room.path),
     })),
   ]);

@@ -43,6 +43,7 @@ function useActOf(
   button: RefObject<HTMLElement | null>,
   { act, keys, label, of, whileTyping }: ActProps,
   words: string,
+  /** Nothing would come of it now. */
   resting: boolean,
 ) {
   const said = label ?? words;
@@ -73,7 +74,7 @@ export function ActButton({ act, keys, label, of, whileTyping, to, children, ...
     to === undefined ? button : link,
     { act, keys, label, of, whileTyping },
     typeof children === 'string' ? children : (rest['aria-label'] ?? ''),
-    rest.disabled === true || rest.loading === true,
+    rest.disabled === true || rest.loading === true || rest['aria-pressed'] === true,
   );
   if (to === undefined) {
     return (
@@ -164,6 +165,11 @@ export function ActPlain({
   ...rest
 }: ActProps & { readonly label: string } & Omit<ComponentPropsWithRef<'button'>, 'ref' | 'type'>) {
   const button = useRef<HTMLButtonElement>(null);
-  const help = useActOf(button, { act, keys, label, of, whileTyping }, label, rest.disabled === true);
+  const help = useActOf(
+    button,
+    { act, keys, label, of, whileTyping },
+    label,
+    rest.disabled === true || rest['aria-pressed'] === true,
+  );
   return <button type="button" ref={button} {...help} {...rest} />;
 }

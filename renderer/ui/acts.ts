@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { create } from 'zustand';
 import { isTyping, matches, openDialog, type Hotkey } from './hotkey.ts';
 
-/** Where an act of no single screen stands on the sheet of keys and in the palette. */
+/** Where an act stands on the sheet of keys and in the palette that does nothing on the screen itself. */
 type ActGroup = 'everywhere' | 'rooms';
 
 /** Something a person can do now, by its key, from the palette, or where it stands on the screen. */
@@ -12,7 +12,7 @@ export interface Act {
   readonly label: string;
   readonly keys: Hotkey;
   readonly run: () => void;
-  /** At hand on every screen; an act without one is of the screen that is open. */
+  /** At hand on every screen, or a way to another; an act without one is of the screen that is open. */
   readonly group?: ActGroup;
   /** Which row it is about, in words, where several rows offer it. */
   readonly of?: string | undefined;

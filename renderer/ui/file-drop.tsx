@@ -9,6 +9,8 @@ interface FileDropProps {
   /** What may be dropped here, as a sentence. */
   readonly label: string;
   readonly hint?: string;
+  /** What the files are for, where a screen has several places for files. */
+  readonly of?: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly multiple?: boolean;
   readonly busy?: boolean;
@@ -23,6 +25,7 @@ const pasteTakers: object[] = [];
 export function FileDrop({
   label,
   hint,
+  of,
   onFiles,
   multiple = true,
   busy = false,
@@ -35,7 +38,8 @@ export function FileDrop({
   useActs([
     {
       id: 'take-in',
-      label,
+      label: t('ui:chooseFiles'),
+      of,
       keys: 'u',
       disabled: busy,
       place: () => place.current?.closest('form, li, section') ?? null,

@@ -16,6 +16,7 @@ const ROOMS = [
   '/rulebook',
   '/clients',
   '/settings',
+  '/help',
 ];
 
 let browser: Browser;

@@ -22,6 +22,7 @@ export function StepRail({ caseId, steps, step }: StepRailProps) {
   useActs([
     ...CASE_STEPS.map((each, index) => ({
       id: `step-${each}`,
+      group: 'rooms' as const,
       label: t('cases:step.go', { step: t(`cases:step.${each}`) }),
       keys: `alt+${(index + 1) % 10}`,
       whileTyping: true,
@@ -30,6 +31,7 @@ export function StepRail({ caseId, steps, step }: StepRailProps) {
     })),
     {
       id: 'step-previous',
+      group: 'rooms',
       label: t('cases:step.previous'),
       keys: '[',
       disabled: place === 0,
@@ -37,6 +39,7 @@ export function StepRail({ caseId, steps, step }: StepRailProps) {
     },
     {
       id: 'step-next',
+      group: 'rooms',
       label: t('cases:step.next'),
       keys: ']',
       disabled: place === CASE_STEPS.length - 1,

@@ -37,6 +37,7 @@ export function ExhibitField({ caseId, label, drop, itemId, onChange }: ExhibitF
       <span className="exhibit-field-label">{label}</span>
       <FileDrop
         label={drop ?? t('evidence:field.drop')}
+        of={label}
         multiple={false}
         busy={busy}
         onFiles={(files) =>

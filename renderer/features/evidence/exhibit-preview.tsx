@@ -1,7 +1,7 @@
 import { Anchor, Modal } from '@mantine/core';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { blobUrl } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useFocusBack, useText } from '../../ui/index.ts';
 import { itemName } from '../facts/index.ts';
 import { Verbatim } from './verbatim.tsx';
 
@@ -44,6 +44,7 @@ export function ExhibitPreview({
   readonly onClose: () => void;
 }) {
   const t = useText();
+  useFocusBack();
   return (
     <Modal
       opened

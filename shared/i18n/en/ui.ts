@@ -40,6 +40,7 @@ export const ui = {
   tickRow: 'Tick {{row}}',
   dropHint: 'Drag files here, or press to pick',
   dropHintPaste: 'Drag files here, paste, or press to pick',
+  chooseFiles: 'Choose files',
   moveUp: 'Move up',
   moveDown: 'Move down',
   close: 'Close',

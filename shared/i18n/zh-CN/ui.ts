@@ -43,6 +43,7 @@ export const ui = chineseOf<typeof english>()({
   tickRow: '勾选 {{row}}',
   dropHint: '拖到这里，或点一下选文件',
   dropHintPaste: '拖到这里、直接粘贴，或点一下选文件',
+  chooseFiles: '选文件',
   moveUp: '上移',
   moveDown: '下移',
   close: '关闭',
