@@ -138,7 +138,11 @@ function BuyerField({ storeId, buyerName, onPick }: BuyerFieldProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options className="buyer-options" aria-label={t('cases:create.buyer')}>
+        <Combobox.Options
+          className="buyer-options"
+          aria-label={t('cases:create.buyer')}
+          aria-busy={words !== text.trim() || buyers.isFetching}
+        >
           {(buyers.data ?? []).map((buyer) => (
             <Combobox.Option value={buyer.buyerName} key={buyer.buyerName}>
               <span className="buyer-name">{buyer.buyerName}</span>{' '}

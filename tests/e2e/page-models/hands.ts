@@ -68,7 +68,8 @@ export function keyboard(page: Page): Hands {
     throw new Error(`no number of tabs reaches ${String(target)}`);
   };
   const takeOption = async (option: string): Promise<void> => {
-    const wanted = page.getByRole('option', { name: option });
+    // A list that is still being narrowed to what was typed is about to be another one.
+    const wanted = page.locator('[role=listbox]:not([aria-busy=true])').getByRole('option', { name: option });
     await wanted.waitFor();
     for (let moves = 0; moves < 40; moves += 1) {
       if ((await wanted.getAttribute('data-combobox-selected')) !== null) {
