@@ -1,5 +1,5 @@
 /** Deadlines: working-day calendars and clocks that say why they end when they do. Pure. */
-export { addWindowHours, addWorkingDays, type DayWalk, type WindowWalk } from './walk.ts';
+export { addWorkingDays, type DayWalk } from './walk.ts';
 export {
   dayKind,
   type CalendarSpan,

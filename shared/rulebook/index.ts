@@ -39,7 +39,6 @@ export {
   conflicts,
   findRule,
   findScenario,
-  isListed,
   platforms,
   rulesAt,
   scenarios,

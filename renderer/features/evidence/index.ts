@@ -8,5 +8,4 @@ export { ExhibitPreview, ExhibitView } from './exhibit-preview.tsx';
 export { ExhibitMultiSelect, ExhibitSelect } from './exhibit-select.tsx';
 export { IntakeState } from './intake-state.tsx';
 export { TextItemDialog } from './text-item-dialog.tsx';
-export { Verbatim } from './verbatim.tsx';
 export { useIntake } from './use-intake.ts';
