@@ -15,7 +15,7 @@ function ladder(fact: FactDefinition): FactValue[] {
     case 'choice':
       return fact.options.map((option) => option.id);
     case 'count':
-      return fact.favours === 'more' ? [0, 1, 2, 3, 50] : [50, 3, 2, 1, 0];
+      return fact.favours === 'more' ? [0, 1, 2, 3, 50, 1_000_000] : [1_000_000, 50, 3, 2, 1, 0];
     case 'text':
       return ['words'];
     case 'instant':
