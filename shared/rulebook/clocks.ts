@@ -11,7 +11,8 @@ type PackClock = PackCaseType['clocks'][number];
 /**
  * The clocks an event of a case starts, each with every reading of its span.
  *
- * A clock may come without readings: the sources give no number, and only the platform's page knows the end.
+ * A clock may come without readings: the sources give no number, and only the platform's page knows the end. One whose
+ * rules all say nothing for the case does not start.
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
@@ -25,7 +26,13 @@ export function clocksFor(
   return [caseType, ...law]
     .flatMap(({ clocks }) => clocks)
     .filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id))
+    .filter(({ rules }) => rules.length === 0 || rules.some((id) => stands(rulebook, id, pins)))
     .map((clock) => clockSpec(rulebook, clock, event, pins));
+}
+
+/** Whether a rule says anything for the case: in force, in its region, for whoever ships. */
+function stands(rulebook: Rulebook, ruleId: string, pins: CasePins | null): boolean {
+  return actingReading(findRule(rulebook, ruleId), pins) !== null;
 }
 
 /**
