@@ -137,7 +137,7 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
                   <>
                     <Button
                       component={Link}
-                      to={thenCase ? `/cases/new?store=${store.id}` : `/orders?store=${store.id}`}
+                      to={thenCase ? `/cases/new?what=report&store=${store.id}` : `/orders?store=${store.id}`}
                     >
                       {t(thenCase ? 'orders:thenCase' : 'orders:toOrders')}
                     </Button>
@@ -195,7 +195,7 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
           {problem === null ? null : <Note kind="warn">{problem}</Note>}
           {thenCase ? (
             <div>
-              <Button variant="subtle" component={Link} to={`/cases/new?store=${store.id}`}>
+              <Button variant="subtle" component={Link} to={`/cases/new?what=report&store=${store.id}`}>
                 {t('orders:skipImport')}
               </Button>
             </div>
