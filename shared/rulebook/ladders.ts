@@ -1,7 +1,7 @@
 import { actingValue } from './acting.ts';
 import type { PenaltyTier } from './format/index.ts';
 import { cite, findRule, scenarioParts } from './look-up.ts';
-import type { BurdenLadder, CasePins, PenaltyLadder, Rulebook } from './types.ts';
+import type { BurdenLadder, CasePins, PenaltyLadder, Rule, Rulebook } from './types.ts';
 
 /**
  * Who has to show what, in which order, by the rules of a scene as they stand for a case.
@@ -40,11 +40,17 @@ export function penaltyLadders(
   pins: CasePins | null = null,
 ): readonly PenaltyLadder[] {
   return scenarioParts(rulebook, scenarioId).caseType.penalties.flatMap((ruleId) => {
-    const value = actingValue(findRule(rulebook, ruleId), 'penalty', pins);
+    const rule = findRule(rulebook, ruleId);
+    const value = isAbout(rule, scenarioId) ? actingValue(rule, 'penalty', pins) : null;
     if (value === null) return [];
     const fitting = value.tiers.filter((tier) => fits(tier, violation)).map((tier) => tier.id);
     return [{ rule: cite(rulebook, ruleId, pins), tiers: value.tiers, fitting }];
   });
+}
+
+/** A rule of another case type, or of all scenes, is about each; one that names its scenes only about those. */
+function isAbout({ scenarios, platformId, caseTypeId }: Rule, scenarioId: string): boolean {
+  return !scenarioId.startsWith(`${platformId}.${caseTypeId}.`) || scenarios.includes(scenarioId);
 }
 
 function fits({ occurrence, orders }: PenaltyTier, known: Violation): boolean {

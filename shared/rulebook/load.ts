@@ -98,14 +98,12 @@ function indexScenarios(
   const button = chosen(entry?.button ?? null);
   return caseType.scenes.map((scene) => {
     const headings = chosen(scene.structureBy)?.value;
-    const used = new Set(
-      [
-        ...scene.checks.map((check) => check.when),
-        ...scene.proves.map((proof) => proof.when),
-        ...[scene, caseType, ...law].flatMap(({ advice }) => advice).flatMap(({ when }) => when ?? []),
-        ...[caseType, ...law].flatMap(({ routes }) => routes).flatMap(({ when }) => when ?? []),
-      ].flatMap(factsOf),
-    );
+    const inChecks = new Set([...scene.checks, ...scene.proves].flatMap(({ when }) => factsOf(when)));
+    const elsewhere = [
+      ...[scene, caseType, ...law].flatMap(({ advice }) => advice),
+      ...[caseType, ...law].flatMap(({ routes }) => routes),
+    ].flatMap(({ when }) => (when === null ? [] : factsOf(when)));
+    const used = new Set([...inChecks, ...elsewhere]);
     return {
       id: scenarioId(platform, caseType, scene.id),
       platformId: platform.id,
@@ -128,6 +126,7 @@ function indexScenarios(
           : { lookUp: caseType.attempts.lookUp, afterwards: caseType.attempts.afterwards },
       structure: headings?.kind === 'sections' ? headings.of : scene.structure,
       facts: vocabularyOf(caseType, law).filter((fact) => used.has(fact.id)),
+      checkFacts: [...inChecks],
       entry:
         entry === null || path?.value.kind !== 'path'
           ? null

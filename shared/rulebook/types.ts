@@ -128,6 +128,8 @@ export interface Scenario {
   readonly structure: readonly Bilingual[];
   /** Facts its checks and advice use, in the order the pack declares them. */
   readonly facts: readonly FactDefinition[];
+  /** Ids of those that its checks look at; the others only choose advice and ways on. */
+  readonly checkFacts: readonly string[];
   readonly entry: {
     readonly path: readonly string[];
     readonly button: string | null;
@@ -225,6 +227,8 @@ export interface Verdict {
   readonly why: readonly WhyNot[];
   /** Facts still worth asking, the one that settles most first. Empty for `not-eligible`: it has been settled. */
   readonly questions: readonly FactDefinition[];
+  /** Facts that settle no check, but decide whether an advice or a way on is for this case. */
+  readonly further: readonly FactDefinition[];
   readonly dimension: { readonly needed: Dimension; readonly proven: Dimension | null };
   readonly advice: readonly AdviceGiven[];
 }

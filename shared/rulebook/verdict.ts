@@ -4,7 +4,16 @@ import type { Dimension, FactDefinition, PackScene } from './format/index.ts';
 import { judge, rank, wordOf, type JudgedCheck } from './judge.ts';
 import { cite, scenarioParts, vocabularyOf } from './look-up.ts';
 import { changedBy, rankQuestions } from './questions.ts';
-import type { CasePins, Facts, Rulebook, Verdict, VerdictRule, VerdictWord, WhyNot } from './types.ts';
+import type {
+  CasePins,
+  Facts,
+  Rulebook,
+  Scenario,
+  Verdict,
+  VerdictRule,
+  VerdictWord,
+  WhyNot,
+} from './types.ts';
 
 /** What a verdict is asked about. */
 export interface VerdictInput {
@@ -55,11 +64,28 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
       ruleIds: inForce(check.rules),
     })),
     questions,
+    further: furtherQuestions(scenario, questions, facts),
     dimension: { needed: active.dimension, proven: provenDimension(active, facts) },
     advice: active.advice
       .filter((advice) => advice.when === null || holds(advice.when, facts) === true)
       .map(({ id, rules, conflict, scene: other, says }) => ({ id, rules, conflict, scene: other, says })),
   };
+}
+
+/** What else the pack would like to know: no check waits for it. */
+function furtherQuestions(
+  scenario: Scenario,
+  questions: readonly FactDefinition[],
+  facts: Facts,
+): FactDefinition[] {
+  const inChecks = new Set(scenario.checkFacts);
+  return scenario.facts.filter(
+    ({ id, source }) =>
+      source.from === 'asked' &&
+      !inChecks.has(id) &&
+      facts[id] === undefined &&
+      !questions.some((question) => question.id === id),
+  );
 }
 
 function provenDimension(scene: BoundScene, facts: Facts): Dimension | null {

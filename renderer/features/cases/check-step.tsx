@@ -94,7 +94,7 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   const t = useText();
   const answer = useChange(client.cases.answer, { features: ['cases'] });
   const given = new Map(answers.filter((each) => each.value !== null).map((each) => [each.factId, each]));
-  const asking = verdict.questions
+  const asking = [...verdict.questions, ...verdict.further]
     .filter((question) => !given.has(question.id))
     .map((question) => question.id);
   // A question stays where it was asked after it is answered: arrow keys answer, and must not move the ground.

@@ -173,7 +173,7 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
                     <ActButton
                       act="onward"
                       keys="."
-                      to={thenCase ? `/cases/new?store=${store.id}` : `/orders?store=${store.id}`}
+                      to={thenCase ? `/cases/new?what=report&store=${store.id}` : `/orders?store=${store.id}`}
                     >
                       {t(thenCase ? 'orders:thenCase' : 'orders:toOrders')}
                     </ActButton>
@@ -181,7 +181,7 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
                       act="onward-other"
                       keys="shift+c"
                       variant="default"
-                      to={thenCase ? `/orders?store=${store.id}` : `/cases/new?store=${store.id}`}
+                      to={thenCase ? `/orders?store=${store.id}` : `/cases/new?what=report&store=${store.id}`}
                     >
                       {t(thenCase ? 'orders:toOrders' : 'orders:thenCase')}
                     </ActButton>
@@ -236,7 +236,7 @@ function ImportInto({ store, thenCase, onOtherStore }: ImportIntoProps) {
           {problem === null ? null : <Note kind="warn">{problem}</Note>}
           {thenCase ? (
             <div>
-              <ActButton act="skip" keys="s" variant="subtle" to={`/cases/new?store=${store.id}`}>
+              <ActButton act="skip" keys="s" variant="subtle" to={`/cases/new?what=report&store=${store.id}`}>
                 {t('orders:skipImport')}
               </ActButton>
             </div>

@@ -7,6 +7,11 @@ const platforms = platformsOf(compileShipped().rulebook).map((platform) => ({
   platform,
   scenarios: platform.scenarios,
 }));
+/** As if the rules of a marketplace had no notices yet. */
+const reportsOnly = platforms.map((each) => ({
+  ...each,
+  scenarios: each.scenarios.filter(({ notice }) => notice === 'none'),
+}));
 const abroad = { id: 'store-abroad', platform: 'aliexpress' };
 const home = { id: 'store-home', platform: 'taobao' };
 const nothingAsked = { what: null, scenarioId: null, storeId: null };
@@ -21,8 +26,12 @@ describe('a new case begins with what happened', () => {
   });
 
   it('does not ask where the stores leave one answer', () => {
-    expect(whatHappened(nothingAsked, [abroad], platforms)).toBe('report');
+    expect(whatHappened(nothingAsked, [abroad], reportsOnly)).toBe('report');
     expect(whatHappened(nothingAsked, [home], platforms)).toBe('appeal');
+  });
+
+  it('asks where one store can have both', () => {
+    expect(whatHappened(nothingAsked, [abroad], platforms)).toBeNull();
   });
 
   it('goes by the store that orders were picked in', () => {
@@ -41,6 +50,6 @@ describe('a new case begins with what happened', () => {
 
   it('takes an answer over everything it could tell by itself', () => {
     expect(whatHappened({ ...nothingAsked, what: 'rejected' }, [abroad], platforms)).toBe('rejected');
-    expect(whatHappened({ ...nothingAsked, what: 'nonsense' }, [abroad], platforms)).toBe('report');
+    expect(whatHappened({ ...nothingAsked, what: 'nonsense' }, [abroad], reportsOnly)).toBe('report');
   });
 });
