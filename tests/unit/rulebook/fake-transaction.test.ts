@@ -295,13 +295,16 @@ describe('the numbers of the fact base', () => {
     ['TB-01', { kind: 'duration', min: null, max: 72, unit: 'h', from: 'notice-issued' }],
     ['TB-02', { kind: 'attempts', key: ['violation'], max: 1 }],
     ['TB-03', { kind: 'duration', min: null, max: 5, unit: 'cd', from: 'submitted' }],
-    ['TB-04', { kind: 'dimension', dimension: 'order' }],
-    ['TB-05', { kind: 'numbers', of: [30, 75] }],
+    [
+      'TB-04',
+      { kind: 'evidence', of: ['shipping-waybill', 'delivery-waybill', 'courier-tracking', 'chat-token'] },
+    ],
+    ['TB-05', { kind: 'duration', max: 75, unit: 'cd' }],
+    ['TB-05D', { kind: 'duration', max: 30, unit: 'cd' }],
     ['TB-09', { kind: 'duration', min: null, max: 72, unit: 'h', from: 'returned' }],
-    ['TB-10', { kind: 'numbers', of: [2, 12, 12, 48, 48] }],
-    ['TB-11', { kind: 'numbers', of: [2, 12, 48, 48] }],
     ['TB-12', { kind: 'duration', max: 15, unit: 'cd', from: 'notice-issued', pauseDuringReview: true }],
     ['TB-13', { kind: 'duration', max: 72, unit: 'h' }],
+    ['TB-13C', { kind: 'duration', max: 7, unit: 'cd' }],
   ])('%s is read as it stands', (id, value) => {
     expect(findRule(rulebook, id).chosen.value).toMatchObject(value);
   });
@@ -316,9 +319,17 @@ describe('the numbers of the fact base', () => {
       'TB-12/stated',
     ]);
     expect(open?.acts.clock).toBe('TB-01');
-    expect(ladder?.positions.map((reading) => reading.ruleId)).toEqual(['TB-10', 'TB-10', 'TB-11']);
-    const without = findRule(rulebook, 'TB-10').readings.find((reading) => reading.id === 'no-points');
-    expect(without?.value).toEqual({ kind: 'numbers', of: [0, 12, 12, 48, 48] });
+    expect(ladder?.positions.map((reading) => reading.ruleId)).toEqual(['TB-10', 'TB-10N', 'TB-11']);
+  });
+
+  it.each([
+    ['TB-10', [2, 12, 12, 48, 48]],
+    ['TB-10N', [null, 12, 12, 48, 48]],
+    ['TB-11', [2, 12, 48, 48]],
+  ])('%s takes the points it says, tier by tier', (id, points) => {
+    const { value } = findRule(rulebook, id).chosen;
+    const tiers = value.kind === 'penalty' ? value.tiers : [];
+    expect(tiers.map(({ consequences }) => consequences[0]?.points)).toEqual(points);
   });
 });
 
