@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<string, readonly BuildPart[]>> = {
 };
 
 let host: ChildProcess | null = null;
+let leaving: Promise<void> | null = null;
 
 async function stopHost(): Promise<void> {
   if (host === null || host.exitCode !== null) return;
@@ -26,6 +27,8 @@ async function stopHost(): Promise<void> {
 
 async function startHost(): Promise<void> {
   await stopHost();
+  // A build that was under way when the end was asked for starts nothing any more.
+  if (leaving !== null) return;
   if (!existsSync(HOST)) {
     console.log('dev    main/hosts/loopback/main.ts does not exist yet; waiting for it');
     return;
@@ -60,6 +63,9 @@ for (const [folder, parts] of Object.entries(PARTS)) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stopHost().then(() => process.exit(0)));
+  // A terminal tells the whole group, and the launcher passes it on: the second word must not cut the first one short.
+  process.on(signal, () => {
+    leaving ??= stopHost().then(() => process.exit(0));
+  });
 }
 running = rebuild(undefined);

@@ -7,7 +7,9 @@ export interface ProcedureMeta {
   readonly kind: 'query' | 'mutation';
   /**
    * `undoable`: one undo restores every row byte for byte. `permanent`: one of the acts that undo never takes back
-   * (design §5). `outside`: changes no case table (settings, session, jobs, files beside the database).
+   * (design §5). `outside`: changes no case table (settings, session, jobs, files beside the database). Of these, two stand
+   * in the journal all the same: `operators.setPin`, which undo passes over, for a PIN that was changed must not come back,
+   * and `orders.startImport`, whose job puts all its rows in force as one act at its end, which undo takes back whole.
    */
   readonly undo: 'undoable' | 'permanent' | 'outside';
 }

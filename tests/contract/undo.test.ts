@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportCase, HARASSMENT, prepareCase } from '../helpers/case.ts';
+import { exportCase, HARASSMENT, orderNumbers, prepareCase } from '../helpers/case.ts';
 import { call, listProcedures } from '../helpers/contract.ts';
+import { finished, resultOf } from '../helpers/core.ts';
 import { dumpCaseTables, journalLength } from '../helpers/database.ts';
+import { orderExport, putFile } from '../helpers/files.ts';
 import { INPUTS, prepareWorld, type World } from '../helpers/world.ts';
 
 const PROCEDURES = listProcedures();
@@ -23,6 +25,16 @@ const PERMANENT: Readonly<Record<string, string>> = {
 const PERMANENT_JOBS: Readonly<Record<string, string>> = {
   'evidence.takeIn': 'a custody event: intake',
   'packets.export': 'frozen material',
+};
+
+/**
+ * Procedures that are no change of a case by their meta and stand in the journal all the same, with the act it knows them
+ * by and whether undo takes it: named in the meta's own words (shared/contract/builder.ts), and tried one by one below
+ * instead of in the loop. Beside them only the jobs above, which are permanent.
+ */
+const EXCEPTIONS: Readonly<Record<string, { readonly act: string; readonly undo: 'open' | 'permanent' }>> = {
+  'operators.setPin': { act: 'operators.setPin', undo: 'permanent' },
+  'orders.startImport': { act: 'orders.import', undo: 'open' },
 };
 
 let world: World;
@@ -167,6 +179,68 @@ describe('what is refused an undo says why and touches nothing', () => {
     await expect(client.journal.undo({ sequence: 1_000_000 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const shown = (await client.journal.list({ limit: 2 })).items;
     expect(shown.map((entry) => entry.undo)).toEqual(['permanent', 'undone']);
+  });
+});
+
+describe('two acts beside the cases stand in the journal in a way of their own', () => {
+  const OUTSIDE = PROCEDURES.filter(({ meta }) => meta.undo === 'outside' && meta.kind === 'mutation')
+    .map(({ name }) => name)
+    // It ends this workspace; nothing comes after it.
+    .filter((name) => name !== 'workspace.move');
+
+  it('and no other procedure that promises no undo leaves anything there', async () => {
+    const { client } = world.desk;
+    const found: Record<string, unknown> = {};
+    for (const name of OUTSIDE) {
+      const length = journalLength(world.desk.folder);
+      const answer = (await act(name)) as { jobId?: string } | null;
+      if (typeof answer?.jobId === 'string') await finished(client, answer.jobId);
+      const { items } = await client.journal.list({ limit: 50 });
+      const told = items
+        .filter(({ sequence }) => sequence > length)
+        .map((entry) => ({ act: entry.act, undo: entry.undo }));
+      if (told.length > 0) found[name] = told.length === 1 ? told[0] : told;
+    }
+    expect(found).toEqual({
+      ...EXCEPTIONS,
+      ...Object.fromEntries(
+        Object.keys(PERMANENT_JOBS).map((name) => [name, { act: name, undo: 'permanent' }]),
+      ),
+    });
+  });
+
+  it('a PIN that was set is never taken back: undo passes it over, and refuses it by name', async () => {
+    const { client } = world.desk;
+    await client.clients.create({ name: '之前的商家' });
+    await act('operators.setPin');
+    const pins = () => dump()['operators'];
+    const before = pins();
+    const { items } = await client.journal.list({ limit: 1 });
+    expect(items[0]).toMatchObject({ act: 'operators.setPin', undo: 'permanent' });
+    await expect(client.journal.undo({ sequence: items[0]?.sequence ?? 0 })).rejects.toMatchObject({
+      code: 'CANNOT_UNDO',
+    });
+    await client.journal.undo({});
+    expect((await client.clients.list({})).map(({ name }) => name)).not.toContain('之前的商家');
+    expect(pins()).toEqual(before);
+  });
+
+  it('an import that was put in force is taken back whole, and brought back whole', async () => {
+    const { client } = world.desk;
+    const before = dump();
+    const path = await putFile(
+      world.files,
+      'third.csv',
+      orderExport(orderNumbers(3, 900).map((orderNumber) => ({ orderNumber }))),
+    );
+    await resultOf(client, await client.orders.startImport({ storeId: world.secondStoreId, file: { path } }));
+    const after = dump();
+    expect(after).not.toEqual(before);
+    await client.journal.undo({});
+    expect(dump()).toEqual(before);
+    await client.journal.redo({});
+    expect(dump()).toEqual(after);
+    await client.journal.undo({});
   });
 });
 

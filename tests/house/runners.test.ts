@@ -108,6 +108,49 @@ describe('an outside test', () => {
   });
 });
 
+describe('the walk of the desktop window', () => {
+  const FAKE_PROGRAM = '#!/bin/sh\n';
+  const walk = (promises: string): string =>
+    `export const DESKTOP_PROMISES = [${promises}];
+     export const startDesktop = async () => ({ home: '', end: async () => { console.log('desktop ended'); } });`;
+  const kept = `{ name: 'opens', keep: async () => undefined }`;
+  const broken = `{ name: 'closes', keep: async () => { throw new Error('it stayed open'); } }`;
+  /** Plants the runner with a walk, and with a program for it where one is given. */
+  const walkOn = (promises: string, hasProgram: boolean) => {
+    tree.remove();
+    plant({ 'tests/electron/desktop-walk.ts': walk(promises), 'program/electron': FAKE_PROGRAM });
+    cpSync(join(ROOT, 'main/launcher'), join(tree.folder, 'main/launcher'), { recursive: true });
+    const program = hasProgram ? { ELECTRON_OVERRIDE_DIST_PATH: join(tree.folder, 'program') } : {};
+    return spawnSync(process.execPath, [runner('test-electron')], {
+      cwd: tree.folder,
+      encoding: 'utf8',
+      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '', ...program },
+    });
+  };
+
+  test('says that it did not run where the program is not installed, and how it can; that is no failure', () => {
+    const { status, stdout } = walkOn(broken, false);
+    expect(stdout).toContain('not run  desktop');
+    expect(stdout).toContain('npm start -- --install-electron');
+    expect(lastLine(stdout)).toBe('0 passed, 0 failed, 1 skipped');
+    expect(status).toBe(0);
+  });
+
+  test('counts each promise, names one that is broken with its reason, closes the window and ends with 1', () => {
+    const { status, stdout } = walkOn(`${kept}, ${broken}`, true);
+    expect(stdout).toMatch(/^passed {3}opens/m);
+    expect(stdout).toMatch(/^failed {3}closes\n {4}Error: it stayed open/m);
+    expect(stdout).toContain('desktop ended');
+    expect(lastLine(stdout)).toBe('1 passed, 1 failed, 0 skipped');
+    expect(status).toBe(1);
+  });
+
+  test('ends with 0 where every promise is kept', () => {
+    const { status, stdout } = walkOn(kept, true);
+    expect({ status, last: lastLine(stdout) }).toEqual({ status: 0, last: '1 passed, 0 failed, 0 skipped' });
+  });
+});
+
 describe('a bench', () => {
   test('prints medians and their ratio, and writes them only when asked', () => {
     tree.remove();

@@ -114,9 +114,8 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   };
   return (
     <>
-      <UnopenedLine desk={desk} empty={empty} />
       <div className="notice-entry">
-        <Section title={t('notices:text')}>
+        <Section title={t('notices:text')} actions={<UnopenedLine desk={desk} empty={empty} />}>
           <NoticePaper
             value={text}
             marks={marksOf(live, (number) => taken.has(number))}

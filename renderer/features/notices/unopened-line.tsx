@@ -19,14 +19,17 @@ export function UnopenedLine({ desk, empty }: { readonly desk: UnopenedDesk; rea
       </Note>
     );
   }
+  // As it was found, until the first change.
+  const found = kept !== null && state.at === kept.savedAt;
   return (
     <div className="ad-row notice-kept">
-      {kept === null ? null : (
-        <span className="ad-hint">
+      {found ? (
+        <span className="ad-saved" role="status">
           {t('notices:unopened.goesOn', { when: t.format.instant(kept.savedAt, zone, now) })}
         </span>
+      ) : (
+        <SavedState state={state.kind} at={state.at} />
       )}
-      <SavedState state={state.kind} at={state.at} />
       <ActButton act="discard" keys="shift+x" variant="subtle" size="compact-sm" onClick={desk.discard}>
         {t('notices:unopened.discard')}
       </ActButton>

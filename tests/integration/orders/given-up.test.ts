@@ -1,8 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { readdirSync, readlinkSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createJobPool } from '../../../main/workers/job-pool.ts';
 import { newId } from '../../../shared/kernel/index.ts';
 import { finished, realRandom } from '../../helpers/core.ts';
 import { orderExport } from '../../helpers/files.ts';
@@ -23,11 +23,14 @@ function isRead(path: string): boolean {
   });
 }
 
-async function largeExport(name = 'large.csv'): Promise<string> {
+async function largeExport(name = 'large.csv', rows = LARGE): Promise<string> {
   const path = join(own.files, name);
-  await writeFile(path, orderExport(own.mine(LARGE).map((orderNumber) => ({ orderNumber }))));
+  await writeFile(path, orderExport(own.mine(rows).map((orderNumber) => ({ orderNumber }))));
   return path;
 }
+
+/** A file as it is read where nobody has corrected anything. */
+const plainly = (path: string) => ({ path, zone: 'UTC', currency: 'USD' });
 
 /** Lays a file where an upload that has arrived lies. */
 async function uploaded(content: string): Promise<{ uploadId: string }> {
@@ -58,23 +61,42 @@ describe('reading an export can be given up', () => {
     },
   );
 
+  it.skipIf(process.platform !== 'linux')(
+    'closes the file first, wherever in it the reading was',
+    async () => {
+      const path = await largeExport('middle.csv');
+      const pool = createJobPool(1);
+      onTestFinished(() => pool.close());
+      const stop = new AbortController();
+      let wasOpen = false;
+      const reading = pool.run('read-orders', plainly(path), {
+        signal: stop.signal,
+        onUpdate: () => {
+          wasOpen = isRead(path);
+          stop.abort();
+        },
+      });
+      await expect(reading).rejects.toMatchObject({ code: 'CANCELLED' });
+      expect({ wasOpen, isOpen: isRead(path) }).toEqual({ wasOpen: true, isOpen: false });
+    },
+  );
+
   it('is told at once also while it still waits for a thread', async () => {
-    const path = await largeExport();
-    const look = (signal: AbortSignal) =>
-      own.client.orders.previewImport({ storeId: own.storeId, file: { path } }, { signal });
-    const busy = new AbortController();
-    let ended = 0;
-    const threads = Array.from({ length: Math.max(1, availableParallelism() - 1) }, () =>
-      look(busy.signal).catch(() => (ended += 1)),
-    );
+    const path = await largeExport('small.csv', 3);
+    const pool = createJobPool(1);
+    onTestFinished(() => pool.close());
+    const { promise: gate, resolve: goOn } = Promise.withResolvers<void>();
+    let ended = false;
+    const busy = pool.run('read-orders', plainly(path), { onUpdate: () => gate }).finally(() => {
+      ended = true;
+    });
     const stop = new AbortController();
-    const waiting = expect(look(stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+    const waiting = pool.run('hash', { path }, { signal: stop.signal });
     stop.abort();
-    await waiting;
-    expect(ended).toBe(0);
-    busy.abort();
-    await Promise.all(threads);
-    expect(ended).toBe(threads.length);
+    await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(ended).toBe(false);
+    goOn();
+    await busy;
   });
 
   it.skipIf(process.platform !== 'linux')(
