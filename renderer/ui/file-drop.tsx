@@ -68,7 +68,6 @@ export function FileDrop({
   }, [paste, multiple]);
   return (
     <Dropzone
-      ref={place}
       openRef={open}
       aria-keyshortcuts="U"
       onDrop={(files) => onFiles(files)}
@@ -78,7 +77,7 @@ export function FileDrop({
       aria-label={label}
       inputProps={{ 'aria-label': label }}
     >
-      <div className="ad-drop-inner">
+      <div ref={place} className="ad-drop-inner">
         <FileUp size={20} aria-hidden="true" />
         <div>
           <div className="ad-drop-label">{label}</div>

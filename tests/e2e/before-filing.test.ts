@@ -80,6 +80,7 @@ describe('what came in before there was a case', () => {
     const { caseId } = await desk.openReadyCase('evidence');
     const { record } = await desk.client.cases.get({ caseId });
     await desk.go('/evidence');
+    await page.getByRole('heading', { level: 1, name: t('app:evidence') }).waitFor();
     const name = 'came-in-early.png';
     await dropFiles(page, page.locator('main .ad-drop'), [await screenshot(name, 333, 222)]);
     await page.getByRole('row').filter({ hasText: name }).click();
