@@ -13,7 +13,8 @@ const reportsOnly = platforms.map((each) => ({
   scenarios: each.scenarios.filter(({ notice }) => notice === 'none'),
 }));
 const abroad = { id: 'store-abroad', platform: 'aliexpress' };
-const home = { id: 'store-home', platform: 'taobao' };
+/** On a platform of which only the appeal's rules are here. */
+const home = { id: 'store-home', platform: 'general' };
 const nothingAsked = { what: null, scenarioId: null, storeId: null };
 
 describe('a new case begins with what happened', () => {
