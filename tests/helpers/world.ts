@@ -522,6 +522,8 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'rulebook.scenario': () => ({ scenarioId: HARASSMENT }),
   'rulebook.rules': () => ({ text: '差评', on: '2026-11-01' }),
   'rulebook.rule': ({ ruleId }) => ({ ruleId }),
+  'rulebook.uses': ({ ruleId }) => ({ ruleId }),
+  'rulebook.assess': () => ({ scenarioId: HARASSMENT, decision: 'upheld' }),
   'rulebook.conflicts': () => ({ platform: 'aliexpress' }),
   'rulebook.check': () => ({ path: new URL('../../shared/rulebook/packs', import.meta.url).pathname }),
 

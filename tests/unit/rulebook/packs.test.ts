@@ -82,18 +82,27 @@ describe('the shipped packs', () => {
   it('never pass a second-hand text off as official, nor a missing limit as none', () => {
     const { rulebook } = compileShipped();
     for (const rule of rulebook.rules.values()) {
-      if (/^(S1|S2|TB)-/.test(rule.id)) {
-        expect(rule.readings.every((reading) => reading.secondHand)).toBe(true);
-      }
+      if (/^(S1|S2)-/.test(rule.id)) expect(rule.readings.every((reading) => reading.secondHand)).toBe(true);
     }
-    for (const gap of ['AE-G', 'G1', 'G2', 'TB-G']) {
+    for (const gap of ['AE-G', 'G1', 'G2', 'TB-G', 'AL-G'])
       expect(rulebook.rules.get(gap)?.chosen.value.kind).toBe('unknown');
+  });
+
+  it('say of themselves how firm they stand, and never firmer than their sources', () => {
+    const { rulebook } = compileShipped();
+    for (const { id, readiness, sources } of rulebook.data.platforms) {
+      const best = sources.map((source) => source.class);
+      if (readiness.level === 'official')
+        expect(
+          best.some((each) => each !== 'S'),
+          id,
+        ).toBe(true);
+      expect(readiness.says.zh, id).toMatch(/\p{Script=Han}/u);
     }
-    expect(rulebook.data.platforms.map(({ id, readiness }) => [id, readiness.level])).toEqual([
-      ['aliexpress', 'second-hand'],
-      ['general', 'unverified'],
-      ['taobao', 'second-hand'],
-    ]);
+    const levelOf = (id: string) => rulebook.data.platforms.find((each) => each.id === id)?.readiness.level;
+    expect(levelOf('aliexpress')).toBe('second-hand');
+    for (const id of ['general', 'alibaba-1688', 'pinduoduo']) expect(levelOf(id)).toBe('unverified');
+    for (const id of ['amazon', 'ebay', 'walmart']) expect(levelOf(id)).toBe('official');
   });
 });
 
