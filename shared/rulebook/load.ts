@@ -108,6 +108,7 @@ function indexScenarios(
       id: scenarioId(platform, caseType, scene.id),
       platformId: platform.id,
       caseTypeId: caseType.caseType,
+      caseTypeTitle: caseType.title,
       sceneId: scene.id,
       kind: scene.kind,
       title: scene.title,

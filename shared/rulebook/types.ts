@@ -105,6 +105,8 @@ export interface Scenario {
   readonly id: string;
   readonly platformId: string;
   readonly caseTypeId: string;
+  /** What the case type is called, above its scenes. */
+  readonly caseTypeTitle: Bilingual;
   readonly sceneId: string;
   readonly kind: 'report' | 'appeal' | 'dispute' | 'exemption';
   readonly title: Bilingual;

@@ -5,7 +5,7 @@ import type { Store } from '../../../shared/clients/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import { ActButton, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
-import { canBegin, whatHappened, WhatHappened, type Happening } from '../onboarding/index.ts';
+import { beginsWith, canBegin, whatHappened, WhatHappened, type Happening } from '../onboarding/index.ts';
 import { StoreForm, usePlatforms, useStores, type PlatformEntry } from '../clients/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
@@ -49,7 +49,7 @@ export function NewCase() {
         />
         {happened === null ? null : (
           <StoreAndForm
-            key={happened === 'report' ? 'report' : `notice-${desk.turn}`}
+            key={isOfNotice(happened) ? `notice-${desk.turn}` : happened}
             happened={happened}
             stores={stores}
             platforms={platforms}
@@ -60,6 +60,11 @@ export function NewCase() {
       </div>
     </Page>
   );
+}
+
+/** Whether the case begins with the words of a notice. */
+function isOfNotice(happened: Happening): boolean {
+  return happened === 'appeal' || happened === 'rejected';
 }
 
 const FOOTINGS = ['official', 'partial', 'second-hand', 'unverified'];
@@ -85,7 +90,7 @@ function StoreAndForm({ happened, stores, platforms, asked, desk }: StoreAndForm
     .toSorted((one, other) => footing(one) - footing(other));
   const offered = stores.filter((store) => fitting.some(({ platform }) => platform.id === store.platform));
   const [chosen, setChosen] = useState<string | null>(
-    asked.get('store') ?? (happened === 'report' ? null : (desk.kept?.storeId ?? null)),
+    asked.get('store') ?? (isOfNotice(happened) ? (desk.kept?.storeId ?? null) : null),
   );
   const only = offered.length === 1 ? (offered[0]?.id ?? null) : null;
   const store = offered.find((each) => each.id === (chosen ?? only));
@@ -119,7 +124,7 @@ function StoreAndForm({ happened, stores, platforms, asked, desk }: StoreAndForm
           </Sheet>
         ) : null}
       </Section>
-      {happened !== 'report' ? (
+      {isOfNotice(happened) ? (
         <NoticeCaseForm
           store={store ?? null}
           platform={entry ?? null}
@@ -128,7 +133,7 @@ function StoreAndForm({ happened, stores, platforms, asked, desk }: StoreAndForm
           desk={desk}
         />
       ) : store === undefined || entry === undefined ? null : (
-        <CaseForm key={store.id} store={store} platform={entry} first={first} />
+        <CaseForm key={store.id} happened={happened} store={store} platform={entry} first={first} />
       )}
     </>
   );
@@ -144,15 +149,16 @@ function firstPicked(asked: URLSearchParams): PickedOrders {
 }
 
 interface CaseFormProps {
+  readonly happened: Happening;
   readonly store: Store;
   readonly platform: PlatformEntry;
   readonly first: FirstAnswers;
 }
 
-function CaseForm({ store, platform, first }: CaseFormProps) {
+function CaseForm({ happened, store, platform, first }: CaseFormProps) {
   const t = useText();
   const navigate = useNavigate();
-  const scenes = platform.scenarios.filter(({ notice }) => notice === 'none');
+  const scenes = platform.scenarios.filter((scene) => beginsWith(happened, scene));
   const [scenarioId, setScenarioId] = useState<string | null>(
     scenes.find(({ id }) => id === first.scenarioId)?.id ?? null,
   );

@@ -11,6 +11,7 @@ interface ScenePickerProps {
 /** The scenes in the platform's own words, each with what it means, what is one, and what is not. */
 export function ScenePicker({ scenes, value, onChange }: ScenePickerProps) {
   const t = useText();
+  const groups = byCaseType(scenes);
   return (
     <Radio.Group
       label={t('cases:create.scene')}
@@ -18,31 +19,49 @@ export function ScenePicker({ scenes, value, onChange }: ScenePickerProps) {
       value={value ?? ''}
       onChange={onChange}
     >
-      <div className="scenes">
-        {scenes.map((scene) => {
-          const title = t.pick(scene.title);
-          const words = scene.platformWords.filter((word) => word !== title);
-          return (
-            <label key={scene.id} className="scene" data-chosen={scene.id === value || undefined}>
-              <Radio value={scene.id} aria-label={title} className="scene-radio" />
-              <span className="scene-title">{title}</span>
-              {words.length === 0 ? null : (
-                <span className="scene-words">
-                  {t('cases:create.scene.platformWords')}{' '}
-                  {words.map((word) => t('ui:quoted', { words: word })).join(' ')}
-                </span>
-              )}
-              <span className="scene-text">{t.pick(scene.definition)}</span>
-              <span className="scene-example">
-                <b>{t('cases:create.scene.example')}</b> {t.pick(scene.example)}
-              </span>
-              <span className="scene-example">
-                <b>{t('cases:create.scene.counterExample')}</b> {t.pick(scene.counterExample)}
-              </span>
-            </label>
-          );
-        })}
-      </div>
+      {groups.map(({ id, title, scenes: inGroup }) => (
+        <div key={id} role="group" aria-label={t.pick(title)}>
+          {groups.length > 1 ? <div className="scene-group">{t.pick(title)}</div> : null}
+          <div className="scenes">
+            {inGroup.map((scene) => (
+              <Scene key={scene.id} scene={scene} chosen={scene.id === value} />
+            ))}
+          </div>
+        </div>
+      ))}
     </Radio.Group>
   );
+}
+
+function Scene({ scene, chosen }: { readonly scene: Scenario; readonly chosen: boolean }) {
+  const t = useText();
+  const title = t.pick(scene.title);
+  const words = scene.platformWords.filter((word) => word !== title);
+  return (
+    <label className="scene" data-chosen={chosen || undefined}>
+      <Radio value={scene.id} aria-label={title} className="scene-radio" />
+      <span className="scene-title">{title}</span>
+      {words.length === 0 ? null : (
+        <span className="scene-words">
+          {t('cases:create.scene.platformWords')}{' '}
+          {words.map((word) => t('ui:quoted', { words: word })).join(' ')}
+        </span>
+      )}
+      <span className="scene-text">{t.pick(scene.definition)}</span>
+      <span className="scene-example">
+        <b>{t('cases:create.scene.example')}</b> {t.pick(scene.example)}
+      </span>
+      <span className="scene-example">
+        <b>{t('cases:create.scene.counterExample')}</b> {t.pick(scene.counterExample)}
+      </span>
+    </label>
+  );
+}
+
+/** Scenes under the case type they belong to, in the order of the pack. */
+function byCaseType(scenes: readonly Scenario[]) {
+  return [...new Set(scenes.map(({ caseTypeId }) => caseTypeId))].map((id) => {
+    const inGroup = scenes.filter(({ caseTypeId }) => caseTypeId === id);
+    return { id, title: inGroup[0]?.caseTypeTitle ?? { zh: '', en: '' }, scenes: inGroup };
+  });
 }

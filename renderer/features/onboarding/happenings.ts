@@ -7,15 +7,29 @@ interface PlatformEntry {
   readonly scenarios: readonly Pick<Scenario, 'id' | 'kind' | 'notice'>[];
 }
 
-/** Answers to "what happened?" that open a case; a dispute gets one when its rules are here. */
-export const HAPPENINGS = ['appeal', 'report', 'rejected'] as const;
+/** Answers to "what happened?" that open a case. */
+export const HAPPENINGS = ['appeal', 'report', 'dispute', 'rejected'] as const;
 export type Happening = (typeof HAPPENINGS)[number];
+
+/** Whether a case of a scene is opened by this answer: a notice that names orders, a report, or any other matter. */
+export function beginsWith(
+  happening: Happening,
+  { kind, notice }: Pick<Scenario, 'kind' | 'notice'>,
+): boolean {
+  switch (happening) {
+    case 'appeal':
+    case 'rejected':
+      return notice === 'flagged-orders';
+    case 'report':
+      return notice === 'none' && (kind === 'report' || kind === 'exemption');
+    case 'dispute':
+      return notice === 'none' && (kind === 'dispute' || kind === 'appeal');
+  }
+}
 
 /** Whether a platform has scenes in which a case of this kind can be opened. */
 export function canBegin(happening: Happening, { scenarios }: Pick<PlatformEntry, 'scenarios'>): boolean {
-  return happening === 'report'
-    ? scenarios.some(({ kind, notice }) => kind === 'report' && notice === 'none')
-    : scenarios.some(({ notice }) => notice === 'flagged-orders');
+  return scenarios.some((scenario) => beginsWith(happening, scenario));
 }
 
 /** What the address of a new case already says. */
@@ -37,10 +51,10 @@ export function whatHappened(
   const said = HAPPENINGS.find((each) => each === what);
   if (said !== undefined) return said;
   const scene = platforms.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === scenarioId);
-  if (scene !== undefined) return scene.notice === 'flagged-orders' ? 'appeal' : 'report';
+  if (scene !== undefined) return HAPPENINGS.find((each) => beginsWith(each, scene)) ?? null;
   const named = stores.filter(({ id }) => storeId === null || id === storeId);
   const theirs = platforms.filter(({ platform }) => named.some((store) => store.platform === platform.id));
-  const possible = (['appeal', 'report'] as const).filter((each) =>
+  const possible = (['appeal', 'report', 'dispute'] as const).filter((each) =>
     theirs.some((platform) => canBegin(each, platform)),
   );
   return possible.length === 1 ? (possible[0] ?? null) : null;

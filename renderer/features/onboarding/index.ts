@@ -2,5 +2,5 @@
 import './onboarding.css';
 
 export { FirstRun } from './first-run.tsx';
-export { canBegin, whatHappened, type Happening } from './happenings.ts';
+export { beginsWith, canBegin, whatHappened, type Happening } from './happenings.ts';
 export { WhatHappened } from './what-happened.tsx';

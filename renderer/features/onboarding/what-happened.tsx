@@ -1,4 +1,4 @@
-import { BookOpenText, FileWarning, RotateCcw, UserX, type LucideIcon } from 'lucide-react';
+import { BookOpenText, FileWarning, RotateCcw, Scale, UserX, type LucideIcon } from 'lucide-react';
 import type { PlatformEntry } from '../clients/index.ts';
 import { ActPlain, useText } from '../../ui/index.ts';
 import { canBegin, HAPPENINGS, type Happening } from './happenings.ts';
@@ -6,6 +6,7 @@ import { canBegin, HAPPENINGS, type Happening } from './happenings.ts';
 const ICONS: { readonly [Each in Happening | 'lookUp']: LucideIcon } = {
   appeal: FileWarning,
   report: UserX,
+  dispute: Scale,
   rejected: RotateCcw,
   lookUp: BookOpenText,
 };

@@ -209,7 +209,7 @@ export const rulebook = {
   'event-evidence-requested': 'evidence requested',
   'event-dispute-decided': 'dispute decided',
   'event-dispute-closed': 'dispute closed',
-  'event-buyer-appeal-ended': 'buyer’s appeal ended',
+  'event-buyer-appeal-ended': "buyer's appeal ended",
   'event-claim-granted': 'claim granted and account debited',
   'event-chargeback-opened': 'chargeback opened',
   'event-review-left': 'review left',

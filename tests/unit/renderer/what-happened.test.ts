@@ -7,10 +7,10 @@ const platforms = platformsOf(compileShipped().rulebook).map((platform) => ({
   platform,
   scenarios: platform.scenarios,
 }));
-/** As if the rules of a marketplace had no notices yet. */
+/** As if the rules of a marketplace knew reports alone. */
 const reportsOnly = platforms.map((each) => ({
   ...each,
-  scenarios: each.scenarios.filter(({ notice }) => notice === 'none'),
+  scenarios: each.scenarios.filter(({ kind }) => kind === 'report'),
 }));
 const abroad = { id: 'store-abroad', platform: 'aliexpress' };
 /** On a platform of which only the appeal's rules are here. */
@@ -44,9 +44,10 @@ describe('a new case begins with what happened', () => {
     const byNotice = platforms.flatMap(({ scenarios }) => scenarios).find(({ notice }) => notice !== 'none');
     const asked = { ...nothingAsked, scenarioId: byNotice?.id ?? '' };
     expect(whatHappened(asked, [abroad], platforms)).toBe('appeal');
-    expect(whatHappened({ ...asked, scenarioId: scene('malicious-order') }, [home], platforms)).toBe(
-      'report',
-    );
+    const named = (scenarioId: string) => whatHappened({ ...asked, scenarioId }, [home], platforms);
+    expect(named(scene('malicious-order'))).toBe('report');
+    expect(named(scene('no-sale'))).toBe('report');
+    expect(named('aliexpress.dispute.quality')).toBe('dispute');
   });
 
   it('takes an answer over everything it could tell by itself', () => {
