@@ -68,10 +68,12 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
   if (problems.length > 0) return { ok: false, problems };
   const data: RulebookData = {
     formatVersion,
-    platforms: platforms.map((platform) => ({
-      ...platform.data,
-      caseTypes: caseTypes.flatMap((each) => (each.data.platform === platform.data.id ? [each.data] : [])),
-    })),
+    platforms: platforms
+      .toSorted((one, other) => one.data.place - other.data.place)
+      .map((platform) => ({
+        ...platform.data,
+        caseTypes: caseTypes.flatMap((each) => (each.data.platform === platform.data.id ? [each.data] : [])),
+      })),
   };
   for (const { platform, caseType, path, code, message } of crossCheck(data)) {
     const owner =

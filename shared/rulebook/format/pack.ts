@@ -34,6 +34,8 @@ export const platformSchema = z.strictObject({
   /** `marketplace` and `payment`: a store can be there · `law` and `general`: only rules, for everybody. */
   kind: z.enum(['marketplace', 'payment', 'general', 'law']).default('marketplace'),
   name: bilingualSchema,
+  /** Where it stands in lists: the lowest first. */
+  place: z.int().min(1).max(1000).default(500),
   /** The countries or sites on which its rules differ; empty where they do not. */
   regions: z
     .array(
