@@ -388,6 +388,6 @@ export interface PackFile {
 }
 
 /** A platform with its readiness and its scenarios. */
-export interface PlatformInfo extends Omit<PackPlatform, 'sources' | 'conflicts' | 'format'> {
+export interface PlatformInfo extends Omit<PackPlatform, 'sources' | 'conflicts' | 'format' | 'place'> {
   readonly scenarios: readonly Scenario[];
 }

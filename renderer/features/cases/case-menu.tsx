@@ -31,6 +31,7 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
           <Menu.Item
             leftSection={<Pencil size={15} aria-hidden="true" />}
             rightSection={<Kbd keys="shift+e" />}
+            aria-label={renameWords}
             onClick={rename}
           >
             {renameWords}
@@ -44,6 +45,7 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
               )
             }
             rightSection={<Kbd keys="shift+x" />}
+            aria-label={fileAwayWords}
             onClick={fileAway}
           >
             {fileAwayWords}
