@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { attach } from '../../main/hosts/desk/connection.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { FLAGGED, LEFT, notice, OVER, WORDS } from './notice-inputs.ts';
 import { openDesk, type DeskWindow } from './page-models/desk-window.ts';
@@ -67,6 +68,22 @@ describe('a notice that is typed before its case', () => {
     await page.getByRole('heading', { level: 1, name: t('app:orders') }).waitFor();
     await desk.go('/cases/new');
     await expectTyped();
+  });
+
+  test('is saved when the hands rest, not with every key', async () => {
+    const { page } = desk;
+    const script = await attach(desk.host.workspaceDir);
+    try {
+      await noticeField(desk).click();
+      await page.keyboard.type('a notice that is typed by hand, one key after the other');
+      await saved(desk).waitFor();
+      const { items } = await script.client.journal.list({ limit: 100 });
+      const saves = items.filter(({ act }) => act === 'notices.saveUnopened');
+      expect(saves.length).toBeGreaterThan(0);
+      expect(saves.length).toBeLessThan(5);
+    } finally {
+      await script.close();
+    }
   });
 
   test('that was pasted a moment ago is not lost by leaving at once', async () => {

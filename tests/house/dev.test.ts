@@ -9,10 +9,15 @@ import { PlantedTree } from './planted-tree.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LONG = 120_000;
 
-/** A host that says what it was built from, and says goodbye when it is told to end. */
+/** A host that says what it was built from, and takes its time to end when it is told to, however often. */
 const HOST = [
   `import { greeting } from '../../../shared/a/index.ts';`,
-  'process.on(`SIGTERM`, () => { console.log(`${greeting} ends`); process.exit(0); });',
+  'let ends = false;',
+  'const end = () => {',
+  '  if (!ends) { console.log(`${greeting} ends`); setTimeout(() => process.exit(0), 600); }',
+  '  ends = true;',
+  '};',
+  'for (const signal of [`SIGINT`, `SIGTERM`]) process.on(signal, end);',
   'console.log(`${greeting} ${process.argv.slice(2).join(` `)} runs as ${process.pid}`);',
   'setInterval(() => undefined, 1000);',
 ].join('\n');
@@ -84,6 +89,9 @@ test(
     expect(isAlive(second)).toBe(true);
 
     const ended = once(dev, 'exit');
+    process.kill(-(dev.pid ?? 0), 'SIGINT');
+    // An impatient second Ctrl-C leaves nothing behind either.
+    await heard('second ends');
     process.kill(-(dev.pid ?? 0), 'SIGINT');
     expect(await ended).toEqual([0, null]);
     expect(isAlive(second)).toBe(false);

@@ -35,9 +35,7 @@ const asText = (notice: UnopenedNotice | null): string => {
 /** Keeps the notice in the workspace, where a reload, a restart and a crash leave it. Null until it is known what is kept. */
 export function useUnopenedNotice(): UnopenedDesk | null {
   const queries = useQueryClient();
-  const options = api.notices.unopened.queryOptions({ input: {}, gcTime: 0 });
-  const { queryKey } = options;
-  const { data } = useQuery(options);
+  const { data } = useQuery(api.notices.unopened.queryOptions({ input: {}, gcTime: 0 }));
   const [shown, setShown] = useState<{ kept: KeptNotice | null; turn: number } | null>(null);
   const [state, setState] = useState<NoticeSaveState>({ kind: 'saved', at: null });
   const work = useRef({
@@ -63,12 +61,13 @@ export function useUnopenedNotice(): UnopenedDesk | null {
           ? await client.notices.discardUnopened({}).then(() => null)
           : await client.notices.saveUnopened(notice);
       // An answer that is under way may be of before.
+      const queryKey = api.notices.unopened.queryKey({ input: {} });
       await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, saved);
       work.current.written = asText(saved);
       setState({ kind: 'saved', at: saved?.savedAt ?? null });
     },
-    [queries, queryKey],
+    [queries],
   );
 
   const save = useCallback(async (): Promise<void> => {

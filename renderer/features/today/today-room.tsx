@@ -264,7 +264,7 @@ function BackupLine({ now }: { readonly now: number }) {
     lastBackupAt === null ? now - createdAt > BACKUP_NONE_MS : now - lastBackupAt > BACKUP_OLD_MS;
   if (!missing || info.example) return null;
   return (
-    <p className="ad-hint">
+    <p className="ad-hint ad-backup-line">
       {lastBackupAt === null
         ? t('today:noBackup')
         : t('today:oldBackup', { count: Math.floor((now - lastBackupAt) / DAY_MS) })}{' '}
