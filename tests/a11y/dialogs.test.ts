@@ -154,7 +154,7 @@ async function caseDialogs(desk: PreparedDesk, look: Looker): Promise<void> {
   await look.press(t('facts:add'));
   await look.see('fact-form', 'main');
 
-  await desk.go('/cases/new');
+  await desk.go('/cases/new?what=report');
   await page.getByRole('radio').first().check();
   await page.getByText(t('cases:create.orders.typed'), { exact: true }).click();
   await page.getByRole('textbox', { name: t('cases:create.typed') }).fill(`${orders.join('\n')}\n8.01E+15`);

@@ -29,7 +29,7 @@ afterEach(async () => {
 /** Starts another case for typed order numbers. */
 async function typeOrders(scene: string, numbers: string): Promise<void> {
   const { page, t } = desk;
-  await desk.go('/cases/new');
+  await desk.go('/cases/new?what=report');
   await page.getByRole('radio', { name: scene, exact: true }).check();
   await page.getByText(t('cases:create.orders.typed'), { exact: true }).click();
   await page.getByRole('textbox', { name: t('cases:create.typed') }).fill(numbers);
