@@ -11,7 +11,7 @@ async function watchSync(folder: string): Promise<string[]> {
   const prototype = Object.getPrototypeOf(handle) as typeof handle;
   await handle.close();
   const synced: string[] = [];
-  const sync = Reflect.get(prototype, 'sync') as (this: typeof handle) => Promise<void>;
+  const { sync } = prototype;
   const spy = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: typeof handle) {
     synced.push(readlinkSync(`/proc/self/fd/${this.fd}`));
     await sync.call(this);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,6 +11,7 @@ import { openTestCore } from '../../helpers/core.ts';
 import { testFolder } from '../../helpers/files.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 import { readMaterial } from '../../helpers/packet-folder.ts';
+import { pageTexts } from '../../helpers/pdf.ts';
 
 const desk = oneDesk();
 const PICTURES = 12;
@@ -40,7 +41,11 @@ describe('material is made of what it was when its export began', () => {
     // The change fell into the placing, well before the text was set.
     expect(placed).toBeLessThan(PICTURES);
     const [packet] = await client.packets.list({ caseId });
-    const { pdf } = await readMaterial(join(desk.folder, 'exports', ...(packet?.folder ?? '').split('/')));
+    const folder = join(desk.folder, 'exports', ...(packet?.folder ?? '').split('/'));
+    // As whoever opens it counts them.
+    const archive = await pageTexts(new Uint8Array(await readFile(join(folder, '存档', '存档.pdf'))));
+    expect(packet?.pages).toBe(archive.length);
+    const { pdf } = await readMaterial(folder);
     expect(pdf).toContain('〔证据1〕');
     expect(pdf).not.toContain(`〔证据${PICTURES}〕`);
     const after = await client.evidence.exhibits({ caseId });
