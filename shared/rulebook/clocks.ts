@@ -23,11 +23,17 @@ export function clocksFor(
   pins: CasePins | null = null,
 ): ClockSpec[] {
   const { caseType, scene, law } = scenarioParts(rulebook, scenarioId);
-  return [caseType, ...law]
-    .flatMap(({ clocks }) => clocks)
-    .filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id))
-    .filter(({ rules }) => rules.length === 0 || rules.some((id) => stands(rulebook, id, pins)))
-    .map((clock) => clockSpec(rulebook, clock, event, pins));
+  const started = (clocks: readonly PackClock[]) =>
+    clocks
+      .filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id))
+      .filter(({ rules }) => rules.length === 0 || rules.some((id) => stands(rulebook, id, pins)));
+  const own = started(caseType.clocks);
+  const counted = own.find(({ owner }) => owner === 'mine');
+  return [...own, ...started(law.flatMap(({ clocks }) => clocks))].map((clock) => ({
+    ...clockSpec(rulebook, clock, event, pins),
+    onPage: clock === counted,
+    ofLaw: !own.includes(clock),
+  }));
 }
 
 /** Whether a rule says anything for the case: in force, in its region, for whoever ships. */
@@ -88,7 +94,13 @@ function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent, pins:
     }
   }
   const { id, title, owner, says, conflict } = clock;
-  return { id, title, owner, event, says, readings: measured, unmeasured, conflictId: conflict };
+  return {
+    ...{ id, title, owner, event, says, unmeasured },
+    onPage: false,
+    ofLaw: false,
+    readings: measured,
+    conflictId: conflict,
+  };
 }
 
 function appliesTo(scenes: readonly string[], scene: string): boolean {

@@ -27,8 +27,10 @@ export function computeClocks(
   at: Instant,
   pageDeadline: Instant | null,
 ): StartedClock[] {
-  return clocksFor(rulebook, scenarioId, event).flatMap(
-    (spec) => computeOne(rulebook, platformId, spec, at, spec.owner === 'mine' ? pageDeadline : null) ?? [],
+  // What the law gives runs for years beside the case: the rulebook shows it, a case's own list stays with its steps.
+  const ofCase = clocksFor(rulebook, scenarioId, event).filter(({ ofLaw }) => !ofLaw);
+  return ofCase.flatMap(
+    (spec) => computeOne(rulebook, platformId, spec, at, spec.onPage ? pageDeadline : null) ?? [],
   );
 }
 
