@@ -94,7 +94,7 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   const t = useText();
   const answer = useChange(client.cases.answer, { features: ['cases'] });
   const given = new Map(answers.filter((each) => each.value !== null).map((each) => [each.factId, each]));
-  const asking = [...verdict.questions, ...verdict.further]
+  const asking = verdict.questions
     .filter((question) => !given.has(question.id))
     .map((question) => question.id);
   // A question stays where it was asked after it is answered: arrow keys answer, and must not move the ground.
@@ -105,6 +105,7 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
     [...questions, ...verdict.questions].map((question) => [question.id, question]),
   );
   const open = shown.flatMap((id) => definitions.get(id) ?? []);
+  const further = verdict.further.filter((question) => !shown.includes(question.id));
   const answered = questions.filter((question) => given.has(question.id) && !shown.includes(question.id));
   const save =
     (factId: string) =>
@@ -133,6 +134,22 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
           </p>
         ) : null}
       </Section>
+      {further.length === 0 ? null : (
+        <details className="further-questions">
+          <summary>{t('cases:check.further', { count: further.length })}</summary>
+          <Sheet flush>
+            {further.map((question) => (
+              <QuestionCard
+                key={question.id}
+                question={question}
+                value={null}
+                busy={busyWith === question.id}
+                onAnswer={save(question.id)}
+              />
+            ))}
+          </Sheet>
+        </details>
+      )}
       {answered.length === 0 ? null : (
         <Section title={t('cases:check.answered')}>
           <Sheet flush>

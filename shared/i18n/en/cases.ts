@@ -89,6 +89,8 @@ export const cases = {
   'check.basedOn_other': 'Based on {{count}} rules',
   'check.questions': 'Still to be known',
   'check.questions.none': 'Everything has been asked.',
+  'check.further_one': '{{count}} more question: it changes no answer, only advice and ways to go on',
+  'check.further_other': '{{count}} more questions: they change no answer, only advice and ways to go on',
   'check.answered': 'Answered',
   'check.why': 'Why this is asked',
   'check.answer.yes': 'Yes',

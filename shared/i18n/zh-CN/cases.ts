@@ -90,6 +90,7 @@ export const cases = chineseOf<typeof english>()({
   'check.basedOn_other': '依据 {{count}} 条规则',
   'check.questions': '还要知道的',
   'check.questions.none': '该问的都问完了。',
+  'check.further_other': '还可以补充 {{count}} 项：不影响结论，只影响提醒和还能走的路',
   'check.answered': '已回答的',
   'check.why': '为什么问这个',
   'check.answer.yes': '是',
