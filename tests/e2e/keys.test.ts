@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CASE_STEPS } from '../../shared/cases/index.ts';
 import { launchBrowser } from '../helpers/browser.ts';
-import { exportCase } from '../helpers/case.ts';
+import { exportCase, newStore } from '../helpers/case.ts';
 import { flaggedNumbers, noticeStore, openFromNotice, proveOrders } from '../helpers/notice-case.ts';
 import { screenshot } from './inputs.ts';
 import {
@@ -13,6 +13,7 @@ import {
   sight,
   type KeyLine,
 } from './page-models/key-pages.ts';
+import { sectionNamed } from './page-models/desk-window.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 
 let browser: Browser;
@@ -26,6 +27,9 @@ beforeAll(async () => {
   page.on('filechooser', () => undefined);
   const report = await desk.openReadyCase('notice');
   await exportCase(client, report.caseId);
+  // A second of each, so that what joins two of them is offered.
+  await client.clients.create({ name: '另一位商家' });
+  await newStore(client, '示例二店');
   const numbers = flaggedNumbers(3);
   const flagged = await openFromNotice(client, await noticeStore(client), numbers);
   await proveOrders(client, files, flagged, numbers.slice(0, 1));
@@ -104,6 +108,23 @@ describe('everything can be done by key', () => {
     }
     expect(dead).toEqual([]);
   });
+});
+
+test('Help lists every network call the product can make: none beyond 127.0.0.1', async () => {
+  const { page, t, client, host } = desk;
+  await show('/');
+  await page.getByRole('link', { name: t('help:title') }).click();
+  await page.getByRole('heading', { level: 1, name: t('help:title') }).waitFor();
+  const network = sectionNamed(page, t('help:network'));
+  await network.getByText(t('help:network.none')).waitFor();
+  expect((await client.system.info({})).networkCalls).toEqual([]);
+  await sectionNamed(page, t('help:data')).getByText(host.workspaceDir).waitFor();
+  const { version } = await client.system.info({});
+  await sectionNamed(page, t('help:program')).getByText(version).waitFor();
+  await desk.shot('59-help');
+  await show('/cases');
+  await pressKeys(desk, 'f1');
+  await page.getByRole('heading', { level: 1, name: t('help:title') }).waitFor();
 });
 
 describe('the evening can be worked without a mouse', () => {
@@ -213,6 +234,7 @@ describe('the evening can be worked without a mouse', () => {
     await exportCase(client, caseId);
     await show(`/cases/${caseId}/submission`);
     await page.getByRole('button', { name: t('submissions:spend.open') }).waitFor();
+    expect((await readKeys(desk)).map(({ act }) => act)).not.toContain('save');
     await keyboard().press('r');
     const inForm = () => page.evaluate(() => document.activeElement?.closest('form') !== null);
     await expect.poll(inForm).toBe(true);

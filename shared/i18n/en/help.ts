@@ -15,8 +15,7 @@ export const help = {
   promises: 'What is promised',
   'promise.facts':
     'It writes no fact that a person did not confirm, and helps nobody to fabricate, retouch or backdate evidence.',
-  'promise.originals':
-    'Originals stay as they are, byte for byte. Masked, marked and smaller copies are made beside them.',
+  'promise.originals': 'Originals stay as they are, byte for byte.',
   'promise.filing': 'It never files for you. You file, and write down here what you filed.',
   'promise.logins': 'It never asks for a platform password, cookie or token, and has no place to keep one.',
   'promise.network': 'It opens no connection by itself.',

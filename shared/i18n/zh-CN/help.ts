@@ -17,7 +17,7 @@ export const help = chineseOf<typeof english>()({
   'data.settings': '搬家、备份、恢复、检查：都在“设置”里',
   promises: '承诺做到的',
   'promise.facts': '没有人确认过的事实不会写进材料；不帮任何人编造、修改凭证，也不倒填日期。',
-  'promise.originals': '原始文件一个字节都不动；打码、标注、压缩都另存一份。',
+  'promise.originals': '原始文件一个字节都不动。',
   'promise.filing': '不替你提交。由你去提交，再回来记下提交了什么。',
   'promise.logins': '不索要平台的密码、Cookie、令牌，也没有地方存这些。',
   'promise.network': '自己不发起任何网络连接。',

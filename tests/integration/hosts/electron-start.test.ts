@@ -75,7 +75,12 @@ describe('the desktop program', () => {
     page.target.addEventListener('message', (event) => told.push((event as MessageEvent<unknown>).data));
     const submenu = shell.world.menu.items[1]?.submenu as { click?: () => void }[];
     submenu[0]?.click?.();
-    expect(told).toEqual([{ kind: 'appealdesk:go', path: '/cases/new' }]);
+    const help = shell.world.menu.items[5]?.submenu as { label?: string; click?: () => void }[];
+    help.find(({ label }) => label === '申诉台帮助')?.click?.();
+    expect(told).toEqual([
+      { kind: 'appealdesk:go', path: '/cases/new' },
+      { kind: 'appealdesk:go', path: '/help' },
+    ]);
   });
 });
 
