@@ -15,12 +15,13 @@ const ASKED_FOR =
   /passw|passcode|cookie|token|secret|credential|api.?key|log-?in|sign-?in|\bpin\b|密码|口令|令牌|登录|验证码|密钥/i;
 
 /** The only texts that have such a word: what is said about never asking, the chat token that is evidence, and the PIN. */
-const SAID = [...['logins', 'loginsNone'].map((key) => `workspace:${key}`), 'onboarding:nameStoreText'];
+const SAID = ['help:promise.logins', 'onboarding:nameStoreText'];
 const EVIDENCE = ['requirements:text.teach'];
 /** The operator's PIN says who acts and opens nothing. Each of its texts by its key, so that another is noticed. */
 const OPERATOR_PIN = [
   'acts:operators.setPin',
   'errors:WRONG_PIN',
+  'help:noPromise.pin',
   ...['pinOf', 'pinMeaning', 'hasPin', 'noPin', 'setPin', 'changePin', 'takePinAway'].map(
     (key) => `operators:${key}`,
   ),
