@@ -72,7 +72,9 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
       .toSorted((one, other) => one.data.place - other.data.place)
       .map((platform) => ({
         ...platform.data,
-        caseTypes: caseTypes.flatMap((each) => (each.data.platform === platform.data.id ? [each.data] : [])),
+        caseTypes: caseTypes
+          .flatMap((each) => (each.data.platform === platform.data.id ? [each.data] : []))
+          .toSorted((one, other) => one.place - other.place),
       })),
   };
   for (const { platform, caseType, path, code, message } of crossCheck(data)) {

@@ -49,7 +49,8 @@ export function NewCase() {
         />
         {happened === null ? null : (
           <StoreAndForm
-            key={isOfNotice(happened) ? `notice-${desk.turn}` : happened}
+            // A shop that the address names is asked anew: what was chosen before belonged to another visit.
+            key={`${isOfNotice(happened) ? `notice-${desk.turn}` : happened} ${asked.get('store') ?? ''}`}
             happened={happened}
             stores={stores}
             platforms={platforms}

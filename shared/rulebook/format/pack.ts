@@ -133,6 +133,8 @@ export const caseTypeSchema = z.strictObject({
   platform: slugSchema,
   caseType: slugSchema,
   title: bilingualSchema,
+  /** Where it stands among its platform's: the lowest first. */
+  place: z.int().min(1).max(1000).default(500),
   /** Where the form is, in the platform's words, from the chosen reading of this rule. */
   entry: z
     .strictObject({
