@@ -3,7 +3,7 @@ import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Kbd, useActs, useText } from '../../ui/index.ts';
+import { Kbd, useActs, useText, type Hotkey } from '../../ui/index.ts';
 
 /** Acts on the case as a whole: its name, the archive. */
 export function CaseMenu({ record }: { readonly record: CaseRecord }) {
@@ -30,8 +30,7 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<Pencil size={15} aria-hidden="true" />}
-            rightSection={<Kbd keys="shift+e" />}
-            aria-label={renameWords}
+            rightSection={<KeyShown keys="shift+e" />}
             onClick={rename}
           >
             {renameWords}
@@ -44,8 +43,7 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
                 <Archive size={15} aria-hidden="true" />
               )
             }
-            rightSection={<Kbd keys="shift+x" />}
-            aria-label={fileAwayWords}
+            rightSection={<KeyShown keys="shift+x" />}
             onClick={fileAway}
           >
             {fileAwayWords}
@@ -54,6 +52,15 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
       </Menu>
       {renaming ? <Rename record={record} onClose={() => setRenaming(false)} /> : null}
     </>
+  );
+}
+
+/** A key beside a line's words: seen, and no part of what the line is called. */
+function KeyShown({ keys }: { readonly keys: Hotkey }) {
+  return (
+    <span aria-hidden="true">
+      <Kbd keys={keys} />
+    </span>
   );
 }
 

@@ -1,12 +1,15 @@
 import type { InputFile } from '../inputs.ts';
 import type { DeskWindow } from './desk-window.ts';
 
+const PLATFORM = { zh: '速卖通', en: 'AliExpress' };
+
 /** The first question and naming the store. */
 export async function answerFirstQuestion(desk: DeskWindow, storeName: string): Promise<void> {
   const { page, t, hands } = desk;
   await hands.press(page.getByRole('button', { name: t('onboarding:report') }));
   await desk.shot('01-first-question');
   await hands.write(page.getByLabel(t('clients:storeName')), storeName);
+  await hands.choose(page.getByRole('radio', { name: t.pick(PLATFORM), exact: true }));
   await hands.press(page.getByRole('button', { name: t('onboarding:goOn') }));
   await page.getByRole('heading', { level: 1, name: t('orders:import') }).waitFor();
 }
