@@ -1,5 +1,6 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import { useText } from './language.tsx';
 import { SealButton, SealPanel, SealStamp } from './seal.tsx';
 
@@ -29,13 +30,7 @@ export function ConfirmTwice(props: ConfirmTwiceProps) {
     onClose();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-      size="lg"
-    >
+    <Dialog opened={opened} onClose={close} title={title} size="lg">
       <SealPanel>
         <div className="ad-row-top">
           {stamp === null ? null : <SealStamp>{stamp}</SealStamp>}
@@ -56,6 +51,6 @@ export function ConfirmTwice(props: ConfirmTwiceProps) {
           {act}
         </SealButton>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

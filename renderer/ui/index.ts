@@ -48,5 +48,5 @@ export {
 export type { Hotkey } from './hotkey.ts';
 export { useActKeys, useActs, useChoiceKey, useDeclaredActs, type Act } from './acts.ts';
 export { ActButton, ActClose, ActIcon, ActNav, ActPlain } from './act-button.tsx';
-export { useFocusBack } from './use-focus-back.ts';
+export { Dialog, SidePanel } from './dialog.tsx';
 export { Kbd } from './kbd.tsx';

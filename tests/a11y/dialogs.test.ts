@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPreparedDesk, type PreparedDesk } from '../e2e/page-models/prepared-desk.ts';
 import { pickOperator, renameCase } from '../e2e/page-models/room-pages.ts';
@@ -50,16 +50,21 @@ class Looker {
     this.found.push(...(await findings(this.#desk, name, { part, themes })));
   }
 
-  /** A dialog that the button of this name opens; it is closed again. */
+  /** A dialog that the button of this name opens; it is closed again, and the keyboard is back at the button. */
   async dialog(button: string, name: string): Promise<void> {
     await this.press(button);
     await this.see(name, DIALOG);
     await this.leave();
+    const atHand = this.#button(button).and(this.#desk.page.locator(':focus'));
+    if ((await atHand.count()) === 0) this.found.push(`${name}: closing it loses the keyboard's place`);
   }
 
   async press(button: string): Promise<void> {
-    const { page } = this.#desk;
-    await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
+    await this.#button(button).click();
+  }
+
+  #button(name: string): Locator {
+    return this.#desk.page.getByRole('main').getByRole('button', { name, exact: true }).first();
   }
 
   async leave(): Promise<void> {

@@ -115,7 +115,8 @@ export function killTotals(details: readonly unknown[]): KillTally {
 }
 
 async function prepare(act: KilledAct, cleanRuns: number, log: (line: string) => void): Promise<Bench> {
-  workspace ??= prepareWorkspace();
+  // With a daily backup behind it: what is killed, and swept, is the act alone.
+  workspace ??= prepareWorkspace({ backedUp: true });
   const prepared = await workspace;
   process.once('exit', () => rmSync(prepared.root, { recursive: true, force: true }));
   const base = snapshot(prepared.workspace);

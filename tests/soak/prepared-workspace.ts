@@ -29,8 +29,10 @@ export function noise(name: string, size: number): Uint8Array {
 /**
  * Makes a workspace with imported orders, evidence and a case that is ready for export, and beside it the files of the
  * acts: an export of 3,000 orders of which 1,000 are known and half of those changed, and 24 files of 20 MB together.
+ *
+ * @param backedUp makes a backup at the end, so that no daily one is due when a copy is opened
  */
-export async function prepareWorkspace(): Promise<PreparedWorkspace> {
+export async function prepareWorkspace({ backedUp = false } = {}): Promise<PreparedWorkspace> {
   const root = await mkdtemp(join(tmpdir(), 'appealdesk-kill-'));
   const workspace = join(root, 'workspace');
   const filesFolder = join(root, 'files');
@@ -54,8 +56,7 @@ export async function prepareWorkspace(): Promise<PreparedWorkspace> {
     await put('recording.bin', noise('recording', 1_500_000)),
   ];
   const caseId = await prepareCase(client, store.id, exhibits);
-  // No daily backup is due when a copy of it is opened: what is killed, and swept, is the act alone.
-  await resultOf(client, await client.workspace.backUp({}));
+  if (backedUp) await resultOf(client, await client.workspace.backUp({}));
   await core.close();
 
   const files = [exhibits[0] ?? ''];

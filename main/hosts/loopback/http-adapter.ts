@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
+import { Writable } from 'node:stream';
 
 /**
  * A Node request as a web request. Reading the body reads the socket at the reader's pace; giving up on it lets the
@@ -29,7 +28,11 @@ export async function sendResponse(answer: Response, outgoing: ServerResponse): 
     outgoing.end();
     return;
   }
-  await pipeline(Readable.from(answer.body), outgoing).catch(() => outgoing.destroy());
+  try {
+    await answer.body.pipeTo(Writable.toWeb(outgoing));
+  } catch {
+    outgoing.destroy();
+  }
 }
 
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {

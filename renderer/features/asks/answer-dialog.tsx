@@ -1,9 +1,9 @@
-import { Checkbox, Modal, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { Bilingual, CoverageView } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
+import { Dialog, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { openVouchers } from './open-vouchers.ts';
@@ -64,13 +64,7 @@ export function AnswerDialog({ ask, titles, coverage, onClose }: AnswerDialogPro
     onClose();
   };
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('asks:answer.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened size="lg" onClose={onClose} title={t('asks:answer.title')}>
       <Form
         onSubmit={() => {
           // What fails says so in a toast; what was written stays in the dialog.
@@ -179,6 +173,6 @@ export function AnswerDialog({ ask, titles, coverage, onClose }: AnswerDialogPro
           </SaveButton>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Autocomplete, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
+import { Dialog, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
@@ -35,12 +35,11 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
     t(`asks:channel.${each}`),
   );
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={onClose}
       title={t('asks:record.title', { who: t(`asks:addressee.${need.addressee}`) })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Form
         onSubmit={() => {
@@ -105,7 +104,7 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
           </SaveButton>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

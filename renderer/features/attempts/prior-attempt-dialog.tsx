@@ -1,8 +1,8 @@
-import { Modal, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, useChange } from '../../api/index.ts';
-import { Form, SaveButton, useText, useZone } from '../../ui/index.ts';
+import { Dialog, Form, SaveButton, useText, useZone } from '../../ui/index.ts';
 import { ExhibitsField } from '../evidence/index.ts';
 import { instantOf } from './local-time.ts';
 
@@ -59,13 +59,7 @@ export function PriorAttemptDialog({
     });
   };
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('attempts:prior.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened size="lg" onClose={onClose} title={t('attempts:prior.title')}>
       <Form onSubmit={save}>
         <p className="ad-hint">{t('attempts:prior.teach')}</p>
         {ofMatter ? (
@@ -135,6 +129,6 @@ export function PriorAttemptDialog({
           </SaveButton>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Attempt } from '../../../shared/attempts/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { Dialog, useText } from '../../ui/index.ts';
 import { ExhibitSelect } from '../evidence/index.ts';
 
 interface SettleDialogProps {
@@ -21,12 +21,7 @@ export function SettleDialog({ attempt, caseId, onClose }: SettleDialogProps) {
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
   const settle = useChange(client.attempts.settle, { features: ['attempts', 'cases'], onSuccess: onClose });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('attempts:settle.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('attempts:settle.title')}>
       <form
         className="form-stack"
         onSubmit={(event) => {
@@ -69,6 +64,6 @@ export function SettleDialog({ attempt, caseId, onClose }: SettleDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.ts';
-import { ActButton, LateText, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Dialog, LateText, useNow, useText, useZone } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 
 /** The time that runs next in a case, large, and why it is that time. */
@@ -33,19 +32,13 @@ export function CaseClock({ caseId }: { readonly caseId: string }) {
         </ActButton>
       </div>
       {asking ? (
-        <Modal
-          opened
-          size="lg"
-          onClose={() => setAsking(false)}
-          title={t('cases:header.why')}
-          closeButtonProps={{ 'aria-label': t('ui:close') }}
-        >
+        <Dialog opened size="lg" onClose={() => setAsking(false)} title={t('cases:header.why')}>
           <div className="form-stack">
             {(clocks.data ?? []).map((clock) => (
               <ClockExplained key={clock.id} clock={clock} now={now} />
             ))}
           </div>
-        </Modal>
+        </Dialog>
       ) : null}
     </div>
   );

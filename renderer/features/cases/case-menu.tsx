@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { Kbd, useActs, useText, type Hotkey } from '../../ui/index.ts';
+import { Dialog, Kbd, type Hotkey, useActs, useText } from '../../ui/index.ts';
 
 /** Acts on the case as a whole: its name, the archive. */
 export function CaseMenu({ record }: { readonly record: CaseRecord }) {
@@ -69,12 +69,7 @@ function Rename({ record, onClose }: { readonly record: CaseRecord; readonly onC
   const [title, setTitle] = useState(record.title);
   const rename = useChange(client.cases.update, { features: ['cases'], onSuccess: onClose });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('cases:header.rename')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('cases:header.rename')}>
       <form
         className="form-stack"
         onSubmit={(event) => {
@@ -95,6 +90,6 @@ function Rename({ record, onClose }: { readonly record: CaseRecord; readonly onC
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

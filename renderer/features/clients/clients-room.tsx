@@ -1,12 +1,12 @@
-import { Button, Modal, Select, Switch, TextInput } from '@mantine/core';
+import { Button, Select, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Client, Store } from '../../../shared/clients/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
-  useActs,
   ActButton,
+  Dialog,
   EmptyState,
   Entries,
   Entry,
@@ -14,6 +14,7 @@ import {
   Page,
   Section,
   StatusWord,
+  useActs,
   useText,
 } from '../../ui/index.ts';
 import { StoreForm } from './store-form.tsx';
@@ -224,11 +225,10 @@ export function ClientsRoom() {
           );
         }}
       </Loaded>
-      <Modal
+      <Dialog
         opened={dialog?.kind === 'new-store' || dialog?.kind === 'edit-store'}
         onClose={close}
         title={dialog?.kind === 'edit-store' ? dialog.store.name : t('clients:addStore')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
         size="lg"
       >
         {platforms.length > 0 ? (
@@ -239,7 +239,7 @@ export function ClientsRoom() {
             onSaved={close}
           />
         ) : null}
-      </Modal>
+      </Dialog>
       <RenameClient dialog={dialog} onClose={close} />
       <MergeDialog dialog={dialog} clients={clients.data ?? []} stores={stores.data ?? []} onClose={close} />
     </Page>
@@ -255,14 +255,9 @@ function RenameClient({ dialog, onClose }: DialogProps) {
   const t = useText();
   const chosen = dialog?.kind === 'rename-client' ? dialog.client : null;
   return (
-    <Modal
-      opened={chosen !== null}
-      onClose={onClose}
-      title={t('clients:rename')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={chosen !== null} onClose={onClose} title={t('clients:rename')}>
       {chosen === null ? null : <RenameClientForm key={chosen.id} chosen={chosen} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -322,12 +317,7 @@ function MergeDialog({ dialog, clients, stores, onClose }: MergeDialogProps) {
       ? stores.filter((store) => store.id !== subject.id && store.platform === dialog.store.platform)
       : clients.filter(({ id }) => id !== subject.id);
   return (
-    <Modal
-      opened
-      onClose={done}
-      title={t('clients:mergeTitle', { name: subject.name })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={done} title={t('clients:mergeTitle', { name: subject.name })}>
       <p className="ad-dim">
         {t(dialog.kind === 'merge-store' ? 'clients:mergeStoreText' : 'clients:mergeClientText')}
       </p>
@@ -352,6 +342,6 @@ function MergeDialog({ dialog, clients, stores, onClose }: MergeDialogProps) {
           {t('clients:merge')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Anchor, Modal } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { blobUrl } from '../../api/index.ts';
-import { useFocusBack, useText } from '../../ui/index.ts';
+import { Dialog, useText } from '../../ui/index.ts';
 import { itemName } from '../facts/index.ts';
 import { Verbatim } from './verbatim.tsx';
 
@@ -43,17 +43,9 @@ export function ExhibitPreview({
   readonly item: EvidenceItem;
   readonly onClose: () => void;
 }) {
-  const t = useText();
-  useFocusBack();
   return (
-    <Modal
-      opened
-      size="80%"
-      onClose={onClose}
-      title={itemName(item)}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened size="80%" onClose={onClose} title={itemName(item)}>
       <ExhibitView item={item} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,21 @@
-import { Button, Drawer, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { OBTAINED, type EvidenceItem } from '../../../shared/evidence/index.ts';
 import { api, blobUrl, client, useChange } from '../../api/index.ts';
-import { ErrorNote, Form, Loaded, Note, Section, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  ErrorNote,
+  Form,
+  Loaded,
+  Note,
+  Section,
+  SidePanel,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { Verbatim } from './verbatim.tsx';
 
 interface ItemSheetProps {
@@ -15,18 +25,15 @@ interface ItemSheetProps {
 
 /** One original: what it is, what is said of it, and everything that ever happened to it. */
 export function ItemSheet({ item, onClose }: ItemSheetProps) {
-  const t = useText();
   return (
-    <Drawer
+    <SidePanel
       opened={item !== null}
       onClose={onClose}
-      position="right"
       size="lg"
       title={item === null ? '' : item.label === '' ? item.fileName : item.label}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {item === null ? null : <Item key={item.id} item={item} />}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import * as z from 'zod';
 import { client, useChange } from '../../api/index.ts';
-import { TextareaField, TextField, useText, useZodForm } from '../../ui/index.ts';
+import { Dialog, TextareaField, TextField, useText, useZodForm } from '../../ui/index.ts';
 
 interface TextItemDialogProps {
   /** The case it is an exhibit of; null takes it in for none. */
@@ -25,12 +25,7 @@ export function TextItemDialog({ caseId, onClose }: TextItemDialogProps) {
   });
   const submit = form.handleSubmit((values) => take.mutate({ ...values, caseId }));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('requirements:text.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('requirements:text.title')}>
       <form className="ad-stack" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           control={form.control}
@@ -53,6 +48,6 @@ export function TextItemDialog({ caseId, onClose }: TextItemDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

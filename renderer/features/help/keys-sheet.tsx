@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core';
-import { useText } from '../../ui/index.ts';
+import { Dialog, useText } from '../../ui/index.ts';
 import { Keys } from './keys.tsx';
 
 interface KeysSheetProps {
@@ -11,14 +10,8 @@ interface KeysSheetProps {
 export function KeysSheet({ opened, onClose }: KeysSheetProps) {
   const t = useText();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('app:keys')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('app:keys')} size="xl">
       <Keys ofScreen />
-    </Modal>
+    </Dialog>
   );
 }

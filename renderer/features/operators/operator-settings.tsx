@@ -1,9 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Operator } from '../../../shared/operators/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { ActButton, Entries, Entry, Loaded, Note, useText } from '../../ui/index.ts';
+import { ActButton, Dialog, Entries, Entry, Loaded, Note, useText } from '../../ui/index.ts';
 import { PinField } from './pin-field.tsx';
 
 /** The people who act here: add, rename, archive, and give or take a PIN. */
@@ -118,12 +118,7 @@ function RenameDialog({ operator, onClose, onRename }: RenameDialogProps) {
   const t = useText();
   const [name, setName] = useState(operator?.name ?? '');
   return (
-    <Modal
-      opened={operator !== null}
-      onClose={onClose}
-      title={t('operators:rename')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={operator !== null} onClose={onClose} title={t('operators:rename')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -145,7 +140,7 @@ function RenameDialog({ operator, onClose, onRename }: RenameDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -160,12 +155,7 @@ function PinDialog({
   const [pin, setPin] = useState('');
   const change = useChange(client.operators.setPin, { features: ['operators'], onSuccess: onClose });
   return (
-    <Modal
-      opened={operator !== null}
-      onClose={onClose}
-      title={t('operators:setPin')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={operator !== null} onClose={onClose} title={t('operators:setPin')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -190,6 +180,6 @@ function PinDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Operator } from '../../../shared/operators/index.ts';
 import { api, describeError, useConnection } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { Dialog, useText } from '../../ui/index.ts';
 import { useGateState } from './gate-state.ts';
 import { PinField } from './pin-field.tsx';
 import { useOperators, useSignIn } from './use-sign-in.ts';
@@ -61,13 +61,12 @@ export function SignInGate() {
   const opened = chosen !== null || ((nobody || idle) && !goesOn);
   const close = (): void => useGateState.setState({ chosen: null });
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       closeOnClickOutside={false}
       closeOnEscape={chosen !== null}
       withCloseButton={chosen !== null}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
       title={idle ? t('operators:stillYou') : t('operators:whoActs')}
     >
       {opened ? (
@@ -78,7 +77,7 @@ export function SignInGate() {
           onDone={() => useGateState.setState({ chosen: null, idle: false })}
         />
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorNote, Form, SaveButton, useText } from '../../ui/index.ts';
+import { Dialog, ErrorNote, Form, SaveButton, useText } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
 interface GenuineAgainDialogProps {
@@ -19,13 +19,7 @@ export function GenuineAgainDialog({ caseId, count, busy, error, onSave, onClose
   const [itemId, setItemId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('orderClasses:again.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened size="lg" onClose={onClose} title={t('orderClasses:again.title')}>
       <Form
         onSubmit={() => {
           if (itemId !== null && reason.trim() !== '') onSave({ itemId, reason });
@@ -55,6 +49,6 @@ export function GenuineAgainDialog({ caseId, count, busy, error, onSave, onClose
           </Button>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,17 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, client, paged, useChange, usePages } from '../../api/index.ts';
-import { EmptyState, Entries, Entry, Loaded, StatusWord, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  Dialog,
+  EmptyState,
+  Entries,
+  Entry,
+  Loaded,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
 
 interface ImportsDialogProps {
@@ -25,13 +35,7 @@ export function ImportsDialog({ opened, onClose }: ImportsDialogProps) {
   const { rows, fetchMore } = usePages(imports);
   const undo = useChange(client.orders.undoImport, { features: ['orders', 'stores'] });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="xl"
-      title={t('orders:imports')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size="xl" title={t('orders:imports')}>
       <Loaded query={imports}>
         {() =>
           rows.length === 0 ? (
@@ -78,6 +82,6 @@ export function ImportsDialog({ opened, onClose }: ImportsDialogProps) {
           )
         }
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Order } from '../../../shared/orders/index.ts';
-import { useNow, useText, useZone } from '../../ui/index.ts';
+import { SidePanel, useNow, useText, useZone } from '../../ui/index.ts';
 
 interface OrderSheetProps {
   readonly order: Order | null;
@@ -12,15 +12,13 @@ interface OrderSheetProps {
 export function OrderSheet({ order, onClose }: OrderSheetProps) {
   const t = useText();
   return (
-    <Drawer
+    <SidePanel
       opened={order !== null}
       onClose={onClose}
-      position="right"
       title={order === null ? '' : t('orders:one', { number: order.orderNumber })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {order === null ? null : <OrderFacts order={order} />}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { Notice } from '../../../shared/notices/index.ts';
 import { api, client, queryClient, useAtOnce, useChange } from '../../api/index.ts';
-import { Loaded, Note, Section, Sheet, useText } from '../../ui/index.ts';
+import { Dialog, Loaded, Note, Section, Sheet, useText } from '../../ui/index.ts';
 import { UnprovenOrders } from './unproven-orders.tsx';
 
 /** What material says of the orders that are not contested: nothing, unless the seller chooses to. */
@@ -111,13 +111,7 @@ function AdviceFirst({ count, busy, onClose, onConfirm }: AdviceFirstProps) {
   const t = useText();
   const [taken, setTaken] = useState(false);
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('packets:advice.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened size="lg" onClose={onClose} title={t('packets:advice.title')}>
       <div className="form-stack">
         <p>{t('packets:advice.what', { count })}</p>
         <ul className="ad-plain-list">
@@ -140,6 +134,6 @@ function AdviceFirst({ count, busy, onClose, onConfirm }: AdviceFirstProps) {
           {t('packets:advice.name')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Modal, Radio, Select } from '@mantine/core';
+import { Button, Radio, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
 import { voucherOf, type CoverageView } from '../../../shared/rulebook/index.ts';
 import { api, client, queryClient, useChange } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { Dialog, useText } from '../../ui/index.ts';
 import { ExhibitSelect } from '../evidence/index.ts';
 import { UnavailableForm } from './unavailable-form.tsx';
 
@@ -65,12 +65,11 @@ export function BatchDialog({ caseId, orderNumbers, coverage, exhibits, asks, on
       notAsked.mutate({ ...about, notAsked: chosen === 'not-asked' });
   };
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={onClose}
       title={t('requirements:batch.title', { count: orderNumbers.length })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <div className="form-stack">
         <Select
@@ -134,6 +133,6 @@ export function BatchDialog({ caseId, orderNumbers, coverage, exhibits, asks, on
           </div>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { CaseExhibit, EvidenceItem } from '../../../shared/evidence/index.ts';
 import { voucherOf, type OrderCoverage, type VoucherUnit } from '../../../shared/rulebook/index.ts';
-import { useNow, useText, useZone } from '../../ui/index.ts';
+import { SidePanel, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitView } from '../evidence/index.ts';
 import { itemName } from '../facts/index.ts';
 import { VoucherSlot } from './voucher-slot.tsx';
@@ -40,13 +40,11 @@ export function OrderVouchers(props: OrderVouchersProps) {
   };
   const { orderNumber, met, total } = coverage;
   return (
-    <Drawer
+    <SidePanel
       opened
       onClose={onClose}
-      position="right"
       size="xl"
       title={t('requirements:order.title', { number: orderNumber })}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
       closeOnEscape={preview === null}
     >
       {preview === null ? null : (
@@ -106,7 +104,7 @@ export function OrderVouchers(props: OrderVouchersProps) {
           </div>
         ))}
       </div>
-    </Drawer>
+    </SidePanel>
   );
 }
 

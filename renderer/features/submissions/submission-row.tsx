@@ -1,8 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Submission } from '../../../shared/submissions/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, Entry, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Dialog, Entry, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 
 interface SubmissionRowProps {
@@ -81,12 +81,7 @@ function ReceiptDialog({
   const [receiptItemId, setReceiptItemId] = useState(submission.receiptItemId);
   const add = useChange(client.submissions.addReceipt, { features: ['submissions'], onSuccess: onClose });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('submissions:addReceipt')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('submissions:addReceipt')}>
       <Form onSubmit={() => add.mutate({ submissionId: submission.id, platformNumber, receiptItemId })}>
         <TextInput
           label={t('submissions:number')}
@@ -105,7 +100,7 @@ function ReceiptDialog({
           <SaveButton loading={add.isPending}>{t('submissions:addReceipt.save')}</SaveButton>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -123,12 +118,7 @@ function CorrectionDialog({
     onSuccess: onClose,
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('submissions:correct.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('submissions:correct.title')}>
       <Form
         onSubmit={() => {
           if (reason.trim() !== '') correct.mutate({ submissionId, reason });
@@ -152,6 +142,6 @@ function CorrectionDialog({
           </SaveButton>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BackupRecord } from '../../../shared/workspace/index.ts';
 import { api, client, invalidateFeatures, useChange } from '../../api/index.ts';
 import {
   ActButton,
+  Dialog,
   EmptyState,
   Entries,
   Entry,
@@ -87,11 +87,10 @@ export function BackupSettings() {
           )
         }
       </Loaded>
-      <Modal
+      <Dialog
         opened={restoring !== null}
         onClose={() => setRestoring(null)}
         title={t('workspace:restoreTitle')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
         size="lg"
       >
         {restoring === null ? null : (
@@ -112,7 +111,7 @@ export function BackupSettings() {
             }
           />
         )}
-      </Modal>
+      </Dialog>
     </div>
   );
 }

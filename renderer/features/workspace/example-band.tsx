@@ -1,9 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../api/index.ts';
-import { ActButton, useText } from '../../ui/index.ts';
+import { ActButton, Dialog, useText } from '../../ui/index.ts';
 import { useLeaveExample } from './use-example.ts';
 
 /** Stands above every screen of the example workspace: what it is, and the two ways out. */
@@ -38,12 +38,7 @@ export function ExampleBand() {
       >
         {t('workspace:exampleRemove')}
       </ActButton>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('workspace:exampleRemove')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
-      >
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('workspace:exampleRemove')}>
         <p>{t('workspace:exampleRemoveText')}</p>
         <div className="ad-dialog-acts">
           <Button variant="default" onClick={() => setAsking(false)}>
@@ -53,7 +48,7 @@ export function ExampleBand() {
             {t('workspace:exampleRemove')}
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     </section>
   );
 }

@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, client } from '../../api/index.ts';
-import { ActButton, Loaded, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, Dialog, Loaded, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExampleOffer } from './example-offer.tsx';
 import { FolderForm } from './folder-form.tsx';
 
@@ -50,13 +49,7 @@ function MoveButton() {
       <ActButton act="move" keys="m" variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>
         {t('workspace:move')}
       </ActButton>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('workspace:moveTitle')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
-        size="lg"
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('workspace:moveTitle')} size="lg">
         <FolderForm
           texts={{
             explain: t('workspace:moveText'),
@@ -67,7 +60,7 @@ function MoveButton() {
           start={(into) => client.workspace.move({ into })}
           doneText={(folder) => t('workspace:moved', { folder })}
         />
-      </Modal>
+      </Dialog>
     </>
   );
 }
