@@ -1,9 +1,9 @@
 import { implement, ORPCError } from '@orpc/server';
 import type { Logger } from 'pino';
 import { contract } from '../../shared/contract/index.ts';
-import type { Rulebook } from '../../shared/rulebook/index.ts';
 import { AppError, ERROR_CODES, isAppError, type Clock, type Random } from '../../shared/kernel/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
+import type { Rulebooks } from '../features/editions/index.ts';
 import type { TypesetClient } from '../documents/index.ts';
 import type { JobPool } from '../workers/job-pool.ts';
 import type { PreviewShelf, ReadHandle, Store, WriteHandle, Workspace } from '../workspace/index.ts';
@@ -37,7 +37,7 @@ export interface Services {
   readonly workspace: Workspace;
   readonly store: Store;
   readonly read: ReadHandle;
-  readonly rulebook: Rulebook;
+  readonly rulebooks: Rulebooks;
   readonly jobs: JobRunner;
   readonly pool: JobPool;
   readonly typesetter: TypesetClient;

@@ -5,6 +5,7 @@ import type { Client } from '../../shared/contract/index.ts';
 import { createTranslator } from '../../shared/i18n/index.ts';
 import type { Clock, Random } from '../../shared/kernel/index.ts';
 import { createTypesetClient } from '../documents/index.ts';
+import { Rulebooks } from '../features/editions/index.ts';
 import { loadShippedRulebook } from '../features/rulebook/index.ts';
 import { listOperators } from '../features/operators/index.ts';
 import { createJobPool } from '../workers/job-pool.ts';
@@ -41,7 +42,7 @@ const SHELL: SessionOptions = { trust: 'shell' };
 /** Opens a workspace and everything that works on it. Plain Node: no window, no Electron, no network. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const { clock, random, ports } = options;
-  const rulebook = await loadShippedRulebook();
+  const rulebooks = new Rulebooks(await loadShippedRulebook(), clock);
   const workspace = await openWorkspace({
     root: options.workspaceDir,
     clock,
@@ -56,7 +57,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     workspace,
     store: workspace.store,
     read: workspace.store.read,
-    rulebook,
+    rulebooks,
     jobs: new JobRunner(clock, random, (error, kind) => log.error({ job: kind, err: error }, 'a job failed')),
     pool: createJobPool(),
     typesetter: createTypesetClient(),

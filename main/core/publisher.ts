@@ -1,5 +1,8 @@
 import type { TableName } from '../workspace/sqlite/index.ts';
 
+/** What rests on the rules. */
+const RULES = ['rulebook', 'cases', 'requirements', 'attempts', 'packets', 'drafting', 'deadlines'];
+
 /** Which features show a table's rows: what a window must fetch anew after a commit. */
 const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   workspace_meta: ['workspace'],
@@ -29,6 +32,9 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   decisions: ['decisions', 'cases', 'followThrough', 'attempts'],
   effect_ticks: ['followThrough', 'cases'],
   clocks: ['deadlines', 'cases'],
+  pack_updates: RULES,
+  own_readings: RULES,
+  reading_choices: ['cases', 'requirements', 'attempts', 'packets', 'drafting', 'deadlines'],
   custody_events: ['evidence'],
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
+import { computed, id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
 import { noticeFields } from '../notices/index.ts';
+import type { RuleChange } from '../rulebook/index.ts';
 
 /** The ten steps of a case, in order: 通知 → 评估 → 订单 → 凭证 → 事实 → 说明 → 材料 → 提交 → 结果 → 落实. */
 export const CASE_STEPS = [
@@ -163,3 +164,31 @@ export const newCase = z.strictObject({
   /** The notice was begun before: it is in the case now, and undoing this brings it back as it was. */
   fromUnopened: z.boolean().default(false),
 });
+
+const verdictWord = z.enum(['eligible', 'weak', 'not-eligible', 'fact-missing']);
+
+/** What the rules of today would change for a case that began with others. */
+export const caseRuleChanges = z.strictObject({
+  caseId: id,
+  caseNumber: z.string(),
+  title: z.string(),
+  /** Whether somebody saw these changes and kept the case where it is. */
+  kept: z.boolean(),
+  changes: z.array(computed<RuleChange>()).min(1),
+  verdict: z.strictObject({ before: verdictWord, after: verdictWord }),
+  /** Running clocks whose end would move. */
+  clocks: z.array(z.strictObject({ clockId: id, before: instant, after: instant })),
+});
+export type CaseRuleChanges = z.infer<typeof caseRuleChanges>;
+
+/** A reading that somebody let act for a case in the place of the one the rulebook chose. */
+export const readingChoiceRecord = z.strictObject({
+  id,
+  ruleId: z.string(),
+  readingId: z.string(),
+  conflictId: z.string().nullable(),
+  reason: z.string(),
+  chosenAt: instant,
+  operatorId: id,
+});
+export type ReadingChoiceRecord = z.infer<typeof readingChoiceRecord>;

@@ -26,6 +26,8 @@ export const store = z.strictObject({
   /** The zone of times in this store's order exports; null until the user has said. */
   exportZone: zone.nullable(),
   currency,
+  /** Its country or site, where the platform's rules differ by it; null: nobody said, and all of them count. */
+  region: z.string().nullable(),
   caseCount: z.int(),
   orderCount: z.int(),
   archivedAt: instant.nullable(),
@@ -40,4 +42,5 @@ export const storeFields = z.strictObject({
   zone: zone.optional(),
   exportZone: zone.nullable().default(null),
   currency: currency.optional(),
+  region: z.string().max(4).nullable().default(null),
 });

@@ -5,13 +5,16 @@ import {
   caseListItem,
   caseOrder,
   caseRecord,
+  caseRuleChanges,
   duplicateFinding,
   newCase,
   orderSorting,
+  readingChoiceRecord,
   stepState,
 } from '../cases/index.ts';
 import {
   computed,
+  done,
   id,
   instant,
   legalDate,
@@ -19,6 +22,7 @@ import {
   orderNumber,
   pageOf,
   pageRequest,
+  requiredLine,
 } from '../kernel/fields.ts';
 import type { FactDefinition, Verdict } from '../rulebook/index.ts';
 import { change, query } from './builder.ts';
@@ -119,4 +123,34 @@ export const cases = {
   verdict: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(computed<Verdict>()),
+  /**
+   * Open cases for which the rules of today say something else than those they began with, each with what would change;
+   * cases for which nothing would are left out. With `caseId`, that one alone.
+   */
+  ruleChanges: query()
+    .input(z.strictObject({ caseId: id.optional() }))
+    .output(z.array(caseRuleChanges)),
+  /** Moves a case to the rules of today, its running clocks with it, or keeps it where it is. */
+  takeRules: change('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, take: z.boolean() }))
+    .output(done),
+  choices: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(readingChoiceRecord)),
+  /** Lets another reading act for one case, with the reason it is done for; one choice a disagreement. */
+  chooseReading: change('NOT_FOUND')
+    .input(
+      z.strictObject({
+        caseId: id,
+        ruleId: z.string().max(40),
+        readingId: z.string().max(60),
+        conflictId: z.string().max(40).nullable().default(null),
+        reason: requiredLine,
+      }),
+    )
+    .output(readingChoiceRecord),
+  /** Goes back to the reading the rulebook chose. */
+  dropChoice: change('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, choiceId: id }))
+    .output(done),
 };

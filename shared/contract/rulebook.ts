@@ -1,7 +1,19 @@
 import * as z from 'zod';
-import { computed, instant, legalDate, nothing, orderNumber } from '../kernel/fields.ts';
+import {
+  computed,
+  done,
+  fileReference,
+  id,
+  instant,
+  legalDate,
+  nothing,
+  orderNumber,
+  requiredLine,
+} from '../kernel/fields.ts';
 import {
   caseEvents,
+  readingValueSchema,
+  type Bilingual,
   type Requirement,
   type Assessment,
   type BurdenLadder,
@@ -11,12 +23,14 @@ import {
   type FormField,
   type PlatformInfo,
   type Route,
+  type ReadingValue,
   type Rule,
+  type RuleChange,
   type RuleUse,
   type Scenario,
 } from '../rulebook/index.ts';
 import { outcome } from '../submissions/index.ts';
-import { query } from './builder.ts';
+import { act, change, query } from './builder.ts';
 
 const situationInput = z.strictObject({
   scenarioId: z.string().max(120),
@@ -52,6 +66,34 @@ const situationInput = z.strictObject({
 
 /** A situation as it is asked about, with what was left out filled in. */
 export type SituationInput = z.infer<typeof situationInput>;
+
+/** What a back office showed of a rule: a value of its own, or that a reading of the pack stands there. */
+const ownReading = z.strictObject({
+  id,
+  ruleId: z.string(),
+  /** The pack's reading that was seen there; null where it showed something else. */
+  confirms: z.string().nullable(),
+  value: computed<ReadingValue>().nullable(),
+  words: z.string(),
+  seenOn: legalDate,
+  itemId: id.nullable(),
+  createdAt: instant,
+});
+/** What a back office showed of a rule, with the screenshot that shows it. */
+export type OwnReadingRecord = z.infer<typeof ownReading>;
+
+const packUpdate = z.strictObject({
+  platform: z.string(),
+  version: z.string(),
+  signer: z.string(),
+  /** The signer's key as people compare it, in groups of four. */
+  fingerprint: z.string(),
+  installedAt: instant,
+  /** False once the program brings a newer pack itself. */
+  inForce: z.boolean(),
+});
+/** A signed pack in the place of the one the program brought. */
+export type PackUpdateRecord = z.infer<typeof packUpdate>;
 
 export const rulebook = {
   /** The platforms with a pack, each with its readiness and its scenarios. */
@@ -104,4 +146,74 @@ export const rulebook = {
   check: query('INVALID_FILE')
     .input(z.strictObject({ path: z.string().min(1).max(4096) }))
     .output(z.strictObject({ ok: z.boolean(), problems: z.array(computed<PackProblem>()) })),
+  ownReadings: query().input(nothing).output(z.array(ownReading)),
+  /**
+   * Writes down what the back office shows of a rule. It stands beside the pack's readings and acts nowhere by itself; one
+   * that confirms moves the day the pack's reading was last seen. Exactly one of `confirms` and `value` is given.
+   */
+  addReading: change('NOT_FOUND')
+    .input(
+      z
+        .strictObject({
+          ruleId: z.string().max(40),
+          confirms: z.string().max(60).nullable().default(null),
+          value: readingValueSchema.nullable().default(null),
+          words: z.string().max(2000).default(''),
+          seenOn: legalDate,
+          itemId: id.nullable().default(null),
+        })
+        .refine(({ confirms, value }) => (confirms === null) !== (value === null), 'one of the two'),
+    )
+    .output(ownReading),
+  removeReading: change('NOT_FOUND')
+    .input(z.strictObject({ readingId: id }))
+    .output(done),
+  /** Everything seen in back offices as a text for whoever keeps the packs. */
+  corrections: query()
+    .input(nothing)
+    .output(z.strictObject({ text: z.string() })),
+  updates: query().input(nothing).output(z.array(packUpdate)),
+  /**
+   * Shows what a signed pack would change and who signed it; nothing is changed. A signature that does not hold, a pack
+   * that is not sound and one that is not newer are refused whole.
+   */
+  readUpdate: act('INVALID_FILE', 'NOT_FOUND')
+    .input(z.strictObject({ file: fileReference }))
+    .output(
+      z.strictObject({
+        sha256: z.string(),
+        platform: z.string(),
+        name: computed<Bilingual>(),
+        version: z.string(),
+        current: z.string(),
+        signer: z.string(),
+        fingerprint: z.string(),
+        /** Whether a pack of the same key is in use already. */
+        known: z.boolean(),
+        changes: z.array(computed<RuleChange>()),
+      }),
+    ),
+  /** Puts a signed pack in the place of the current one. @param sha256 of the file as it was shown */
+  installUpdate: change('INVALID_FILE', 'FILE_CHANGED', 'NOT_FOUND')
+    .input(z.strictObject({ file: fileReference, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .output(packUpdate),
+  /** Goes back to the pack the program brought. */
+  removeUpdate: change('NOT_FOUND')
+    .input(z.strictObject({ platform: z.string().max(40) }))
+    .output(done),
+  /**
+   * The corrector's pen: signs one platform's pack of a folder into an update file, which must not be there yet.
+   * @param key path of an Ed25519 private key in PEM
+   */
+  sign: act('INVALID_FILE', 'NOT_FOUND')
+    .input(
+      z.strictObject({
+        packs: z.string().min(1).max(4096),
+        platform: z.string().max(40),
+        key: z.string().min(1).max(4096),
+        signer: requiredLine,
+        to: z.string().min(1).max(4096),
+      }),
+    )
+    .output(z.strictObject({ sha256: z.string(), version: z.string() })),
 };

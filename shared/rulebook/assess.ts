@@ -104,7 +104,8 @@ function entryOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): Assess
   return path === null ? null : { path: path.words, button: button?.of[0] ?? null };
 }
 
-function structureOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): readonly Bilingual[] {
+/** Headings that a case's text has to answer to; empty means the common three. @throws AppError NOT_FOUND */
+export function structureOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): readonly Bilingual[] {
   const { structure, structureBy } = scenarioParts(rulebook, scenarioId).scene;
   const byRule = structureBy === null ? null : actingValue(findRule(rulebook, structureBy), 'sections', pins);
   return byRule?.of ?? structure;

@@ -1,7 +1,8 @@
 /** The rulebook: dated, sourced rules as data, and the one engine that acts on them. Pure. */
-export { assess, type Assessment, type RunningClock, type Situation } from './assess.ts';
+export { changedRules, type RuleChange } from './changes.ts';
+export { assess, structureOf, type Assessment, type RunningClock, type Situation } from './assess.ts';
 export { compilePacks, type CompileResult } from './compile.ts';
-export { loadRulebook } from './load.ts';
+export { checkRulebook, indexRulebook, loadRulebook, parsePacks } from './load.ts';
 export { verdict, type VerdictInput } from './verdict.ts';
 export { isUsable } from './conditions.ts';
 export { deriveFacts } from './facts.ts';
@@ -35,11 +36,27 @@ export {
 export { clocksFor, followThrough } from './clocks.ts';
 export { formFields } from './form.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
-export { conflicts, findRule, findScenario, platforms, rulesAt, scenarios, timeOf } from './look-up.ts';
+export {
+  conflicts,
+  findRule,
+  findScenario,
+  lawPacks,
+  platforms,
+  rulesAt,
+  scenarios,
+  timeOf,
+} from './look-up.ts';
+export {
+  ownReadingId,
+  withChoices,
+  withOwnReadings,
+  type OwnReading,
+  type ReadingChoice,
+} from './overlay.ts';
 export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
 export { usesOf, type RuleUse, type UseKind } from './uses.ts';
-export { addressees, caseEvents } from './format/index.ts';
+export { addressees, caseEvents, formatVersion, readingValueSchema } from './format/index.ts';
 export type {
   Addressee,
   Advice,
@@ -52,6 +69,7 @@ export type {
   MatchField,
   PackSource,
   ReadingValue,
+  RulebookData,
   RuleInstant,
   SourceClass,
 } from './format/index.ts';

@@ -24,6 +24,24 @@ export function loadRulebook(json: string): Rulebook {
   } catch (cause) {
     throw new AppError('INVALID_FILE', { what: 'rulebook', problems: ['not JSON'] }, { cause });
   }
+  return indexRulebook(checkRulebook(raw));
+}
+
+/**
+ * Packs out of something that was a rulebook when it was kept, by its form alone: what has a default since gets it.
+ *
+ * @returns null where this program cannot read it
+ */
+export function parsePacks(raw: unknown): RulebookData | null {
+  return rulebookSchema.safeParse(raw).data ?? null;
+}
+
+/**
+ * The packs of a rulebook from something that claims to be one, checked throughout.
+ *
+ * @throws AppError INVALID_FILE with `problems`, each "path: message"
+ */
+export function checkRulebook(raw: unknown): RulebookData {
   const parsed = rulebookSchema.safeParse(raw);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -36,7 +54,7 @@ export function loadRulebook(json: string): Rulebook {
       problems: problems.map((each) => `${each.platform}/${each.caseType ?? 'platform'}: ${each.message}`),
     });
   }
-  return indexRulebook(parsed.data);
+  return parsed.data;
 }
 
 /** Builds the look-up tables over data that `crossCheck` has found sound. */

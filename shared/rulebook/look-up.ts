@@ -113,12 +113,16 @@ export function vocabularyOf(
   return [...caseType.facts, ...law.flatMap(({ facts }) => facts.filter((fact) => !own.has(fact.id)))];
 }
 
-/** The case types of the law packs that share a jurisdiction with a platform. */
-export function lawOf(data: RulebookData, platform: PackPlatform): readonly PackCaseType[] {
+/** The law packs that share a jurisdiction with a platform. */
+export function lawPacks(data: RulebookData, platform: PackPlatform): RulebookData['platforms'] {
   return data.platforms
     .filter((each) => each.kind === 'law' && platform.kind !== 'law')
-    .filter((each) => each.jurisdictions.some((one) => platform.jurisdictions.includes(one)))
-    .flatMap((each) => each.caseTypes);
+    .filter((each) => each.jurisdictions.some((one) => platform.jurisdictions.includes(one)));
+}
+
+/** The case types of those packs. */
+export function lawOf(data: RulebookData, platform: PackPlatform): readonly PackCaseType[] {
+  return lawPacks(data, platform).flatMap((each) => each.caseTypes);
 }
 
 /** @throws AppError NOT_FOUND */

@@ -15,6 +15,7 @@ import type { ExamplePort } from '../../main/core/index.ts';
 import type { UnopenedNotice } from '../../shared/notices/index.ts';
 import { HOUR, openTestCore, type TestCore } from './core.ts';
 import { putFile, screenshot, testFolder } from './files.ts';
+import { newCorrector, PACKS, signedUpdate } from './pack-update.ts';
 
 /** A workspace with something of everything in it, for tests that call every procedure of the contract. */
 export interface World {
@@ -46,6 +47,13 @@ export interface World {
   readonly effectId: string;
   readonly unknownAttemptId: string;
   readonly ruleId: string;
+  /** A reading that does not act, in a disagreement about the cases' chances; `draft` has it chosen already. */
+  readonly other: { readonly ruleId: string; readonly readingId: string; readonly conflictId: string };
+  readonly choiceId: string;
+  readonly ownReadingId: string;
+  /** A signed pack that nobody has put in yet; another platform's is in its place already. */
+  readonly update: { readonly path: string; readonly sha256: string };
+  readonly updatedPlatform: string;
   readonly jobId: string;
   readonly backupFolder: string;
 }
@@ -208,10 +216,12 @@ export async function prepareWorld(): Promise<World> {
   await client.notices.saveUnopened(UNOPENED);
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
+  const rules = await prepareRules(client, draft.caseId, rule?.id ?? '');
   const { jobId } = await client.workspace.backUp({});
   for await (const state of await client.jobs.watch({ jobId })) {
     if (state.state === 'failed') throw new Error('the backup failed');
   }
+  await putFile(files, 'corrector.pem', newCorrector().key);
   const [backup] = await client.workspace.backups({});
   const [store] = await client.stores.list({});
   return {
@@ -241,8 +251,38 @@ export async function prepareWorld(): Promise<World> {
     effectId: effects.find((effect) => effect.promise === 'promised')?.effectId ?? '',
     unknownAttemptId: unknown?.id ?? '',
     ruleId: rule?.id ?? '',
+    ...rules,
     jobId,
     backupFolder: backup?.folder ?? '',
+  };
+}
+
+/** What stands beside the shipped packs: a choice, a reading of one's own, an update that is in and one that is not. */
+async function prepareRules(client: TestCore['client'], caseId: string, ruleId: string) {
+  const disputed = (await client.rulebook.conflicts({ platform: 'aliexpress' })).find(
+    ({ acts }) => acts.attempt !== null,
+  );
+  const position = disputed?.positions.find((each) => each.ruleId !== disputed.acts.attempt);
+  const other = {
+    ruleId: position?.ruleId ?? '',
+    readingId: position?.id ?? '',
+    conflictId: disputed?.id ?? '',
+  };
+  const choice = await client.cases.chooseReading({ caseId, ...other, reason: '后台弹窗如此' });
+  const { chosen } = await client.rulebook.rule({ ruleId });
+  const own = await client.rulebook.addReading({ ruleId, confirms: chosen.id, seenOn: '2026-11-20' });
+  const updatedPlatform = 'aliexpress';
+  const first = { path: await signedUpdate(updatedPlatform, []) };
+  const { sha256: firstHash } = await client.rulebook.readUpdate({ file: first });
+  await client.rulebook.installUpdate({ file: first, sha256: firstHash });
+  const path = await signedUpdate('taobao', []);
+  const { sha256 } = await client.rulebook.readUpdate({ file: { path } });
+  return {
+    other,
+    choiceId: choice.id,
+    ownReadingId: own.id,
+    update: { path, sha256 },
+    updatedPlatform,
   };
 }
 
@@ -333,6 +373,11 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.questions': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.answers': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.answer': ({ draft }) => ({ caseId: draft.caseId, factId: 'harassing-message', value: 'clear' }),
+  'cases.ruleChanges': () => ({}),
+  'cases.takeRules': ({ draft }) => ({ caseId: draft.caseId, take: true }),
+  'cases.choices': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.chooseReading': ({ frozen, other }) => ({ caseId: frozen.caseId, ...other, reason: '后台弹窗如此' }),
+  'cases.dropChoice': ({ draft, choiceId }) => ({ caseId: draft.caseId, choiceId }),
   'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),
 
   'cases.sortOrders': ({ flagged }) => ({
@@ -525,7 +570,27 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'rulebook.uses': ({ ruleId }) => ({ ruleId }),
   'rulebook.assess': () => ({ scenarioId: HARASSMENT, decision: 'upheld' }),
   'rulebook.conflicts': () => ({ platform: 'aliexpress' }),
-  'rulebook.check': () => ({ path: new URL('../../shared/rulebook/packs', import.meta.url).pathname }),
+  'rulebook.ownReadings': () => ({}),
+  'rulebook.addReading': () => ({
+    ruleId: 'TB-01',
+    value: { kind: 'duration', min: null, max: 48, unit: 'h', from: 'notice-issued' },
+    words: '后台如此',
+    seenOn: '2026-11-20',
+  }),
+  'rulebook.removeReading': ({ ownReadingId }) => ({ readingId: ownReadingId }),
+  'rulebook.corrections': () => ({}),
+  'rulebook.updates': () => ({}),
+  'rulebook.readUpdate': ({ update: { path } }) => ({ file: { path } }),
+  'rulebook.installUpdate': ({ update: { path, sha256 } }) => ({ file: { path }, sha256 }),
+  'rulebook.removeUpdate': ({ updatedPlatform }) => ({ platform: updatedPlatform }),
+  'rulebook.sign': ({ files }) => ({
+    packs: PACKS,
+    platform: 'taobao',
+    key: `${files}/corrector.pem`,
+    signer: '规则校对组',
+    to: `${files}/taobao-${Math.random()}.json`,
+  }),
+  'rulebook.check': () => ({ path: PACKS }),
 
   'workspace.info': () => ({}),
   'workspace.verify': () => ({}),

@@ -12,7 +12,7 @@ export const asks = {
   }),
 
   needs: os.asks.needs.handler(({ context: { services }, input }) =>
-    openNeeds(services.read, services.rulebook, input.caseId),
+    openNeeds(services.read, services.rulebooks, input.caseId),
   ),
 
   record: os.asks.record.handler(({ context, input }) =>
@@ -21,7 +21,7 @@ export const asks = {
       'asks.record',
       async (tx) => {
         if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
-        const { requirements, orders } = await caseCoverage(tx, context.services.rulebook, input.caseId);
+        const { requirements, orders } = await caseCoverage(tx, context.services.rulebooks, input.caseId);
         const strange = input.requirementIds.find((id) => !requirements.some((each) => each.id === id));
         if (strange !== undefined)
           throw new AppError('BAD_REQUEST', { reason: 'unknown-requirement', requirementId: strange });

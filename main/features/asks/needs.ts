@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { askMessages, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
-import { addressees, type Rulebook } from '../../../shared/rulebook/index.ts';
+import { addressees } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { askRows, ordersToProve, toAsk, waybillsOf } from './asks.repo.ts';
@@ -10,8 +11,8 @@ import { askRows, ordersToProve, toAsk, waybillsOf } from './asks.repo.ts';
  * What is missing, by the person to ask for it, as one message each. A group of alternates is asked for by its first
  * member; what the form does not ask of an order, and what was said not to be had, is not asked for.
  */
-export async function openNeeds(read: ReadHandle, rulebook: Rulebook, caseId: string): Promise<OpenNeed[]> {
-  const { requirements, orders } = await caseCoverage(read, rulebook, caseId);
+export async function openNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: string): Promise<OpenNeed[]> {
+  const { requirements, orders } = await caseCoverage(read, rulebooks, caseId);
   const toProve = await ordersToProve(read, caseId);
   const pending = (await askRows(read, caseId)).map(toAsk).filter((ask) => ask.state === 'open');
   const waybills = await waybillsOf(read, caseId);

@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { attemptTransition, findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
+import { attemptTransition, findScenario } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { requireItemInUse } from '../evidence/index.ts';
 import {
@@ -27,7 +28,7 @@ export const attempts = {
       'attempts.enterPrior',
       async (tx) => {
         await findStoreRow(tx, input.storeId);
-        findScenario(context.services.rulebook, input.scenarioId);
+        findScenario(await context.services.rulebooks.current(tx), input.scenarioId);
         if (input.caseId !== null) await findCaseRow(tx, input.caseId);
         for (const itemId of input.itemIds) await requireItemInUse(tx, itemId);
         const known = await ledgerRows(tx, input.storeId, input.orderNumbers);
@@ -70,7 +71,7 @@ export const attempts = {
       const next = attemptTransition({ state: 'unknown', submitted: false }, event);
       if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
       if (input.itemId !== null) await requireItemInUse(tx, input.itemId);
-      for (const each of await settledWith(tx, context.services.rulebook, row)) {
+      for (const each of await settledWith(tx, context.services.rulebooks, row)) {
         const items = JSON.parse(each.item_ids_json) as string[];
         await tx.update('attempts', each.id, {
           state: next.slot.state,
@@ -86,10 +87,12 @@ export const attempts = {
 /** Where one chance covers the whole matter, one look in the back office settles it for all its orders. */
 async function settledWith(
   tx: WriteHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   row: Tables['attempts'],
 ): Promise<Tables['attempts'][]> {
-  if (row.case_id === null || findScenario(rulebook, row.scenario_id).chancePer !== 'matter') return [row];
+  if (row.case_id === null || row.scenario_id === null) return [row];
+  const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, row.case_id));
+  if (findScenario(rulebook, row.scenario_id).chancePer !== 'matter') return [row];
   const { storeId, orderNumbers } = await ordersOfCase(tx, row.case_id);
   const ledger = await ledgerRows(tx, storeId, orderNumbers);
   const sameDoubt = ledger.filter(

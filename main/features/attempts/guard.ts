@@ -1,7 +1,8 @@
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { attemptGuard, findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { attemptGuard, findScenario } from '../../../shared/rulebook/index.ts';
+import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { caseNumbers, ledgerOfCases, ledgerRows, orderNumbersOf, toLedger } from './attempts.repo.ts';
 
 export interface GuardedUse {
@@ -15,9 +16,13 @@ export interface GuardedUse {
 /** What using these orders in this scene meets: one finding an order, the free ones included. */
 export async function findDuplicates(
   read: ReadHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   use: GuardedUse,
 ): Promise<DuplicateFinding[]> {
+  const { rulebook, pins } =
+    use.ownCaseId === undefined
+      ? await rulebooks.ofStore(read, use.storeId)
+      : await rulebooks.ofCase(read, await findCaseRow(read, use.ownCaseId));
   const rows = await ledgerRows(read, use.storeId, use.orderNumbers);
   const ledger = toLedger(rows);
   const numbers = await caseNumbers(
@@ -25,7 +30,10 @@ export async function findDuplicates(
     rows.flatMap((row) => (row.case_id === null ? [] : [row.case_id])),
   );
   return use.orderNumbers.map((orderNumber) => {
-    const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId);
+    const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId, {
+      pins,
+      offence: null,
+    });
     const entry = guard.because?.entry ?? null;
     return {
       orderNumber,
@@ -52,33 +60,37 @@ export interface Chances {
 /** The chances of many cases, in as many reads as for one. */
 export async function chancesOf(
   read: ReadHandle,
-  rulebook: Rulebook,
-  asking: readonly Pick<Tables['cases'], 'id' | 'scenario_id'>[],
+  rulebooks: Rulebooks,
+  asking: readonly Tables['cases'][],
 ): Promise<ReadonlyMap<string, Chances>> {
   const caseIds = asking.map(({ id }) => id);
   const orders = await orderNumbersOf(read, caseIds);
   const ledgers = await ledgerOfCases(read, caseIds);
-  return new Map(
-    asking.map(({ id, scenario_id: scenarioId }) => {
-      const ledger = toLedger(ledgers.get(id) ?? []);
-      const allowed = (orders.get(id) ?? []).map(
-        (orderNumber) => attemptGuard(rulebook, scenarioId, orderNumber, ledger, id).allowed,
-      );
-      return [
-        id,
-        {
-          gone: allowed.filter((each) => each === 'refused').length,
-          unsure: allowed.filter((each) => each === 'unknown').length,
-          ofMatter: findScenario(rulebook, scenarioId).chancePer === 'matter',
-        },
-      ];
-    }),
-  );
+  const chances = new Map<string, Chances>();
+  for (const found of asking) {
+    const { id, scenario_id: scenarioId } = found;
+    const { rulebook, pins } = await rulebooks.ofCase(read, found);
+    const ledger = toLedger(ledgers.get(id) ?? []);
+    const allowed = (orders.get(id) ?? []).map(
+      (orderNumber) =>
+        attemptGuard(rulebook, scenarioId, orderNumber, ledger, id, { pins, offence: null }).allowed,
+    );
+    chances.set(id, {
+      gone: allowed.filter((each) => each === 'refused').length,
+      unsure: allowed.filter((each) => each === 'unknown').length,
+      ofMatter: findScenario(rulebook, scenarioId).chancePer === 'matter',
+    });
+  }
+  return chances;
 }
 
 /** Throws for the first order that may not be used: the chance is gone, another case holds it, or nobody knows. */
-export async function refuseDuplicates(read: ReadHandle, rulebook: Rulebook, use: GuardedUse): Promise<void> {
-  for (const finding of await findDuplicates(read, rulebook, use)) {
+export async function refuseDuplicates(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  use: GuardedUse,
+): Promise<void> {
+  for (const finding of await findDuplicates(read, rulebooks, use)) {
     const { orderNumber, ruleId, caseId, caseNumber } = finding;
     if (finding.allowed === 'unknown') throw new AppError('ATTEMPT_UNKNOWN', { orderNumber, ruleId });
     if (finding.allowed !== 'refused') continue;

@@ -1,7 +1,7 @@
 import { refuseSorting, type CaseOrder, type OrderClass } from '../../../shared/cases/index.ts';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
-import type { Rulebook } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { attemptsOfCase, holdAttempt, refuseDuplicates } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { attachItems, findItemRow } from '../evidence/index.ts';
@@ -10,7 +10,7 @@ import { caseOrderRows, caseOrders, caseProgress, ordersWithCoverage, stageOf } 
 /** Replaces the orders of a case. Frozen once something was submitted: what was sent is what was sent. */
 export async function setOrders(
   tx: WriteHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   caseId: string,
   wanted: readonly string[],
 ): Promise<CaseOrder[]> {
@@ -21,7 +21,7 @@ export async function setOrders(
   const orderNumbers = [...new Set(wanted)];
   const before = await caseOrderRows(tx, caseId);
   const added = orderNumbers.filter((number) => !before.some((row) => row.order_number === number));
-  await refuseDuplicates(tx, rulebook, {
+  await refuseDuplicates(tx, rulebooks, {
     storeId: found.store_id,
     scenarioId: found.scenario_id,
     orderNumbers: added,
@@ -42,7 +42,7 @@ export async function setOrders(
   }
   await placeOrders(tx, found, orderNumbers);
   await deriveFromOrders(tx, found, found.title);
-  return await ordersWithCoverage(tx, rulebook, await findCaseRow(tx, caseId));
+  return await ordersWithCoverage(tx, rulebooks, await findCaseRow(tx, caseId));
 }
 
 /** Puts orders into a case in this order, each new one holding its chance. */
@@ -102,7 +102,11 @@ export interface Sorting {
 }
 
 /** Sorts orders of a notice by what can be shown for them; all of them or, where one may not be, none. */
-export async function sortOrders(tx: WriteHandle, rulebook: Rulebook, wanted: Sorting): Promise<CaseOrder[]> {
+export async function sortOrders(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  wanted: Sorting,
+): Promise<CaseOrder[]> {
   const found = await findCaseRow(tx, wanted.caseId);
   const stage = stageOf(found, await caseProgress(tx, found.id));
   if (stage === 'submitted' || stage === 'decided')
@@ -110,7 +114,7 @@ export async function sortOrders(tx: WriteHandle, rulebook: Rulebook, wanted: So
   const exhibit = wanted.itemId === null ? null : await findItemRow(tx, wanted.itemId);
   if (exhibit !== null) await attachItems(tx, found.id, [exhibit.id]);
   const rows = await caseOrderRows(tx, found.id);
-  const orders = await ordersWithCoverage(tx, rulebook, found);
+  const orders = await ordersWithCoverage(tx, rulebooks, found);
   for (const orderNumber of new Set(wanted.orderNumbers)) {
     const row = rows.find((each) => each.order_number === orderNumber);
     const order = orders.find((each) => each.orderNumber === orderNumber);
@@ -130,5 +134,5 @@ export async function sortOrders(tx: WriteHandle, rulebook: Rulebook, wanted: So
       ...(wanted.class === 'admitted' ? { admitted_at: tx.now } : {}),
     });
   }
-  return await ordersWithCoverage(tx, rulebook, found);
+  return await ordersWithCoverage(tx, rulebooks, found);
 }

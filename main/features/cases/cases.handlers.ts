@@ -6,6 +6,7 @@ import { findCaseRow, type Tables } from '../../workspace/index.ts';
 import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
+import { keepEditions } from '../editions/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
 import { findNotice, removeUnopened, writeNotice } from '../notices/index.ts';
 import { findOperatorRow } from '../operators/index.ts';
@@ -24,10 +25,13 @@ import {
   statementSections,
   toCaseRecord,
 } from './cases.repo.ts';
+import { caseRules } from './case-rules.ts';
 import { allAnswers, checkCase, refuseWrongAnswer } from './check.ts';
 import { countSentences, nextAct, stepStates, type CaseFacts } from './progress.ts';
 
 export const cases = {
+  ...caseRules,
+
   list: os.cases.list.handler(({ context, input }) => {
     const { cursor, limit, ...filter } = input;
     return listCases(context.services.read, filter, cursor, limit);
@@ -36,7 +40,7 @@ export const cases = {
   get: os.cases.get.handler(async ({ context: { services }, input }) => {
     const { read } = services;
     const row = await findCaseRow(read, input.caseId);
-    const facts = await gatherFacts(services, row, await chancesOf(read, services.rulebook, [row]));
+    const facts = await gatherFacts(services, row, await chancesOf(read, services.rulebooks, [row]));
     const next = nextAct(facts);
     return {
       record: await toCaseRecord(read, row),
@@ -50,13 +54,14 @@ export const cases = {
 
   create: os.cases.create.handler(({ context, input }) =>
     write(context, 'cases.create', async (tx) => {
-      const { rulebook } = context.services;
+      const { rulebooks } = context.services;
       const store = await findStoreRow(tx, input.storeId);
-      const scenario = findScenario(rulebook, input.scenarioId);
+      const packs = await rulebooks.packs(tx);
+      const scenario = findScenario(await rulebooks.current(tx), input.scenarioId);
       if (scenario.platformId !== store.platform)
         throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenario.id });
       const orderNumbers = [...new Set(input.orderNumbers)];
-      await refuseDuplicates(tx, rulebook, { storeId: store.id, scenarioId: scenario.id, orderNumbers });
+      await refuseDuplicates(tx, rulebooks, { storeId: store.id, scenarioId: scenario.id, orderNumbers });
       const row: Tables['cases'] = {
         id: tx.newId(),
         number: await nextCaseNumber(tx, dateIn(tx.now, context.services.clock.zone()).slice(0, 4)),
@@ -73,12 +78,14 @@ export const cases = {
         notice_date: input.noticeDate,
         created_at: tx.now,
         archived_at: null,
+        editions_json: JSON.stringify(await keepEditions(tx, packs, store.platform)),
+        kept_editions_json: null,
       };
       tx.about(row.id);
       await tx.insert('cases', row);
       await placeOrders(tx, row, orderNumbers);
       await deriveFromOrders(tx, row, input.title);
-      if (input.notice !== null) await writeNotice(tx, rulebook, row.id, input.notice);
+      if (input.notice !== null) await writeNotice(tx, rulebooks, row.id, input.notice);
       if (input.fromUnopened) await removeUnopened(tx);
       return await toCaseRecord(tx, await findCaseRow(tx, row.id));
     }),
@@ -121,15 +128,15 @@ export const cases = {
   orders: os.cases.orders.handler(async ({ context, input }) =>
     ordersWithCoverage(
       context.services.read,
-      context.services.rulebook,
+      context.services.rulebooks,
       await findCaseRow(context.services.read, input.caseId),
     ),
   ),
 
   duplicates: os.cases.duplicates.handler(async ({ context: { services }, input }) => {
     await findStoreRow(services.read, input.storeId);
-    findScenario(services.rulebook, input.scenarioId);
-    return await findDuplicates(services.read, services.rulebook, {
+    findScenario(await services.rulebooks.current(services.read), input.scenarioId);
+    return await findDuplicates(services.read, services.rulebooks, {
       ...input,
       ownCaseId: input.exceptCaseId,
     });
@@ -139,24 +146,25 @@ export const cases = {
     write(
       context,
       'cases.setOrders',
-      (tx) => setOrders(tx, context.services.rulebook, input.caseId, input.orderNumbers),
+      (tx) => setOrders(tx, context.services.rulebooks, input.caseId, input.orderNumbers),
       { caseId: input.caseId },
     ),
   ),
 
   sortOrders: os.cases.sortOrders.handler(({ context, input }) =>
-    write(context, 'cases.sortOrders', (tx) => sortOrders(tx, context.services.rulebook, input), {
+    write(context, 'cases.sortOrders', (tx) => sortOrders(tx, context.services.rulebooks, input), {
       caseId: input.caseId,
     }),
   ),
 
   questions: os.cases.questions.handler(async ({ context: { services }, input }) => {
     const row = await findCaseRow(services.read, input.caseId);
-    return [...findScenario(services.rulebook, row.scenario_id).facts];
+    const { rulebook } = await services.rulebooks.ofCase(services.read, row);
+    return [...findScenario(rulebook, row.scenario_id).facts];
   }),
 
   answers: os.cases.answers.handler(({ context: { services }, input }) =>
-    allAnswers(services.read, services.rulebook, input.caseId, services.clock.now()),
+    allAnswers(services.read, services.rulebooks, input.caseId, services.clock.now()),
   ),
 
   answer: os.cases.answer.handler(({ context, input }) =>
@@ -164,8 +172,9 @@ export const cases = {
       context,
       'cases.answer',
       async (tx) => {
-        const { rulebook } = context.services;
+        const { rulebooks } = context.services;
         const found = await findCaseRow(tx, input.caseId);
+        const { rulebook } = await rulebooks.ofCase(tx, found);
         refuseWrongAnswer(rulebook, found.scenario_id, input.factId, input.value);
         const row = (await answerRows(tx, found.id)).find((each) => each.fact_id === input.factId);
         const value = JSON.stringify(input.value);
@@ -181,14 +190,14 @@ export const cases = {
         } else {
           await tx.update('case_answers', row.id, { value_json: value });
         }
-        return await allAnswers(tx, rulebook, found.id, tx.now);
+        return await allAnswers(tx, rulebooks, found.id, tx.now);
       },
       { caseId: input.caseId },
     ),
   ),
 
   verdict: os.cases.verdict.handler(({ context: { services }, input }) =>
-    checkCase(services.read, services.rulebook, input.caseId, services.clock.now()),
+    checkCase(services.read, services.rulebooks, input.caseId, services.clock.now()),
   ),
 };
 
@@ -198,11 +207,11 @@ export const cases = {
  * @param chances of this case at least: whoever looks at many asks `chancesOf` once for all of them
  */
 export async function gatherFacts(
-  services: Pick<Services, 'read' | 'rulebook' | 'clock'>,
+  services: Pick<Services, 'read' | 'rulebooks' | 'clock'>,
   row: Tables['cases'],
   chances: ReadonlyMap<string, Chances>,
 ): Promise<CaseFacts> {
-  const { read, rulebook, clock } = services;
+  const { read, rulebooks, clock } = services;
   const now = clock.now();
   const chance = chances.get(row.id);
   if (chance === undefined) throw new Error(`nobody asked for the chances of case ${row.id}`);
@@ -216,17 +225,18 @@ export async function gatherFacts(
     sentences: 0,
     cited: 0,
   };
-  const promised = (await promisedEffects(read, rulebook, row.id, now)).filter(
+  const promised = (await promisedEffects(read, rulebooks, row.id, now)).filter(
     (effect) => effect.promise === 'promised' || effect.promise === 'possible',
   );
+  const { rulebook } = await rulebooks.ofCase(read, row);
   const scenario = findScenario(rulebook, row.scenario_id);
   return {
     kind: scenario.kind,
     notice: scenario.notice === 'none' ? null : await noticeFacts(read, row.id),
-    verdict: (await checkCase(read, rulebook, row.id, now)).word,
+    verdict: (await checkCase(read, rulebooks, row.id, now)).word,
     orders: counts.orders,
     chance,
-    coverage: await caseCoverage(read, rulebook, row.id),
+    coverage: await caseCoverage(read, rulebooks, row.id),
     exhibits: counts.exhibits,
     facts: counts.facts,
     confirmedFacts: counts.confirmedFacts,

@@ -6,8 +6,8 @@ import type {
   CaseRecord,
   CaseStage,
 } from '../../../shared/cases/index.ts';
-import type { Rulebook } from '../../../shared/rulebook/index.ts';
 import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { findOrders } from '../orders/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 
@@ -44,12 +44,12 @@ export async function caseOrderRows(read: ReadHandle, caseId: string): Promise<T
 /** The orders of a case with what was imported of each, and how many of its own vouchers are there. */
 export async function ordersWithCoverage(
   read: ReadHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   found: Tables['cases'],
 ): Promise<CaseOrder[]> {
   const orders = await caseOrders(read, found);
   const coverage = new Map(
-    (await caseCoverage(read, rulebook, found.id)).orders.map(({ orderNumber, met, total }) => [
+    (await caseCoverage(read, rulebooks, found.id)).orders.map(({ orderNumber, met, total }) => [
       orderNumber,
       { met, total },
     ]),

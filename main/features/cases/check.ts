@@ -1,5 +1,5 @@
 import type { CaseAnswer } from '../../../shared/cases/index.ts';
-import { AppError, dateIn } from '../../../shared/kernel/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
 import {
   deriveFacts,
   findScenario,
@@ -11,42 +11,42 @@ import {
   type Verdict,
 } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
 import { answerRows, caseOrders, toAnswer } from './cases.repo.ts';
 
 const HOUR = 3_600_000;
 
-/** The pre-submission check (提交前评估) of a case as of now: its answers, its orders, the rules of its three dates. */
+/**
+ * The pre-submission check (提交前评估) of a case as of now: its answers, its orders, the rules of its three dates.
+ *
+ * @param on the rules it began with, or those of today
+ */
 export async function checkCase(
   read: ReadHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   caseId: string,
   now: number,
+  on: 'begun' | 'current' = 'begun',
 ): Promise<Verdict> {
   const found = await findCaseRow(read, caseId);
   const asked: Record<string, FactValue | undefined> = {};
   for (const row of await answerRows(read, caseId))
     asked[row.fact_id] = JSON.parse(row.value_json) as FactValue;
+  const { rulebook, pins } = await rulebooks.ofCase(read, found, on);
   const derived = await derivedFacts(read, rulebook, found, now);
-  return verdict(rulebook, {
-    scenario: found.scenario_id,
-    facts: { ...asked, ...derived },
-    at: {
-      ...(found.conduct_date === null ? {} : { conduct: found.conduct_date }),
-      ...(found.notice_date === null ? {} : { notice: found.notice_date }),
-      filing: dateIn(now, await zoneOf(read, found.store_id)),
-    },
-  });
+  return verdict(rulebook, { scenario: found.scenario_id, facts: { ...asked, ...derived }, at: pins });
 }
 
 /** What was answered, and what the case's own orders tell without asking. */
 export async function allAnswers(
   read: ReadHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   caseId: string,
   now: number,
 ): Promise<CaseAnswer[]> {
   const found = await findCaseRow(read, caseId);
+  const { rulebook } = await rulebooks.ofCase(read, found);
   const derived = await derivedFacts(read, rulebook, found, now);
   return [
     ...(await answerRows(read, caseId)).map(toAnswer),
@@ -118,13 +118,4 @@ async function hoursLeft(read: ReadHandle, caseId: string, now: number): Promise
   );
   if (ends.length === 0) return {};
   return { 'hours-left': Math.max(0, Math.floor((Math.min(...ends) - now) / HOUR)) };
-}
-
-async function zoneOf(read: ReadHandle, storeId: string): Promise<string> {
-  const row = await read.query
-    .selectFrom('stores')
-    .select('zone')
-    .where('id', '=', storeId)
-    .executeTakeFirst();
-  return row?.zone ?? 'UTC';
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { platforms } from '../../../shared/rulebook/index.ts';
+import { platforms, type PlatformInfo } from '../../../shared/rulebook/index.ts';
 import { os, write, type CallContext } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
 import {
@@ -64,7 +64,8 @@ export const stores = {
 
   create: os.stores.create.handler(({ context, input }) =>
     write(context, 'stores.create', async (tx) => {
-      const platform = platformOf(context, input.platform);
+      const platform = await platformOf(tx, context, input.platform);
+      refuseOtherRegion(platform, input.region);
       await refuseSameName(tx, input.platform, input.name);
       const clientId = input.clientId ?? (await defaultClient(tx, input.name));
       await findClient(tx, clientId);
@@ -75,7 +76,8 @@ export const stores = {
         platform: input.platform,
         name: input.name,
         alias: input.alias === '' ? input.name : input.alias,
-        zone: input.zone ?? platform.zone,
+        zone: input.zone ?? zoneOf(platform, input.region),
+        region: input.region,
         export_zone: input.exportZone,
         currency: input.currency ?? platform.currency,
         archived_at: null,
@@ -91,6 +93,8 @@ export const stores = {
       if (input.name !== undefined && input.name !== row.name)
         await refuseSameName(tx, row.platform, input.name);
       if (input.clientId !== undefined) await findClient(tx, input.clientId);
+      if (input.region !== undefined)
+        refuseOtherRegion(await platformOf(tx, context, row.platform), input.region);
       await tx.update('stores', input.storeId, {
         ...(input.clientId === undefined ? {} : { client_id: input.clientId }),
         ...(input.name === undefined ? {} : { name: input.name }),
@@ -100,6 +104,7 @@ export const stores = {
         ...(input.zone === undefined ? {} : { zone: input.zone }),
         ...(input.exportZone === undefined ? {} : { export_zone: input.exportZone }),
         ...(input.currency === undefined ? {} : { currency: input.currency }),
+        ...(input.region === undefined ? {} : { region: input.region }),
       });
       return await findStore(tx, input.storeId);
     }),
@@ -120,12 +125,24 @@ export const stores = {
   ),
 };
 
-function platformOf(context: CallContext, platformId: string) {
-  const platform = platforms(context.services.rulebook).find((candidate) => candidate.id === platformId);
+async function platformOf(tx: WriteHandle, context: CallContext, platformId: string): Promise<PlatformInfo> {
+  const platform = platforms(await context.services.rulebooks.current(tx)).find(
+    (candidate) => candidate.id === platformId,
+  );
   // A law has no shops.
   if (platform === undefined || platform.kind === 'law')
     throw new AppError('NOT_FOUND', { kind: 'platform', id: platformId });
   return platform;
+}
+
+/** The zone of a platform's days, or of one of its regions where that has its own. */
+function zoneOf(platform: PlatformInfo, region: string | null): string {
+  return platform.regions.find(({ id }) => id === region)?.zone ?? platform.zone;
+}
+
+function refuseOtherRegion(platform: PlatformInfo, region: string | null): void {
+  if (region !== null && !platform.regions.some(({ id }) => id === region))
+    throw new AppError('NOT_FOUND', { kind: 'region', id: region });
 }
 
 /** Two shops of one name on one platform are nearly always one shop entered twice. */

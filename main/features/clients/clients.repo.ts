@@ -102,6 +102,7 @@ function toStore(row: StoreRow): Store {
     zone: row.zone,
     exportZone: row.export_zone,
     currency: row.currency,
+    region: row.region,
     caseCount: row.case_count ?? 0,
     orderCount: row.order_count ?? 0,
     archivedAt: row.archived_at,

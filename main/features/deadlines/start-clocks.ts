@@ -1,13 +1,14 @@
 import { computeClock, findCalendar, type ClockRecord } from '../../../shared/deadlines/index.ts';
-import { AppError, type Instant } from '../../../shared/kernel/index.ts';
+import type { Instant } from '../../../shared/kernel/index.ts';
 import {
+  caseEvents,
   clocksFor,
-  platforms,
+  timeOf,
   type CaseEvent,
   type ClockSpec,
-  type Rulebook,
 } from '../../../shared/rulebook/index.ts';
-import type { Tables, WriteHandle } from '../../workspace/index.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import { runningClockRows, stoppedClockRows } from './deadlines.repo.ts';
 
 /** A clock computed from its rules, or null for one whose rules give no number. */
@@ -18,33 +19,30 @@ export interface StartedClock {
   readonly computed: ClockRecord['computed'];
 }
 
-/** Computes the clocks that an event of a case starts, in the platform's zone. */
+/** Computes the clocks that an event of a case starts, by the rules it stands on and in the days of its platform. */
 export function computeClocks(
-  rulebook: Rulebook,
+  { rulebook, pins }: CaseRules,
   scenarioId: string,
-  platformId: string,
   event: CaseEvent,
   at: Instant,
   pageDeadline: Instant | null,
 ): StartedClock[] {
   // What the law gives runs for years beside the case: the rulebook shows it, a case's own list stays with its steps.
-  const ofCase = clocksFor(rulebook, scenarioId, event).filter(({ ofLaw }) => !ofLaw);
+  const ofCase = clocksFor(rulebook, scenarioId, event, pins).filter(({ ofLaw }) => !ofLaw);
   return ofCase.flatMap(
-    (spec) => computeOne(rulebook, platformId, spec, at, spec.onPage ? pageDeadline : null) ?? [],
+    (spec) => computeOne({ rulebook, pins }, scenarioId, spec, at, spec.onPage ? pageDeadline : null) ?? [],
   );
 }
 
 /** One clock from its start. The end that the platform's page shows wins over its rules, and does for rules without a number. */
 export function computeOne(
-  rulebook: Rulebook,
-  platformId: string,
+  { rulebook, pins }: CaseRules,
+  scenarioId: string,
   spec: ClockSpec,
   at: Instant,
   pageDeadline: Instant | null = null,
 ): StartedClock | null {
-  const platform = platforms(rulebook).find((candidate) => candidate.id === platformId);
-  if (platform === undefined) throw new AppError('NOT_FOUND', { kind: 'platform', id: platformId });
-  const { zone, calendar } = platform;
+  const { zone, calendar } = timeOf(rulebook, scenarioId, pins.region);
   const computed = computeClock(spec, {
     startedAt: at,
     zone,
@@ -59,35 +57,61 @@ export function computeOne(
 /** Starts the clocks of an event, as rows of the same act that records the event. */
 export async function startClocks(
   tx: WriteHandle,
-  rulebook: Rulebook,
-  found: Pick<Tables['cases'], 'id' | 'scenario_id' | 'platform'>,
+  rulebooks: Rulebooks,
+  caseId: string,
   event: CaseEvent,
   at: Instant,
   pageDeadline: Instant | null = null,
 ): Promise<void> {
-  for (const { spec, lookAt, dueAt, computed } of computeClocks(
-    rulebook,
-    found.scenario_id,
-    found.platform,
-    event,
-    at,
-    pageDeadline,
-  )) {
+  const found = await findCaseRow(tx, caseId);
+  const rules = await rulebooks.ofCase(tx, found);
+  for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline))
     await tx.insert('clocks', {
       id: tx.newId(),
       case_id: found.id,
-      spec_id: spec.id,
-      owner: spec.owner,
       started_at: at,
-      look_at: lookAt,
-      due_at: dueAt,
-      title_json: JSON.stringify(spec.title),
-      says_json: JSON.stringify(spec.says),
-      computed_json: JSON.stringify(computed),
-      sources_json: JSON.stringify(sourcesOf(spec, computed)),
       stopped_at: null,
+      ...columnsOf(clock),
     });
+}
+
+/** A running clock beside what the rules of a case make of it now; null where they start no such clock any more. */
+export function recomputed(rules: CaseRules, scenarioId: string, row: Tables['clocks']): StartedClock | null {
+  const { readings } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  const page = readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
+  for (const event of caseEvents) {
+    const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
+    const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
+    if (spec !== undefined)
+      return computeOne(rules, scenarioId, spec, row.started_at, spec.onPage ? page : null);
   }
+  return null;
+}
+
+/**
+ * Sets the running clocks of a case by the rules it stands on now. One that the rules no longer start goes on as it is: a
+ * deadline that somebody was told of does not vanish without a word.
+ */
+export async function resetClocks(tx: WriteHandle, rulebooks: Rulebooks, caseId: string): Promise<void> {
+  const found = await findCaseRow(tx, caseId);
+  const rules = await rulebooks.ofCase(tx, found);
+  for (const row of await runningClockRows(tx, caseId)) {
+    const clock = recomputed(rules, found.scenario_id, row);
+    if (clock !== null) await tx.update('clocks', row.id, columnsOf(clock));
+  }
+}
+
+function columnsOf({ spec, lookAt, dueAt, computed }: StartedClock) {
+  return {
+    spec_id: spec.id,
+    owner: spec.owner,
+    look_at: lookAt,
+    due_at: dueAt,
+    title_json: JSON.stringify(spec.title),
+    says_json: JSON.stringify(spec.says),
+    computed_json: JSON.stringify(computed),
+    sources_json: JSON.stringify(sourcesOf(spec, computed)),
+  };
 }
 
 /**

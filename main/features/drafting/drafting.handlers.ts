@@ -6,7 +6,7 @@ import { readStatement, typesetStatement } from './statement.ts';
 
 export const drafting = {
   get: os.drafting.get.handler(({ context: { services }, input }) =>
-    readStatement(services.read, services.rulebook, input),
+    readStatement(services.read, services.rulebooks, input),
   ),
 
   save: os.drafting.save.handler(({ context, input }) =>
@@ -26,7 +26,7 @@ export const drafting = {
           saved_at: tx.now,
         };
         if (row === null) {
-          await readStatement(tx, context.services.rulebook, input);
+          await readStatement(tx, context.services.rulebooks, input);
           await tx.insert('statements', { id: tx.newId(), case_id: caseId, document, language, ...values });
         } else {
           await tx.update('statements', row.id, values);
@@ -40,7 +40,7 @@ export const drafting = {
   ),
 
   preview: os.drafting.preview.handler(async ({ context: { services, session }, input }) => {
-    const stored = await readStatement(services.read, services.rulebook, input);
+    const stored = await readStatement(services.read, services.rulebooks, input);
     const data = typesetStatement(await listFacts(services.read, input.caseId), {
       document: input.document,
       language: input.language,

@@ -8,8 +8,9 @@ import {
   exhibitLabel,
   type StatementData,
 } from '../../../shared/packets/index.ts';
-import { findScenario, type Bilingual, type Rulebook } from '../../../shared/rulebook/index.ts';
+import { findScenario, structureOf, type Bilingual } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { findStatementRow, toStatement } from './drafting.repo.ts';
 
 /** Which document of a case is meant. */
@@ -22,12 +23,13 @@ export interface DraftOf {
 /** A case's statement or plan, or its structure with blanks where nothing is written yet. */
 export async function readStatement(
   read: ReadHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   { caseId, document, language }: DraftOf,
 ): Promise<Statement> {
   const row = await findStatementRow(read, caseId, document, language);
   if (row !== null) return toStatement(row);
   const found = await findCaseRow(read, caseId);
+  const { rulebook, pins } = await rulebooks.ofCase(read, found);
   const scenario = findScenario(rulebook, found.scenario_id);
   const t = createTranslator(language);
   const pick = (text: Bilingual) => (language === 'en' ? text.en : text.zh);
@@ -35,7 +37,7 @@ export async function readStatement(
     document === 'plan'
       ? [t('core:plan.causes'), t('core:plan.done'), t('core:plan.prevention')]
       : [t('core:structure.what'), t('core:structure.proof'), t('core:structure.request')];
-  const own = document === 'plan' ? [] : scenario.structure.map(pick);
+  const own = document === 'plan' ? [] : structureOf(rulebook, scenario.id, pins).map(pick);
   return {
     caseId,
     document,

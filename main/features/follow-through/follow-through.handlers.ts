@@ -5,7 +5,7 @@ import { effectRows, promisedEffects } from './follow-through.repo.ts';
 
 export const followThrough = {
   list: os.followThrough.list.handler(({ context: { services }, input }) =>
-    promisedEffects(services.read, services.rulebook, input.caseId, services.clock.now()),
+    promisedEffects(services.read, services.rulebooks, input.caseId, services.clock.now()),
   ),
 
   tick: os.followThrough.tick.handler(({ context, input }) =>
@@ -13,8 +13,8 @@ export const followThrough = {
       context,
       'followThrough.tick',
       async (tx) => {
-        const { rulebook } = context.services;
-        const effects = await promisedEffects(tx, rulebook, input.caseId, tx.now);
+        const { rulebooks } = context.services;
+        const effects = await promisedEffects(tx, rulebooks, input.caseId, tx.now);
         if (!effects.some((effect) => effect.effectId === input.effectId)) {
           throw new AppError('BAD_REQUEST', { reason: 'unknown-effect', effectId: input.effectId });
         }
@@ -29,7 +29,7 @@ export const followThrough = {
             effect_id: input.effectId,
             ...values,
           });
-        return await promisedEffects(tx, rulebook, input.caseId, tx.now);
+        return await promisedEffects(tx, rulebooks, input.caseId, tx.now);
       },
       { caseId: input.caseId },
     ),

@@ -1,7 +1,8 @@
 import type { PromisedEffect } from '../../../shared/follow-through/index.ts';
-import { followThrough, type Rulebook } from '../../../shared/rulebook/index.ts';
+import { followThrough } from '../../../shared/rulebook/index.ts';
 import type { Outcome } from '../../../shared/submissions/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import { computeOne } from '../deadlines/index.ts';
 
 export async function effectRows(read: ReadHandle, caseId: string): Promise<Tables['effect_ticks'][]> {
@@ -14,7 +15,7 @@ export async function effectRows(read: ReadHandle, caseId: string): Promise<Tabl
  */
 export async function promisedEffects(
   read: ReadHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   caseId: string,
   now: number,
 ): Promise<PromisedEffect[]> {
@@ -28,20 +29,22 @@ export async function promisedEffects(
     .executeTakeFirst();
   if (decision === undefined) return [];
   const ticks = new Map((await effectRows(read, caseId)).map((row) => [row.effect_id, row]));
-  return effectsOf(rulebook, found, decision.outcome as Outcome, decision.decided_at, ticks, now);
+  const rules = await rulebooks.ofCase(read, found);
+  return effectsOf(rules, found, decision.outcome as Outcome, decision.decided_at, ticks, now);
 }
 
 function effectsOf(
-  rulebook: Rulebook,
+  { rulebook, pins }: CaseRules,
   found: Tables['cases'],
   outcome: Outcome,
   decidedAt: number,
   ticks: ReadonlyMap<string, Tables['effect_ticks']>,
   now: number,
 ): PromisedEffect[] {
-  return followThrough(rulebook, found.scenario_id, outcome).map((item) => {
+  return followThrough(rulebook, found.scenario_id, outcome, pins).map((item) => {
     const tick = ticks.get(item.id);
-    const clock = item.clock === null ? null : computeOne(rulebook, found.platform, item.clock, decidedAt);
+    const clock =
+      item.clock === null ? null : computeOne({ rulebook, pins }, found.scenario_id, item.clock, decidedAt);
     const state = (tick?.state ?? 'waiting') as PromisedEffect['state'];
     return {
       effectId: item.id,

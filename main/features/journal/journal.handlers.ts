@@ -13,7 +13,7 @@ export const journal = {
     const operatorId = await requireOperator(context);
     const sequence = input.sequence ?? (await newestOpen(services.read, operatorId));
     if (sequence === null) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
-    await write(context, 'journal.undo', (tx) => takeBack(tx, services.rulebook, sequence), {
+    await write(context, 'journal.undo', (tx) => takeBack(tx, services.rulebooks, sequence), {
       undoes: sequence,
     });
     const entry = await entryTakingBack(services.read, sequence);
@@ -25,7 +25,7 @@ export const journal = {
     const { services, session } = context;
     const sequence = session.redoable.at(-1);
     if (sequence === undefined) throw new AppError('CANNOT_UNDO', { reason: 'nothing' });
-    await write(context, 'journal.redo', (tx) => doAgain(tx, services.rulebook, sequence), {
+    await write(context, 'journal.redo', (tx) => doAgain(tx, services.rulebooks, sequence), {
       undoes: sequence,
     });
     // Only now: one that is refused can be done again once what stood in its way is gone.

@@ -1,11 +1,11 @@
 import { AppError, canonicalJson, isAppError } from '../../../shared/kernel/index.ts';
-import type { Rulebook } from '../../../shared/rulebook/index.ts';
 import {
   JOURNALED_TABLES,
   type JournaledTable,
   type RowChange,
   type WriteHandle,
 } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { refuseDuplicates } from '../attempts/index.ts';
 import { orderInUse } from '../orders/index.ts';
 import { currentRow, findEntry, findPayload, isUndo } from './journal.repo.ts';
@@ -16,23 +16,23 @@ const JOURNALED = new Set<string>(JOURNALED_TABLES);
  * Takes an act back: every row it touched returns to what it was, if every one still is as the act left it. Else nothing
  * is touched, and what changed since is named.
  */
-export async function takeBack(tx: WriteHandle, rulebook: Rulebook, sequence: number): Promise<void> {
+export async function takeBack(tx: WriteHandle, rulebooks: Rulebooks, sequence: number): Promise<void> {
   const entry = await findEntry(tx, sequence);
   if (entry.undo !== 'open') throw new AppError('CANNOT_UNDO', { reason: entry.undo, act: entry.act });
-  await reverse(tx, rulebook, sequence, entry);
+  await reverse(tx, rulebooks, sequence, entry);
 }
 
 /** Does again what an undo took back. */
-export async function doAgain(tx: WriteHandle, rulebook: Rulebook, sequence: number): Promise<void> {
+export async function doAgain(tx: WriteHandle, rulebooks: Rulebooks, sequence: number): Promise<void> {
   const entry = await findEntry(tx, sequence);
   if (!(await isUndo(tx, sequence)))
     throw new AppError('CANNOT_UNDO', { reason: 'permanent', act: entry.act });
-  await reverse(tx, rulebook, sequence, entry);
+  await reverse(tx, rulebooks, sequence, entry);
 }
 
 async function reverse(
   tx: WriteHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   sequence: number,
   entry: Awaited<ReturnType<typeof findEntry>>,
 ): Promise<void> {
@@ -61,7 +61,7 @@ async function reverse(
     await restore(tx, change, entry.act);
     await noteCustody(tx, change);
   }
-  for (const change of payload.changes) await refuseTakenChance(tx, rulebook, change, entry.act);
+  for (const change of payload.changes) await refuseTakenChance(tx, rulebooks, change, entry.act);
 }
 
 /** A row that others lean on by now, or whose place another row has taken, has changed since in all but its own bytes. */
@@ -90,13 +90,13 @@ async function noteCustody(tx: WriteHandle, { table, id, before, after }: RowCha
 /** A chance that comes back to a draft must still be free: another case may have taken the order in the meantime. */
 async function refuseTakenChance(
   tx: WriteHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   { table, before, after }: RowChange,
   act: string,
 ): Promise<void> {
   if (table !== 'attempts' || before?.['state'] !== 'held' || after?.['state'] === 'held') return;
   try {
-    await refuseDuplicates(tx, rulebook, {
+    await refuseDuplicates(tx, rulebooks, {
       storeId: String(before['store_id']),
       scenarioId: String(before['scenario_id']),
       orderNumbers: [String(before['order_number'])],

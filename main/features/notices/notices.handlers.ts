@@ -10,9 +10,11 @@ import { writeNotice } from './write-notice.ts';
 
 export const notices = {
   read: os.notices.read.handler(async ({ context: { services }, input }) => {
-    const { read, rulebook } = services;
+    const { read, rulebooks } = services;
     const store = await findStoreRow(read, input.storeId);
-    const platform = platforms(rulebook).find((candidate) => candidate.id === store.platform);
+    const platform = platforms(await rulebooks.current(read)).find(
+      (candidate) => candidate.id === store.platform,
+    );
     if (platform?.orderNumber == null)
       throw new AppError('NOT_FOUND', { kind: 'platform', id: store.platform });
     const { orderNumbers, otherNumbers } = findOrderNumbers(input.text, platform.orderNumber.pattern);
@@ -56,7 +58,7 @@ export const notices = {
       'notices.save',
       async (tx) => {
         const { caseId, ...patch } = input;
-        return toNotice(await writeNotice(tx, context.services.rulebook, caseId, patch));
+        return toNotice(await writeNotice(tx, context.services.rulebooks, caseId, patch));
       },
       { caseId: input.caseId },
     ),
@@ -84,7 +86,7 @@ export const notices = {
           throw new AppError('BAD_REQUEST', { reason: 'advice-first' });
         const row =
           (await findNotice(tx, input.caseId)) ??
-          (await writeNotice(tx, context.services.rulebook, input.caseId, {}));
+          (await writeNotice(tx, context.services.rulebooks, input.caseId, {}));
         await tx.update('notices', row.id, {
           lists_unproven: input.listsUnproven ? 1 : 0,
           discloses_admitted: input.disclosesAdmitted ? 1 : 0,

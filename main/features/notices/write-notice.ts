@@ -1,7 +1,8 @@
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import type { NoticeFields } from '../../../shared/notices/index.ts';
-import { findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
-import type { Tables, WriteHandle } from '../../workspace/index.ts';
+import { findScenario } from '../../../shared/rulebook/index.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { runningClockRows, startClocks } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
@@ -12,11 +13,12 @@ import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
  */
 export async function writeNotice(
   tx: WriteHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   caseId: string,
   patch: NoticeFields,
 ): Promise<Tables['notices']> {
   const found = await caseOfNotice(tx, caseId);
+  const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, caseId));
   if (findScenario(rulebook, found.scenario_id).notice === 'none')
     throw new AppError('BAD_REQUEST', { reason: 'no-notice-here' });
   const before = await findNotice(tx, caseId);
@@ -27,13 +29,13 @@ export async function writeNotice(
   const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
   if (issued !== found.notice_date) await tx.update('cases', caseId, { notice_date: issued });
   const timed = before?.issued_at !== row.issued_at || before?.page_deadline !== row.page_deadline;
-  if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebook, found, row);
+  if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebooks, found, row);
   return row;
 }
 
 async function setClock(
   tx: WriteHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   found: Awaited<ReturnType<typeof caseOfNotice>>,
   row: Tables['notices'],
 ): Promise<void> {
@@ -41,7 +43,7 @@ async function setClock(
     await tx.update('clocks', clock.id, { stopped_at: tx.now });
   const start =
     row.issued_at ?? (row.page_deadline === null ? null : (row.page_read_at ?? row.seen_at ?? tx.now));
-  if (start !== null) await startClocks(tx, rulebook, found, 'notice-issued', start, row.page_deadline);
+  if (start !== null) await startClocks(tx, rulebooks, found.id, 'notice-issued', start, row.page_deadline);
 }
 
 function emptyNotice(id: string, caseId: string): Tables['notices'] {

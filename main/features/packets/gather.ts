@@ -56,11 +56,12 @@ export async function gatherMaterial(
   caseId: string,
   language: Language,
 ): Promise<CaseMaterial> {
-  const { read, rulebook, clock } = services;
+  const { read, rulebooks, clock } = services;
   const found = await findCaseRow(read, caseId);
-  const orders = await ordersWithCoverage(read, rulebook, found);
-  const scenario = findScenario(rulebook, found.scenario_id);
-  const platform = platforms(rulebook).find((candidate) => candidate.id === found.platform);
+  const orders = await ordersWithCoverage(read, rulebooks, found);
+  const rules = await rulebooks.ofCase(read, found);
+  const scenario = findScenario(rules.rulebook, found.scenario_id);
+  const platform = platforms(rules.rulebook).find((candidate) => candidate.id === found.platform);
   const notice = await findNotice(read, caseId);
   const contested =
     scenario.notice === 'none' ? orders : orders.filter((order) => order.class === 'documented-genuine');
@@ -69,7 +70,7 @@ export async function gatherMaterial(
     store: await findStoreAround(read, found.store_id),
     platformName: (language === 'en' ? platform?.name.en : platform?.name.zh) ?? found.platform,
     scenario,
-    formFields: formFields(rulebook, found.scenario_id),
+    formFields: formFields(rules.rulebook, found.scenario_id, rules.pins),
     orders,
     contested,
     shown: new Set(
@@ -77,13 +78,13 @@ export async function gatherMaterial(
     ),
     notice,
     asks: (await askRows(read, caseId)).map(toAsk),
-    plan: await readStatement(read, rulebook, { caseId, document: 'plan', language }),
+    plan: await readStatement(read, rulebooks, { caseId, document: 'plan', language }),
     exhibits: (await caseExhibits(read, caseId)).filter((exhibit) => exhibit.exhibitNumber > 0),
     facts: await listFacts(read, caseId),
-    statement: await readStatement(read, rulebook, { caseId, document: 'statement', language }),
-    coverage: await caseCoverage(read, rulebook, caseId),
-    verdict: await checkCase(read, rulebook, caseId, clock.now()),
-    duplicates: await findDuplicates(read, rulebook, {
+    statement: await readStatement(read, rulebooks, { caseId, document: 'statement', language }),
+    coverage: await caseCoverage(read, rulebooks, caseId),
+    verdict: await checkCase(read, rulebooks, caseId, clock.now()),
+    duplicates: await findDuplicates(read, rulebooks, {
       storeId: found.store_id,
       scenarioId: found.scenario_id,
       orderNumbers: orders.map((order) => order.orderNumber),

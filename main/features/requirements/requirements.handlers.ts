@@ -1,14 +1,15 @@
 import { proposeVouchers, type VoucherProposal } from '../../../shared/evidence/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { CoverageView, OrderTick, Rulebook } from '../../../shared/rulebook/index.ts';
+import type { CoverageView, OrderTick } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import { attachItems, caseExhibits } from '../evidence/index.ts';
 import { caseCoverage, findTick, genuineOrderRows, itemsOf } from './requirements.repo.ts';
 
 export const requirements = {
   coverage: os.requirements.coverage.handler(({ context, input }) =>
-    caseCoverage(context.services.read, context.services.rulebook, input.caseId),
+    caseCoverage(context.services.read, context.services.rulebooks, input.caseId),
   ),
 
   meet: os.requirements.meet.handler(({ context, input }) =>
@@ -16,7 +17,7 @@ export const requirements = {
       context,
       'requirements.meet',
       (tx) =>
-        sayOf(tx, context.services.rulebook, input, {
+        sayOf(tx, context.services.rulebooks, input, {
           state: input.itemIds.length === 0 ? null : 'met',
           itemIds: input.itemIds,
           reason: '',
@@ -30,7 +31,7 @@ export const requirements = {
       context,
       'requirements.unavailable',
       (tx) =>
-        sayOf(tx, context.services.rulebook, input, {
+        sayOf(tx, context.services.rulebooks, input, {
           state: 'unavailable',
           itemIds: input.itemIds,
           reason: input.reason,
@@ -44,12 +45,12 @@ export const requirements = {
       context,
       'requirements.notAsked',
       async (tx) => {
-        const { rulebook } = context.services;
-        const { requirements: asked } = await caseCoverage(tx, rulebook, input.caseId);
+        const { rulebooks } = context.services;
+        const { requirements: asked } = await caseCoverage(tx, rulebooks, input.caseId);
         const requirement = asked.find((each) => each.id === input.requirementId);
         if (requirement?.ifAsked === false)
           throw new AppError('BAD_REQUEST', { reason: 'always-asked', requirementId: input.requirementId });
-        return await sayOf(tx, rulebook, input, {
+        return await sayOf(tx, rulebooks, input, {
           state: input.notAsked ? 'not-asked' : null,
           itemIds: [],
           reason: '',
@@ -62,7 +63,7 @@ export const requirements = {
   proposals: os.requirements.proposals.handler(async ({ context: { services }, input }) => {
     const { requirements: asked, orders } = await caseCoverage(
       services.read,
-      services.rulebook,
+      services.rulebooks,
       input.caseId,
     );
     const items = (await caseExhibits(services.read, input.caseId)).map(({ item }) => ({
@@ -95,8 +96,8 @@ export const requirements = {
       context,
       'requirements.acceptProposals',
       async (tx) => {
-        const { rulebook } = context.services;
-        const { requirements: asked, orders } = await caseCoverage(tx, rulebook, input.caseId);
+        const { rulebooks } = context.services;
+        const { requirements: asked, orders } = await caseCoverage(tx, rulebooks, input.caseId);
         for (const { itemId, orderNumber, requirementId } of input.proposals) {
           refuseUnknown(asked, orders, requirementId, [orderNumber]);
           await attachItems(tx, input.caseId, [itemId]);
@@ -108,7 +109,7 @@ export const requirements = {
             reason: '',
           });
         }
-        return await caseCoverage(tx, rulebook, input.caseId);
+        return await caseCoverage(tx, rulebooks, input.caseId);
       },
       { caseId: input.caseId },
     ),
@@ -128,14 +129,14 @@ interface About {
   readonly orderNumbers: readonly string[];
 }
 
-async function sayOf(tx: WriteHandle, rulebook: Rulebook, about: About, said: Said): Promise<CoverageView> {
+async function sayOf(tx: WriteHandle, rulebooks: Rulebooks, about: About, said: Said): Promise<CoverageView> {
   const { caseId, requirementId } = about;
-  const before = await caseCoverage(tx, rulebook, caseId);
+  const before = await caseCoverage(tx, rulebooks, caseId);
   refuseUnknown(before.requirements, before.orders, requirementId, about.orderNumbers);
   await attachItems(tx, caseId, said.itemIds);
   for (const orderNumber of about.orderNumbers.length === 0 ? [''] : about.orderNumbers)
     await put(tx, caseId, requirementId, orderNumber, said);
-  const after = await caseCoverage(tx, rulebook, caseId);
+  const after = await caseCoverage(tx, rulebooks, caseId);
   await unsortIncomplete(tx, caseId, after);
   return after;
 }

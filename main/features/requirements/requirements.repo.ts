@@ -1,13 +1,12 @@
-import { AppError } from '../../../shared/kernel/index.ts';
 import {
   coverage,
   orderCoverage,
   requirements as requirementsOf,
   type CoverageView,
   type OrderTick,
-  type Rulebook,
 } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 
 export async function tickRows(read: ReadHandle, caseId: string): Promise<Tables['requirement_ticks'][]> {
   return await read.query
@@ -38,12 +37,13 @@ export async function findTick(
 /** What a case's scenario asks for, what of it is met by which items, and what was said not to be had. */
 export async function caseCoverage(
   read: ReadHandle,
-  rulebook: Rulebook,
+  rulebooks: Rulebooks,
   caseId: string,
 ): Promise<CoverageView> {
-  const scenarioId = await scenarioOf(read, caseId);
+  const found = await findCaseRow(read, caseId);
+  const { rulebook, pins } = await rulebooks.ofCase(read, found);
   const rows = await tickRows(read, caseId);
-  const asked = requirementsOf(rulebook, scenarioId);
+  const asked = requirementsOf(rulebook, found.scenario_id, pins);
   const ofCase = rows.filter((row) => row.order_number === '');
   const ticks = ofCase
     .filter((row) => row.state === 'met')
@@ -66,16 +66,6 @@ export async function caseCoverage(
         )
       : [],
   };
-}
-
-async function scenarioOf(read: ReadHandle, caseId: string): Promise<string> {
-  const found = await read.query
-    .selectFrom('cases')
-    .select('scenario_id')
-    .where('id', '=', caseId)
-    .executeTakeFirst();
-  if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'case', id: caseId });
-  return found.scenario_id;
 }
 
 async function orderNumbersOf(read: ReadHandle, caseId: string): Promise<string[]> {

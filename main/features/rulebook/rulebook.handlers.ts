@@ -16,35 +16,46 @@ import {
   searchRules,
   usesOf,
   type Rule,
+  type Rulebook,
 } from '../../../shared/rulebook/index.ts';
-import { os } from '../../core/context.ts';
+import { os, type Services } from '../../core/context.ts';
 import { checkPacksFromDisk } from './compile-packs.ts';
+import { ownReadings } from './own-readings.ts';
+import { packUpdates } from './pack-updates.ts';
 import { toSituation } from './situation.ts';
 
+/** The rulebook as it stands in this workspace today. */
+async function ofToday({ rulebooks, read }: Services): Promise<Rulebook> {
+  return await rulebooks.current(read);
+}
+
 export const rulebook = {
-  platforms: os.rulebook.platforms.handler(({ context: { services } }) =>
-    platforms(services.rulebook).map((platform) => ({
+  platforms: os.rulebook.platforms.handler(async ({ context: { services } }) => {
+    const book = await ofToday(services);
+    return platforms(book).map((platform) => ({
       platform,
-      scenarios: [...scenarios(services.rulebook, platform.id)],
-    })),
-  ),
+      scenarios: [...scenarios(book, platform.id)],
+    }));
+  }),
 
-  scenario: os.rulebook.scenario.handler(({ context: { services }, input }) => ({
-    scenario: findScenario(services.rulebook, input.scenarioId),
-    requirements: [...requirements(services.rulebook, input.scenarioId)],
-    formFields: [...formFields(services.rulebook, input.scenarioId)],
-    burden: [...burdenOfProof(services.rulebook, input.scenarioId)],
-    penalties: [...penaltyLadders(services.rulebook, input.scenarioId, { occurrence: null, orders: null })],
-    routes: [...routes(services.rulebook, input.scenarioId, {})],
-  })),
+  scenario: os.rulebook.scenario.handler(async ({ context: { services }, input: { scenarioId } }) => {
+    const book = await ofToday(services);
+    return {
+      scenario: findScenario(book, scenarioId),
+      requirements: [...requirements(book, scenarioId)],
+      formFields: [...formFields(book, scenarioId)],
+      burden: [...burdenOfProof(book, scenarioId)],
+      penalties: [...penaltyLadders(book, scenarioId, { occurrence: null, orders: null })],
+      routes: [...routes(book, scenarioId, {})],
+    };
+  }),
 
-  rules: os.rulebook.rules.handler(({ context: { services }, input }) => {
+  rules: os.rulebook.rules.handler(async ({ context: { services }, input }) => {
     const { platform, scenarioId, text, on } = input;
-    const inForce = on === undefined ? null : new Set(rulesAt(services.rulebook, on).map((rule) => rule.id));
+    const book = await ofToday(services);
+    const inForce = on === undefined ? null : new Set(rulesAt(book, on).map((rule) => rule.id));
     const found: readonly Rule[] =
-      text === undefined || text.trim() === ''
-        ? [...services.rulebook.rules.values()]
-        : searchRules(services.rulebook, text);
+      text === undefined || text.trim() === '' ? [...book.rules.values()] : searchRules(book, text);
     return found.filter(
       (rule) =>
         (platform === undefined || rule.platformId === platform) &&
@@ -53,23 +64,27 @@ export const rulebook = {
     );
   }),
 
-  rule: os.rulebook.rule.handler(({ context: { services }, input }) =>
-    findRule(services.rulebook, input.ruleId),
+  rule: os.rulebook.rule.handler(async ({ context: { services }, input }) =>
+    findRule(await ofToday(services), input.ruleId),
   ),
 
-  uses: os.rulebook.uses.handler(({ context: { services }, input }) => [
-    ...usesOf(services.rulebook, input.ruleId),
+  uses: os.rulebook.uses.handler(async ({ context: { services }, input }) => [
+    ...usesOf(await ofToday(services), input.ruleId),
   ]),
 
-  conflicts: os.rulebook.conflicts.handler(({ context: { services }, input }) =>
-    conflicts(services.rulebook).filter(
+  conflicts: os.rulebook.conflicts.handler(async ({ context: { services }, input }) =>
+    conflicts(await ofToday(services)).filter(
       (conflict) => input.platform === undefined || conflict.platformId === input.platform,
     ),
   ),
 
-  assess: os.rulebook.assess.handler(({ context: { services }, input }) =>
-    assess(services.rulebook, toSituation(services.rulebook, input, services.clock.now())),
-  ),
+  assess: os.rulebook.assess.handler(async ({ context: { services }, input }) => {
+    const book = await ofToday(services);
+    return assess(book, toSituation(book, input, services.clock.now()));
+  }),
+
+  ...ownReadings,
+  ...packUpdates,
 
   check: os.rulebook.check.handler(async ({ input, context: { session } }) => {
     if (session.trust === 'browser') throw new AppError('INVALID_FILE', { reason: 'path-from-browser' });

@@ -12,7 +12,7 @@ export const search = {
     if (expression === '') return [];
     const own = await findDocuments(services.read, expression, input.limit);
     const orders = await findOrderHits(services.read, input.text, OTHERS_SHOWN);
-    const rules = searchRules(services.rulebook, input.text)
+    const rules = searchRules(await services.rulebooks.current(services.read), input.text)
       .slice(0, OTHERS_SHOWN)
       .map((rule) => ({
         kind: 'rule' as const,

@@ -30,7 +30,7 @@ export const submissions = {
       context,
       'submissions.record',
       async (tx) => {
-        const { rulebook } = context.services;
+        const { rulebooks } = context.services;
         const found = await findCaseRow(tx, input.caseId);
         const packet = await findPacketRow(tx, input.packetId);
         if (packet.case_id !== found.id) throw new AppError('NOT_FOUND', { kind: 'packet', id: packet.id });
@@ -38,7 +38,7 @@ export const submissions = {
         refuseOtherOrders(inPacket, input.spends);
         if (input.submittedAt > tx.now + CLOCK_DIFFERENCE)
           throw new AppError('CONFLICT', { reason: 'submitted-in-future' });
-        await refuseDuplicates(tx, rulebook, {
+        await refuseDuplicates(tx, rulebooks, {
           storeId: found.store_id,
           scenarioId: found.scenario_id,
           orderNumbers: inPacket,
@@ -68,7 +68,7 @@ export const submissions = {
           { submission_id: id, made_at: input.submittedAt },
         );
         await stopClocks(tx, found.id);
-        await startClocks(tx, rulebook, found, 'submitted', input.submittedAt);
+        await startClocks(tx, rulebooks, found.id, 'submitted', input.submittedAt);
         return toSubmission(await findSubmissionRow(tx, id));
       },
       { caseId: input.caseId, permanent: true },
@@ -211,7 +211,7 @@ async function applyOutcome(
   submission: Tables['submissions'] | null,
   { outcome, decidedAt, pageDeadline }: Decided,
 ): Promise<void> {
-  const { rulebook } = context.services;
+  const { rulebooks } = context.services;
   const orders =
     submission === null
       ? (await attemptsOfCase(tx, found.id)).map((row) => row.order_number)
@@ -220,21 +220,21 @@ async function applyOutcome(
   switch (outcome) {
     case 'returned':
       await moveAttempts(tx, found, orders, { kind: 'returned' }, {});
-      await startClocks(tx, rulebook, found, 'returned', decidedAt, pageDeadline);
+      await startClocks(tx, rulebooks, found.id, 'returned', decidedAt, pageDeadline);
       break;
     case 'not-filed':
       await moveAttempts(tx, found, orders, { kind: 'draft-dropped' }, {});
       break;
     case 'lapsed':
       await moveAttempts(tx, found, orders, { kind: 'window-closed' }, {});
-      await startClocks(tx, rulebook, found, 'lapsed', decidedAt);
+      await startClocks(tx, rulebooks, found.id, 'lapsed', decidedAt);
       break;
     case 'upheld':
     case 'partly-upheld':
     case 'rejected':
     case 'withdrawn':
       await moveAttempts(tx, found, orders, { kind: 'decided' }, { result: outcome });
-      await startClocks(tx, rulebook, found, outcome, decidedAt);
+      await startClocks(tx, rulebooks, found.id, outcome, decidedAt);
       break;
     default:
       assertNever(outcome);

@@ -9,14 +9,14 @@ const CASES_SHOWN = 50;
 
 export const today = {
   get: os.today.get.handler(async ({ context: { services } }) => {
-    const { read, rulebook, clock } = services;
+    const { read, rulebooks, clock } = services;
     const now = clock.now();
     const { items, total } = await listCases(read, { archived: false }, undefined, CASES_SHOWN);
     const rows = await findCaseRows(
       read,
       items.map(({ id }) => id),
     );
-    const chances = await chancesOf(read, rulebook, [...rows.values()]);
+    const chances = await chancesOf(read, rulebooks, [...rows.values()]);
     const cases = [];
     for (const item of items) {
       const row = rows.get(item.id);
@@ -37,7 +37,7 @@ export const today = {
     }
     const overdueEffects = [];
     for (const decided of await decidedCases(read)) {
-      for (const effect of await promisedEffects(read, rulebook, decided.id, now)) {
+      for (const effect of await promisedEffects(read, rulebooks, decided.id, now)) {
         if (effect.overdue)
           overdueEffects.push({
             ...effect,

@@ -25,6 +25,8 @@ export interface Tables {
     currency: string;
     archived_at: number | null;
     created_at: number;
+    /** The shop's country or site, where the platform's rules differ; null: nobody said. */
+    region: string | null;
   };
   order_imports: {
     id: string;
@@ -112,6 +114,43 @@ export interface Tables {
     notice_date: string | null;
     created_at: number;
     archived_at: number | null;
+    /** Ids of the editions of the packs it stands on; null: whatever is current. */
+    editions_json: string | null;
+    /** The later editions that somebody saw and did not take for it. */
+    kept_editions_json: string | null;
+  };
+  /** A pack as a case found it; `packed` is its deflated JSON in base64. */
+  pack_editions: { id: string; platform: string; version: string; packed: string; taken_in_at: number };
+  /** A signed pack in the place of the shipped one; `id` is the platform's. */
+  pack_updates: {
+    id: string;
+    edition_id: string;
+    signer_name: string;
+    signer_key: string;
+    installed_at: number;
+    operator_id: string;
+  };
+  /** What a back office showed: `confirms` names a reading of the pack, `value_json` is one of its own. */
+  own_readings: {
+    id: string;
+    rule_id: string;
+    confirms: string | null;
+    value_json: string | null;
+    words: string;
+    seen_on: string;
+    item_id: string | null;
+    created_at: number;
+    operator_id: string;
+  };
+  reading_choices: {
+    id: string;
+    case_id: string;
+    rule_id: string;
+    reading_id: string;
+    conflict_id: string | null;
+    reason: string;
+    chosen_at: number;
+    operator_id: string;
   };
   case_orders: {
     id: string;
@@ -368,6 +407,10 @@ export const JOURNALED_TABLES = [
   'decisions',
   'effect_ticks',
   'clocks',
+  'pack_editions',
+  'pack_updates',
+  'own_readings',
+  'reading_choices',
 ] as const satisfies readonly TableName[];
 
 export type JournaledTable = (typeof JOURNALED_TABLES)[number];

@@ -14,6 +14,7 @@ export const ui = {
   sourceClassOM: 'official text, mirrored',
   sourceClassOT: 'official text, translated',
   sourceClassS: 'second-hand',
+  sourceClassB: 'seen in a back office',
   confidenceH: 'confidence high',
   confidenceM: 'confidence medium',
   confidenceL: 'confidence low',

@@ -17,6 +17,7 @@ export const ui = chineseOf<typeof english>()({
   sourceClassOM: '官方原文（转载）',
   sourceClassOT: '官方原文（译文）',
   sourceClassS: '二手来源',
+  sourceClassB: '后台所见',
   confidenceH: '可信度高',
   confidenceM: '可信度中',
   confidenceL: '可信度低',

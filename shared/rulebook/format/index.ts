@@ -18,6 +18,7 @@ export type { Bilingual } from './text.ts';
 export {
   caseEvents,
   dimensions,
+  readingValueSchema,
   type AttemptKeyPart,
   type BurdenStep,
   type CaseEvent,

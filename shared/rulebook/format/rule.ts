@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bilingualSchema, legalDateSchema, regionSchema, ruleIdSchema, slugSchema } from './text.ts';
 import { readingValueSchema } from './value.ts';
 
-export const sourceClasses = ['O', 'OM', 'OT', 'S'] as const;
+export const sourceClasses = ['O', 'OM', 'OT', 'S', 'B'] as const;
 
 /** First and last day in force, both included; null where the sources give none. */
 const effectiveSchema = z
@@ -60,7 +60,7 @@ export const ruleSchema = z.strictObject({
 export type PackRule = z.infer<typeof ruleSchema>;
 /** A reading as a pack writes it. */
 export type PackReading = z.infer<typeof readingSchema>;
-/** Official page, official text mirrored, official text translated, second-hand. */
+/** Official page, official text mirrored, official text translated, second-hand, seen in a back office. */
 export type SourceClass = (typeof sourceClasses)[number];
 /** Which instant of the case chooses a rule's version. */
 export type RuleInstant = (typeof ruleInstants)[number];

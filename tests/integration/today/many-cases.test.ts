@@ -77,13 +77,13 @@ describe('a desk with many cases', () => {
   });
 
   it('counts the chances of all its cases, across pages, as it counts those of one', async () => {
-    const { read, rulebook } = services;
+    const { read, rulebooks } = services;
     const rows = await read.query.selectFrom('cases').selectAll().execute();
-    const together = await chancesOf(read, rulebook, rows);
+    const together = await chancesOf(read, rulebooks, rows);
     expect(together.size).toBe(CASES + 1);
     for (const row of rows) {
       const { items } = { items: await desk.client.cases.orders({ caseId: row.id }) };
-      const findings = await findDuplicates(read, rulebook, {
+      const findings = await findDuplicates(read, rulebooks, {
         storeId: row.store_id,
         scenarioId: row.scenario_id,
         orderNumbers: items.map(({ orderNumber }) => orderNumber),
@@ -101,7 +101,7 @@ describe('a desk with many cases', () => {
   it('is looked over with one read of the ledger, however many there are', async () => {
     const context = { services, session: new Session({ trust: 'shell' }, desk.clock) };
     const one = await services.read.query.selectFrom('cases').selectAll().limit(1).execute();
-    expect(await ledgerReads(() => chancesOf(services.read, services.rulebook, one))).toBe(1);
+    expect(await ledgerReads(() => chancesOf(services.read, services.rulebooks, one))).toBe(1);
     expect(await ledgerReads(() => call(today.get, {}, { context }))).toBe(1);
   });
 });

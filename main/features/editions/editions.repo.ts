@@ -1,0 +1,113 @@
+import {
+  formatVersion,
+  parsePacks,
+  readingValueSchema,
+  type OwnReading,
+  type ReadingChoice,
+  type RulebookData,
+} from '../../../shared/rulebook/index.ts';
+import type { ReadHandle, Tables, WriteHandle } from '../../workspace/index.ts';
+import { editionsFor, packed, unpacked, type Pack } from './edition.ts';
+
+/** What of the workspace changes the packs for everybody, as rows. */
+export interface Changes {
+  readonly updates: readonly Tables['pack_updates'][];
+  readonly own: readonly Tables['own_readings'][];
+}
+
+export async function changesOfPacks(read: ReadHandle): Promise<Changes> {
+  const updates = await read.query.selectFrom('pack_updates').selectAll().orderBy('id').execute();
+  const own = await read.query.selectFrom('own_readings').selectAll().orderBy('id').execute();
+  return { updates, own };
+}
+
+export function toOwnReading(row: Tables['own_readings']): OwnReading {
+  return {
+    id: row.id,
+    ruleId: row.rule_id,
+    confirms: row.confirms,
+    value: row.value_json === null ? null : readingValueSchema.parse(JSON.parse(row.value_json)),
+    words: row.words,
+    seenOn: row.seen_on,
+  };
+}
+
+export async function choiceRows(read: ReadHandle, caseId: string): Promise<Tables['reading_choices'][]> {
+  return await read.query
+    .selectFrom('reading_choices')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('chosen_at')
+    .orderBy('id')
+    .execute();
+}
+
+export function toChoice(row: Tables['reading_choices']): ReadingChoice {
+  return { ruleId: row.rule_id, readingId: row.reading_id, conflictId: row.conflict_id };
+}
+
+/**
+ * The packs of these editions, in their order.
+ *
+ * @returns null where one of them is not there, or is none that this program can read
+ */
+export async function storedPacks(read: ReadHandle, ids: readonly string[]): Promise<readonly Pack[] | null> {
+  if (ids.length === 0) return [];
+  const rows = await read.query.selectFrom('pack_editions').selectAll().where('id', 'in', ids).execute();
+  const found = ids.flatMap((id) => rows.filter((row) => row.id === id));
+  if (found.length < ids.length) return null;
+  return (
+    parsePacks({ formatVersion, platforms: found.map((row) => unpacked(row.packed)) })?.platforms ?? null
+  );
+}
+
+/** Keeps the editions a case of a platform stands on, those that are not kept yet. @returns their ids */
+export async function keepEditions(
+  tx: WriteHandle,
+  data: RulebookData,
+  platformId: string,
+): Promise<readonly string[]> {
+  const editions = editionsFor(data, platformId);
+  for (const edition of editions) await keepEdition(tx, edition.id, edition.pack);
+  return editions.map(({ id }) => id);
+}
+
+export async function keepEdition(tx: WriteHandle, id: string, pack: Pack): Promise<void> {
+  const known = await tx.query
+    .selectFrom('pack_editions')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (known !== undefined) return;
+  await tx.insert('pack_editions', {
+    id,
+    platform: pack.id,
+    version: pack.version,
+    packed: packed(pack),
+    taken_in_at: tx.now,
+  });
+}
+
+/** When a case was last handed in, corrected filings left out; null before. */
+export async function filedAt(read: ReadHandle, caseId: string): Promise<number | null> {
+  const row = await read.query
+    .selectFrom('submissions')
+    .select('submitted_at')
+    .where('case_id', '=', caseId)
+    .where('corrected_at', 'is', null)
+    .orderBy('submitted_at', 'desc')
+    .executeTakeFirst();
+  return row?.submitted_at ?? null;
+}
+
+export async function storeTime(
+  read: ReadHandle,
+  storeId: string,
+): Promise<{ readonly zone: string; readonly region: string | null }> {
+  const row = await read.query
+    .selectFrom('stores')
+    .select(['zone', 'region'])
+    .where('id', '=', storeId)
+    .executeTakeFirst();
+  return { zone: row?.zone ?? 'UTC', region: row?.region ?? null };
+}

@@ -1,0 +1,156 @@
+import { dateIn, type Clock } from '../../../shared/kernel/index.ts';
+import {
+  indexRulebook,
+  withChoices,
+  withOwnReadings,
+  type CasePins,
+  type OwnReading,
+  type Rulebook,
+  type RulebookData,
+} from '../../../shared/rulebook/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { editionsFor, type Pack } from './edition.ts';
+import {
+  changesOfPacks,
+  choiceRows,
+  filedAt,
+  storedPacks,
+  storeTime,
+  toChoice,
+  toOwnReading,
+} from './editions.repo.ts';
+
+/** The rules as they stand for one case: its editions of the packs with what was chosen for it, and what pins it. */
+export interface CaseRules {
+  readonly rulebook: Rulebook;
+  readonly pins: CasePins;
+}
+
+/** What of a case decides which rules it stands on. */
+export type RuledCase = Pick<
+  Tables['cases'],
+  'id' | 'platform' | 'store_id' | 'editions_json' | 'conduct_date' | 'notice_date'
+>;
+
+interface Current {
+  /** What it was made of: as long as the rows say the same, it holds. */
+  readonly madeOf: string;
+  /** The packs as shipped or updated, before anybody's own readings. */
+  readonly packs: RulebookData;
+  readonly own: readonly OwnReading[];
+  readonly rulebook: Rulebook;
+}
+
+/** So many rulebooks of cases are kept at hand; one more puts out the one that was asked for longest ago. */
+const KEPT = 40;
+
+/**
+ * The rulebooks of a workspace. What the program ships is one part; updates, what back offices showed, the editions cases
+ * began with and the readings chosen for them lie in the workspace, and are looked up anew with every question.
+ */
+export class Rulebooks {
+  readonly #shipped: Rulebook;
+  readonly #clock: Clock;
+  #current: Current;
+  readonly #ofCases = new Map<string, Rulebook>();
+
+  constructor(shipped: Rulebook, clock: Clock) {
+    this.#shipped = shipped;
+    this.#clock = clock;
+    this.#current = { madeOf: '', packs: shipped.data, own: [], rulebook: shipped };
+  }
+
+  /** The packs as the program brought them. */
+  get shipped(): RulebookData {
+    return this.#shipped.data;
+  }
+
+  /** The rulebook of today: updated packs, and what back offices showed beside them. */
+  async current(read: ReadHandle): Promise<Rulebook> {
+    return (await this.#now(read)).rulebook;
+  }
+
+  /** The packs of today without anybody's own readings: what a new case begins with. */
+  async packs(read: ReadHandle): Promise<RulebookData> {
+    return (await this.#now(read)).packs;
+  }
+
+  /** The shipped packs with newer ones in their places. */
+  withUpdates(updated: readonly Pack[]): RulebookData {
+    const platforms = this.#shipped.data.platforms.map(
+      (pack) => updated.find(({ id, version }) => id === pack.id && isNewer(version, pack.version)) ?? pack,
+    );
+    return { ...this.#shipped.data, platforms };
+  }
+
+  /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */
+  async ofCase(read: ReadHandle, found: RuledCase, on: 'begun' | 'current' = 'begun'): Promise<CaseRules> {
+    const { zone, region } = await storeTime(read, found.store_id);
+    const pins: CasePins = {
+      ...(found.conduct_date === null ? {} : { conduct: found.conduct_date }),
+      ...(found.notice_date === null ? {} : { notice: found.notice_date }),
+      filing: dateIn((await filedAt(read, found.id)) ?? this.#clock.now(), zone),
+      ...(region === null ? {} : { region }),
+    };
+    return { rulebook: await this.#rulebookOf(read, found, on), pins };
+  }
+
+  /** The rules for a matter of a store that is no case yet: those of today. */
+  async ofStore(read: ReadHandle, storeId: string): Promise<CaseRules> {
+    const { zone, region } = await storeTime(read, storeId);
+    const pins = { filing: dateIn(this.#clock.now(), zone), ...(region === null ? {} : { region }) };
+    return { rulebook: await this.current(read), pins };
+  }
+
+  async #rulebookOf(read: ReadHandle, found: RuledCase, on: 'begun' | 'current'): Promise<Rulebook> {
+    const current = await this.#now(read);
+    const choices = (await choiceRows(read, found.id)).map(toChoice);
+    const begun = on === 'current' || found.editions_json === null ? null : found.editions_json;
+    const today = JSON.stringify(editionsFor(current.packs, found.platform).map(({ id }) => id));
+    const ids = begun ?? today;
+    if (ids === today && choices.length === 0) return current.rulebook;
+    const key = JSON.stringify([ids, choices, current.madeOf]);
+    const known = this.#ofCases.get(key);
+    if (known !== undefined) {
+      this.#ofCases.delete(key);
+      this.#ofCases.set(key, known);
+      return known;
+    }
+    const ofToday = editionsFor(current.packs, found.platform).map(({ pack }) => pack);
+    // What an older program kept and this one cannot read any more gives way to the rules of today.
+    const begunWith = ids === today ? ofToday : await storedPacks(read, JSON.parse(ids) as string[]);
+    const data = { ...current.packs, platforms: [...(begunWith ?? ofToday)] };
+    const made = indexRulebook(withChoices(withOwnReadings(data, current.own), choices));
+    this.#ofCases.set(key, made);
+    const [oldest] = this.#ofCases.keys();
+    if (this.#ofCases.size > KEPT && oldest !== undefined) this.#ofCases.delete(oldest);
+    return made;
+  }
+
+  async #now(read: ReadHandle): Promise<Current> {
+    const changes = await changesOfPacks(read);
+    const madeOf =
+      changes.updates.length + changes.own.length === 0
+        ? ''
+        : JSON.stringify([changes.updates.map(({ edition_id: id }) => id), changes.own]);
+    if (madeOf === this.#current.madeOf) return this.#current;
+    const updated: Pack[] = [];
+    for (const { edition_id: id } of changes.updates)
+      updated.push(...((await storedPacks(read, [id])) ?? []));
+    const packs = this.withUpdates(updated);
+    const own = changes.own.map(toOwnReading);
+    const rulebook = madeOf === '' ? this.#shipped : indexRulebook(withOwnReadings(packs, own));
+    this.#current = { madeOf, packs, own, rulebook };
+    return this.#current;
+  }
+}
+
+/** Whether a pack's version comes after another one's: the program's own pack wins once it has caught up. */
+export function isNewer(version: string, than: string): boolean {
+  const [one, other] = [version, than].map((each) => each.split('.').map(Number));
+  for (const [place, part] of (one ?? []).entries()) {
+    const against = other?.[place] ?? 0;
+    if (part !== against) return part > against;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compilePacksFromDisk } from '../../main/features/rulebook/compile-packs.ts';
+import { sealUpdate } from '../../main/features/rulebook/pack-update-file.ts';
+import { testFolder } from './files.ts';
+
+/** The folder of the shipped packs. */
+export const PACKS = fileURLToPath(new URL('../../shared/rulebook/packs', import.meta.url));
+
+/** A corrector: somebody with a key of their own. */
+export interface Corrector {
+  readonly name: string;
+  /** The private key, PEM. */
+  readonly key: string;
+}
+
+export function newCorrector(name = '规则校对组'): Corrector {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return { name, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+/** What to write in the place of what, in one file of the packs. */
+export interface PackEdit {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A copy of the shipped packs with edits, as a corrector makes them in an editor; every edit must find its place. */
+export async function editedPacks(edits: readonly PackEdit[]): Promise<string> {
+  const folder = join(await testFolder(), 'packs');
+  await cp(PACKS, folder, { recursive: true });
+  for (const { file, from, to } of edits) {
+    const path = join(folder, file);
+    const text = await readFile(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+    await writeFile(
+      path,
+      text.replace(from, () => to),
+    );
+  }
+  return folder;
+}
+
+/** The edit that gives a platform's pack a version of its own. */
+export async function versionEdit(platform: string, version = '2027.1.1'): Promise<PackEdit> {
+  const file = `${platform}/platform.yaml`;
+  const found = /^version: .*$/m.exec(await readFile(join(PACKS, file), 'utf8'));
+  return { file, from: found?.[0] ?? 'version:', to: `version: '${version}'` };
+}
+
+/** A signed update of one platform's pack, as a file beside it. */
+export async function signedUpdate(
+  platform: string,
+  edits: readonly PackEdit[],
+  corrector: Corrector = newCorrector(),
+): Promise<string> {
+  const folder = await editedPacks([await versionEdit(platform), ...edits]);
+  const { rulebook } = await compilePacksFromDisk(folder);
+  const pack = rulebook.data.platforms.find(({ id }) => id === platform);
+  if (pack === undefined) throw new Error(`there is no pack of ${platform}`);
+  const path = join(folder, `${platform}.update.json`);
+  await writeFile(path, sealUpdate(pack, corrector.name, corrector.key));
+  return path;
+}
