@@ -22,6 +22,7 @@ const SAYS = {
   'zh-CN': {
     platform: '速卖通',
     scene: '恶拍下单',
+    other: '恶意纠纷',
     caution: '这套规则来自二手文章和帮助中心的转载译文，带日期。提交前请到后台页面核对一遍。',
     definition: '买家不是真想买，而是有意大量拍下来占库存、拖指标，多半是同行所为。平台按买家账号排查。',
     versions: [
@@ -52,6 +53,7 @@ const SAYS = {
   en: {
     platform: 'AliExpress',
     scene: 'Malicious ordering',
+    other: 'Malicious dispute',
     caution:
       'This pack rests on second-hand articles and reposted help texts, with dates. Check your back office before filing.',
     definition: /^Orders placed not to buy but to tie up stock/,
@@ -100,17 +102,24 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     await sectionNamed(page, says.scene).getByText(says.definition).waitFor();
     const rules = sectionNamed(page, t('rulebook:rulesOfScene'));
     await desk.shot(`rulebook-scene-${language}`);
-    // The rule stands far down: what it leads to is shown from its top.
-    await hands.press(ruleIn(rules, 'S1-16').getByRole('link', { name: 'S1-16', exact: true }));
-    const heading = await expectRuleOpen(desk, 'S1-16');
-    const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+    // Asked for from far down: what comes next is shown from its top.
+    await ruleIn(rules, 'S1-16').scrollIntoViewIfNeeded();
+    await pressInContents(desk, says.other);
+    const next = sectionNamed(page, says.other);
+    const top = () => next.evaluate((element) => element.getBoundingClientRect().top);
     await expect.poll(top).toBeGreaterThan(0);
     expect(await top()).toBeLessThan(300);
+
+    await pressInContents(desk, says.scene);
+    const asked = sectionNamed(page, t('rulebook:asksFor'));
+    await hands.press(asked.getByRole('link', { name: 'S1-14', exact: true }).first());
+    await expectRuleOpen(desk, 'S1-14');
   });
 
   test('two characters find every rule that has them, of every platform, and no other', async () => {
     const { page, t, hands } = desk;
     await openRulebook(desk);
+    await sectionNamed(page, t('rulebook:allRules')).waitFor();
     const field = page.getByRole('textbox', { name: t('rulebook:search') });
     await hands.write(field, '举证');
     const found = sectionNamed(page, t('rulebook:found'));

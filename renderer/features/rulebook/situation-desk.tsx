@@ -167,7 +167,7 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                               })
                             : t('rulebook:unitNone')}
                         {computed.certainty === 'estimate' ? ` · ${t('rulebook:tryEstimate')}` : ''}{' '}
-                        <span className="ad-hint">{computed.zone}</span>{' '}
+                        <span className="ad-hint">{t.find(`ui:zone-${computed.zone}`) ?? computed.zone}</span>{' '}
                         <RuleLinks ruleIds={[...new Set(spec.readings.map(({ ruleId }) => ruleId))]} />
                       </li>
                     ))}
@@ -186,7 +186,12 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                   </ul>
                 </Sheet>
               )}
-              {routes.length === 0 ? null : <RouteList routes={routes} />}
+              {routes.length === 0 ? null : (
+                <Sheet>
+                  <b>{t('rulebook:routes')}</b>
+                  <RouteList routes={routes} />
+                </Sheet>
+              )}
             </div>
           )}
         </Loaded>
