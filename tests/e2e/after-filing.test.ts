@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '../helpers/core.ts';
 import { screenshot } from './inputs.ts';
 import {
@@ -13,20 +11,9 @@ import {
 } from './page-models/case-pages.ts';
 import { instantOf, localOf, ZONE } from './page-models/local-time.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
-import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
+import { onePreparedDesk } from './page-models/prepared-desk.ts';
 
-let browser: Browser;
-let desk: PreparedDesk;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  desk = await openPreparedDesk(browser, { language: 'zh-CN' });
-});
-afterAll(async () => {
-  const { problems } = desk;
-  await desk.close();
-  await browser.close();
-  expect(problems).toEqual([]);
-});
+const desk = onePreparedDesk({ language: 'zh-CN' });
 
 /** A case that is filed: its material frozen, both questions answered, two hours ago. */
 async function fileCase(platformNumber: string): Promise<void> {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { screenshot } from './inputs.ts';
 import {
   dropEvidence,
@@ -17,22 +16,11 @@ import {
 } from './page-models/case-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { dropFiles, hoverFiles } from './page-models/file-drag.ts';
-import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
+import { onePreparedDesk } from './page-models/prepared-desk.ts';
 
 const CHAT = '买家承认或暗示恶意竞争的聊天';
 
-let browser: Browser;
-let desk: PreparedDesk;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  desk = await openPreparedDesk(browser, { language: 'zh-CN' });
-});
-afterAll(async () => {
-  const { problems } = desk;
-  await desk.close();
-  await browser.close();
-  expect(problems).toEqual([]);
-});
+const desk = onePreparedDesk({ language: 'zh-CN' });
 
 describe('files go in by dragging them', () => {
   test('files dropped on the evidence step become exhibits, byte for byte, and the grip changes their order', async () => {

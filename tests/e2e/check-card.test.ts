@@ -1,28 +1,16 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { MALICIOUS_ORDER, MALICIOUS_REVIEW, orderNumbers } from '../helpers/case.ts';
 import { answerQuestion, changeAnswer, expectWord } from './page-models/case-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
-import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
+import { onePreparedDesk } from './page-models/prepared-desk.ts';
 
 const COMPETITION = '有没有迹象说明买家是同行，或者在替同行做事？';
 const ACCOUNT = '凭证能不能看出这个买家账号的一贯做法，而不只是这一笔订单？';
 const GENUINE = '这条差评是不是正常买家收到货后按自己的感受写的？';
 const HINT = '有迹象，但拿不出凭证';
 
-let browser: Browser;
-let desk: PreparedDesk;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  desk = await openPreparedDesk(browser, { language: 'zh-CN' });
-});
-afterAll(async () => {
-  const { problems } = desk;
-  await desk.close();
-  await browser.close();
-  expect(problems).toEqual([]);
-});
+const desk = onePreparedDesk({ language: 'zh-CN' });
 
 /** Shows the check of a new case of two orders, from the given place on. */
 async function openCheck(scenarioId: string, from: number): Promise<void> {

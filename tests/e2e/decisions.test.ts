@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CaseStage } from '../../shared/cases/index.ts';
-import { launchBrowser } from '../helpers/browser.ts';
 import { exportCase, file, MALICIOUS_ORDER, type PreparedCase } from '../helpers/case.ts';
 import { HOUR } from '../helpers/core.ts';
 import { readMaterial } from '../helpers/packet-folder.ts';
@@ -19,24 +17,13 @@ import {
 } from './page-models/case-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { instantOf, localOf, ZONE } from './page-models/local-time.ts';
-import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
+import { onePreparedDesk } from './page-models/prepared-desk.ts';
 import { renameCase } from './page-models/room-pages.ts';
 
 const DAY = 24 * HOUR;
 const PROMISED = '该买家造成的不良订单不计入卖家服务等级指标';
 
-let browser: Browser;
-let desk: PreparedDesk;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  desk = await openPreparedDesk(browser, { language: 'zh-CN' });
-});
-afterAll(async () => {
-  const { problems } = desk;
-  await desk.close();
-  await browser.close();
-  expect(problems).toEqual([]);
-});
+const desk = onePreparedDesk({ language: 'zh-CN' });
 
 /** A case that was filed forty days ago, shown where its decision is recorded. */
 async function openFiledCase(name: string): Promise<PreparedCase> {

@@ -1,30 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/browser.ts';
-import { BUYER, ORDERS, orderExport } from './inputs.ts';
+import { describe, expect, test } from 'vitest';
 import { enterPriorAttempt, openStep, savedPattern, settleAttempt } from './page-models/case-pages.ts';
-import { openDesk, sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
-import { answerFirstQuestion, importOrders, openCase } from './page-models/opening-pages.ts';
+import { sectionNamed } from './page-models/desk-window.ts';
+import { onePreparedDesk } from './page-models/prepared-desk.ts';
 
-let browser: Browser;
-let desk: DeskWindow;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  desk = await openDesk(browser, { language: 'zh-CN' });
-  await answerFirstQuestion(desk, '海港百货');
-  await importOrders(desk, orderExport(), 4);
-  await openCase(desk, { scene: '恶拍下单', buyer: BUYER, orders: ORDERS.slice(0, 2) });
-});
-afterEach(async () => {
-  const { problems } = desk;
-  await desk.close();
-  expect(problems).toEqual([]);
-});
+const desk = onePreparedDesk({ language: 'zh-CN' });
 
 /** Starts another case for typed order numbers. */
 async function typeOrders(scene: string, numbers: string): Promise<void> {
@@ -38,19 +17,24 @@ async function typeOrders(scene: string, numbers: string): Promise<void> {
 describe('the one chance is guarded before anything opens', () => {
   test('the same order in the same scene is refused, with the way to the first case', async () => {
     const { page, t } = desk;
-    await typeOrders('恶拍下单', ORDERS[0]);
-    await page.getByText(t('cases:duplicate.refused', { number: ORDERS[0] })).waitFor();
+    const { caseId, orders } = await desk.openReadyCase('orders');
+    const [order = ''] = orders;
+    const { record } = await desk.client.cases.get({ caseId });
+    await typeOrders('恶拍下单', order);
+    await page.getByText(t('cases:duplicate.refused', { number: order })).waitFor();
     const open = page.getByRole('button', { name: t('cases:create.open') });
     expect(await open.isDisabled()).toBe(true);
     await desk.shot('20-refused');
-    await page.getByRole('link', { name: t('cases:duplicate.open', { number: '2026-001' }) }).click();
-    await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
+    await page.getByRole('link', { name: t('cases:duplicate.open', { number: record.number }) }).click();
+    await page.locator(`[aria-current=step][href^="/cases/${caseId}/"]`).waitFor();
   });
 
   test('in another scene it warns with both readings and waits until they were read', async () => {
     const { page, t } = desk;
-    await typeOrders('恶意骚扰', ORDERS[0]);
-    await page.getByText(t('cases:duplicate.warn', { number: ORDERS[0], scene: '恶拍下单' })).waitFor();
+    const { orders } = await desk.openReadyCase('orders');
+    const [order = ''] = orders;
+    await typeOrders('恶意骚扰', order);
+    await page.getByText(t('cases:duplicate.warn', { number: order, scene: '恶拍下单' })).waitFor();
     expect(await page.locator('.both-readings .ad-quote').count()).toBeGreaterThanOrEqual(2);
     const open = page.getByRole('button', { name: t('cases:create.open') });
     expect(await open.isDisabled()).toBe(true);
@@ -68,8 +52,8 @@ describe('the one chance is guarded before anything opens', () => {
   });
 
   test('an attempt nobody is sure of blocks until somebody has looked', async () => {
-    await openStep(desk, 'orders');
-    await enterPriorAttempt(desk, { order: ORDERS[0], state: 'unknown' });
+    const { orders } = await desk.openReadyCase('orders');
+    await enterPriorAttempt(desk, { order: orders[0] ?? '', state: 'unknown' });
     await settleAttempt(desk, 'left', '举报中心查无此单');
   });
 });
@@ -77,7 +61,7 @@ describe('the one chance is guarded before anything opens', () => {
 describe('what is written is never lost', () => {
   test('two windows on one statement: the later one sees both and chooses', async () => {
     const { page, t } = desk;
-    await openStep(desk, 'statement');
+    await desk.openReadyCase('statement');
     const mine = page.getByRole('textbox', { name: t('drafting:editor') });
     await mine.waitFor();
     const other = await page.context().newPage();
@@ -107,7 +91,7 @@ describe('what is written is never lost', () => {
 
   test('Ctrl+Z in the editor takes back what was written there, and nothing else', async () => {
     const { page, t } = desk;
-    await openStep(desk, 'statement');
+    const { orders } = await desk.openReadyCase('statement');
     const editor = page.getByRole('textbox', { name: t('drafting:editor') });
     await editor.click();
     await page.keyboard.press('Control+End');
@@ -118,7 +102,7 @@ describe('what is written is never lost', () => {
     await openStep(desk, 'orders');
     await page
       .getByRole('grid', { name: t('cases:orders.title') })
-      .getByText(ORDERS[0])
+      .getByText(orders[0] ?? '')
       .waitFor();
   });
 });

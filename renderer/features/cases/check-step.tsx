@@ -16,7 +16,7 @@ import {
   useText,
   type StatusKind,
 } from '../../ui/index.ts';
-import { QuestionCard } from '../rulebook/index.ts';
+import { QuestionCard, WhyChanges } from '../rulebook/index.ts';
 
 const WORD_KIND: Record<Verdict['word'], StatusKind> = {
   eligible: 'ok',
@@ -240,22 +240,7 @@ function WhyEntry({
       detail={
         <>
           <div>{t.pick(why.remedy)}</div>
-          {why.changedBy.length === 0 ? null : (
-            <ul className="why-changes" aria-label={t('cases:check.changes')}>
-              {why.changedBy.map((change) => (
-                <li key={change.factId}>
-                  {t(change.alone ? 'cases:check.changes.alone' : 'cases:check.changes.together', {
-                    question: t.pick(change.question),
-                    answer: answerText(
-                      questions.find((each) => each.id === change.factId),
-                      change.needs,
-                      t,
-                    ),
-                  })}
-                </li>
-              ))}
-            </ul>
-          )}
+          <WhyChanges changes={why.changedBy} questions={questions} />
           <span className="ad-hint">
             <RuleLinks ruleIds={why.ruleIds} />
           </span>
@@ -263,17 +248,6 @@ function WhyEntry({
       }
     />
   );
-}
-
-function answerText(
-  question: FactDefinition | undefined,
-  value: boolean | string | number | null,
-  t: ReturnType<typeof useText>,
-): string {
-  if (value === null) return t('cases:check.changes.given');
-  if (typeof value === 'boolean') return t(value ? 'cases:check.answer.yes' : 'cases:check.answer.no');
-  const option = question?.type === 'choice' ? question.options.find((each) => each.id === value) : undefined;
-  return option === undefined ? String(value) : t.pick(option.label);
 }
 
 function Dimension({ verdict: { dimension } }: { readonly verdict: Verdict }) {

@@ -16,10 +16,10 @@ export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
           )}
           {route.script === null ? null : (
             <figure className="ad-quote">
-              <blockquote>{t.pick(route.script)}</blockquote>
+              <blockquote>{withBlanks(t.pick(route.script), t)}</blockquote>
               <figcaption>
                 {t('rulebook:routeScript')}{' '}
-                <CopyButton value={t.pick(route.script)} timeout={2000}>
+                <CopyButton value={withBlanks(t.pick(route.script), t)} timeout={2000}>
                   {({ copied, copy }) => (
                     <ActButton
                       act="copy-script"
@@ -41,4 +41,12 @@ export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
       ))}
     </ol>
   );
+}
+
+/** What to say, with what only a case knows left to be written in by hand. */
+function withBlanks(script: string, t: ReturnType<typeof useText>): string {
+  return script
+    .replaceAll('{orders}', t('rulebook:blankOrders'))
+    .replaceAll('{rule}', t('rulebook:blankRule'))
+    .replaceAll('{until}', t('rulebook:blankUntil'));
 }

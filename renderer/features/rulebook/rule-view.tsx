@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
 import { RuleQuote, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { ReadingMark, useRegionNames } from './reading-mark.tsx';
 import { RuleUses } from './rule-uses.tsx';
 import { RuleValue } from './rule-value.tsx';
 
@@ -13,11 +15,8 @@ interface RuleViewProps {
 /** A rule: what it says, in whose words, and how sure that is. */
 export function RuleView({ rule, whole = false }: RuleViewProps) {
   const t = useText();
-  const { from, to } = rule.effective;
-  const force =
-    from === null && to === null
-      ? null
-      : t('rulebook:inForce', { from: from ?? t('rulebook:always'), to: to ?? t('rulebook:always') });
+  const namesOfRegions = useRegionNames(rule.platformId);
+  const force = spanText(rule.effective, t);
   // By itself it stands right under the room's title; in a list, under the list's.
   const Heading = whole ? 'h2' : 'h3';
   const others = rule.readings.filter(({ id }) => id !== rule.chosen.id);
@@ -27,18 +26,24 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
       <Heading className="ad-rule-title">
         <Link to={`/rulebook?rule=${encodeURIComponent(rule.id)}`}>{rule.id}</Link> {t.pick(rule.title)}
       </Heading>
-      {force === null ? null : <p className="ad-hint">{force}</p>}
+      {force === '' ? null : <p className="ad-hint">{t('rulebook:inForce', { span: force })}</p>}
       <div className="ad-rule-readings">
         <RuleQuote
           withId={false}
           rule={{ ...rule.chosen, title: rule.title, conflicts: rule.conflicts }}
           {...(others.length > 0 ? { note: t('rulebook:acting') } : {})}
         />
-        {whole
-          ? others.map((reading) => (
-              <RuleQuote key={reading.id} withId={false} rule={{ ...reading, title: rule.title }} />
-            ))
-          : null}
+        {whole && others.length > 0 ? (
+          <>
+            <ReadingMark reading={rule.chosen} platformId={rule.platformId} />
+            {others.map((reading) => (
+              <Fragment key={reading.id}>
+                <RuleQuote withId={false} rule={{ ...reading, title: rule.title }} />
+                <ReadingMark reading={reading} platformId={rule.platformId} />
+              </Fragment>
+            ))}
+          </>
+        ) : null}
       </div>
       {!whole && others.length > 0 ? (
         <p className="ad-hint">
@@ -66,12 +71,12 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
                     .toSorted((one, other) =>
                       (one.effective.from ?? '').localeCompare(other.effective.from ?? ''),
                     )
-                    .map(({ id, effective, value }) => (
+                    .map(({ id, effective, value, regions }) => (
                       <li key={id}>
-                        {t('rulebook:version', {
-                          from: effective.from ?? t('rulebook:always'),
-                          to: effective.to === null ? '' : t('rulebook:version-to', { to: effective.to }),
-                        })}{' '}
+                        {[spanText(effective, t), namesOfRegions(regions)]
+                          .filter((part) => part !== '')
+                          .join(' · ')}
+                        {' · '}
                         <RuleValue value={value} />
                       </li>
                     ))}
@@ -82,7 +87,7 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
           {rule.regions.length === 0 ? null : (
             <>
               <dt>{t('rulebook:regions')}</dt>
-              <dd>{rule.regions.join(', ')}</dd>
+              <dd>{namesOfRegions(rule.regions)}</dd>
             </>
           )}
           {rule.why === null ? null : (
@@ -122,4 +127,10 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
   ) : (
     sheet
   );
+}
+
+/** The days a version holds, in words; empty where no source gives any. */
+function spanText({ from, to }: Rule['effective'], t: ReturnType<typeof useText>): string {
+  if (from === null) return to === null ? '' : t('rulebook:version-until', { to });
+  return t('rulebook:version', { from, to: to === null ? '' : t('rulebook:version-to', { to }) });
 }

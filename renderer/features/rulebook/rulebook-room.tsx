@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
@@ -46,6 +46,11 @@ export function RulebookRoom() {
     (ruleId === null ? platforms.data?.[0]?.platform.id : rule?.platformId) ??
     '';
   const show = (next: Record<string, string>): void => setParams(next);
+  // What is shown next is read from its top, wherever in the last list it was asked for.
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    body.current?.closest('main')?.scrollTo(0, 0);
+  }, [place]);
   return (
     <Page title={t('app:rulebook')} sub={t('rulebook:sub')}>
       <Loaded query={platforms}>
@@ -82,7 +87,7 @@ export function RulebookRoom() {
                   </section>
                 ))}
             </nav>
-            <div className="ad-rulebook-body">
+            <div ref={body} className="ad-rulebook-body">
               {text !== '' ? (
                 <RuleList filter={{ text }} title={t('rulebook:found')} />
               ) : ruleId !== null ? (

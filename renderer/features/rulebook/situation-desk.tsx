@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CaseEvent, FactValue, Scenario, Verdict } from '../../../shared/rulebook/index.ts';
+import type { Assessment, CaseEvent, FactValue, Scenario, Verdict } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import {
   Loaded,
@@ -18,6 +18,7 @@ import {
 import { dayOf, instantOf } from '../attempts/index.ts';
 import { QuestionCard } from './question-card.tsx';
 import { RouteList } from './route-list.tsx';
+import { WhyChanges } from './why-changes.tsx';
 
 const WORD_KIND: Record<Verdict['word'], StatusKind> = {
   eligible: 'ok',
@@ -75,117 +76,126 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
   };
   return (
     <Section title={t('rulebook:try')} hint={t('rulebook:tryHint')}>
-      <Sheet>
-        <div className="situation">
-          <TextInput
-            type="date"
-            label={t('rulebook:tryOn')}
-            value={filing}
-            onChange={({ currentTarget }) => setFiling(currentTarget.value)}
-          />
-          {regions.length === 0 ? null : (
+      <div className="ad-stack">
+        <Sheet>
+          <div className="situation">
+            <TextInput
+              type="date"
+              label={t('rulebook:tryOn')}
+              value={filing}
+              onChange={({ currentTarget }) => setFiling(currentTarget.value)}
+            />
+            {regions.length === 0 ? null : (
+              <NativeSelect
+                label={t('rulebook:tryRegion')}
+                value={region}
+                onChange={({ currentTarget }) => setRegion(currentTarget.value)}
+                data={[
+                  { value: '', label: t('rulebook:tryAnyRegion') },
+                  ...regions.map(({ id, name }) => ({ value: id, label: t.pick(name) })),
+                ]}
+              />
+            )}
             <NativeSelect
-              label={t('rulebook:tryRegion')}
-              value={region}
-              onChange={({ currentTarget }) => setRegion(currentTarget.value)}
+              label={t('rulebook:tryEvent')}
+              value={event}
+              onChange={({ currentTarget }) => setEvent(currentTarget.value as CaseEvent | '')}
               data={[
-                { value: '', label: t('rulebook:tryAnyRegion') },
-                ...regions.map(({ id, name }) => ({ value: id, label: t.pick(name) })),
+                { value: '', label: t('rulebook:tryNoEvent') },
+                ...EVENTS.map((each) => ({ value: each, label: t(`rulebook:event-${each}`) })),
               ]}
             />
-          )}
-          <NativeSelect
-            label={t('rulebook:tryEvent')}
-            value={event}
-            onChange={({ currentTarget }) => setEvent(currentTarget.value as CaseEvent | '')}
-            data={[
-              { value: '', label: t('rulebook:tryNoEvent') },
-              ...EVENTS.map((each) => ({ value: each, label: t(`rulebook:event-${each}`) })),
-            ]}
-          />
-          {event === '' ? null : (
-            <TextInput
-              type="datetime-local"
-              label={t('rulebook:tryAt')}
-              value={at}
-              onChange={({ currentTarget }) => setAt(currentTarget.value)}
-            />
-          )}
-        </div>
-      </Sheet>
-      <Loaded query={query}>
-        {({ verdict, listed, clocks, routes }) => (
-          <div className="ad-stack">
-            {listed ? null : <Note kind="warn">{t('rulebook:tryNotListed')}</Note>}
-            <Sheet>
-              <div className="situation-answer" role="status">
-                <StatusWord kind={WORD_KIND[verdict.word]}>
-                  {t(`cases:check.word.${verdict.word}`)}
-                </StatusWord>
-                <span>{t('cases:check.next', { act: t.pick(verdict.nextAct.text) })}</span>
-              </div>
-              {failed(verdict).length === 0 ? null : (
-                <ul className="ad-requirements">
-                  {failed(verdict).map((why) => (
-                    <li key={why.checkId}>
-                      {t.pick(why.says)} {t.pick(why.remedy)} <RuleLinks ruleIds={why.ruleIds} />
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Sheet>
-            <Sheet flush>
-              {scenario.facts.map((question) => (
-                <QuestionCard
-                  key={question.id}
-                  question={question}
-                  value={answers[question.id] ?? null}
-                  busy={false}
-                  onAnswer={(value) => answer(question.id, value)}
-                />
-              ))}
-            </Sheet>
-            {clocks.length === 0 ? null : (
-              <Sheet>
-                <b>{t('rulebook:tryClocks')}</b>
-                <ul className="ad-requirements">
-                  {clocks.map(({ spec, computed }) => (
-                    <li key={spec.id}>
-                      {t.pick(spec.title)}{' '}
-                      {computed.dueAt !== null
-                        ? t('rulebook:tryDue', {
-                            when: t.format.deadline(computed.dueAt, computed.zone, now),
-                          })
-                        : computed.lookAt !== null && computed.chaseAfter !== null
-                          ? t('rulebook:tryLook', {
-                              look: t.format.deadline(computed.lookAt, computed.zone, now),
-                              chase: t.format.deadline(computed.chaseAfter, computed.zone, now),
-                            })
-                          : t('rulebook:unitNone')}
-                      {computed.certainty === 'estimate' ? ` · ${t('rulebook:tryEstimate')}` : ''}{' '}
-                      <span className="ad-hint">{computed.zone}</span>{' '}
-                      <RuleLinks ruleIds={[...new Set(spec.readings.map(({ ruleId }) => ruleId))]} />
-                    </li>
-                  ))}
-                </ul>
-              </Sheet>
+            {event === '' ? null : (
+              <TextInput
+                type="datetime-local"
+                label={t('rulebook:tryAt')}
+                value={at}
+                onChange={({ currentTarget }) => setAt(currentTarget.value)}
+              />
             )}
-            {verdict.advice.length === 0 ? null : (
-              <Sheet>
-                <b>{t('cases:check.advice')}</b>
-                <ul className="ad-requirements">
-                  {verdict.advice.map((advice) => (
-                    <li key={advice.id}>
-                      {t.pick(advice.says)} <RuleLinks ruleIds={advice.rules} />
-                    </li>
-                  ))}
-                </ul>
-              </Sheet>
-            )}
-            {routes.length === 0 ? null : <RouteList routes={routes} />}
           </div>
-        )}
-      </Loaded>
+        </Sheet>
+        <Loaded query={query}>
+          {({ verdict, listed, chance, clocks, routes }) => (
+            <div className="ad-stack">
+              {listed ? null : <Note kind="warn">{t('rulebook:tryNotListed')}</Note>}
+              <Sheet>
+                <div className="situation-answer" role="status">
+                  <StatusWord kind={WORD_KIND[verdict.word]}>
+                    {t(`cases:check.word.${verdict.word}`)}
+                  </StatusWord>
+                  <span>{t('cases:check.next', { act: t.pick(verdict.nextAct.text) })}</span>
+                </div>
+                {failed(verdict).length === 0 ? null : (
+                  <ul className="ad-requirements">
+                    {failed(verdict).map((why) => (
+                      <li key={why.checkId}>
+                        {t.pick(why.says)} {t.pick(why.remedy)} <RuleLinks ruleIds={why.ruleIds} />
+                        <WhyChanges changes={why.changedBy} questions={scenario.facts} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                <Chance guard={chance} per={scenario.chancePer} />
+              </Sheet>
+              <Sheet flush>
+                {scenario.facts.map((question) => (
+                  <QuestionCard
+                    key={question.id}
+                    question={question}
+                    value={answers[question.id] ?? null}
+                    busy={false}
+                    onAnswer={(value) => answer(question.id, value)}
+                  />
+                ))}
+              </Sheet>
+              {clocks.length === 0 ? null : (
+                <Sheet>
+                  <b>{t('rulebook:tryClocks')}</b>
+                  <ul className="ad-requirements">
+                    {clocks.map(({ spec, computed }) => (
+                      <li key={spec.id}>
+                        {t.pick(spec.title)}{' '}
+                        {computed.dueAt !== null
+                          ? t('rulebook:tryDue', {
+                              when: t.format.deadline(computed.dueAt, computed.zone, now),
+                            })
+                          : computed.lookAt !== null && computed.chaseAfter !== null
+                            ? t('rulebook:tryLook', {
+                                look: t.format.deadline(computed.lookAt, computed.zone, now),
+                                chase: t.format.deadline(computed.chaseAfter, computed.zone, now),
+                              })
+                            : t('rulebook:unitNone')}
+                        {computed.certainty === 'estimate' ? ` · ${t('rulebook:tryEstimate')}` : ''}{' '}
+                        <span className="ad-hint">{t.find(`ui:zone-${computed.zone}`) ?? computed.zone}</span>{' '}
+                        <RuleLinks ruleIds={[...new Set(spec.readings.map(({ ruleId }) => ruleId))]} />
+                      </li>
+                    ))}
+                  </ul>
+                </Sheet>
+              )}
+              {verdict.advice.length === 0 ? null : (
+                <Sheet>
+                  <b>{t('cases:check.advice')}</b>
+                  <ul className="ad-requirements">
+                    {verdict.advice.map((advice) => (
+                      <li key={advice.id}>
+                        {t.pick(advice.says)} <RuleLinks ruleIds={advice.rules} />
+                      </li>
+                    ))}
+                  </ul>
+                </Sheet>
+              )}
+              {routes.length === 0 ? null : (
+                <Sheet>
+                  <b>{t('rulebook:routes')}</b>
+                  <RouteList routes={routes} />
+                </Sheet>
+              )}
+            </div>
+          )}
+        </Loaded>
+      </div>
     </Section>
   );
 }
@@ -193,4 +203,24 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
 /** What already stands against filing; what is only not known yet is asked, not held against anybody. */
 function failed(verdict: Verdict): Verdict['why'] {
   return verdict.why.filter((why) => why.outcome === 'failed');
+}
+
+interface ChanceProps {
+  readonly guard: Assessment['chance'];
+  readonly per: Scenario['chancePer'];
+}
+
+/** How many times it can be filed, where nothing was before. */
+function Chance({ guard: { allowed, left, because }, per }: ChanceProps) {
+  const t = useText();
+  return (
+    <p className="ad-hint">
+      {allowed === 'refused'
+        ? t('rulebook:attemptsNone')
+        : left === null || per === null
+          ? t('attempts:uncounted.note')
+          : t(per === 'order' ? 'rulebook:tryChanceOrder' : 'rulebook:tryChanceMatter', { count: left })}{' '}
+      {because === null ? null : <RuleLinks ruleIds={[because.ruleId]} />}
+    </p>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { attach } from '../../../main/hosts/desk/connection.ts';
 import type { CaseStep } from '../../../shared/cases/index.ts';
 import type { Client } from '../../../shared/contract/index.ts';
@@ -10,6 +11,7 @@ import {
   prepareCase,
   type PreparedCase,
 } from '../../helpers/case.ts';
+import { launchBrowser } from '../../helpers/browser.ts';
 import { testFolder } from '../../helpers/files.ts';
 import { openDesk, type DeskWindow } from './desk-window.ts';
 
@@ -71,4 +73,34 @@ export async function openPreparedDesk(
       await desk.close();
     },
   };
+}
+
+/**
+ * Opens one browser with one prepared desk before the first test of a file or a group, closes both after the last, and
+ * then sees that the page had nothing to complain about. For tests that each bring a case of their own.
+ */
+export function onePreparedDesk(
+  options: Parameters<typeof openDesk>[1],
+  orders?: Parameters<typeof openPreparedDesk>[2],
+): PreparedDesk {
+  let opened: { browser: Browser; desk: PreparedDesk } | null = null;
+  beforeAll(async () => {
+    const browser = await launchBrowser();
+    opened = { browser, desk: await openPreparedDesk(browser, options, orders) };
+  });
+  afterAll(async () => {
+    if (opened === null) return;
+    const { browser, desk } = opened;
+    const { problems } = desk;
+    await desk.close();
+    await browser.close();
+    expect(problems).toEqual([]);
+  });
+  // Tests name their desk before there is one: what they ask of it is looked up when they ask.
+  return new Proxy({} as PreparedDesk, {
+    get(_none, name) {
+      if (opened === null) throw new Error('the desk opens when the first test begins');
+      return Reflect.get(opened.desk, name) as unknown;
+    },
+  });
 }

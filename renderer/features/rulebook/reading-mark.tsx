@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Reading } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
+import { useText } from '../../ui/index.ts';
+import { RuleValue } from './rule-value.tsx';
+
+interface ReadingMarkProps {
+  readonly reading: Reading;
+  readonly platformId: string;
+}
+
+/** What tells a reading from the next one where their words are the same: what is taken from it, and where it holds. */
+export function ReadingMark({ reading: { value, regions }, platformId }: ReadingMarkProps) {
+  const t = useText();
+  const names = useRegionNames(platformId);
+  const worded = value.kind !== 'statement' && value.kind !== 'unknown';
+  if (!worded && regions.length === 0) return null;
+  return (
+    <div className="reading-mark">
+      {worded ? <RuleValue value={value} /> : null}
+      {regions.length === 0 ? null : (
+        <div className="ad-hint">{t('rulebook:holdsIn', { regions: names(regions) })}</div>
+      )}
+    </div>
+  );
+}
+
+/** Names a platform's sites as its pack does. */
+export function useRegionNames(platformId: string): (ids: readonly string[]) => string {
+  const t = useText();
+  const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} })).data ?? [];
+  const known = platforms.find(({ platform }) => platform.id === platformId)?.platform.regions ?? [];
+  const nameOf = (id: string): string => {
+    const region = known.find((each) => each.id === id);
+    return region === undefined ? id : t.pick(region.name);
+  };
+  return (ids) => ids.map(nameOf).join(t.language === 'en' ? ', ' : '、');
+}
