@@ -19,6 +19,7 @@ import {
   orderNumber,
   pageOf,
   pageRequest,
+  patchOf,
   requiredLine,
   text,
 } from '../kernel/fields.ts';
@@ -144,7 +145,7 @@ export const facts = {
     .input(factFields.extend({ caseId: id, citations: z.array(newCitation).max(50).default([]) }))
     .output(fact),
   update: change('NOT_FOUND')
-    .input(factFields.partial().extend({ factId: id }))
+    .input(patchOf(factFields).extend({ factId: id }))
     .output(fact),
   /** Refused while a sentence of the statement stands on it. */
   remove: change('NOT_FOUND', 'CONFLICT')

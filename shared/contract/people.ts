@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { client, clientFields, store, storeFields } from '../clients/index.ts';
-import { id, nothing } from '../kernel/fields.ts';
+import { id, nothing, patchOf } from '../kernel/fields.ts';
 import { operator, operatorFields, pin } from '../operators/index.ts';
 import { act, change, query } from './builder.ts';
 
@@ -10,7 +10,7 @@ export const operators = {
   current: query().input(nothing).output(operator.nullable()),
   create: change().input(operatorFields).output(operator),
   update: change('NOT_FOUND')
-    .input(operatorFields.partial().extend({ operatorId: id }))
+    .input(patchOf(operatorFields).extend({ operatorId: id }))
     .output(operator),
   archive: change('NOT_FOUND', 'CONFLICT')
     .input(z.strictObject({ operatorId: id, archived: z.boolean() }))
@@ -31,7 +31,7 @@ export const clients = {
     .output(z.array(client)),
   create: change().input(clientFields).output(client),
   update: change('NOT_FOUND')
-    .input(clientFields.partial().extend({ clientId: id }))
+    .input(patchOf(clientFields).extend({ clientId: id }))
     .output(client),
   archive: change('NOT_FOUND')
     .input(z.strictObject({ clientId: id, archived: z.boolean() }))
@@ -48,7 +48,7 @@ export const stores = {
     .output(z.array(store)),
   create: change('NOT_FOUND', 'CONFLICT').input(storeFields).output(store),
   update: change('NOT_FOUND', 'CONFLICT')
-    .input(storeFields.omit({ platform: true }).partial().extend({ storeId: id }))
+    .input(patchOf(storeFields.omit({ platform: true })).extend({ storeId: id }))
     .output(store),
   archive: change('NOT_FOUND')
     .input(z.strictObject({ storeId: id, archived: z.boolean() }))

@@ -29,6 +29,28 @@ export type Language = z.infer<typeof language>;
 /** An order number: text, always. Letters, digits and the dashes that platforms use. */
 export const orderNumber = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z-]{0,63}$/);
 
+type PatchShape<Shape> = {
+  [Key in keyof Shape]: z.ZodOptional<
+    Shape[Key] extends z.ZodDefault<infer Inner extends z.ZodType> ? Inner : Extract<Shape[Key], z.ZodType>
+  >;
+};
+
+/**
+ * The fields of a record as a change of one: what is left out stays as it is. Zod's own `partial` would fill in the
+ * defaults of a new record, and so take back what was never spoken of.
+ */
+export function patchOf<Shape extends z.core.$ZodLooseShape>(
+  fields: z.ZodObject<Shape>,
+): z.ZodObject<PatchShape<Shape>, z.core.$strict> {
+  const shape = Object.fromEntries(
+    Object.entries(fields.shape).map(([key, field]) => {
+      const plain = field instanceof z.ZodDefault ? field.unwrap() : field;
+      return [key, z.optional(plain as z.ZodType)];
+    }),
+  );
+  return z.strictObject(shape) as unknown as z.ZodObject<PatchShape<Shape>, z.core.$strict>;
+}
+
 /** Where a list starts and how much of it: pass `nextCursor` of one page to get the next. */
 export const pageRequest = {
   cursor: z.string().max(400).optional(),

@@ -35,6 +35,7 @@ export {
 } from './vouchers.ts';
 export { clocksFor, followThrough } from './clocks.ts';
 export { formFields } from './form.ts';
+export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
 export {
   conflicts,

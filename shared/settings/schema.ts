@@ -7,6 +7,8 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Minutes without a touch after which the operator is asked for again; 0 never asks. */
   idleMinutes: z.int().min(0).max(480),
+  /** Days after which a rule that nobody looked up again counts as stale. */
+  staleAfterDays: z.int().min(1).max(3650),
   /** Where backups go; empty means beside the workspace. */
   backupFolder: z.string().max(4096),
   /** Where the workspace was moved to; empty means the default place. Set by the move itself. */
@@ -20,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'zh-CN',
   theme: 'system',
   idleMinutes: 30,
+  staleAfterDays: 180,
   backupFolder: '',
   workspaceFolder: '',
   zone: '',

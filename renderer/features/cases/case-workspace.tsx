@@ -11,11 +11,13 @@ import { FollowThroughStep } from '../follow-through/index.ts';
 import { NoticeDesk } from '../notices/index.ts';
 import { PacketStep } from '../packets/index.ts';
 import { EvidenceStep } from '../requirements/index.ts';
+import { CaseChangesNote } from '../rulebook/index.ts';
 import { DecisionStep, SubmissionStep } from '../submissions/index.ts';
 import { CaseClock } from './case-clock.tsx';
 import { stepOf, useCase, type CaseDetail } from './case-detail.ts';
 import { CaseMenu } from './case-menu.tsx';
 import { CheckStep } from './check-step.tsx';
+import { CaseFreshness } from './freshness.tsx';
 import { NoticeStep } from './notice-step.tsx';
 import { OrdersStep } from './orders-step.tsx';
 import { SideColumn } from './side-column.tsx';
@@ -84,6 +86,8 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
       rail={<StepRail caseId={record.id} steps={detail.steps} step={step} />}
       {...(wide ? {} : { aside: <SideColumn detail={detail} step={step} byNotice={byNotice === true} /> })}
     >
+      <CaseChangesNote caseId={record.id} />
+      {step === 'statement' || step === 'packet' ? <CaseFreshness caseId={record.id} /> : null}
       <StepHeading step={step} />
       <Step detail={detail} step={step} sceneTitle={scene} isReport={kind === 'report'} byNotice={byNotice} />
     </Page>

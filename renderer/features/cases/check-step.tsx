@@ -17,6 +17,8 @@ import {
   type StatusKind,
 } from '../../ui/index.ts';
 import { QuestionCard, WhyChanges } from '../rulebook/index.ts';
+import { Freshness } from './freshness.tsx';
+import { ReadingChoices } from './reading-choices.tsx';
 
 const WORD_KIND: Record<Verdict['word'], StatusKind> = {
   eligible: 'ok',
@@ -43,7 +45,9 @@ export function CheckStep({ caseId }: { readonly caseId: string }) {
           />
           <Against verdict={loaded} questions={questions.data ?? []} />
           <Dimension verdict={loaded} />
+          <Freshness verdict={loaded} />
           <Rules verdict={loaded} />
+          <ReadingChoices caseId={caseId} scenarioId={loaded.scenarioId} verdict={loaded} />
         </>
       )}
     </Loaded>

@@ -33,6 +33,7 @@ const schema = z.object({
   zone: z.string(),
   currency: z.string().regex(/^([A-Z]{3})?$/),
   clientId: z.string(),
+  region: z.string(),
 });
 
 /** Names a store. Zone and currency come from the platform's pack until they are changed here. */
@@ -48,8 +49,10 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
     zone: store?.zone ?? first?.zone ?? '',
     currency: store?.currency ?? first?.currency ?? '',
     clientId: store?.clientId ?? '',
+    region: store?.region ?? '',
   });
   const chosen = platforms.find(({ platform }) => platform.id === form.watch('platform'))?.platform;
+  const regions = chosen?.regions ?? [];
   const options = { features: ['stores', 'clients', 'workspace'], ownErrors: true, quiet: brief };
   const create = useChange(client.stores.create, options);
   const update = useChange(client.stores.update, options);
@@ -64,6 +67,7 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
         name: values.name,
         alias: values.alias,
         ...(clientId === '' ? {} : { clientId }),
+        ...(brief ? {} : { region: regions.some(({ id }) => id === values.region) ? values.region : null }),
         // Not asked for in brief: then the platform's own are taken, whichever platform was chosen.
         ...(brief || values.zone === '' ? {} : { zone: values.zone }),
         ...(brief || values.currency === '' ? {} : { currency: values.currency }),
@@ -134,6 +138,18 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
             label={t('clients:alias')}
             description={t('clients:aliasHint')}
           />
+          {regions.length === 0 ? null : (
+            <SelectField
+              control={form.control}
+              name="region"
+              label={t('clients:region')}
+              description={t('clients:regionHint')}
+              data={[
+                { value: '', label: t('clients:regionUnknown') },
+                ...regions.map(({ id, name: region }) => ({ value: id, label: t.pick(region) })),
+              ]}
+            />
+          )}
           <div className="ad-row-fill">
             <SelectField
               control={form.control}

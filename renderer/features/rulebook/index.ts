@@ -2,5 +2,6 @@
 import './rulebook.css';
 
 export { RulebookRoom } from './rulebook-room.tsx';
+export { CaseChangesNote } from './case-changes.tsx';
 export { QuestionCard } from './question-card.tsx';
 export { WhyChanges } from './why-changes.tsx';

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
 import { RuleQuote, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { OwnReadingsOf } from './own-readings.tsx';
 import { ReadingMark, useRegionNames } from './reading-mark.tsx';
 import { RuleUses } from './rule-uses.tsx';
 import { RuleValue } from './rule-value.tsx';
@@ -122,6 +123,7 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
   return whole ? (
     <div className="ad-stack">
       {sheet}
+      <OwnReadingsOf rule={rule} />
       <RuleUses ruleId={rule.id} />
     </div>
   ) : (

@@ -16,7 +16,10 @@ import {
   useText,
 } from '../../ui/index.ts';
 import type { PlatformEntry } from '../clients/index.ts';
+import { AllCaseChanges } from './case-changes.tsx';
 import { ConflictView } from './conflict-view.tsx';
+import { AllOwnReadings } from './own-readings.tsx';
+import { PackUpdates } from './pack-updates.tsx';
 import { RuleView } from './rule-view.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 
@@ -64,6 +67,14 @@ export function RulebookRoom() {
                   onChange={(words) => setSearch({ typed: words, place })}
                 />
               </div>
+              <ActNav
+                act="rule-updates"
+                keys="u"
+                label={t('rulebook:changesRoom')}
+                look={<b>{t('rulebook:changesRoom')}</b>}
+                active={params.has('updates')}
+                onClick={() => show({ updates: '1' })}
+              />
               {KINDS.map((kind) => ({
                 kind,
                 entries: all.filter(({ platform }) => platform.kind === kind),
@@ -90,6 +101,12 @@ export function RulebookRoom() {
             <div ref={body} className="ad-rulebook-body">
               {text !== '' ? (
                 <RuleList filter={{ text }} title={t('rulebook:found')} />
+              ) : params.has('updates') ? (
+                <>
+                  <AllCaseChanges />
+                  <PackUpdates />
+                  <AllOwnReadings />
+                </>
               ) : ruleId !== null ? (
                 <OneRule ruleId={ruleId} />
               ) : params.has('conflicts') || conflictId !== null ? (

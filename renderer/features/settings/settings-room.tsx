@@ -101,6 +101,19 @@ function TasteForm({ current }: { readonly current: Settings }) {
             save.mutate({ idleMinutes: minutes });
         }}
       />
+      <NumberInput
+        label={t('settings:stale')}
+        description={t('settings:staleHint')}
+        min={1}
+        max={3650}
+        allowDecimal={false}
+        defaultValue={current.staleAfterDays}
+        onBlur={(event) => {
+          const days = Number.parseInt(event.currentTarget.value, 10);
+          if (days >= 1 && days <= 3650 && days !== current.staleAfterDays)
+            save.mutate({ staleAfterDays: days });
+        }}
+      />
       <Select
         label={t('settings:zone')}
         description={t('settings:zoneHint')}

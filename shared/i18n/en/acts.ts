@@ -61,4 +61,12 @@ export const acts = {
   'requirements.acceptProposals': 'Vouchers sorted to their orders',
   'journal.undo': 'Taken back',
   'journal.redo': 'Done again',
+  'cases.takeRules': 'Move a case to new rules',
+  'cases.keepRules': 'Keep a case on its rules',
+  'cases.chooseReading': 'Choose another reading',
+  'cases.dropChoice': "Go back to the rulebook's choice",
+  'rulebook.addReading': 'Note what the back office shows',
+  'rulebook.removeReading': 'Remove what the back office showed',
+  'rulebook.installUpdate': 'Put in a rule pack',
+  'rulebook.removeUpdate': 'Go back to the built-in pack',
 } as const;

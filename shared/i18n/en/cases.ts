@@ -180,4 +180,24 @@ export const cases = {
   'duplicate.accept': 'I have read both readings and go on',
   'duplicate.drop': 'Leave these orders out',
   'keys.hint': 'Alt+1…0 switches steps',
+  readings: 'Where sources differ',
+  'readings.hint':
+    "The rulebook's choice acts. If your back office shows another, you can switch for this case alone, with a reason.",
+  'readings.acting': 'Acting now:',
+  'readings.chosen': 'changed for this case',
+  'readings.because': 'Reason: {{reason}}',
+  'readings.choose': 'Use another reading',
+  'readings.drop': "Back to the rulebook's choice",
+  'readings.which': 'Which one acts for this case?',
+  'readings.now': "the rulebook's choice",
+  'readings.reason': 'Reason',
+  'readings.reasonHint': 'For example the words of a message in your back office. It goes into the journal.',
+  'readings.clocks': 'Your own deadlines stay: you are always reminded by the earliest.',
+  'readings.save': 'Use this one',
+  'check.stale_one':
+    'One of these rules was last verified more than {{days}} days ago. Compare it with your back office before you write:',
+  'check.stale_other':
+    '{{count}} of these rules were last verified more than {{days}} days ago. Compare them with your back office before you write:',
+  'check.ended_one': 'One of these rules is no longer in force; the result may be wrong:',
+  'check.ended_other': '{{count}} of these rules are no longer in force; the result may be wrong:',
 } as const;

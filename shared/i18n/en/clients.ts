@@ -37,4 +37,8 @@ export const clients = {
   mergeStoreText:
     'Its orders and cases move to the other store, and it is archived. Where both hold an order, the newer version stays.',
   mergeClientText: 'Its stores and cases move to the other client, and it is archived.',
+  region: 'Marketplace',
+  regionHint:
+    'Where the rules differ by marketplace, cases follow this one. Leave it open if unsure: every marketplace counts, and the strictest acts.',
+  regionUnknown: 'Not sure yet',
 } as const;

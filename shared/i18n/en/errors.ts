@@ -112,4 +112,17 @@ export const errors = {
     'Order {{orderNumber}} is in another case of the same scene by now. Nothing was changed. Take it out there first.',
   'CONFLICT-changed-since':
     'Something changed since that act, so it was not taken back. Nothing was changed. Look at the newer change first.',
+  'INVALID_FILE-no-pack-update':
+    'This is no rule update. The rules are unchanged. Ask for the complete file.',
+  'INVALID_FILE-bad-signature':
+    'The signature does not hold: the file was changed on its way, or signed by somebody else. The rules are unchanged. Do not use this file.',
+  'INVALID_FILE-unreadable-pack':
+    'The signature holds, but this version cannot read the pack inside. The rules are unchanged. Update AppealDesk first.',
+  'INVALID_FILE-older-pack':
+    'This pack is version {{version}}; version {{current}} is in use, which is not older. The rules are unchanged.',
+  'FILE_CHANGED-since-shown':
+    'The file is no longer the one you were shown. Nothing was put in. Choose it again.',
+  'BAD_REQUEST-other-kind-of-value': 'This rule speaks of another kind of thing. Nothing was noted.',
+  'BAD_REQUEST-value-cannot-hold':
+    'This rule cannot hold such a value. Nothing was noted. Check the words in your back office.',
 } as const;

@@ -13,4 +13,6 @@ export const settings = {
   zoneMachine: "this computer's ({{zone}})",
   verify: 'Is everything intact?',
   about: 'Where your data lives',
+  stale: 'Remind of rules not verified for (days)',
+  staleHint: 'The check and the material tell you to compare such rules with your back office.',
 } as const;

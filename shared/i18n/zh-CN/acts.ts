@@ -64,4 +64,12 @@ export const acts = chineseOf<typeof english>()({
   'requirements.acceptProposals': '把凭证归到订单',
   'journal.undo': '撤销',
   'journal.redo': '重做',
+  'cases.takeRules': '案件改用新规则',
+  'cases.keepRules': '案件保持原来的规则',
+  'cases.chooseReading': '改用另一种说法',
+  'cases.dropChoice': '恢复规则库的选择',
+  'rulebook.addReading': '记下后台所见',
+  'rulebook.removeReading': '删除后台所见',
+  'rulebook.installUpdate': '装上规则包',
+  'rulebook.removeUpdate': '退回自带规则包',
 });

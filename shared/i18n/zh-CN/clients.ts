@@ -36,4 +36,8 @@ export const clients = chineseOf<typeof english>()({
   mergeInto: '合并到',
   mergeStoreText: '它的订单和案件会移到另一个店铺，原店铺归档。两边都有的订单，保留较新的。',
   mergeClientText: '它的店铺和案件会移到另一个商家，原商家归档。',
+  region: '站点',
+  regionHint:
+    '平台规则按站点不同的地方，案件就按这个站点算。不确定就先空着：各站点的规则都会提醒，按最严的来。',
+  regionUnknown: '还不确定',
 });

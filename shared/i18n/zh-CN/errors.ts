@@ -72,4 +72,13 @@ export const errors = chineseOf<typeof english>()({
   'CONFLICT-order-in-other-case':
     '订单 {{orderNumber}} 现在在同一场景的另一个案件里，没有改动。请先在那边移出。',
   'CONFLICT-changed-since': '那一步之后又有改动，所以没有撤销，什么都没动。请先看后来的改动。',
+  'INVALID_FILE-no-pack-update': '这不是规则更新文件，规则没有变。请向给你文件的人要一份完整的。',
+  'INVALID_FILE-bad-signature':
+    '签名对不上：文件在途中被改过，或不是它说的那个人签的。规则没有变，不要用这个文件。',
+  'INVALID_FILE-unreadable-pack': '签名没问题，但里面的规则包这个版本读不了。规则没有变，请先升级申诉台。',
+  'INVALID_FILE-older-pack':
+    '这份规则包是 {{version}} 版，现在用的是 {{current}} 版，不比现在的新。规则没有变。',
+  'FILE_CHANGED-since-shown': '文件和刚才给你看的不是同一份了，什么都没装。请重新选一次。',
+  'BAD_REQUEST-other-kind-of-value': '这条规则说的不是这一类内容，没有记下。',
+  'BAD_REQUEST-value-cannot-hold': '这条规则装不下这样的内容，没有记下。请核对后台的原话。',
 });

@@ -16,4 +16,6 @@ export const settings = chineseOf<typeof english>()({
   zoneMachine: '跟随电脑（{{zone}}）',
   verify: '内容是否完好',
   about: '数据在哪里',
+  stale: '规则多久没核实就提醒（天）',
+  staleHint: '依据的规则上次核实早于这么多天，评估和材料里会提醒你去后台对一下。',
 });

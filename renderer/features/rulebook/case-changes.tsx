@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CaseRuleChanges } from '../../../shared/cases/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import {
+  ActButton,
+  Dialog,
+  EmptyState,
+  Loaded,
+  Note,
+  Section,
+  Sheet,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
+import { ChangeList } from './change-list.tsx';
+
+const FEATURES = ['cases', 'requirements', 'attempts', 'packets', 'drafting', 'deadlines'] as const;
+
+/** Says in a case that its rules changed since it began, until somebody has decided. */
+export function CaseChangesNote({ caseId }: { readonly caseId: string }) {
+  const t = useText();
+  const [opened, setOpened] = useState(false);
+  const found = useQuery(api.cases.ruleChanges.queryOptions({ input: { caseId } })).data?.[0];
+  if (found === undefined || found.kept) return null;
+  return (
+    <Note kind="info">
+      {t('rulebook:changesInCase', { count: found.changes.length })}{' '}
+      <ActButton
+        act="rule-changes"
+        keys="r"
+        variant="default"
+        size="compact-sm"
+        onClick={() => setOpened(true)}
+      >
+        {t('rulebook:changesLook')}
+      </ActButton>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('rulebook:changes')} size="lg">
+        <CaseChanges found={found} onDone={() => setOpened(false)} />
+      </Dialog>
+    </Note>
+  );
+}
+
+/** Every open case for which the rules of today say something else than those it began with. */
+export function AllCaseChanges() {
+  const t = useText();
+  const changes = useQuery(api.cases.ruleChanges.queryOptions({ input: {} }));
+  return (
+    <Section title={t('rulebook:changes')} hint={t('rulebook:changesHint')}>
+      <Loaded query={changes}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState title={t('rulebook:changesNone')} />
+          ) : (
+            <div className="ad-stack">
+              {all.map((found) => (
+                <Sheet key={found.caseId}>
+                  <section aria-label={found.caseNumber}>
+                    <h3 className="ad-rule-title">
+                      <Link to={`/cases/${found.caseId}`}>{found.caseNumber}</Link> {found.title}
+                    </h3>
+                    <CaseChanges found={found} />
+                  </section>
+                </Sheet>
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+/** What the new rules would change for one case, and the two ways to decide. */
+function CaseChanges({
+  found,
+  onDone = () => undefined,
+}: {
+  readonly found: CaseRuleChanges;
+  readonly onDone?: () => void;
+}) {
+  const t = useText();
+  const zone = useZone();
+  const now = useNow();
+  const decide = useChange(client.cases.takeRules, { features: [...FEATURES], onSuccess: onDone });
+  const { caseId, caseNumber, changes, clocks, kept, verdict } = found;
+  const word = (of: 'before' | 'after'): string => t(`cases:check.word.${verdict[of]}`);
+  return (
+    <div className="ad-stack">
+      {verdict.before === verdict.after ? null : (
+        <p>{t('rulebook:changesVerdict', { before: word('before'), after: word('after') })}</p>
+      )}
+      {clocks.map(({ clockId, before, after }) => (
+        <p key={clockId}>
+          {t('rulebook:changesClock', {
+            before: t.format.instant(before, zone, now),
+            after: t.format.instant(after, zone, now),
+          })}
+        </p>
+      ))}
+      <ChangeList changes={changes} />
+      <div className="ad-row">
+        <ActButton
+          act="take-rules"
+          keys="t"
+          of={caseNumber}
+          loading={decide.isPending}
+          onClick={() => decide.mutate({ caseId, take: true })}
+        >
+          {t('rulebook:changesTake')}
+        </ActButton>
+        {kept ? (
+          <StatusWord kind="ok">{t('rulebook:changesKept')}</StatusWord>
+        ) : (
+          <ActButton
+            act="keep-rules"
+            keys="k"
+            of={caseNumber}
+            variant="default"
+            loading={decide.isPending}
+            onClick={() => decide.mutate({ caseId, take: false })}
+          >
+            {t('rulebook:changesKeep')}
+          </ActButton>
+        )}
+      </div>
+    </div>
+  );
+}

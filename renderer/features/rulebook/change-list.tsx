@@ -1,0 +1,37 @@
+import type { Reading, RuleChange } from '../../../shared/rulebook/index.ts';
+import { RuleLinks, useText } from '../../ui/index.ts';
+import { RuleValue } from './rule-value.tsx';
+
+/** Rules that say something else than before, each with what it said and what it says. */
+export function ChangeList({ changes }: { readonly changes: readonly RuleChange[] }) {
+  const t = useText();
+  return (
+    <ul className="rule-changes">
+      {changes.map((change) => (
+        <li key={change.ruleId}>
+          <div>
+            <RuleLinks ruleIds={[change.ruleId]} /> {t.pick(change.title)}
+          </div>
+          <dl className="ad-facts">
+            <dt>{t('rulebook:changesBefore')}</dt>
+            <dd>
+              <Said reading={change.before} />
+            </dd>
+            <dt>{t('rulebook:changesAfter')}</dt>
+            <dd>
+              <Said reading={change.after} />
+            </dd>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Said({ reading }: { readonly reading: Reading | null }) {
+  const t = useText();
+  if (reading === null) return <>{t('rulebook:changesNothing')}</>;
+  const { value, quote, source } = reading;
+  if (value.kind !== 'statement' && value.kind !== 'unknown') return <RuleValue value={value} />;
+  return <>{quote === null ? t.pick(source.title) : t('ui:quoted', { words: quote.text })}</>;
+}
