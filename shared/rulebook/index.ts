@@ -32,7 +32,7 @@ export {
   voucherUnits,
   type VoucherUnit,
 } from './vouchers.ts';
-export { clocksFor, followThrough } from './clocks.ts';
+export { clocksFor, followThrough, startingEvents } from './clocks.ts';
 export { formFields } from './form.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
 export { conflicts, findRule, findScenario, platforms, rulesAt, scenarios, timeOf } from './look-up.ts';

@@ -1,11 +1,12 @@
 import type { StatementSection } from '../../../shared/drafting/index.ts';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
-import { findScenario } from '../../../shared/rulebook/index.ts';
+import { clocksFor, findScenario, startingEvents } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type Tables } from '../../workspace/index.ts';
 import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
+import { eventRows } from '../events/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
 import { findNotice, removeUnopened, writeNotice } from '../notices/index.ts';
 import { findOperatorRow } from '../operators/index.ts';
@@ -222,7 +223,8 @@ export async function gatherFacts(
   const scenario = findScenario(rulebook, row.scenario_id);
   return {
     kind: scenario.kind,
-    notice: scenario.notice === 'none' ? null : await noticeFacts(read, row.id),
+    notice: scenario.begins === 'seller' ? null : await noticeFacts(read, rulebook, row),
+    sorting: scenario.notice === 'none' ? null : await sortingFacts(read, row.id),
     verdict: (await checkCase(read, rulebook, row.id, now)).word,
     orders: counts.orders,
     chance,
@@ -239,14 +241,27 @@ export async function gatherFacts(
   };
 }
 
-async function noticeFacts(read: Services['read'], caseId: string): Promise<CaseFacts['notice']> {
+async function noticeFacts(
+  read: Services['read'],
+  rulebook: Services['rulebook'],
+  { id: caseId, scenario_id: scenarioId }: Tables['cases'],
+): Promise<CaseFacts['notice']> {
   const notice = await findNotice(read, caseId);
-  const clocks = await runningClockRows(read, caseId);
+  const isMine = ({ owner }: { readonly owner: string }): boolean => owner === 'mine';
+  const runs = (await runningClockRows(read, caseId)).some(isMine);
+  const fromElsewhere =
+    !clocksFor(rulebook, scenarioId, 'notice-issued').some((clock) => isMine(clock) && !clock.ofLaw) &&
+    startingEvents(rulebook, scenarioId).some(({ clocks }) => clocks.some(isMine));
+  // A rule that names no time gives no clock: when it happened is then all there is to write.
+  const said = fromElsewhere
+    ? (await eventRows(read, caseId)).length > 0
+    : notice !== null && notice.issued_at !== null;
+  return { written: notice !== null && notice.text.trim() !== '', timed: runs || said };
+}
+
+async function sortingFacts(read: Services['read'], caseId: string): Promise<CaseFacts['sorting']> {
   const classes = (await caseOrderRows(read, caseId)).map((row) => row.class);
   return {
-    written: notice !== null && notice.text.trim() !== '',
-    // A rule that names no time gives no clock: when the notice was issued is then all there is to write.
-    timed: clocks.some((clock) => clock.owner === 'mine') || (notice !== null && notice.issued_at !== null),
     sorted: classes.filter((each) => each !== null).length,
     documented: classes.filter((each) => each === 'documented-genuine').length,
     orders: classes.length,

@@ -3,6 +3,7 @@ import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { findScenario, type Rulebook } from '../../../shared/rulebook/index.ts';
 import type { Tables, WriteHandle } from '../../workspace/index.ts';
 import { runningClockRows, startClocks } from '../deadlines/index.ts';
+import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
 
@@ -17,7 +18,7 @@ export async function writeNotice(
   patch: NoticeFields,
 ): Promise<Tables['notices']> {
   const found = await caseOfNotice(tx, caseId);
-  if (findScenario(rulebook, found.scenario_id).notice === 'none')
+  if (findScenario(rulebook, found.scenario_id).begins === 'seller')
     throw new AppError('BAD_REQUEST', { reason: 'no-notice-here' });
   const before = await findNotice(tx, caseId);
   if (patch.itemId != null) await attachItems(tx, caseId, [patch.itemId]);
@@ -37,8 +38,10 @@ async function setClock(
   found: Awaited<ReturnType<typeof caseOfNotice>>,
   row: Tables['notices'],
 ): Promise<void> {
+  // What runs from another event of the case has its own record.
+  const ofEvents = await clocksOfEvents(tx, found.id);
   for (const clock of await runningClockRows(tx, found.id))
-    await tx.update('clocks', clock.id, { stopped_at: tx.now });
+    if (!ofEvents.has(clock.id)) await tx.update('clocks', clock.id, { stopped_at: tx.now });
   const start =
     row.issued_at ?? (row.page_deadline === null ? null : (row.page_read_at ?? row.seen_at ?? tx.now));
   if (start !== null) await startClocks(tx, rulebook, found, 'notice-issued', start, row.page_deadline);

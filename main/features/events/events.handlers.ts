@@ -1,0 +1,43 @@
+import { startingEvents } from '../../../shared/rulebook/index.ts';
+import { os, write } from '../../core/context.ts';
+import { findCaseRow } from '../../workspace/index.ts';
+import { eventRows, findEventRow, toEvent } from './events.repo.ts';
+import { saveEvent, stopEventClocks } from './save-event.ts';
+
+export const events = {
+  list: os.events.list.handler(async ({ context: { services }, input }) => {
+    await findCaseRow(services.read, input.caseId);
+    return (await eventRows(services.read, input.caseId)).map(toEvent);
+  }),
+
+  starting: os.events.starting.handler(async ({ context: { services }, input }) => {
+    const found = await findCaseRow(services.read, input.caseId);
+    return startingEvents(services.rulebook, found.scenario_id).map(({ event, clocks }) => ({
+      event,
+      clocks: clocks.map(({ id, title, readings }) => ({ id, title, pageOnly: readings.length === 0 })),
+      onPage: clocks.some(({ onPage }) => onPage),
+    }));
+  }),
+
+  save: os.events.save.handler(({ context, input }) =>
+    write(
+      context,
+      'events.save',
+      async (tx) => {
+        const { caseId, eventId, ...fields } = input;
+        return toEvent(await saveEvent(tx, context.services.rulebook, caseId, eventId, fields));
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+
+  remove: os.events.remove.handler(({ context, input }) =>
+    write(context, 'events.remove', async (tx) => {
+      const row = await findEventRow(tx, input.eventId);
+      tx.about(row.case_id);
+      await stopEventClocks(tx, row);
+      await tx.remove('case_events', row.id);
+      return { ok: true as const };
+    }),
+  ),
+};
