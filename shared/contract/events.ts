@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseEventRecord, eventFields, startingEvent } from '../events/index.ts';
+import { caseEventRecord, eventFields, startingEvents } from '../events/index.ts';
 import { done, id } from '../kernel/fields.ts';
 import { change, query } from './builder.ts';
 
@@ -8,10 +8,10 @@ export const events = {
   list: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(caseEventRecord)),
-  /** What the rules of the case count from and nothing else records. */
+  /** What the rules of the case count from. */
   starting: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
-    .output(z.array(startingEvent)),
+    .output(startingEvents),
   /**
    * Records an event, or corrects its record, and starts its clocks anew where that moves them. Those that a later filing
    * or decision has ended do not run. An event without a clock is a BAD_REQUEST `no-clock-from-it`, one that is still to

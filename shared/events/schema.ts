@@ -20,18 +20,26 @@ export type EventFields = z.infer<typeof eventFields>;
 export const caseEventRecord = eventFields.extend({ id, caseId: id });
 export type CaseEventRecord = z.infer<typeof caseEventRecord>;
 
-/** An event that the rules of a case count from, with what starts to run by it. */
-export const startingEvent = z.strictObject({
-  event: z.enum(caseEvents),
-  clocks: z.array(
+/** What the rules of a case count from beside its filings and decisions. */
+export const startingEvents = z.strictObject({
+  /** Whether a clock of the seller's starts with the notice itself. */
+  fromNotice: z.boolean(),
+  /** The events that nothing else records, each with what starts to run by it. */
+  events: z.array(
     z.strictObject({
-      id: z.string(),
-      title: bilingual,
-      /** Whether no rule gives its length: only the platform's page does. */
-      pageOnly: z.boolean(),
+      event: z.enum(caseEvents),
+      clocks: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: bilingual,
+          owner: z.enum(['mine', 'theirs', 'vanishing']),
+          /** Whether no rule gives its length: only the platform's page does. */
+          pageOnly: z.boolean(),
+        }),
+      ),
+      /** Whether the page's countdown is of one of its clocks. */
+      onPage: z.boolean(),
     }),
   ),
-  /** Whether the page's countdown is of one of its clocks. */
-  onPage: z.boolean(),
 });
-export type StartingEventView = z.infer<typeof startingEvent>;
+export type StartingEvents = z.infer<typeof startingEvents>;

@@ -1,12 +1,12 @@
 import type { StatementSection } from '../../../shared/drafting/index.ts';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
-import { clocksFor, findScenario, startingEvents } from '../../../shared/rulebook/index.ts';
+import { findScenario } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type Tables } from '../../workspace/index.ts';
 import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
-import { eventRows } from '../events/index.ts';
+import { eventRows, startsOf } from '../events/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
 import { findNotice, removeUnopened, writeNotice } from '../notices/index.ts';
 import { findOperatorRow } from '../operators/index.ts';
@@ -249,14 +249,13 @@ async function noticeFacts(
   const notice = await findNotice(read, caseId);
   const isMine = ({ owner }: { readonly owner: string }): boolean => owner === 'mine';
   const runs = (await runningClockRows(read, caseId)).some(isMine);
-  const fromElsewhere =
-    !clocksFor(rulebook, scenarioId, 'notice-issued').some((clock) => isMine(clock) && !clock.ofLaw) &&
-    startingEvents(rulebook, scenarioId).some(({ clocks }) => clocks.some(isMine));
+  const { fromNotice, events } = startsOf(rulebook, scenarioId);
+  const byEvent = !fromNotice && events.some(({ clocks }) => clocks.some(isMine));
   // A rule that names no time gives no clock: when it happened is then all there is to write.
-  const said = fromElsewhere
+  const said = byEvent
     ? (await eventRows(read, caseId)).length > 0
     : notice !== null && notice.issued_at !== null;
-  return { written: notice !== null && notice.text.trim() !== '', timed: runs || said };
+  return { written: notice !== null && notice.text.trim() !== '', timed: runs || said, byEvent };
 }
 
 async function sortingFacts(read: Services['read'], caseId: string): Promise<CaseFacts['sorting']> {

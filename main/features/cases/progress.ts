@@ -11,6 +11,8 @@ export interface CaseFacts {
     readonly written: boolean;
     /** A clock of the seller's runs, or none can because no rule names a time. */
     readonly timed: boolean;
+    /** The seller's time counts from an event of its own and not from the notice. */
+    readonly byEvent: boolean;
   } | null;
   /** How far the orders that a notice names are sorted; null where none are. */
   readonly sorting: {
@@ -102,7 +104,8 @@ export function nextAct(facts: CaseFacts): NextAct {
     return ofMatter ? act('decision', 'chance-gone') : act('orders', 'drop-spent-orders', { left: gone });
   if (unsure > 0) return act('orders', 'look-up-chance');
   if (facts.outcome === 'returned') return act('evidence', 'supplement');
-  if (facts.notice?.timed === false) return act('notice', 'give-time');
+  if (facts.notice?.timed === false)
+    return act('notice', facts.notice.byEvent ? 'record-event' : 'give-time');
   if (facts.sorting !== null) {
     const left = facts.sorting.orders - facts.sorting.sorted;
     if (left > 0) return act('evidence', 'prove-orders', { left });

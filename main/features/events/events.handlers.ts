@@ -1,8 +1,8 @@
-import { startingEvents } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import { eventRows, findEventRow, toEvent } from './events.repo.ts';
 import { saveEvent, stopEventClocks } from './save-event.ts';
+import { startsOf } from './starts-of.ts';
 
 export const events = {
   list: os.events.list.handler(async ({ context: { services }, input }) => {
@@ -12,11 +12,7 @@ export const events = {
 
   starting: os.events.starting.handler(async ({ context: { services }, input }) => {
     const found = await findCaseRow(services.read, input.caseId);
-    return startingEvents(services.rulebook, found.scenario_id).map(({ event, clocks }) => ({
-      event,
-      clocks: clocks.map(({ id, title, readings }) => ({ id, title, pageOnly: readings.length === 0 })),
-      onPage: clocks.some(({ onPage }) => onPage),
-    }));
+    return startsOf(services.rulebook, found.scenario_id);
   }),
 
   save: os.events.save.handler(({ context, input }) =>

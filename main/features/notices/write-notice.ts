@@ -26,7 +26,8 @@ export async function writeNotice(
   if (before === null) await tx.insert('notices', row);
   else await tx.update('notices', row.id, row);
   const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
-  if (issued !== found.notice_date) await tx.update('cases', caseId, { notice_date: issued });
+  if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
+    await tx.update('cases', caseId, { notice_date: issued });
   const timed = before?.issued_at !== row.issued_at || before?.page_deadline !== row.page_deadline;
   if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebook, found, row);
   return row;

@@ -15,6 +15,7 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
   const t = useText();
   const now = useNow();
   const [asked, setAsked] = useState<string | null>(null);
+  const starting = useQuery(api.events.starting.queryOptions({ input: { caseId } }));
   const clocks = useQuery(
     api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
   );
@@ -28,7 +29,13 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
           if (running.length === 0)
             return (
               <p className="ad-hint">
-                {t(issued ? 'notices:step.clocks.unnamed' : 'notices:step.clocks.none')}
+                {t(
+                  (starting.data?.events.length ?? 0) > 0
+                    ? 'notices:step.clocks.events'
+                    : issued
+                      ? 'notices:step.clocks.unnamed'
+                      : 'notices:step.clocks.none',
+                )}
               </p>
             );
           return (

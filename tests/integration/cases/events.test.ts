@@ -45,7 +45,8 @@ describe('an event that rules count from starts their clocks', () => {
   it('is offered only where the scene has a clock for it and nothing else records it', async () => {
     const { client } = desk;
     const { caseId } = await openCase(CLAIM);
-    const offered = await client.events.starting({ caseId });
+    const { events: offered, fromNotice } = await client.events.starting({ caseId });
+    expect(fromNotice).toBe(false);
     expect(offered.map(({ event }) => event)).toEqual([
       'refund-requested',
       'dispute-opened',
@@ -68,7 +69,7 @@ describe('an event that rules count from starts their clocks', () => {
   it('counts from when it happened, with every reading, and is what the case asks for first', async () => {
     const { client, clock } = desk;
     const { caseId } = await openCase(CLAIM);
-    expect(await nextOf(caseId)).toMatchObject({ step: 'notice', code: 'give-time' });
+    expect(await nextOf(caseId)).toMatchObject({ step: 'notice', code: 'record-event' });
     const happenedAt = clock.now() - 5 * HOUR;
     const [itemId = ''] = await takeIn(client, [
       await putFile(desk.files, 'mail.png', await screenshot(701, 40, 40)),
@@ -87,17 +88,21 @@ describe('an event that rules count from starts their clocks', () => {
     expect(clockShown?.computed.readings.map(({ latest }) => (latest - happenedAt) / HOUR)).toEqual([48, 72]);
     expect(clockShown?.dueAt).toBe(happenedAt + 48 * HOUR);
     expect((await client.evidence.exhibits({ caseId })).map((each) => each.itemId)).toEqual([itemId]);
-    expect((await nextOf(caseId)).code).not.toBe('give-time');
+    expect((await nextOf(caseId)).code).not.toBe('record-event');
   });
 
   it('takes the end that the page shows where no rule gives a number', async () => {
     const { client, clock } = desk;
     const { caseId } = await openCase(CHARGEBACK);
     const happenedAt = clock.now() - HOUR;
-    const [offered] = await client.events.starting({ caseId });
+    const {
+      events: [offered],
+    } = await client.events.starting({ caseId });
+    expect((await nextOf(caseId)).code).toBe('record-event');
     expect(offered).toMatchObject({ onPage: true, clocks: [{ id: 'evidence-due', pageOnly: true }] });
     const { id: eventId } = await client.events.save({ caseId, event: 'dispute-opened', happenedAt });
     expect(await running(caseId)).toEqual([]);
+    expect((await nextOf(caseId)).code).not.toBe('record-event');
     const pageDeadline = clock.now() + 7 * DAY;
     await client.events.save({ caseId, eventId, event: 'dispute-opened', happenedAt, pageDeadline });
     expect(await running(caseId)).toMatchObject([{ specId: 'evidence-due', dueAt: pageDeadline }]);
@@ -138,19 +143,19 @@ describe('a record that is corrected or removed corrects or stops its clocks, an
     const { client, clock } = desk;
     const { caseId } = await openCase(PENALTY_POINTS);
     await client.notices.save({ caseId, text: '扣分通知', issuedAt: clock.now() - DAY });
-    const fromNotice = await specs(caseId);
-    expect(fromNotice).toContain('appeal-window');
+    const ofNotice = await specs(caseId);
+    expect(ofNotice).toContain('appeal-window');
     const { id: eventId } = await client.events.save({
       caseId,
       event: 'evidence-requested',
       happenedAt: clock.now() - HOUR,
     });
     const both = await specs(caseId);
-    expect(both).toEqual([...fromNotice, 'supplement'].sort());
+    expect(both).toEqual([...ofNotice, 'supplement'].sort());
     await client.notices.save({ caseId, issuedAt: clock.now() - 2 * DAY });
     expect(await specs(caseId)).toEqual(both);
     await client.events.remove({ eventId });
-    expect(await specs(caseId)).toEqual(fromNotice);
+    expect(await specs(caseId)).toEqual(ofNotice);
   });
 
   it('is journaled and taken back whole', async () => {
@@ -205,6 +210,7 @@ describe('a notice that names no orders', () => {
   it('is written down, starts its clocks and asks for no sorting', async () => {
     const { client, clock } = desk;
     const { caseId } = await openCase(PENALTY_POINTS);
+    expect((await client.events.starting({ caseId })).fromNotice).toBe(true);
     expect(await nextOf(caseId)).toMatchObject({ step: 'notice', code: 'give-time' });
     const issuedAt = clock.now() - 2 * HOUR;
     await client.notices.save({ caseId, text: '店铺被扣分', issuedAt });
