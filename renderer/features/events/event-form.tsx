@@ -50,12 +50,13 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
     onSuccess: onClose,
   });
   const shown = happenedAt === null ? null : t.format.instant(happenedAt, zone, now);
+  const zoneName = t.find(`ui:zone-${storeZone ?? zone}`) ?? storeZone ?? zone;
   const inZone =
     storeZone === undefined || storeZone === zone
       ? t('events:at.hint')
       : shown === null
-        ? t('events:at.zone', { zone: storeZone })
-        : t('events:at.here', { zone: storeZone, when: shown });
+        ? t('events:at.zone', { zone: zoneName })
+        : t('events:at.here', { zone: zoneName, when: shown });
   const page = chosen?.onPage === true ? readCountdown(pageWords, pageReadAt, zone) : null;
   return (
     <Form
