@@ -77,7 +77,7 @@ describe.each(['zh-CN', 'en'] as const)(
           await hands.write(noticeField(desk), MAIL);
           await page.getByText(t('notices:step.inText', { count: 1, inCase: 1 })).waitFor();
           const clocks = sectionNamed(page, t('notices:step.clocks'));
-          await clocks.getByText(t('notices:step.clocks.events')).waitFor();
+          await clocks.getByText(t('notices:step.clocks.onlyEvents')).waitFor();
           await desk.shot(`h01-mail-${language}`);
 
           const happened = sectionNamed(page, t('events:title'));

@@ -19,6 +19,8 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
   const clocks = useQuery(
     api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
   );
+  const { fromNotice = true, events = [] } = starting.data ?? {};
+  const whyNone = events.length > 0 ? (fromNotice ? 'events' : 'onlyEvents') : issued ? 'unnamed' : 'none';
   return (
     <Section title={t('notices:step.clocks')}>
       <Loaded query={clocks}>
@@ -26,18 +28,7 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
           const running = list.filter(({ stoppedAt }) => stoppedAt === null);
           const shown =
             running.find(({ id }) => id === asked) ?? running.find(({ owner }) => owner === 'mine');
-          if (running.length === 0)
-            return (
-              <p className="ad-hint">
-                {t(
-                  (starting.data?.events.length ?? 0) > 0
-                    ? 'notices:step.clocks.events'
-                    : issued
-                      ? 'notices:step.clocks.unnamed'
-                      : 'notices:step.clocks.none',
-                )}
-              </p>
-            );
+          if (running.length === 0) return <p className="ad-hint">{t(`notices:step.clocks.${whyNone}`)}</p>;
           return (
             <>
               <Entries label={t('notices:step.clocks')}>

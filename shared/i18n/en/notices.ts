@@ -69,6 +69,7 @@ export const notices = {
     'Nothing runs: no rule of ours names the time. Copy the end from the page or the notice; where neither shows one, ask the official support today.',
   'step.clocks.events':
     'Nothing runs yet: enter when the notice was issued, or record under “What happened” when it happened.',
+  'step.clocks.onlyEvents': 'Nothing runs yet: record under “What happened” when it happened.',
   'step.clocks.why': 'Why',
   'step.platform': 'What the platform says',
   'step.platformNumber': 'Number of the notice or violation',
