@@ -7,7 +7,7 @@ export const events = {
   starts: 'Starts: {{clocks}}',
   'starts.page': 'Starts: {{clocks}}. No source gives its length: copy the end from the page.',
   at: 'When it happened',
-  'at.hint': 'As the platform’s message or page writes it.',
+  'at.hint': "As the platform's message or page writes it.",
   'at.zone': 'In the time of the store ({{zone}}).',
   'at.here': 'In the time of the store ({{zone}}); here it is {{when}}.',
   page: 'If the page shows how much time is left, enter it: it wins.',

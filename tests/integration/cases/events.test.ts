@@ -223,6 +223,17 @@ describe('a notice that names no orders', () => {
     expect(steps.find(({ step }) => step === 'orders')).toMatchObject({ done: 1, total: null });
   });
 
+  it('leaves the day of the notice as it was put down until it says itself when it came', async () => {
+    const { client, clock } = desk;
+    const { caseId } = await openCase(PENALTY_POINTS);
+    const dayOf = async () => (await client.cases.get({ caseId })).record.noticeDate;
+    await client.cases.update({ caseId, noticeDate: '2026-11-01' });
+    await client.notices.save({ caseId, text: '店铺被扣分' });
+    expect(await dayOf()).toBe('2026-11-01');
+    await client.notices.save({ caseId, issuedAt: clock.now() - 3 * DAY });
+    expect(await dayOf()).not.toBe('2026-11-01');
+  });
+
   it('is refused where the matter begins with the seller', async () => {
     const { client } = desk;
     for (const scenarioId of [SAFE_T, HARASSMENT]) {
