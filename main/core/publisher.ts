@@ -22,6 +22,7 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   unopened_notices: ['notices'],
   asks: ['asks', 'packets', 'evidence', 'facts'],
   campaigns: ['campaigns'],
+  case_events: ['events', 'cases', 'deadlines', 'evidence', 'facts'],
   facts: ['facts', 'cases', 'packets', 'drafting'],
   citations: ['facts', 'cases', 'packets', 'drafting'],
   statements: ['drafting', 'cases', 'packets'],

@@ -5,6 +5,7 @@ import { cases } from '../features/cases/index.ts';
 import { clients, stores } from '../features/clients/index.ts';
 import { deadlines } from '../features/deadlines/index.ts';
 import { drafting } from '../features/drafting/index.ts';
+import { events } from '../features/events/index.ts';
 import { evidence } from '../features/evidence/index.ts';
 import { facts } from '../features/facts/index.ts';
 import { followThrough } from '../features/follow-through/index.ts';
@@ -36,6 +37,7 @@ export const router = os.router({
   notices,
   asks,
   campaigns,
+  events,
   evidence,
   requirements,
   facts,

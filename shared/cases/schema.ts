@@ -28,6 +28,7 @@ export const NEXT_ACTS = [
   'closed',
   'wait',
   'give-time',
+  'record-event',
   'pick-orders',
   'look-up-chance',
   'drop-spent-orders',

@@ -28,6 +28,7 @@ import { notices as englishNotices } from './en/notices.ts';
 import { orderClasses as englishOrderClasses } from './en/order-classes.ts';
 import { asks as englishAsks } from './en/asks.ts';
 import { campaigns as englishCampaigns } from './en/campaigns.ts';
+import { events as englishEvents } from './en/events.ts';
 import { core as englishCore } from './en/core.ts';
 import { help as englishHelp } from './en/help.ts';
 import { shell as englishShell } from './en/shell.ts';
@@ -59,6 +60,7 @@ import { notices as chineseNotices } from './zh-CN/notices.ts';
 import { orderClasses as chineseOrderClasses } from './zh-CN/order-classes.ts';
 import { asks as chineseAsks } from './zh-CN/asks.ts';
 import { campaigns as chineseCampaigns } from './zh-CN/campaigns.ts';
+import { events as chineseEvents } from './zh-CN/events.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
 import { help as chineseHelp } from './zh-CN/help.ts';
 import { shell as chineseShell } from './zh-CN/shell.ts';
@@ -94,6 +96,7 @@ const english = {
   orderClasses: englishOrderClasses,
   asks: englishAsks,
   campaigns: englishCampaigns,
+  events: englishEvents,
   help: englishHelp,
 } as const;
 
@@ -128,6 +131,7 @@ const chinese = {
   orderClasses: chineseOrderClasses,
   asks: chineseAsks,
   campaigns: chineseCampaigns,
+  events: chineseEvents,
   help: chineseHelp,
 } satisfies Record<keyof typeof english, object>;
 

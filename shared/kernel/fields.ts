@@ -44,7 +44,7 @@ export function patchOf<Shape extends z.core.$ZodLooseShape>(
 ): z.ZodObject<PatchShape<Shape>, z.core.$strict> {
   const shape = Object.fromEntries(
     Object.entries(fields.shape).map(([key, field]) => {
-      const plain = field instanceof z.ZodDefault ? field.unwrap() : field;
+      const plain: unknown = field instanceof z.ZodDefault ? field.unwrap() : field;
       return [key, z.optional(plain as z.ZodType)];
     }),
   );

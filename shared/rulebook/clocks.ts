@@ -1,10 +1,18 @@
-import type { Outcome } from '../submissions/index.ts';
+import { OUTCOMES, type Outcome } from '../submissions/index.ts';
 import { actingReading, standingReadings } from './acting.ts';
 import { bindCondition } from './bind.ts';
 import { holds } from './conditions.ts';
-import type { CaseEvent, Condition, PackCaseType } from './format/index.ts';
+import { caseEvents, type CaseEvent, type Condition, type PackCaseType } from './format/index.ts';
 import { cite, findRule, scenarioParts } from './look-up.ts';
-import type { CasePins, ClockSpec, ClockSpecReading, FollowThroughItem, Reading, Rulebook } from './types.ts';
+import type {
+  CasePins,
+  ClockSpec,
+  ClockSpecReading,
+  FollowThroughItem,
+  Reading,
+  Rulebook,
+  StartingEvent,
+} from './types.ts';
 
 type PackClock = PackCaseType['clocks'][number];
 
@@ -34,6 +42,29 @@ export function clocksFor(
     onPage: clock === counted,
     ofLaw: !own.includes(clock),
   }));
+}
+
+/** What has a record of its own: the notice, what was filed, and what came of it. */
+const RECORDED_ELSEWHERE: ReadonlySet<string> = new Set(['notice-issued', 'submitted', ...OUTCOMES]);
+
+/**
+ * The events that start a clock of a scenario and that nothing else records, each with its clocks. Spans of the law,
+ * which are no step of a case, are left out.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function startingEvents(
+  rulebook: Rulebook,
+  scenarioId: string,
+  pins: CasePins | null = null,
+): StartingEvent[] {
+  return caseEvents
+    .filter((event) => !RECORDED_ELSEWHERE.has(event))
+    .map((event) => ({
+      event,
+      clocks: clocksFor(rulebook, scenarioId, event, pins).filter(({ ofLaw }) => !ofLaw),
+    }))
+    .filter(({ clocks }) => clocks.length > 0);
 }
 
 /** Whether a rule says anything for the case: in force, in its region, for whoever ships. */

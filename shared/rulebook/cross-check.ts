@@ -245,6 +245,7 @@ function checkCaseType(
     });
     conflict(clock.conflict, [...at, 'conflict']);
     inScenes(clock.scenes, [...at, 'scenes']);
+    if (clock.startsOn.includes('notice-issued')) checkNoticed(caseType, clock, report);
   });
   caseType.outcomes.forEach((outcome, index) => {
     const at = ['outcomes', index];
@@ -306,6 +307,19 @@ function checkCaseType(
       refer(rules, field.rules, [...path, 'rules'], report);
       field.limitsBy.forEach((id, line) => kind(id, ['limits'], [...path, 'limitsBy', line]));
     });
+  });
+}
+
+/** A clock that starts with the notice never starts in a scene that has none. */
+function checkNoticed({ scenes }: PackCaseType, clock: PackCaseType['clocks'][number], report: Report): void {
+  scenes.forEach(({ id, notice, begins }, index) => {
+    const has = clock.scenes.length === 0 || clock.scenes.includes(id);
+    if (has && notice === 'none' && begins === 'seller')
+      report(
+        ['scenes', index, 'begins'],
+        'not-declared',
+        `clock ${clock.id} starts with the notice, and scene ${id} begins with the seller`,
+      );
   });
 }
 

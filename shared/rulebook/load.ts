@@ -138,6 +138,7 @@ function indexScenarios(
       dimension: sceneDimension(rules, scene, null),
       listedBy: scene.listedBy,
       notice: scene.notice,
+      begins: scene.notice === 'flagged-orders' ? 'platform' : scene.begins,
       chancePer: chancePer(chosen(caseType.attempts?.acts ?? null)?.value),
       chanceAdvice:
         caseType.attempts === null

@@ -122,6 +122,8 @@ export interface Scenario {
   readonly listedBy: string | null;
   /** Whether it begins with a notice that names orders, each to be sorted by what can be shown for it. */
   readonly notice: 'none' | 'flagged-orders';
+  /** Whether a message of the platform begins it, or the seller. */
+  readonly begins: 'seller' | 'platform';
   /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
   readonly chancePer: 'order' | 'matter' | null;
   /** Where to look while nobody is sure of a chance, and what remains once it is gone; null where no limit is on record. */
@@ -290,6 +292,12 @@ export interface ClockSpec {
   /** Rules that name the span without a number. */
   readonly unmeasured: readonly Reading[];
   readonly conflictId: string | null;
+}
+
+/** Something that can happen in a matter of a scenario, and the clocks it starts. */
+export interface StartingEvent {
+  readonly event: CaseEvent;
+  readonly clocks: readonly ClockSpec[];
 }
 
 /** A reading of a clock: the span, and where it comes from. */

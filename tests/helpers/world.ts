@@ -1,4 +1,5 @@
 import {
+  DISPUTE,
   exportCase,
   file,
   FLAGGED_ORDERS,
@@ -44,6 +45,8 @@ export interface World {
   readonly filed: PreparedCase & { readonly packetId: string; readonly submissionId: string };
   readonly decided: PreparedCase;
   readonly flagged: FlaggedCase;
+  /** A dispute of a buyer's, with the day it was opened on recorded. */
+  readonly dispute: { readonly caseId: string; readonly eventId: string };
   readonly effectId: string;
   readonly unknownAttemptId: string;
   readonly ruleId: string;
@@ -213,6 +216,16 @@ export async function prepareWorld(): Promise<World> {
     flagged.orders.map((orderNumber) => ({ orderNumber, orderedAt: '2026-11-02 10:00:00' })),
     'flagged.csv',
   );
+  const { id: disputeId } = await client.cases.create({
+    storeId: flagged.storeId,
+    scenarioId: DISPUTE,
+    orderNumbers: ['2314567890123456801'],
+  });
+  const opened = await client.events.save({
+    caseId: disputeId,
+    event: 'dispute-opened',
+    happenedAt: clock.now() - HOUR,
+  });
   await client.notices.saveUnopened(UNOPENED);
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
@@ -248,6 +261,7 @@ export async function prepareWorld(): Promise<World> {
     filed: { ...filedCase, packetId: filedPacket, submissionId },
     decided,
     flagged,
+    dispute: { caseId: disputeId, eventId: opened.id },
     effectId: effects.find((effect) => effect.promise === 'promised')?.effectId ?? '',
     unknownAttemptId: unknown?.id ?? '',
     ruleId: rule?.id ?? '',
@@ -436,6 +450,17 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'campaigns.remove': ({ flagged }) => ({ campaignId: flagged.campaignId }),
   'campaigns.count': ({ flagged }) => ({ campaignId: flagged.campaignId }),
   'campaigns.exhibit': ({ flagged }) => ({ campaignId: flagged.campaignId, language: 'zh-CN' }),
+
+  'events.list': ({ dispute }) => ({ caseId: dispute.caseId }),
+  'events.starting': ({ dispute }) => ({ caseId: dispute.caseId }),
+  'events.save': ({ dispute, desk }) => ({
+    caseId: dispute.caseId,
+    eventId: dispute.eventId,
+    event: 'dispute-opened',
+    happenedAt: desk.clock.now() - 2 * HOUR,
+    note: '邮件写的是前一个小时',
+  }),
+  'events.remove': ({ dispute }) => ({ eventId: dispute.eventId }),
 
   'evidence.list': ({ draft }) => ({ caseId: draft.caseId }),
   'evidence.get': ({ looseItemId }) => ({ itemId: looseItemId }),

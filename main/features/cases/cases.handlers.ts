@@ -6,7 +6,8 @@ import { findCaseRow, type Tables } from '../../workspace/index.ts';
 import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
-import { keepEditions } from '../editions/index.ts';
+import { keepEditions, type CaseRules } from '../editions/index.ts';
+import { eventRows, startsOf } from '../events/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
 import { findNotice, removeUnopened, writeNotice } from '../notices/index.ts';
 import { findOperatorRow } from '../operators/index.ts';
@@ -228,11 +229,12 @@ export async function gatherFacts(
   const promised = (await promisedEffects(read, rulebooks, row.id, now)).filter(
     (effect) => effect.promise === 'promised' || effect.promise === 'possible',
   );
-  const { rulebook } = await rulebooks.ofCase(read, row);
-  const scenario = findScenario(rulebook, row.scenario_id);
+  const rules = await rulebooks.ofCase(read, row);
+  const scenario = findScenario(rules.rulebook, row.scenario_id);
   return {
     kind: scenario.kind,
-    notice: scenario.notice === 'none' ? null : await noticeFacts(read, row.id),
+    notice: scenario.begins === 'seller' ? null : await noticeFacts(read, rules, row),
+    sorting: scenario.notice === 'none' ? null : await sortingFacts(read, row.id),
     verdict: (await checkCase(read, rulebooks, row.id, now)).word,
     orders: counts.orders,
     chance,
@@ -249,14 +251,26 @@ export async function gatherFacts(
   };
 }
 
-async function noticeFacts(read: Services['read'], caseId: string): Promise<CaseFacts['notice']> {
+async function noticeFacts(
+  read: Services['read'],
+  rules: CaseRules,
+  { id: caseId, scenario_id: scenarioId }: Tables['cases'],
+): Promise<CaseFacts['notice']> {
   const notice = await findNotice(read, caseId);
-  const clocks = await runningClockRows(read, caseId);
+  const isMine = ({ owner }: { readonly owner: string }): boolean => owner === 'mine';
+  const runs = (await runningClockRows(read, caseId)).some(isMine);
+  const { fromNotice, events } = startsOf(rules, scenarioId);
+  const byEvent = !fromNotice && events.some(({ clocks }) => clocks.some(isMine));
+  // A rule that names no time gives no clock: when it happened is then all there is to write.
+  const said = byEvent
+    ? (await eventRows(read, caseId)).length > 0
+    : notice !== null && notice.issued_at !== null;
+  return { written: notice !== null && notice.text.trim() !== '', timed: runs || said, byEvent };
+}
+
+async function sortingFacts(read: Services['read'], caseId: string): Promise<CaseFacts['sorting']> {
   const classes = (await caseOrderRows(read, caseId)).map((row) => row.class);
   return {
-    written: notice !== null && notice.text.trim() !== '',
-    // A rule that names no time gives no clock: when the notice was issued is then all there is to write.
-    timed: clocks.some((clock) => clock.owner === 'mine') || (notice !== null && notice.issued_at !== null),
     sorted: classes.filter((each) => each !== null).length,
     documented: classes.filter((each) => each === 'documented-genuine').length,
     orders: classes.length,

@@ -11,6 +11,11 @@ export interface CaseFacts {
     readonly written: boolean;
     /** A clock of the seller's runs, or none can because no rule names a time. */
     readonly timed: boolean;
+    /** The seller's time counts from an event of its own and not from the notice. */
+    readonly byEvent: boolean;
+  } | null;
+  /** How far the orders that a notice names are sorted; null where none are. */
+  readonly sorting: {
     readonly sorted: number;
     readonly documented: number;
     readonly orders: number;
@@ -40,25 +45,24 @@ export interface NextAct {
 
 /** How far each of the ten steps is. */
 export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
-  const { coverage, notice } = facts;
-  const begins = facts.kind === 'report' || facts.kind === 'exemption';
+  const { coverage, notice, sorting } = facts;
   const submitted = facts.liveSubmissions > 0;
   const counts: {
     readonly [Step in CaseStep]: readonly [done: boolean, count: number | null, total: number | null];
   } = {
-    notice: [notice === null ? begins : notice.written && (notice.timed || submitted), null, null],
+    notice: [notice === null || (notice.written && (notice.timed || submitted)), null, null],
     check: [facts.verdict === 'eligible' || submitted, null, null],
     orders:
-      notice === null
+      sorting === null
         ? [facts.orders > 0, facts.orders, null]
-        : [facts.orders > 0 && notice.sorted === notice.orders, notice.sorted, notice.orders],
+        : [facts.orders > 0 && sorting.sorted === sorting.orders, sorting.sorted, sorting.orders],
     evidence:
-      notice === null
+      sorting === null
         ? [coverage.total > 0 && coverage.met === coverage.total, coverage.met, coverage.total]
         : [
-            notice.documented > 0 && notice.sorted === notice.orders && coverage.met === coverage.total,
-            notice.documented,
-            notice.orders,
+            sorting.documented > 0 && sorting.sorted === sorting.orders && coverage.met === coverage.total,
+            sorting.documented,
+            sorting.orders,
           ],
     facts: [facts.facts > 0 && facts.confirmedFacts === facts.facts, facts.confirmedFacts, facts.facts],
     statement: [
@@ -76,7 +80,7 @@ export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
     ],
   };
   const notNeeded = (step: CaseStep) =>
-    (step === 'notice' && notice === null && begins) ||
+    (step === 'notice' && notice === null) ||
     (step === 'follow-through' && isOver(facts) && facts.effects.total === 0);
   return CASE_STEPS.map((step) => {
     const [done, count, total] = counts[step];
@@ -100,9 +104,10 @@ export function nextAct(facts: CaseFacts): NextAct {
     return ofMatter ? act('decision', 'chance-gone') : act('orders', 'drop-spent-orders', { left: gone });
   if (unsure > 0) return act('orders', 'look-up-chance');
   if (facts.outcome === 'returned') return act('evidence', 'supplement');
-  if (facts.notice !== null) {
-    if (!facts.notice.timed) return act('notice', 'give-time');
-    const left = facts.notice.orders - facts.notice.sorted;
+  if (facts.notice?.timed === false)
+    return act('notice', facts.notice.byEvent ? 'record-event' : 'give-time');
+  if (facts.sorting !== null) {
+    const left = facts.sorting.orders - facts.sorting.sorted;
     if (left > 0) return act('evidence', 'prove-orders', { left });
   }
   if (facts.verdict === 'not-eligible') return act('check', 'do-not-file');

@@ -229,6 +229,8 @@ export async function usesOf(read: ReadHandle, itemId: string, caseId: string | 
     UNION ALL SELECT case_id FROM attempts WHERE item_ids_json LIKE ${listed}
     UNION ALL SELECT case_id FROM submissions WHERE receipt_item_id = ${itemId}
     UNION ALL SELECT case_id FROM decisions WHERE item_id = ${itemId}
+    UNION ALL SELECT case_id FROM case_events WHERE item_id = ${itemId}
+    UNION ALL SELECT case_id FROM contacts WHERE item_id = ${itemId}
     UNION ALL SELECT case_id FROM effect_ticks WHERE item_id = ${itemId}
   )`.as('uses');
   let query = read.query.selectFrom(uses).select(({ fn }) => fn.countAll<number>().as('count'));

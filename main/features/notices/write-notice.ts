@@ -4,6 +4,7 @@ import { findScenario } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { runningClockRows, startClocks } from '../deadlines/index.ts';
+import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
 
@@ -19,7 +20,7 @@ export async function writeNotice(
 ): Promise<Tables['notices']> {
   const found = await caseOfNotice(tx, caseId);
   const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, caseId));
-  if (findScenario(rulebook, found.scenario_id).notice === 'none')
+  if (findScenario(rulebook, found.scenario_id).begins === 'seller')
     throw new AppError('BAD_REQUEST', { reason: 'no-notice-here' });
   const before = await findNotice(tx, caseId);
   if (patch.itemId != null) await attachItems(tx, caseId, [patch.itemId]);
@@ -27,7 +28,8 @@ export async function writeNotice(
   if (before === null) await tx.insert('notices', row);
   else await tx.update('notices', row.id, row);
   const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
-  if (issued !== found.notice_date) await tx.update('cases', caseId, { notice_date: issued });
+  if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
+    await tx.update('cases', caseId, { notice_date: issued });
   const timed = before?.issued_at !== row.issued_at || before?.page_deadline !== row.page_deadline;
   if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebooks, found, row);
   return row;
@@ -39,8 +41,10 @@ async function setClock(
   found: Awaited<ReturnType<typeof caseOfNotice>>,
   row: Tables['notices'],
 ): Promise<void> {
+  // What runs from another event of the case has its own record.
+  const ofEvents = await clocksOfEvents(tx, found.id);
   for (const clock of await runningClockRows(tx, found.id))
-    await tx.update('clocks', clock.id, { stopped_at: tx.now });
+    if (!ofEvents.has(clock.id)) await tx.update('clocks', clock.id, { stopped_at: tx.now });
   const start =
     row.issued_at ?? (row.page_deadline === null ? null : (row.page_read_at ?? row.seen_at ?? tx.now));
   if (start !== null) await startClocks(tx, rulebooks, found.id, 'notice-issued', start, row.page_deadline);

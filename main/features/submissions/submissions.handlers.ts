@@ -4,7 +4,8 @@ import type { Outcome } from '../../../shared/submissions/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { attemptsOfCase, refuseDuplicates } from '../attempts/index.ts';
-import { resumeClocks, startClocks, stopClocks } from '../deadlines/index.ts';
+import { resumeClocks, runningClockRows, startClocks, stopClocks } from '../deadlines/index.ts';
+import { resumeEventClocks } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { findPacketRow } from '../packets/index.ts';
 import {
@@ -99,7 +100,9 @@ export const submissions = {
         );
         // Freed by the correction, held again by the draft that is still there.
         await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
+        const running = (await runningClockRows(tx, found.id)).map(({ id }) => id);
         await stopClocks(tx, found.id, 'all');
+        await resumeEventClocks(tx, found.id, running);
         // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
         const recordedAt = await newestRecordedAt(tx, found.id);
         if (recordedAt !== null) await resumeClocks(tx, found.id, recordedAt);

@@ -229,6 +229,19 @@ export interface Tables {
     what: string;
     item_ids_json: string;
   };
+  case_events: {
+    id: string;
+    case_id: string;
+    event: string;
+    happened_at: number;
+    note: string;
+    page_words: string;
+    page_read_at: number | null;
+    page_deadline: number | null;
+    item_id: string | null;
+    clock_ids_json: string;
+    operator_id: string;
+  };
   facts: {
     id: string;
     case_id: string;
@@ -397,6 +410,7 @@ export const JOURNALED_TABLES = [
   'requirement_ticks',
   'asks',
   'campaigns',
+  'case_events',
   'facts',
   'citations',
   'statements',

@@ -1,24 +1,68 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CaseStep } from '../../../shared/cases/index.ts';
+import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { api } from '../../api/index.ts';
 import { ActButton, Dialog, LateText, useNow, useText, useZone } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
+import { CaseEvents } from '../events/index.ts';
 
-/** The time that runs next in a case, large, and why it is that time. */
-export function CaseClock({ caseId }: { readonly caseId: string }) {
+interface CaseClockProps {
+  readonly caseId: string;
+  readonly storeId: string;
+  readonly step: CaseStep;
+}
+
+/** The time that runs next in a case, large, why it is that time, and what can start another. */
+export function CaseClock({ caseId, storeId, step }: CaseClockProps) {
+  const t = useText();
+  const [telling, setTelling] = useState(false);
+  const clocks = useQuery(
+    api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
+  );
+  const starting = useQuery(api.events.starting.queryOptions({ input: { caseId } }));
+  const first = clocks.data?.find((clock) => clock.stoppedAt === null);
+  // In the step of the notice they stand on the page itself.
+  const tells = step !== 'notice' && (starting.data?.events.length ?? 0) > 0;
+  if (first === undefined && !tells) return null;
+  return (
+    <div className="case-clock">
+      {first === undefined ? null : <Running first={first} clocks={clocks.data ?? []} />}
+      {tells ? (
+        <ActButton
+          act="what-happened"
+          keys="g"
+          variant="subtle"
+          size="compact-xs"
+          onClick={() => setTelling(true)}
+        >
+          {t('events:open')}
+        </ActButton>
+      ) : null}
+      {telling ? (
+        <Dialog opened size="lg" onClose={() => setTelling(false)} title={t('events:title')}>
+          <CaseEvents caseId={caseId} storeId={storeId} titled={false} />
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
+interface RunningProps {
+  /** What runs next. */
+  readonly first: ClockRecord;
+  readonly clocks: readonly ClockRecord[];
+}
+
+function Running({ first, clocks }: RunningProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
   const [asking, setAsking] = useState(false);
-  const clocks = useQuery(
-    api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
-  );
-  const first = clocks.data?.find((clock) => clock.stoppedAt === null);
-  if (first === undefined) return null;
   const when = t.format.deadline(first.dueAt, zone, now);
   const left = t.format.span(Math.abs(first.dueAt - now));
   return (
-    <div className="case-clock">
+    <>
       <div className="case-clock-time">
         {first.dueAt < now ? <LateText>{t('ui:lateBy', { span: left })}</LateText> : left}
       </div>
@@ -34,12 +78,12 @@ export function CaseClock({ caseId }: { readonly caseId: string }) {
       {asking ? (
         <Dialog opened size="lg" onClose={() => setAsking(false)} title={t('cases:header.why')}>
           <div className="form-stack">
-            {(clocks.data ?? []).map((clock) => (
+            {clocks.map((clock) => (
               <ClockExplained key={clock.id} clock={clock} now={now} />
             ))}
           </div>
         </Dialog>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { Navigate, useParams } from 'react-router';
 import type { CaseStep } from '../../../shared/cases/index.ts';
 import { api, isError } from '../../api/index.ts';
 import { EmptyState, Loaded, Loading, Page, useText } from '../../ui/index.ts';
 import { usePlatforms } from '../clients/index.ts';
 import { StatementStep } from '../drafting/index.ts';
+import { CaseEvents } from '../events/index.ts';
 import { FactsStep } from '../facts/index.ts';
 import { FollowThroughStep } from '../follow-through/index.ts';
 import { NoticeDesk } from '../notices/index.ts';
@@ -79,7 +80,7 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
       sub={sub.join(' · ')}
       actions={
         <>
-          <CaseClock caseId={record.id} />
+          <CaseClock caseId={record.id} storeId={record.storeId} step={step} />
           <CaseMenu record={record} />
         </>
       }
@@ -89,7 +90,14 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
       <CaseChangesNote caseId={record.id} />
       {step === 'statement' || step === 'packet' ? <CaseFreshness caseId={record.id} /> : null}
       <StepHeading step={step} />
-      <Step detail={detail} step={step} sceneTitle={scene} isReport={kind === 'report'} byNotice={byNotice} />
+      <Step
+        detail={detail}
+        step={step}
+        sceneTitle={scene}
+        isReport={kind === 'report'}
+        begins={scenario.data?.scenario.begins ?? null}
+        byNotice={byNotice}
+      />
     </Page>
   );
 }
@@ -116,18 +124,32 @@ interface StepProps {
   readonly step: CaseStep;
   readonly sceneTitle: string;
   readonly isReport: boolean;
+  /** Who begins the matter; null until that is known. */
+  readonly begins: 'seller' | 'platform' | null;
   /** Whether it begins with a notice that names orders; null until that is known. */
   readonly byNotice: boolean | null;
 }
 
-function Step({ detail, step, sceneTitle, isReport, byNotice }: StepProps) {
+function Step({ detail, step, sceneTitle, isReport, begins, byNotice }: StepProps) {
   const { record } = detail;
   const { id: caseId } = record;
   switch (step) {
     case 'notice':
-      if (byNotice === null) return <Loading />;
-      if (byNotice) return <NoticeDesk key={caseId} caseId={caseId} storeId={record.storeId} />;
-      return <NoticeStep key={caseId} detail={detail} sceneTitle={sceneTitle} isReport={isReport} />;
+      if (byNotice === null || begins === null) return <Loading />;
+      return (
+        <Fragment key={caseId}>
+          {begins === 'platform' ? (
+            <NoticeDesk caseId={caseId} storeId={record.storeId} sorts={byNotice}>
+              <CaseEvents caseId={caseId} storeId={record.storeId} />
+            </NoticeDesk>
+          ) : (
+            <CaseEvents caseId={caseId} storeId={record.storeId} />
+          )}
+          {byNotice ? null : (
+            <NoticeStep detail={detail} sceneTitle={sceneTitle} isReport={isReport} begins={begins} />
+          )}
+        </Fragment>
+      );
     case 'check':
       return <CheckStep caseId={caseId} />;
     case 'orders':

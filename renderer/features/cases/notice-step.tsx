@@ -8,10 +8,12 @@ interface NoticeStepProps {
   readonly detail: CaseDetail;
   readonly sceneTitle: string;
   readonly isReport: boolean;
+  /** Who begins the matter: a message of the platform's says itself on which day it came. */
+  readonly begins: 'seller' | 'platform';
 }
 
 /** What is known before anything else: the days that pin which rules hold. A report needs no notice, and says so. */
-export function NoticeStep({ detail, sceneTitle, isReport }: NoticeStepProps) {
+export function NoticeStep({ detail, sceneTitle, isReport, begins }: NoticeStepProps) {
   const t = useText();
   const { record } = detail;
   const update = useChange(client.cases.update, { features: ['cases'] });
@@ -47,7 +49,7 @@ export function NoticeStep({ detail, sceneTitle, isReport }: NoticeStepProps) {
               if (conductDate !== record.conductDate) update.mutate({ caseId: record.id, conductDate });
             }}
           />
-          {isReport ? null : (
+          {isReport || begins === 'platform' ? null : (
             <TextInput
               type="date"
               label={t('cases:notice.noticeDate')}

@@ -8,11 +8,22 @@ interface InstantFieldProps {
   readonly description?: string;
   readonly value: number | null;
   readonly onChange: (instant: number | null) => void;
+  /** Where it is written in another zone than the one on screen. */
+  readonly zone?: string | undefined;
+  readonly required?: boolean;
 }
 
-/** A date with its time, in the zone on screen. Half typed it is nothing yet; emptied it is not known. */
-export function InstantField({ label, description, value, onChange }: InstantFieldProps) {
-  const zone = useZone();
+/** A date with its time, in the zone on screen unless another is named. Half typed it is nothing yet; emptied it is not known. */
+export function InstantField({
+  label,
+  description,
+  value,
+  onChange,
+  zone: named,
+  required = false,
+}: InstantFieldProps) {
+  const onScreen = useZone();
+  const zone = named ?? onScreen;
   const shown = value === null ? '' : localOf(value, zone);
   // What is being typed stays as it is until the value becomes another one by itself.
   const [typed, setTyped] = useState({ text: shown, over: shown });
@@ -20,6 +31,7 @@ export function InstantField({ label, description, value, onChange }: InstantFie
     <TextInput
       type="datetime-local"
       label={label}
+      required={required}
       {...(description === undefined ? {} : { description })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={typed.over === shown ? typed.text : shown}

@@ -15,9 +15,12 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
   const t = useText();
   const now = useNow();
   const [asked, setAsked] = useState<string | null>(null);
+  const starting = useQuery(api.events.starting.queryOptions({ input: { caseId } }));
   const clocks = useQuery(
     api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
   );
+  const { fromNotice = true, events = [] } = starting.data ?? {};
+  const whyNone = events.length > 0 ? (fromNotice ? 'events' : 'onlyEvents') : issued ? 'unnamed' : 'none';
   return (
     <Section title={t('notices:step.clocks')}>
       <Loaded query={clocks}>
@@ -25,12 +28,7 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
           const running = list.filter(({ stoppedAt }) => stoppedAt === null);
           const shown =
             running.find(({ id }) => id === asked) ?? running.find(({ owner }) => owner === 'mine');
-          if (running.length === 0)
-            return (
-              <p className="ad-hint">
-                {t(issued ? 'notices:step.clocks.unnamed' : 'notices:step.clocks.none')}
-              </p>
-            );
+          if (running.length === 0) return <p className="ad-hint">{t(`notices:step.clocks.${whyNone}`)}</p>;
           return (
             <>
               <Entries label={t('notices:step.clocks')}>

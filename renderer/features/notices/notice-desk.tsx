@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Notice } from '../../../shared/notices/index.ts';
 import { api, client, describeError, useChange } from '../../api/index.ts';
 import { ActButton, Loaded, Note, SavedState, Section, Sheet, useText, useZone } from '../../ui/index.ts';
@@ -15,6 +16,13 @@ import { useNoticeDraft, type NoticePatch, type NoticeSaveState } from './use-no
 interface NoticeDeskProps {
   readonly caseId: string;
   readonly storeId: string;
+}
+
+interface NoticeDeskOfCaseProps extends NoticeDeskProps {
+  /** Whether the orders it names are sorted next; where none are, what follows says itself where to go on. */
+  readonly sorts: boolean;
+  /** What else happened in the matter: it stands between the times and what runs since. */
+  readonly children?: ReactNode;
 }
 
 /** A notice of which nothing was written down yet. */
@@ -35,20 +43,31 @@ const NOTHING_YET: Omit<Notice, 'caseId'> = {
 };
 
 /** The notice of a case: its words, its times and what runs since, what the platform says; kept saved as it is typed. */
-export function NoticeDesk({ caseId, storeId }: NoticeDeskProps) {
+export function NoticeDesk({ caseId, storeId, sorts, children }: NoticeDeskOfCaseProps) {
   const notice = useQuery(api.notices.get.queryOptions({ input: { caseId } }));
   return (
     <Loaded query={notice}>
-      {(stored) => <Desk key={caseId} storeId={storeId} stored={stored ?? { ...NOTHING_YET, caseId }} />}
+      {(stored) => (
+        <Desk key={caseId} storeId={storeId} stored={stored ?? { ...NOTHING_YET, caseId }} sorts={sorts}>
+          {children}
+        </Desk>
+      )}
     </Loaded>
   );
 }
 
-function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: string }) {
+interface DeskProps extends Omit<NoticeDeskOfCaseProps, 'caseId'> {
+  readonly stored: Notice;
+}
+
+function Desk({ stored, storeId, sorts, children }: DeskProps) {
   const t = useText();
   const zone = useZone();
   const { caseId } = stored;
   const { values, state, change, saveNow } = useNoticeDraft(stored);
+  const starting = useQuery(api.events.starting.queryOptions({ input: { caseId } }));
+  // The page counts down what an event started: it is entered with the event.
+  const pageIsOfEvent = starting.data?.fromNotice === false && starting.data.events.length > 0;
   const line = (name: 'platformNumber' | 'ruleCited') => ({
     label: t(`notices:step.${name}`),
     value: values[name],
@@ -70,14 +89,16 @@ function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: 
       <Section title={t('notices:step.times')} hint={t('notices:step.times.hint')}>
         <Sheet>
           <div className="form-stack">
-            <CountdownFields
-              words={values.pageWords}
-              readAt={values.pageReadAt}
-              onWords={(words) => change(countdownPatch(words, readAtOf(values) ?? Date.now(), zone))}
-              onReadAt={(readAt) =>
-                change({ ...countdownPatch(values.pageWords, readAt, zone), pageReadAt: readAt })
-              }
-            />
+            {pageIsOfEvent ? null : (
+              <CountdownFields
+                words={values.pageWords}
+                readAt={values.pageReadAt}
+                onWords={(words) => change(countdownPatch(words, readAtOf(values) ?? Date.now(), zone))}
+                onReadAt={(readAt) =>
+                  change({ ...countdownPatch(values.pageWords, readAt, zone), pageReadAt: readAt })
+                }
+              />
+            )}
             <div className="form-row notice-instants">
               <InstantField {...instant('issuedAt')} />
               <InstantField {...instant('seenAt')} />
@@ -86,6 +107,7 @@ function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: 
           </div>
         </Sheet>
       </Section>
+      {children}
       <NoticeClocks caseId={caseId} issued={values.issuedAt !== null} />
       <Section title={t('notices:step.platform')}>
         <Sheet>
@@ -112,11 +134,13 @@ function Desk({ stored, storeId }: { readonly stored: Notice; readonly storeId: 
           </div>
         </Sheet>
       </Section>
-      <div className="form-acts">
-        <ActButton act="onward" keys="." variant="default" to={`/cases/${caseId}/orders`}>
-          {t('notices:step.next')}
-        </ActButton>
-      </div>
+      {sorts ? (
+        <div className="form-acts">
+          <ActButton act="onward" keys="." variant="default" to={`/cases/${caseId}/orders`}>
+            {t('notices:step.next')}
+          </ActButton>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -47,7 +47,7 @@ export function PackUpdates() {
       try {
         return { file: reference, read: await client.rulebook.readUpdate({ file: reference }) };
       } catch (error) {
-        letGo([reference]);
+        void letGo([reference]);
         throw error;
       }
     },
@@ -55,7 +55,7 @@ export function PackUpdates() {
     onSuccess: setShown,
   });
   const leave = (): void => {
-    if (shown !== null) letGo([shown.file]);
+    if (shown !== null) void letGo([shown.file]);
     setShown(null);
   };
   return (

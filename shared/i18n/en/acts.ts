@@ -57,6 +57,8 @@ export const acts = {
   'campaigns.save': 'Promotion recorded',
   'campaigns.exhibit': 'Daily counts taken in as an exhibit',
   'campaigns.remove': 'Promotion removed',
+  'events.save': 'Event of the case recorded',
+  'events.remove': 'Event of the case removed',
   'requirements.notAsked': 'Voucher marked as not asked for',
   'requirements.acceptProposals': 'Vouchers sorted to their orders',
   'journal.undo': 'Taken back',

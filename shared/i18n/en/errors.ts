@@ -85,6 +85,10 @@ export const errors = {
     'The time of the submission has not come yet. Nothing was recorded. Check the date and the time.',
   'CONFLICT-decided-in-future':
     'The time of the result has not come yet. Nothing was recorded. Check the date and the time.',
+  'CONFLICT-event-in-future':
+    'That time has not come yet, so the event was not recorded and nothing else changed. Check the date and time.',
+  'BAD_REQUEST-no-clock-from-it':
+    'No time of this case counts from that event, so it was not recorded and nothing else changed. Choose one of those listed.',
   'NOT_READY-vouchers-missing':
     'Order {{orderNumber}} still lacks vouchers, so it was not called fully documented. Nothing was changed. Look at what is missing in the evidence step.',
   'CONFLICT-needs-new-exhibit':

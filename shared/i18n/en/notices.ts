@@ -67,6 +67,9 @@ export const notices = {
   'step.clocks.none': 'Nothing runs yet: enter the countdown of the page, or when the notice was issued.',
   'step.clocks.unnamed':
     'Nothing runs: no rule of ours names the time. Copy the end from the page or the notice; where neither shows one, ask the official support today.',
+  'step.clocks.events':
+    'Nothing runs yet: enter when the notice was issued, or record under “What happened” when it happened.',
+  'step.clocks.onlyEvents': 'Nothing runs yet: record under “What happened” when it happened.',
   'step.clocks.why': 'Why',
   'step.platform': 'What the platform says',
   'step.platformNumber': 'Number of the notice or violation',

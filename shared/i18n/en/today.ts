@@ -55,6 +55,7 @@ export const today = {
   'next-closed': 'Nothing left to do',
   'next-wait': 'Submitted. Look for the result when the time comes',
   'next-give-time': 'Enter the countdown on the page, or when the notice was issued',
+  'next-record-event': 'Record what happened and when: the time counts from it',
   'next-prove-orders': 'Match vouchers to orders, then sort the orders ({{left}} left)',
   'next-pick-orders': 'Choose the orders this is about',
   'next-look-up-chance': 'Not known whether it was filed before; look in the back office first',

@@ -60,6 +60,8 @@ export const acts = chineseOf<typeof english>()({
   'campaigns.save': '记录活动',
   'campaigns.exhibit': '把每日单量存成凭证',
   'campaigns.remove': '删除活动',
+  'events.save': '记录发生的事',
+  'events.remove': '删除发生的事',
   'requirements.notAsked': '标为页面没要求的凭证',
   'requirements.acceptProposals': '把凭证归到订单',
   'journal.undo': '撤销',

@@ -53,6 +53,9 @@ export const errors = chineseOf<typeof english>()({
   'NOT_READY-fact-without-exhibit': '事实至少要有一份凭证作出处，还没有确认。请先指明出处。',
   'CONFLICT-submitted-in-future': '提交时间还没到，没有记录。请核对日期和时间。',
   'CONFLICT-decided-in-future': '处理结果的时间还没到，没有记录。请核对日期和时间。',
+  'CONFLICT-event-in-future': '这件事的时间还没到，没有记录，别的都没动。请核对日期和时间。',
+  'BAD_REQUEST-no-clock-from-it':
+    '这个案件里没有从这件事算起的时间，没有记录，别的都没动。请在列出的几件里选一件。',
   'NOT_READY-vouchers-missing':
     '订单 {{orderNumber}} 的凭证还没齐，没有归为“凭证齐全”，什么都没改。缺什么，在“凭证”一步看。',
   'CONFLICT-needs-new-exhibit':

@@ -66,6 +66,8 @@ export const notices = chineseOf<typeof english>()({
   'step.clocks.none': '还没有时间在走：填上页面的倒计时，或者通知发出的时间。',
   'step.clocks.unnamed':
     '没有时间在走：我们的资料里没写申诉期限。把页面或通知上的截止时间抄进来；都没写，当天就问官方客服。',
+  'step.clocks.events': '还没有时间在走：填上通知发出的时间，或者在“发生了什么”里记下什么时候发生的。',
+  'step.clocks.onlyEvents': '还没有时间在走：在“发生了什么”里记下什么时候发生的。',
   'step.clocks.why': '为什么',
   'step.platform': '平台怎么说',
   'step.platformNumber': '违规编号或通知编号',

@@ -44,6 +44,7 @@ export const today = chineseOf<typeof english>()({
   'next-closed': '没有要做的了',
   'next-wait': '已提交，到时间去看结果',
   'next-give-time': '填页面上的倒计时，或通知是什么时候发的',
+  'next-record-event': '记下发生了什么、什么时候：时限从那时算',
   'next-prove-orders': '把凭证配到订单上，再给订单归类，还有 {{left}} 笔',
   'next-pick-orders': '选出涉及的订单',
   'next-look-up-chance': '不确定以前交过没有，先去后台看一眼',

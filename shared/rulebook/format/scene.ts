@@ -125,9 +125,11 @@ export const sceneSchema = z.strictObject({
   advice: z.array(adviceSchema).default([]),
   /**
    * `flagged-orders`: a notice names orders; each is sorted by what can be shown for it, and only those with every
-   * voucher are contested · `none`: the matter starts from the seller.
+   * voucher are contested · `none`: no orders are sorted.
    */
   notice: z.enum(['none', 'flagged-orders']).default('none'),
+  /** Who begins the matter: the platform with a message of its own, as it does wherever a notice names orders, or the seller. */
+  begins: z.enum(['seller', 'platform']).default('seller'),
   /** Headings of the statement; empty means the common three. */
   structure: z.array(bilingualSchema).max(12).default([]),
   /** The rule whose acting reading gives the headings of the statement instead. */

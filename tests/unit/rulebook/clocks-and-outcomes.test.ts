@@ -7,7 +7,9 @@ import {
   formFields,
   requirements,
   rulesAt,
+  scenarios,
   searchRules,
+  startingEvents,
 } from '../../../shared/rulebook/index.ts';
 import { compileShipped, scene } from './shipped-packs.ts';
 
@@ -45,6 +47,36 @@ describe('the clocks a case starts', () => {
 
   it('starts none after a rejection', () => {
     expect(clocksFor(rulebook, scene('malicious-order'), 'rejected')).toEqual([]);
+  });
+});
+
+describe('what a seller records because a clock counts from it', () => {
+  const eventsOf = (id: string) => startingEvents(rulebook, id).map(({ event }) => event);
+
+  it('is what the clocks of the scene name, without the notice, the filing and its results', () => {
+    expect(eventsOf('amazon.a-to-z.claim-response')).toEqual([
+      'refund-requested',
+      'dispute-opened',
+      'evidence-requested',
+      'claim-granted',
+    ]);
+    expect(eventsOf('amazon.a-to-z.appeal')).toEqual([
+      'refund-requested',
+      'evidence-requested',
+      'claim-granted',
+    ]);
+    expect(eventsOf('taobao.fake-transaction.goods')).toEqual([]);
+  });
+
+  it('never starts a span of the law, which is no step of a case', () => {
+    for (const { id } of scenarios(rulebook))
+      for (const { event, clocks } of startingEvents(rulebook, id)) {
+        expect(clocks.some(({ ofLaw }) => ofLaw)).toBe(false);
+        expect(clocks.every((clock) => clock.event === event)).toBe(true);
+      }
+    // The law counts from a finished order everywhere; only one scene of reports has a clock of its own from it.
+    expect(eventsOf('taobao.report-buyer.abnormal-review')).toEqual(['order-completed', 'review-left']);
+    expect(eventsOf('taobao.report-buyer.abnormal-order')).toEqual([]);
   });
 });
 

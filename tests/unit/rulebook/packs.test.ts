@@ -115,6 +115,13 @@ describe('a mistake in a pack', () => {
       '    kind: report\n    colour: red\n',
       'schema',
     ],
+    [
+      'a clock from the notice where the seller begins',
+      'taobao/violation.yaml',
+      '    begins: platform\n',
+      '    begins: seller\n',
+      'not-declared',
+    ],
     ['a broken bracket', report, 'warns: ["S1-20"]', 'warns: ["S1-20"', 'yaml'],
     ['an id without quotes', report, 'acts: "S1-37"', 'acts: S1-37', 'quote-it'],
     ['a date without quotes', report, 'lastVerified: "2026-11-22"', 'lastVerified: 2026-11-22', 'quote-it'],

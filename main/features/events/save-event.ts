@@ -1,0 +1,99 @@
+import type { EventFields } from '../../../shared/events/index.ts';
+import { AppError, type Instant } from '../../../shared/kernel/index.ts';
+import { startingEvents } from '../../../shared/rulebook/index.ts';
+import { actingOperator } from '../../core/context.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
+import { runningClockRows, startClocks } from '../deadlines/index.ts';
+import { attachItems } from '../evidence/index.ts';
+import { clockIdsOf, clocksOfEvents, findEventRow, lastStop } from './events.repo.ts';
+
+/** A mail names the platform's own time, which may run a little ahead of this computer's. */
+const CLOCK_DIFFERENCE = 5 * 60_000;
+
+/**
+ * Writes an event down, or its record anew, and sets the clocks that count from it. A record that changes in words alone
+ * leaves them as they run.
+ */
+export async function saveEvent(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  eventId: string | null,
+  fields: EventFields,
+): Promise<Tables['case_events']> {
+  const found = await findCaseRow(tx, caseId);
+  const { rulebook, pins } = await rulebooks.ofCase(tx, found);
+  if (!startingEvents(rulebook, found.scenario_id, pins).some(({ event }) => event === fields.event))
+    throw new AppError('BAD_REQUEST', { reason: 'no-clock-from-it', event: fields.event });
+  if (fields.happenedAt > tx.now + CLOCK_DIFFERENCE)
+    throw new AppError('CONFLICT', { reason: 'event-in-future' });
+  const before = eventId === null ? null : await findEventRow(tx, eventId);
+  if (before !== null && before.case_id !== caseId)
+    throw new AppError('NOT_FOUND', { kind: 'event', id: before.id });
+  if (fields.itemId !== null) await attachItems(tx, caseId, [fields.itemId]);
+  const moved =
+    before?.event !== fields.event ||
+    before.happened_at !== fields.happenedAt ||
+    before.page_deadline !== fields.pageDeadline;
+  if (before !== null && moved) await stopEventClocks(tx, before);
+  const clockIds =
+    before !== null && !moved ? clockIdsOf(before) : await setClocks(tx, rulebooks, found.id, fields);
+  const row = {
+    id: before?.id ?? tx.newId(),
+    case_id: caseId,
+    event: fields.event,
+    happened_at: fields.happenedAt,
+    note: fields.note,
+    page_words: fields.pageWords,
+    page_read_at: fields.pageReadAt,
+    page_deadline: fields.pageDeadline,
+    item_id: fields.itemId,
+    clock_ids_json: JSON.stringify(clockIds),
+    operator_id: before?.operator_id ?? actingOperator(tx),
+  };
+  if (before === null) await tx.insert('case_events', row);
+  else await tx.update('case_events', row.id, row);
+  return row;
+}
+
+/** Stops those clocks of an event that still run. */
+export async function stopEventClocks(tx: WriteHandle, row: Tables['case_events']): Promise<void> {
+  const own = new Set(clockIdsOf(row));
+  for (const clock of await runningClockRows(tx, row.case_id))
+    if (own.has(clock.id)) await tx.update('clocks', clock.id, { stopped_at: tx.now });
+}
+
+/** Lets those of these clocks run on that count from a recorded event: it happened all the same. */
+export async function resumeEventClocks(
+  tx: WriteHandle,
+  caseId: string,
+  clockIds: readonly string[],
+): Promise<void> {
+  const ofEvents = await clocksOfEvents(tx, caseId);
+  for (const id of clockIds) if (ofEvents.has(id)) await tx.update('clocks', id, { stopped_at: null });
+}
+
+/** Starts the clocks of an event. What a later filing or decision has ended is kept as ended: it never counts down. */
+async function setClocks(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  { event, happenedAt, pageDeadline }: EventFields,
+): Promise<string[]> {
+  const standing = new Set((await runningClockRows(tx, caseId)).map(({ id }) => id));
+  await startClocks(tx, rulebooks, caseId, event, happenedAt, pageDeadline);
+  const started = (await runningClockRows(tx, caseId)).filter(({ id }) => !standing.has(id));
+  const stop = await lastStop(tx, caseId);
+  if (stop !== null && happenedAt <= stop.at) await endClocks(tx, started, stop.stoppedAt);
+  return started.map(({ id }) => id);
+}
+
+async function endClocks(
+  tx: WriteHandle,
+  clocks: readonly Tables['clocks'][],
+  stoppedAt: Instant,
+): Promise<void> {
+  for (const clock of clocks)
+    if (clock.owner !== 'vanishing') await tx.update('clocks', clock.id, { stopped_at: stoppedAt });
+}

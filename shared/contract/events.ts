@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { caseEventRecord, eventFields, startingEvents } from '../events/index.ts';
+import { done, id } from '../kernel/fields.ts';
+import { change, query } from './builder.ts';
+
+export const events = {
+  /** What was recorded of a case, the newest event first. */
+  list: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(caseEventRecord)),
+  /** What the rules of the case count from. */
+  starting: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(startingEvents),
+  /**
+   * Records an event, or corrects its record, and starts its clocks anew where that moves them. Those that a later filing
+   * or decision has ended do not run. An event without a clock is a BAD_REQUEST `no-clock-from-it`, one that is still to
+   * come a CONFLICT `event-in-future`.
+   */
+  save: change('NOT_FOUND', 'BAD_REQUEST', 'CONFLICT')
+    .input(eventFields.extend({ caseId: id, eventId: id.nullable().default(null) }))
+    .output(caseEventRecord),
+  /** Takes the record away and stops its clocks. */
+  remove: change('NOT_FOUND')
+    .input(z.strictObject({ eventId: id }))
+    .output(done),
+};
