@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { cases } from './cases.ts';
+import { contacts } from './contacts.ts';
 import { evidence, facts, requirements } from './evidence.ts';
 import {
   attempts,
@@ -36,6 +37,7 @@ export const contract = {
   cases,
   notices,
   asks,
+  contacts,
   campaigns,
   evidence,
   requirements,

@@ -27,6 +27,7 @@ import { requirements as englishRequirements } from './en/requirements.ts';
 import { notices as englishNotices } from './en/notices.ts';
 import { orderClasses as englishOrderClasses } from './en/order-classes.ts';
 import { asks as englishAsks } from './en/asks.ts';
+import { contacts as englishContacts } from './en/contacts.ts';
 import { campaigns as englishCampaigns } from './en/campaigns.ts';
 import { core as englishCore } from './en/core.ts';
 import { help as englishHelp } from './en/help.ts';
@@ -58,6 +59,7 @@ import { requirements as chineseRequirements } from './zh-CN/requirements.ts';
 import { notices as chineseNotices } from './zh-CN/notices.ts';
 import { orderClasses as chineseOrderClasses } from './zh-CN/order-classes.ts';
 import { asks as chineseAsks } from './zh-CN/asks.ts';
+import { contacts as chineseContacts } from './zh-CN/contacts.ts';
 import { campaigns as chineseCampaigns } from './zh-CN/campaigns.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
 import { help as chineseHelp } from './zh-CN/help.ts';
@@ -93,6 +95,7 @@ const english = {
   notices: englishNotices,
   orderClasses: englishOrderClasses,
   asks: englishAsks,
+  contacts: englishContacts,
   campaigns: englishCampaigns,
   help: englishHelp,
 } as const;
@@ -127,6 +130,7 @@ const chinese = {
   notices: chineseNotices,
   orderClasses: chineseOrderClasses,
   asks: chineseAsks,
+  contacts: chineseContacts,
   campaigns: chineseCampaigns,
   help: chineseHelp,
 } satisfies Record<keyof typeof english, object>;

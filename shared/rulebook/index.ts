@@ -36,6 +36,13 @@ export { clocksFor, followThrough } from './clocks.ts';
 export { formFields } from './form.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
 export { conflicts, findRule, findScenario, platforms, rulesAt, scenarios, timeOf } from './look-up.ts';
+export {
+  adviseRoutes,
+  fillScript,
+  type AdvisedRoute,
+  type RouteReminder,
+  type ScriptBlanks,
+} from './route-advice.ts';
 export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
 export { usesOf, type RuleUse, type UseKind } from './uses.ts';

@@ -25,6 +25,7 @@ import {
   toCaseRecord,
 } from './cases.repo.ts';
 import { allAnswers, checkCase, refuseWrongAnswer } from './check.ts';
+import { caseRoutes } from './routes.ts';
 import { countSentences, nextAct, stepStates, type CaseFacts } from './progress.ts';
 
 export const cases = {
@@ -189,6 +190,10 @@ export const cases = {
 
   verdict: os.cases.verdict.handler(({ context: { services }, input }) =>
     checkCase(services.read, services.rulebook, input.caseId, services.clock.now()),
+  ),
+
+  routes: os.cases.routes.handler(({ context: { services }, input }) =>
+    caseRoutes(services.read, services.rulebook, input.caseId, services.clock.now()),
   ),
 };
 

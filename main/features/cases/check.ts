@@ -5,6 +5,7 @@ import {
   findScenario,
   isUsable,
   verdict,
+  type CasePins,
   type Facts,
   type FactValue,
   type Rulebook,
@@ -24,19 +25,28 @@ export async function checkCase(
   now: number,
 ): Promise<Verdict> {
   const found = await findCaseRow(read, caseId);
+  const { facts, pins } = await knownOf(read, rulebook, found, now);
+  return verdict(rulebook, { scenario: found.scenario_id, facts, at: pins });
+}
+
+/** What is known of a case as of now, answered or told by its orders, and the three dates its rules hang on. */
+export async function knownOf(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  found: Tables['cases'],
+  now: number,
+): Promise<{ readonly facts: Facts; readonly pins: CasePins }> {
   const asked: Record<string, FactValue | undefined> = {};
-  for (const row of await answerRows(read, caseId))
+  for (const row of await answerRows(read, found.id))
     asked[row.fact_id] = JSON.parse(row.value_json) as FactValue;
-  const derived = await derivedFacts(read, rulebook, found, now);
-  return verdict(rulebook, {
-    scenario: found.scenario_id,
-    facts: { ...asked, ...derived },
-    at: {
+  return {
+    facts: { ...asked, ...(await derivedFacts(read, rulebook, found, now)) },
+    pins: {
       ...(found.conduct_date === null ? {} : { conduct: found.conduct_date }),
       ...(found.notice_date === null ? {} : { notice: found.notice_date }),
       filing: dateIn(now, await zoneOf(read, found.store_id)),
     },
-  });
+  };
 }
 
 /** What was answered, and what the case's own orders tell without asking. */

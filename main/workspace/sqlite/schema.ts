@@ -180,6 +180,19 @@ export interface Tables {
     note: string;
     operator_id: string;
   };
+  contacts: {
+    id: string;
+    case_id: string;
+    channel: string;
+    with_whom: string;
+    contacted_at: number;
+    ticket_number: string;
+    asked: string;
+    answer: string;
+    item_id: string | null;
+    answer_item_id: string | null;
+    operator_id: string;
+  };
   campaigns: {
     id: string;
     case_id: string;
@@ -357,6 +370,7 @@ export const JOURNALED_TABLES = [
   'case_evidence',
   'requirement_ticks',
   'asks',
+  'contacts',
   'campaigns',
   'facts',
   'citations',

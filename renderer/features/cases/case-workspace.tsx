@@ -5,6 +5,7 @@ import type { CaseStep } from '../../../shared/cases/index.ts';
 import { api, isError } from '../../api/index.ts';
 import { EmptyState, Loaded, Loading, Page, useText } from '../../ui/index.ts';
 import { usePlatforms } from '../clients/index.ts';
+import { WaysOn } from '../contacts/index.ts';
 import { StatementStep } from '../drafting/index.ts';
 import { FactsStep } from '../facts/index.ts';
 import { FollowThroughStep } from '../follow-through/index.ts';
@@ -125,7 +126,7 @@ function Step({ detail, step, sceneTitle, isReport, byNotice }: StepProps) {
       if (byNotice) return <NoticeDesk key={caseId} caseId={caseId} storeId={record.storeId} />;
       return <NoticeStep key={caseId} detail={detail} sceneTitle={sceneTitle} isReport={isReport} />;
     case 'check':
-      return <CheckStep caseId={caseId} />;
+      return <CheckStep record={record} />;
     case 'orders':
       return byNotice === null ? <Loading /> : <OrdersStep record={record} byNotice={byNotice} />;
     case 'evidence':
@@ -139,7 +140,12 @@ function Step({ detail, step, sceneTitle, isReport, byNotice }: StepProps) {
     case 'submission':
       return <SubmissionStep record={record} />;
     case 'decision':
-      return <DecisionStep record={record} />;
+      return (
+        <>
+          <DecisionStep record={record} />
+          <WaysOn key={caseId} record={record} openWhenNext />
+        </>
+      );
     case 'follow-through':
       return <FollowThroughStep caseId={caseId} />;
   }
