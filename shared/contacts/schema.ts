@@ -30,7 +30,7 @@ export type ContactFields = z.infer<typeof contactFields>;
 export const contact = contactFields.extend({
   id,
   caseId: id,
-  /** The answer as an exhibit, once it was taken in; null again where the answer was corrected since. */
+  /** The exhibit that holds the answer as it reads now; null where none does. */
   answerItemId: id.nullable(),
 });
 export type Contact = z.infer<typeof contact>;

@@ -13,7 +13,7 @@ export const contacts = {
   record: change('NOT_FOUND')
     .input(contactFields.extend({ caseId: id }))
     .output(contact),
-  /** Corrects it. Where the answer reads otherwise now, the exhibit of the old one stays an exhibit, and is its no more. */
+  /** Corrects it. An exhibit that was made of it before stays an exhibit, and is no longer its own. */
   correct: change('NOT_FOUND')
     .input(contactFields.extend({ contactId: id }))
     .output(contact),

@@ -1,13 +1,15 @@
-import { answerAsText } from '../../../shared/contacts/index.ts';
+import type { Contact } from '../../../shared/contacts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { actingOperator, os, requireOperator, write } from '../../core/context.ts';
-import { attachItems, findItem, requireCase, takeInText } from '../evidence/index.ts';
-import { columnsOf, contactRows, findContactRow, toContact, whenOf } from './contacts.repo.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { attachItems, caseExhibits, findItem, requireCase, takeInText } from '../evidence/index.ts';
+import { columnsOf, contactRows, findContactRow, storeZone, toContact, whenOf } from './contacts.repo.ts';
+import { keptAnswer, keptText } from './kept-answer.ts';
 
 export const contacts = {
   list: os.contacts.list.handler(async ({ context: { services }, input }) => {
     await requireCase(services.read, input.caseId);
-    return (await contactRows(services.read, input.caseId)).map(toContact);
+    return await withAnswers(services.read, input.caseId, await contactRows(services.read, input.caseId));
   }),
 
   record: os.contacts.record.handler(({ context, input }) =>
@@ -21,10 +23,9 @@ export const contacts = {
           id,
           case_id: input.caseId,
           ...columnsOf(input),
-          answer_item_id: null,
           operator_id: actingOperator(tx),
         });
-        return toContact(await findContactRow(tx, id));
+        return await oneContact(tx, id);
       },
       { caseId: input.caseId },
     ),
@@ -35,12 +36,8 @@ export const contacts = {
       const row = await findContactRow(tx, input.contactId);
       tx.about(row.case_id);
       await attachItems(tx, row.case_id, input.itemId === null ? [] : [input.itemId]);
-      await tx.update('contacts', row.id, {
-        ...columnsOf(input),
-        // What was taken in stays what it is: an exhibit of other words is not this answer's.
-        ...(input.answer === row.answer ? {} : { answer_item_id: null }),
-      });
-      return toContact(await findContactRow(tx, row.id));
+      await tx.update('contacts', row.id, columnsOf(input));
+      return await oneContact(tx, row.id);
     }),
   ),
 
@@ -54,29 +51,36 @@ export const contacts = {
   ),
 
   exhibit: os.contacts.exhibit.handler(async ({ context, input }) => {
-    const { services } = context;
+    const { read } = context.services;
     const operatorId = await requireOperator(context);
-    const row = await findContactRow(services.read, input.contactId);
-    const known = row.answer_item_id === null ? null : await findItem(services.read, row.answer_item_id);
-    if (known !== null && known.caseIds.includes(row.case_id)) return known;
-    if (row.answer.trim() === '') throw new AppError('NOT_READY', { reason: 'no-answer' });
-    const { label, text } = answerAsText(toContact(row), await whenOf(services.read, row), input.language);
-    const itemId = await takeInText(context, operatorId, {
-      act: 'evidence.takeInText',
-      label,
-      text,
-      caseId: row.case_id,
-    });
-    await write(
-      context,
-      'contacts.exhibit',
-      async (tx) => {
-        // Somebody may have corrected or removed it while the bytes were written.
-        const now = await findContactRow(tx, row.id);
-        if (now.answer === row.answer) await tx.update('contacts', row.id, { answer_item_id: itemId });
-      },
-      { caseId: row.case_id, permanent: true },
+    const { answerItemId, ...contact } = await oneContact(read, input.contactId);
+    if (answerItemId !== null) return await findItem(read, answerItemId);
+    const { caseId } = contact;
+    const kept = keptText(contact, whenOf(contact, await storeZone(read, caseId)), input.language);
+    if (kept === null) throw new AppError('NOT_READY', { reason: 'no-answer' });
+    return await findItem(
+      read,
+      await takeInText(context, operatorId, { act: 'contacts.exhibit', ...kept, caseId }),
     );
-    return await findItem(services.read, itemId);
   }),
 };
+
+async function oneContact(read: ReadHandle, contactId: string): Promise<Contact> {
+  const row = await findContactRow(read, contactId);
+  const [contact] = await withAnswers(read, row.case_id, [row]);
+  if (contact === undefined) throw new Error(`contact ${contactId} was read and is gone`);
+  return contact;
+}
+
+async function withAnswers(
+  read: ReadHandle,
+  caseId: string,
+  rows: readonly Tables['contacts'][],
+): Promise<Contact[]> {
+  const zone = await storeZone(read, caseId);
+  const exhibits = await caseExhibits(read, caseId);
+  return rows.map((row) => {
+    const contact = toContact(row);
+    return { ...contact, answerItemId: keptAnswer(contact, whenOf(contact, zone), exhibits) };
+  });
+}

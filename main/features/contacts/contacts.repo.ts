@@ -3,6 +3,9 @@ import type { Contact, ContactFields } from '../../../shared/contacts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
+/** A contact without what is found among the exhibits. */
+export type BareContact = Omit<Contact, 'answerItemId'>;
+
 /** The contacts of a case, newest first. */
 export async function contactRows(read: ReadHandle, caseId: string): Promise<Tables['contacts'][]> {
   return await read.query
@@ -25,15 +28,20 @@ export async function findContactRow(read: ReadHandle, contactId: string): Promi
   return row;
 }
 
-/** When a contact was, by the clock of the case's store, with that clock's distance from UTC: `2026-11-12 20:14 UTC+08:00`. */
-export async function whenOf(read: ReadHandle, row: Tables['contacts']): Promise<string> {
+/** The zone of a case's store: its back office and the chats in it show that clock. */
+export async function storeZone(read: ReadHandle, caseId: string): Promise<string> {
   const { zone } = await read.query
     .selectFrom('cases')
     .innerJoin('stores', 'stores.id', 'cases.store_id')
     .select('stores.zone')
-    .where('cases.id', '=', row.case_id)
+    .where('cases.id', '=', caseId)
     .executeTakeFirstOrThrow();
-  const at = Temporal.Instant.fromEpochMilliseconds(row.contacted_at).toZonedDateTimeISO(zone);
+  return zone;
+}
+
+/** When a contact was, by the clock of that zone, with its distance from UTC: `2026-11-12 20:14 UTC+08:00`. */
+export function whenOf({ contactedAt }: Pick<Contact, 'contactedAt'>, zone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(contactedAt).toZonedDateTimeISO(zone);
   return `${at.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} UTC${at.offset}`;
 }
 
@@ -50,7 +58,7 @@ export function columnsOf(fields: ContactFields) {
   };
 }
 
-export function toContact(row: Tables['contacts']): Contact {
+export function toContact(row: Tables['contacts']): BareContact {
   return {
     id: row.id,
     caseId: row.case_id,
@@ -61,6 +69,5 @@ export function toContact(row: Tables['contacts']): Contact {
     asked: row.asked,
     answer: row.answer,
     itemId: row.item_id,
-    answerItemId: row.answer_item_id,
   };
 }

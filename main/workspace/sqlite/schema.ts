@@ -190,7 +190,6 @@ export interface Tables {
     asked: string;
     answer: string;
     item_id: string | null;
-    answer_item_id: string | null;
     operator_id: string;
   };
   campaigns: {

@@ -46,7 +46,9 @@ export function WayOn({ caseId, route, onSent }: WayOnProps) {
         </>
       )}
       {route.script === null ? null : <Script title={title} words={t.pick(route.script)} onSent={onSent} />}
-      <RuleLinks ruleIds={route.rules.map(({ ruleId }) => ruleId)} />
+      <p className="way-on-rules">
+        <RuleLinks ruleIds={route.rules.map(({ ruleId }) => ruleId)} />
+      </p>
     </li>
   );
 }

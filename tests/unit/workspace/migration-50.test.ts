@@ -39,7 +39,7 @@ describe('a workspace of schema 30 gets a log of contacts', () => {
 
   it('takes only a contact of a case that is there, by a way that is known', () => {
     const add = connection.prepare(
-      `INSERT INTO contacts VALUES (?, ?, ?, '', 1, '', '', '', NULL, NULL, 'operator')`,
+      `INSERT INTO contacts VALUES (?, ?, ?, '', 1, '', '', '', NULL, 'operator')`,
     );
     expect(() => add.run('one', 'case', 'phone')).not.toThrow();
     expect(() => add.run('two', 'nowhere', 'phone')).toThrow('FOREIGN KEY');

@@ -12,7 +12,7 @@ export const contacts: Migration = {
           CHECK (channel IN ('support-chat', 'phone', 'ticket', 'email', 'account-manager', 'other')),
         with_whom TEXT NOT NULL, contacted_at INTEGER NOT NULL, ticket_number TEXT NOT NULL, asked TEXT NOT NULL,
         answer TEXT NOT NULL, item_id TEXT REFERENCES evidence_items (id),
-        answer_item_id TEXT REFERENCES evidence_items (id), operator_id TEXT NOT NULL REFERENCES operators (id)
+        operator_id TEXT NOT NULL REFERENCES operators (id)
       ) STRICT;
       CREATE INDEX contacts_by_case ON contacts (case_id, contacted_at);
     `);
