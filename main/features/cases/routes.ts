@@ -10,6 +10,7 @@ import {
 import type { Outcome } from '../../../shared/submissions/index.ts';
 import { findCaseRow, type ReadHandle } from '../../workspace/index.ts';
 import { chancesOf } from '../attempts/index.ts';
+import { caseContacts } from '../contacts/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
 import { caseExhibits } from '../evidence/index.ts';
 import { findNotice } from '../notices/index.ts';
@@ -101,10 +102,17 @@ async function firstOwnEnd(
   return { at: first.due_at, words: { zh: words, en: words } };
 }
 
-/** What was taken in since the matter was filed, by the names the seller gave it: that is what is new. */
+/**
+ * What was taken in since the matter was filed, by the names the seller gave it: that is what is new. What the platform said
+ * itself is no news to it.
+ */
 async function newExhibits(read: ReadHandle, caseId: string, filedAt: number): Promise<Bilingual> {
+  const said = new Set(
+    (await caseContacts(read, caseId)).flatMap(({ itemId, answerItemId }) => [itemId, answerItemId]),
+  );
   const names = (await caseExhibits(read, caseId))
-    .filter(({ exhibitNumber, item }) => exhibitNumber > 0 && item.takenInAt > filedAt)
+    .filter(({ itemId, exhibitNumber }) => exhibitNumber > 0 && !said.has(itemId))
+    .filter(({ item }) => item.takenInAt > filedAt)
     .map(({ item }) => (item.label === '' ? item.fileName : item.label));
   if (names.length === 0) return NOTHING_NEW;
   return { zh: names.join('、'), en: names.join(', ') };

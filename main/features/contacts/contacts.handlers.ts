@@ -1,15 +1,14 @@
-import type { Contact } from '../../../shared/contacts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { actingOperator, os, requireOperator, write } from '../../core/context.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
-import { attachItems, caseExhibits, findItem, requireCase, takeInText } from '../evidence/index.ts';
-import { columnsOf, contactRows, findContactRow, storeZone, toContact, whenOf } from './contacts.repo.ts';
-import { keptAnswer, keptText } from './kept-answer.ts';
+import { attachItems, findItem, requireCase, takeInText } from '../evidence/index.ts';
+import { caseContacts, oneContact } from './case-contacts.ts';
+import { columnsOf, findContactRow, storeZone, whenOf } from './contacts.repo.ts';
+import { keptText } from './kept-answer.ts';
 
 export const contacts = {
   list: os.contacts.list.handler(async ({ context: { services }, input }) => {
     await requireCase(services.read, input.caseId);
-    return await withAnswers(services.read, input.caseId, await contactRows(services.read, input.caseId));
+    return await caseContacts(services.read, input.caseId);
   }),
 
   record: os.contacts.record.handler(({ context, input }) =>
@@ -64,23 +63,3 @@ export const contacts = {
     );
   }),
 };
-
-async function oneContact(read: ReadHandle, contactId: string): Promise<Contact> {
-  const row = await findContactRow(read, contactId);
-  const [contact] = await withAnswers(read, row.case_id, [row]);
-  if (contact === undefined) throw new Error(`contact ${contactId} was read and is gone`);
-  return contact;
-}
-
-async function withAnswers(
-  read: ReadHandle,
-  caseId: string,
-  rows: readonly Tables['contacts'][],
-): Promise<Contact[]> {
-  const zone = await storeZone(read, caseId);
-  const exhibits = await caseExhibits(read, caseId);
-  return rows.map((row) => {
-    const contact = toContact(row);
-    return { ...contact, answerItemId: keptAnswer(contact, whenOf(contact, zone), exhibits) };
-  });
-}

@@ -70,7 +70,7 @@ export function ContactForm({ caseId, zone, contact, asked: known, onClose }: Co
             onChange={(event) => setWithWhom(event.currentTarget.value)}
           />
         </div>
-        <div className="form-row">
+        <div className="form-row contact-when">
           <TextInput
             type="datetime-local"
             label={t('contacts:at')}

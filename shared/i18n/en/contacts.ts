@@ -13,7 +13,7 @@ export const contacts = {
   open: 'Whether it fits depends on this:',
   sent: 'It is sent: write it down…',
   log: 'Contacts with the platform',
-  'log.why': 'Who, when, the ticket number and the exact words: they can be an exhibit later.',
+  'log.why': 'what they answered can be cited later',
   'log.none': 'None yet. Write one down when you have asked, and again when the answer comes.',
   add: 'Write down a contact…',
   'form.new': 'A contact with the platform',

@@ -153,6 +153,19 @@ describe('the script to send is filled with the case', () => {
       caseId,
     );
     await client.evidence.describe({ itemId, label: '同行账号的截图' });
+    const [chat = ''] = await takeIn(
+      client,
+      [await putFile(files, '客服聊天.png', await screenshot(772, 32, 33))],
+      caseId,
+    );
+    const { id: contactId } = await client.contacts.record({
+      caseId,
+      channel: 'support-chat',
+      contactedAt: clock.now(),
+      answer: ANSWER,
+      itemId: chat,
+    });
+    await client.contacts.exhibit({ contactId, language: 'zh-CN' });
     const { routes } = await client.cases.routes({ caseId });
     expect(routes.map(({ id }) => id)).toEqual(['ask-support-again', 'answer-the-dispute']);
     const script = routes[0]?.script?.zh ?? '';
