@@ -3,6 +3,7 @@ import { attempts } from '../features/attempts/index.ts';
 import { campaigns } from '../features/campaigns/index.ts';
 import { cases } from '../features/cases/index.ts';
 import { clients, stores } from '../features/clients/index.ts';
+import { contacts } from '../features/contacts/index.ts';
 import { deadlines } from '../features/deadlines/index.ts';
 import { drafting } from '../features/drafting/index.ts';
 import { events } from '../features/events/index.ts';
@@ -36,6 +37,7 @@ export const router = os.router({
   cases,
   notices,
   asks,
+  contacts,
   campaigns,
   events,
   evidence,

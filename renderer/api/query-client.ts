@@ -43,6 +43,7 @@ const NUMBERING = [
   'asks',
   'attempts',
   'cases',
+  'contacts',
   'decisions',
   'evidence',
   'facts',

@@ -24,7 +24,7 @@ import {
   pageRequest,
   requiredLine,
 } from '../kernel/fields.ts';
-import type { FactDefinition, Verdict } from '../rulebook/index.ts';
+import type { AdvisedRoute, FactDefinition, Verdict } from '../rulebook/index.ts';
 import { change, query } from './builder.ts';
 
 export const cases = {
@@ -153,4 +153,11 @@ export const cases = {
   dropChoice: change('NOT_FOUND')
     .input(z.strictObject({ caseId: id, choiceId: id }))
     .output(done),
+  /**
+   * The ways to go on that fit the case now, the first to take first, their scripts filled with its orders, the platform's
+   * words and its first deadline. `isNext` is true where the platform's answer leaves nothing else to do.
+   */
+  routes: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.strictObject({ isNext: z.boolean(), routes: z.array(computed<AdvisedRoute>()) })),
 };

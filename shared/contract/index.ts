@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { cases } from './cases.ts';
+import { contacts } from './contacts.ts';
 import { events } from './events.ts';
 import { evidence, facts, requirements } from './evidence.ts';
 import {
@@ -37,6 +38,7 @@ export const contract = {
   cases,
   notices,
   asks,
+  contacts,
   campaigns,
   events,
   evidence,

@@ -27,6 +27,7 @@ import { requirements as englishRequirements } from './en/requirements.ts';
 import { notices as englishNotices } from './en/notices.ts';
 import { orderClasses as englishOrderClasses } from './en/order-classes.ts';
 import { asks as englishAsks } from './en/asks.ts';
+import { contacts as englishContacts } from './en/contacts.ts';
 import { campaigns as englishCampaigns } from './en/campaigns.ts';
 import { events as englishEvents } from './en/events.ts';
 import { core as englishCore } from './en/core.ts';
@@ -59,6 +60,7 @@ import { requirements as chineseRequirements } from './zh-CN/requirements.ts';
 import { notices as chineseNotices } from './zh-CN/notices.ts';
 import { orderClasses as chineseOrderClasses } from './zh-CN/order-classes.ts';
 import { asks as chineseAsks } from './zh-CN/asks.ts';
+import { contacts as chineseContacts } from './zh-CN/contacts.ts';
 import { campaigns as chineseCampaigns } from './zh-CN/campaigns.ts';
 import { events as chineseEvents } from './zh-CN/events.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
@@ -95,6 +97,7 @@ const english = {
   notices: englishNotices,
   orderClasses: englishOrderClasses,
   asks: englishAsks,
+  contacts: englishContacts,
   campaigns: englishCampaigns,
   events: englishEvents,
   help: englishHelp,
@@ -130,6 +133,7 @@ const chinese = {
   notices: chineseNotices,
   orderClasses: chineseOrderClasses,
   asks: chineseAsks,
+  contacts: chineseContacts,
   campaigns: chineseCampaigns,
   events: chineseEvents,
   help: chineseHelp,

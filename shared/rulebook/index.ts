@@ -54,6 +54,13 @@ export {
   type OwnReading,
   type ReadingChoice,
 } from './overlay.ts';
+export {
+  adviseRoutes,
+  fillScript,
+  type AdvisedRoute,
+  type RouteReminder,
+  type ScriptBlanks,
+} from './route-advice.ts';
 export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
 export { usesOf, type RuleUse, type UseKind } from './uses.ts';

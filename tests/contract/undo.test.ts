@@ -13,6 +13,7 @@ const UNDOABLE = PROCEDURES.filter(({ meta }) => meta.undo === 'undoable').map((
 const PERMANENT: Readonly<Record<string, string>> = {
   'evidence.takeInText': 'a custody event: the log says that it came in',
   'campaigns.exhibit': 'a custody event: the counts come in as a text',
+  'contacts.exhibit': "a custody event: the platform's answer comes in as a text",
   'evidence.remove': 'a custody event: taken out of use with a written reason, brought back by restore',
   'evidence.restore': 'a custody event',
   'submissions.record': 'a recorded submission with its attempt',

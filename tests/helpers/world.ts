@@ -75,6 +75,7 @@ export interface FlaggedCase {
   };
   readonly askedRequirementId: string;
   readonly askId: string;
+  readonly contactId: string;
   readonly campaignId: string;
 }
 
@@ -118,6 +119,13 @@ async function prepareFlagged(desk: TestCore, files: string): Promise<FlaggedCas
     orderNumbers: [second],
     askedAt: clock.now(),
   });
+  const contact = await client.contacts.record({
+    caseId,
+    channel: 'support-chat',
+    contactedAt: clock.now(),
+    asked: '依据哪条规则？',
+    answer: '以页面为准。',
+  });
   const campaign = await client.campaigns.save({
     caseId,
     name: '双11',
@@ -132,6 +140,7 @@ async function prepareFlagged(desk: TestCore, files: string): Promise<FlaggedCas
     proposal: { itemId: proposed, orderNumber: third, requirementId: named?.id ?? '' },
     askedRequirementId: asked,
     askId: ask.id,
+    contactId: contact.id,
     campaignId: campaign.id,
   };
 }
@@ -392,6 +401,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.choices': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.chooseReading': ({ frozen, other }) => ({ caseId: frozen.caseId, ...other, reason: '后台弹窗如此' }),
   'cases.dropChoice': ({ draft, choiceId }) => ({ caseId: draft.caseId, choiceId }),
+  'cases.routes': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),
 
   'cases.sortOrders': ({ flagged }) => ({
@@ -438,6 +448,23 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     note: '网点说超过三个月查不到',
   }),
   'asks.remove': ({ flagged }) => ({ askId: flagged.askId }),
+  'contacts.list': ({ flagged }) => ({ caseId: flagged.caseId }),
+  'contacts.record': ({ flagged, desk }) => ({
+    caseId: flagged.caseId,
+    channel: 'phone',
+    withWhom: '客服 07 号',
+    contactedAt: desk.clock.now(),
+    itemId: flagged.itemId,
+  }),
+  'contacts.correct': ({ flagged, desk }) => ({
+    contactId: flagged.contactId,
+    channel: 'ticket',
+    contactedAt: desk.clock.now(),
+    ticketNumber: 'T-88',
+    answer: '以规则为准。',
+  }),
+  'contacts.remove': ({ flagged }) => ({ contactId: flagged.contactId }),
+  'contacts.exhibit': ({ flagged }) => ({ contactId: flagged.contactId, language: 'zh-CN' }),
   'campaigns.list': ({ flagged }) => ({ caseId: flagged.caseId }),
   'campaigns.save': ({ flagged }) => ({
     caseId: flagged.caseId,

@@ -28,6 +28,7 @@ import {
 } from './cases.repo.ts';
 import { caseRules } from './case-rules.ts';
 import { allAnswers, checkCase, refuseWrongAnswer } from './check.ts';
+import { caseRoutes } from './routes.ts';
 import { countSentences, nextAct, stepStates, type CaseFacts } from './progress.ts';
 
 export const cases = {
@@ -199,6 +200,10 @@ export const cases = {
 
   verdict: os.cases.verdict.handler(({ context: { services }, input }) =>
     checkCase(services.read, services.rulebooks, input.caseId, services.clock.now()),
+  ),
+
+  routes: os.cases.routes.handler(({ context: { services }, input }) =>
+    caseRoutes(services.read, services.rulebooks, input.caseId, services.clock.now()),
   ),
 };
 

@@ -114,6 +114,10 @@ export interface CaseProgress {
   readonly liveSubmissions: number;
   /** What came of the latest submission, or of a case that was never filed; null while nothing has. */
   readonly outcome: string | null;
+  /** Why, in the platform's words; empty while nothing has come or nothing was said. */
+  readonly reason: string;
+  /** When the latest submission was made. */
+  readonly filedAt: number | null;
 }
 
 export async function caseProgress(read: ReadHandle, caseId: string): Promise<CaseProgress> {
@@ -124,7 +128,7 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
     .executeTakeFirstOrThrow();
   const submissions = await read.query
     .selectFrom('submissions')
-    .select('id')
+    .select(['id', 'submitted_at'])
     .where('case_id', '=', caseId)
     .where('corrected_at', 'is', null)
     .orderBy('round', 'desc')
@@ -132,13 +136,19 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
   // By the submission it answers and not by the clock: people write times down to the minute.
   const decision = await read.query
     .selectFrom('decisions')
-    .select('outcome')
+    .select(['outcome', 'reason'])
     .where('case_id', '=', caseId)
     .where('submission_id', 'is', submissions[0]?.id ?? null)
     .orderBy('decided_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return { packets, liveSubmissions: submissions.length, outcome: decision?.outcome ?? null };
+  return {
+    packets,
+    liveSubmissions: submissions.length,
+    outcome: decision?.outcome ?? null,
+    reason: decision?.reason ?? '',
+    filedAt: submissions[0]?.submitted_at ?? null,
+  };
 }
 
 /** Where a case stands, from what was recorded of it. */

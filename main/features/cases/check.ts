@@ -30,12 +30,22 @@ export async function checkCase(
   on: 'begun' | 'current' = 'begun',
 ): Promise<Verdict> {
   const found = await findCaseRow(read, caseId);
-  const asked: Record<string, FactValue | undefined> = {};
-  for (const row of await answerRows(read, caseId))
-    asked[row.fact_id] = JSON.parse(row.value_json) as FactValue;
   const { rulebook, pins } = await rulebooks.ofCase(read, found, on);
-  const derived = await derivedFacts(read, rulebook, found, now);
-  return verdict(rulebook, { scenario: found.scenario_id, facts: { ...asked, ...derived }, at: pins });
+  const facts = await knownOf(read, rulebook, found, now);
+  return verdict(rulebook, { scenario: found.scenario_id, facts, at: pins });
+}
+
+/** What is known of a case as of now, answered or told by its orders. */
+export async function knownOf(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  found: Tables['cases'],
+  now: number,
+): Promise<Facts> {
+  const asked: Record<string, FactValue | undefined> = {};
+  for (const row of await answerRows(read, found.id))
+    asked[row.fact_id] = JSON.parse(row.value_json) as FactValue;
+  return { ...asked, ...(await derivedFacts(read, rulebook, found, now)) };
 }
 
 /** What was answered, and what the case's own orders tell without asking. */

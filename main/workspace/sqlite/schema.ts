@@ -219,6 +219,18 @@ export interface Tables {
     note: string;
     operator_id: string;
   };
+  contacts: {
+    id: string;
+    case_id: string;
+    channel: string;
+    with_whom: string;
+    contacted_at: number;
+    ticket_number: string;
+    asked: string;
+    answer: string;
+    item_id: string | null;
+    operator_id: string;
+  };
   campaigns: {
     id: string;
     case_id: string;
@@ -409,6 +421,7 @@ export const JOURNALED_TABLES = [
   'case_evidence',
   'requirement_ticks',
   'asks',
+  'contacts',
   'campaigns',
   'case_events',
   'facts',

@@ -1,22 +1,29 @@
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
-import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Pencil, Signpost } from 'lucide-react';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import { Dialog, Kbd, type Hotkey, useActs, useText } from '../../ui/index.ts';
 
-/** Acts on the case as a whole: its name, the archive. */
+/** Acts on the case as a whole: its name, the ways to go on with it, the archive. */
 export function CaseMenu({ record }: { readonly record: CaseRecord }) {
   const t = useText();
   const [renaming, setRenaming] = useState(false);
   const archive = useChange(client.cases.archive, { features: ['cases'] });
   const archived = record.archivedAt !== null;
+  const navigate = useNavigate();
+  const decided = record.stage === 'decided';
+  const showWays = (): void =>
+    void navigate(`/cases/${record.id}/${decided ? 'decision' : 'check'}?view=ways`);
   const rename = (): void => setRenaming(true);
   const fileAway = (): void => archive.mutate({ caseId: record.id, archived: !archived });
   const renameWords = t('cases:header.rename');
+  const waysWords = t('cases:header.ways');
   const fileAwayWords = t(archived ? 'cases:header.unarchive' : 'cases:header.archive');
   useActs([
     { id: 'rename', label: renameWords, keys: 'shift+e', run: rename },
+    { id: 'ways-on', label: waysWords, keys: 'shift+w', run: showWays },
     { id: 'archive', label: fileAwayWords, keys: 'shift+x', disabled: archive.isPending, run: fileAway },
   ]);
   return (
@@ -34,6 +41,13 @@ export function CaseMenu({ record }: { readonly record: CaseRecord }) {
             onClick={rename}
           >
             {renameWords}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Signpost size={15} aria-hidden="true" />}
+            rightSection={<KeyShown keys="shift+w" />}
+            onClick={showWays}
+          >
+            {waysWords}
           </Menu.Item>
           <Menu.Item
             leftSection={

@@ -5,6 +5,7 @@ import type { CaseStep } from '../../../shared/cases/index.ts';
 import { api, isError } from '../../api/index.ts';
 import { EmptyState, Loaded, Loading, Page, useText } from '../../ui/index.ts';
 import { usePlatforms } from '../clients/index.ts';
+import { WaysOn } from '../contacts/index.ts';
 import { StatementStep } from '../drafting/index.ts';
 import { CaseEvents } from '../events/index.ts';
 import { FactsStep } from '../facts/index.ts';
@@ -151,7 +152,7 @@ function Step({ detail, step, sceneTitle, isReport, begins, byNotice }: StepProp
         </Fragment>
       );
     case 'check':
-      return <CheckStep caseId={caseId} />;
+      return <CheckStep record={record} />;
     case 'orders':
       return byNotice === null ? <Loading /> : <OrdersStep record={record} byNotice={byNotice} />;
     case 'evidence':
@@ -165,7 +166,12 @@ function Step({ detail, step, sceneTitle, isReport, begins, byNotice }: StepProp
     case 'submission':
       return <SubmissionStep record={record} />;
     case 'decision':
-      return <DecisionStep record={record} />;
+      return (
+        <>
+          <DecisionStep record={record} />
+          <WaysOn key={caseId} record={record} openWhenNext />
+        </>
+      );
     case 'follow-through':
       return <FollowThroughStep caseId={caseId} />;
   }

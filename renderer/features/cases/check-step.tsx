@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AnswerValue, CaseAnswer } from '../../../shared/cases/index.ts';
+import type { AnswerValue, CaseAnswer, CaseRecord } from '../../../shared/cases/index.ts';
 import type { FactDefinition, Verdict, WhyNot } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
@@ -16,6 +16,7 @@ import {
   useText,
   type StatusKind,
 } from '../../ui/index.ts';
+import { WaysOn } from '../contacts/index.ts';
 import { QuestionCard, WhyChanges } from '../rulebook/index.ts';
 import { Freshness } from './freshness.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
@@ -28,7 +29,8 @@ const WORD_KIND: Record<Verdict['word'], StatusKind> = {
 };
 
 /** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
-export function CheckStep({ caseId }: { readonly caseId: string }) {
+export function CheckStep({ record }: { readonly record: CaseRecord }) {
+  const { id: caseId } = record;
   const verdict = useQuery(api.cases.verdict.queryOptions({ input: { caseId } }));
   const answers = useQuery(api.cases.answers.queryOptions({ input: { caseId } }));
   const questions = useQuery(api.cases.questions.queryOptions({ input: { caseId } }));
@@ -37,6 +39,7 @@ export function CheckStep({ caseId }: { readonly caseId: string }) {
       {(loaded) => (
         <>
           <VerdictLine caseId={caseId} verdict={loaded} />
+          <WaysOn key={caseId} record={record} openWhenNext={false} />
           <Questions
             caseId={caseId}
             verdict={loaded}

@@ -57,6 +57,7 @@ export const cases = {
   'header.unarchive': 'Take out of the archive',
   'header.archived': 'Archived',
   'header.more': 'More',
+  'header.ways': 'Ways to go on, contacts',
   'header.why': 'Why this time',
   'header.mine': 'Mine: {{when}}',
   'header.theirs': 'Platform: {{when}} at the latest',

@@ -79,6 +79,8 @@ export const errors = {
     'No column is taken as the order number. Nothing was imported. Choose it in the list of columns.',
   MOVED:
     'The workspace has moved to another folder; nothing was changed here. Close AppealDesk and open it again.',
+  'NOT_READY-no-answer':
+    'There is no answer to keep yet. Nothing was changed. Write the answer down word for word first.',
   'NOT_READY-fact-without-exhibit':
     'A fact needs at least one exhibit that shows it. Nothing was changed. Cite one first.',
   'CONFLICT-submitted-in-future':

@@ -59,6 +59,7 @@ export const cases = chineseOf<typeof english>()({
   'header.unarchive': '取消归档',
   'header.archived': '已归档',
   'header.more': '更多',
+  'header.ways': '还能走的路、沟通记录',
   'header.why': '为什么是这个时间',
   'header.mine': '我方截止 {{when}}',
   'header.theirs': '平台最迟 {{when}}',

@@ -50,6 +50,7 @@ export const errors = chineseOf<typeof english>()({
   'BAD_REQUEST-zone-needed': '还没说文件里的时间按哪里的时间写，没有导入。请先回答时区的问题。',
   'BAD_REQUEST-order-number-unmapped': '没有指定哪一列是订单号，没有导入。请在列的对应里指定。',
   MOVED: '资料库已经搬到别的文件夹，这里没有改动。请关掉申诉台重新打开。',
+  'NOT_READY-no-answer': '这次沟通还没有答复，没有东西可存，什么都没改。先把对方的原话记下来。',
   'NOT_READY-fact-without-exhibit': '事实至少要有一份凭证作出处，还没有确认。请先指明出处。',
   'CONFLICT-submitted-in-future': '提交时间还没到，没有记录。请核对日期和时间。',
   'CONFLICT-decided-in-future': '处理结果的时间还没到，没有记录。请核对日期和时间。',

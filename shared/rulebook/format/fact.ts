@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outcome } from '../../submissions/index.ts';
 import { bilingualSchema, slugSchema } from './text.ts';
 
 /** What the case itself can tell, so that nobody is asked. */
@@ -15,7 +16,12 @@ export const caseMeasures = [
   'hours-left',
 ] as const;
 
-const option = z.strictObject({ id: slugSchema, label: bilingualSchema });
+const option = z.strictObject({
+  id: slugSchema,
+  label: bilingualSchema,
+  /** Decisions of the case itself that answer the question so, when it is asked how to go on. */
+  decisions: z.array(outcome).optional(),
+});
 
 const common = {
   id: slugSchema,

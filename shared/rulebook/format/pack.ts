@@ -117,10 +117,12 @@ const routeSchema = z.strictObject({
   title: bilingualSchema,
   /** When it is worth it; null: always. */
   when: conditionSchema.nullable().default(null),
+  /** Whether it hands the matter in once more, so that it is no way any longer once the chance is gone. */
+  usesChance: z.boolean().default(false),
   /** What it takes: time, money, what it may spoil. */
   costs: bilingualSchema,
   caution: bilingualSchema.nullable().default(null),
-  /** What to say, ready to paste; `{orders}`, `{rule}` and `{until}` are filled in. */
+  /** What to say, ready to paste; `{orders}`, `{rule}`, `{until}` and `{new}` are filled in. */
   script: bilingualSchema.nullable().default(null),
   rules: ruleIdsSchema.min(1),
 });

@@ -2,11 +2,12 @@ import { init } from './0010-init.ts';
 import { notices } from './0020-notices.ts';
 import { unopenedNotice } from './0030-unopened-notice.ts';
 import { editions } from './0040-editions.ts';
+import { contacts } from './0050-contacts.ts';
 import { caseEvents } from './0060-case-events.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
-export const MIGRATIONS: readonly Migration[] = [init, notices, unopenedNotice, editions, caseEvents];
+export const MIGRATIONS: readonly Migration[] = [init, notices, unopenedNotice, editions, contacts, caseEvents];
 
 /** The schema version this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,0 +1,120 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  adviseRoutes,
+  fillScript,
+  type AdvisedRoute,
+  type Bilingual,
+  type ScriptBlanks,
+} from '../../../shared/rulebook/index.ts';
+import type { Outcome } from '../../../shared/submissions/index.ts';
+import { findCaseRow, type ReadHandle } from '../../workspace/index.ts';
+import { chancesOf } from '../attempts/index.ts';
+import { caseContacts } from '../contacts/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
+import { runningClockRows } from '../deadlines/index.ts';
+import { caseExhibits } from '../evidence/index.ts';
+import { findNotice } from '../notices/index.ts';
+import { caseCoverage } from '../requirements/index.ts';
+import { caseOrderRows, caseProgress } from './cases.repo.ts';
+import { knownOf } from './check.ts';
+
+const HOUR = 3_600_000;
+/** As many order numbers as a chat window takes; support asks for the rest. */
+const MOST_ORDERS = 50;
+
+/** After these the platform has spoken and the seller is not through: how to go on is the next thing to look at. */
+const NOT_THROUGH: readonly (Outcome | null)[] = ['rejected', 'partly-upheld'];
+
+/** The ways to go on that fit a case as of now, with their scripts filled. */
+export async function caseRoutes(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  now: number,
+): Promise<{ isNext: boolean; routes: AdvisedRoute[] }> {
+  const found = await findCaseRow(read, caseId);
+  const { rulebook, pins } = await rulebooks.ofCase(read, found);
+  const facts = await knownOf(read, rulebook, found, now);
+  const { reason, filedAt, ...progress } = await caseProgress(read, caseId);
+  const outcome = progress.outcome as Outcome | null;
+  const orders = await caseOrderRows(read, caseId);
+  const chances = (await chancesOf(read, rulebooks, [found])).get(caseId);
+  const { met, total } = await caseCoverage(read, rulebooks, caseId);
+  const end = await firstOwnEnd(read, caseId);
+  const advised = adviseRoutes(rulebook, found.scenario_id, facts, pins, {
+    hoursLeft: end === null ? null : Math.max(0, Math.floor((end.at - now) / HOUR)),
+    chanceGone: orders.length > 0 && chances !== undefined && chances.gone >= orders.length,
+    complete: total > 0 && met >= total,
+    outcome,
+  });
+  const blanks: ScriptBlanks = {
+    // What the seller takes for a violation is contested with nobody, and stays inside the case.
+    orders: orderList(orders.filter((row) => row.class !== 'admitted').map((row) => row.order_number)),
+    rule: await ruleWords(read, caseId, reason),
+    until: end?.words ?? UNTIL_NOT_KNOWN,
+    new: filedAt === null ? NOTHING_NEW : await newExhibits(read, caseId, filedAt),
+  };
+  return {
+    isNext: NOT_THROUGH.includes(outcome) && advised.length > 0,
+    routes: advised.map((route) => ({
+      ...route,
+      script: route.script === null ? null : fillScript(route.script, blanks),
+    })),
+  };
+}
+
+const ORDERS_NOT_KNOWN: Bilingual = { zh: '你们通知里列的那些', en: 'those that you named' };
+const RULE_NOT_KNOWN: Bilingual = { zh: '平台没有写明', en: 'not named to us' };
+const UNTIL_NOT_KNOWN: Bilingual = { zh: '还不清楚', en: 'not known to us' };
+const NOTHING_NEW: Bilingual = { zh: '……', en: '…' };
+
+function orderList(orders: readonly string[]): Bilingual {
+  if (orders.length === 0) return ORDERS_NOT_KNOWN;
+  const shown = orders.slice(0, MOST_ORDERS);
+  const all = shown.length === orders.length;
+  return {
+    zh: `${shown.join('、')}${all ? '' : ` 等共 ${orders.length} 笔`}`,
+    en: `${shown.join(', ')}${all ? '' : ` and others, ${orders.length} in all`}`,
+  };
+}
+
+/** The rule as the platform words it: what the notice cites, else what its answer gives as the reason. */
+async function ruleWords(read: ReadHandle, caseId: string, reason: string): Promise<Bilingual> {
+  const cited = (await findNotice(read, caseId))?.rule_cited.trim() ?? '';
+  if (cited !== '') return { zh: `通知写的是“${cited}”`, en: `the notice says: "${cited}"` };
+  if (reason.trim() !== '')
+    return { zh: `答复写的是“${reason.trim()}”`, en: `the answer says: "${reason.trim()}"` };
+  return RULE_NOT_KNOWN;
+}
+
+/** When the seller's first clock ends, in the zone it was computed in, with that zone's distance from UTC. */
+async function firstOwnEnd(
+  read: ReadHandle,
+  caseId: string,
+): Promise<{ readonly at: number; readonly words: Bilingual } | null> {
+  const [first] = (await runningClockRows(read, caseId))
+    .filter((clock) => clock.owner === 'mine')
+    .sort((left, right) => left.due_at - right.due_at);
+  if (first === undefined) return null;
+  const { zone } = JSON.parse(first.computed_json) as { zone: string };
+  const end = Temporal.Instant.fromEpochMilliseconds(first.due_at).toZonedDateTimeISO(zone);
+  const local = end.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  const words = `${local} UTC${end.offset}`;
+  return { at: first.due_at, words: { zh: words, en: words } };
+}
+
+/**
+ * What was taken in since the matter was filed, by the names the seller gave it: that is what is new. What the platform said
+ * itself is no news to it.
+ */
+async function newExhibits(read: ReadHandle, caseId: string, filedAt: number): Promise<Bilingual> {
+  const said = new Set(
+    (await caseContacts(read, caseId)).flatMap(({ itemId, answerItemId }) => [itemId, answerItemId]),
+  );
+  const names = (await caseExhibits(read, caseId))
+    .filter(({ itemId, exhibitNumber }) => exhibitNumber > 0 && !said.has(itemId))
+    .filter(({ item }) => item.takenInAt > filedAt)
+    .map(({ item }) => (item.label === '' ? item.fileName : item.label));
+  if (names.length === 0) return NOTHING_NEW;
+  return { zh: names.join('、'), en: names.join(', ') };
+}

@@ -1,0 +1,2 @@
+export { caseContacts } from './case-contacts.ts';
+export { contacts } from './contacts.handlers.ts';

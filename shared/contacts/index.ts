@@ -1,0 +1,2 @@
+export * from './schema.ts';
+export { answerAsText, type AnswerText } from './answer-text.ts';
