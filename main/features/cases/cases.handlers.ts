@@ -1,8 +1,8 @@
 import type { StatementSection } from '../../../shared/drafting/index.ts';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
-import { findScenario } from '../../../shared/rulebook/index.ts';
+import { findScenario, type FactValue } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
-import { findCaseRow, type Tables } from '../../workspace/index.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
@@ -78,6 +78,10 @@ export const cases = {
       await tx.insert('cases', row);
       await placeOrders(tx, row, orderNumbers);
       await deriveFromOrders(tx, row, input.title);
+      for (const [factId, value] of Object.entries(input.answers)) {
+        refuseWrongAnswer(rulebook, scenario.id, factId, value);
+        await insertAnswer(tx, row.id, factId, value);
+      }
       if (input.notice !== null) await writeNotice(tx, rulebook, row.id, input.notice);
       if (input.fromUnopened) await removeUnopened(tx);
       return await toCaseRecord(tx, await findCaseRow(tx, row.id));
@@ -168,18 +172,12 @@ export const cases = {
         const found = await findCaseRow(tx, input.caseId);
         refuseWrongAnswer(rulebook, found.scenario_id, input.factId, input.value);
         const row = (await answerRows(tx, found.id)).find((each) => each.fact_id === input.factId);
-        const value = JSON.stringify(input.value);
         if (input.value === null) {
           if (row !== undefined) await tx.remove('case_answers', row.id);
         } else if (row === undefined) {
-          await tx.insert('case_answers', {
-            id: tx.newId(),
-            case_id: found.id,
-            fact_id: input.factId,
-            value_json: value,
-          });
+          await insertAnswer(tx, found.id, input.factId, input.value);
         } else {
-          await tx.update('case_answers', row.id, { value_json: value });
+          await tx.update('case_answers', row.id, { value_json: JSON.stringify(input.value) });
         }
         return await allAnswers(tx, rulebook, found.id, tx.now);
       },
@@ -191,6 +189,16 @@ export const cases = {
     checkCase(services.read, services.rulebook, input.caseId, services.clock.now()),
   ),
 };
+
+async function insertAnswer(
+  tx: WriteHandle,
+  caseId: string,
+  factId: string,
+  value: FactValue,
+): Promise<void> {
+  const value_json = JSON.stringify(value);
+  await tx.insert('case_answers', { id: tx.newId(), case_id: caseId, fact_id: factId, value_json });
+}
 
 /**
  * Everything the rail and the next act are told from.

@@ -1,19 +1,22 @@
 import { stat } from 'node:fs/promises';
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import {
   assess,
   burdenOfProof,
   conflicts,
+  deriveFacts,
   findRule,
   findScenario,
   formFields,
   penaltyLadders,
   platforms,
+  rankScenes,
   requirements,
   routes,
   rulesAt,
   scenarios,
   searchRules,
+  timeOf,
   usesOf,
   type Rule,
 } from '../../../shared/rulebook/index.ts';
@@ -70,6 +73,20 @@ export const rulebook = {
   assess: os.rulebook.assess.handler(({ context: { services }, input }) =>
     assess(services.rulebook, toSituation(services.rulebook, input, services.clock.now())),
   ),
+
+  rankScenes: os.rulebook.rankScenes.handler(({ context: { services }, input }) => {
+    const { scenarioIds, answers, orderCount, conduct, notice, region, fulfilment } = input;
+    const first = scenarioIds[0] ?? '';
+    const counted = orderCount === null ? {} : { 'order-count': orderCount };
+    const filing =
+      input.filing ?? dateIn(services.clock.now(), timeOf(services.rulebook, first, region).zone);
+    return rankScenes(
+      services.rulebook,
+      scenarioIds,
+      { ...answers, ...deriveFacts(services.rulebook, first, counted) },
+      { conduct, notice, filing, region, fulfilment },
+    );
+  }),
 
   check: os.rulebook.check.handler(async ({ input, context: { session } }) => {
     if (session.trust === 'browser') throw new AppError('INVALID_FILE', { reason: 'path-from-browser' });
