@@ -14,16 +14,9 @@ import {
   Sheet,
   StatusWord,
   useText,
-  type StatusKind,
 } from '../../ui/index.ts';
 import { QuestionCard } from '../rulebook/index.ts';
-
-const WORD_KIND: Record<Verdict['word'], StatusKind> = {
-  eligible: 'ok',
-  weak: 'part',
-  'not-eligible': 'no',
-  'fact-missing': 'open',
-};
+import { WORD_KIND } from './word-kind.ts';
 
 /** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
 export function CheckStep({ caseId }: { readonly caseId: string }) {
