@@ -118,8 +118,10 @@ export const caseOrder = z.strictObject({
 });
 export type CaseOrder = z.infer<typeof caseOrder>;
 
+const givenAnswer = z.union([z.boolean(), z.string().max(400), z.number()]);
+
 /** The answer to a question of the pre-submission check. Null means "not known yet". */
-export const answerValue = z.union([z.boolean(), z.string().max(400), z.number(), z.null()]);
+export const answerValue = givenAnswer.nullable();
 export type AnswerValue = z.infer<typeof answerValue>;
 
 export const caseAnswer = z.strictObject({
@@ -162,6 +164,8 @@ export const newCase = z.strictObject({
   noticeDate: legalDate.nullable().default(null),
   /** The platform's notice that the case begins with; its orders are `orderNumbers`. */
   notice: noticeFields.nullable().default(null),
+  /** Answers given while the scene was being chosen, by question of that scene. */
+  answers: z.record(z.string().max(120), givenAnswer).default({}),
   /** The notice was begun before: it is in the case now, and undoing this brings it back as it was. */
   fromUnopened: z.boolean().default(false),
 });

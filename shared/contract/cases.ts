@@ -62,7 +62,8 @@ export const cases = {
     ),
   /**
    * Opens a case. The same order in the same scene is refused with DUPLICATE_CASE naming the first case; an order whose
-   * chance may be spent is refused with ATTEMPT_UNKNOWN until somebody has looked.
+   * chance may be spent is refused with ATTEMPT_UNKNOWN until somebody has looked. `answers` are those of the scene, held to
+   * what `answer` takes: one that does not fit is BAD_REQUEST, and no case is opened.
    */
   create: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
     .input(newCase)

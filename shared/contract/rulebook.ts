@@ -28,12 +28,13 @@ import {
   type RuleChange,
   type RuleUse,
   type Scenario,
+  type SceneRanking,
 } from '../rulebook/index.ts';
 import { outcome } from '../submissions/index.ts';
 import { act, change, query } from './builder.ts';
 
-const situationInput = z.strictObject({
-  scenarioId: z.string().max(120),
+/** What is known of a matter before there is a case of it, and what pins it to versions of rules. */
+const known = {
   /** Answers by question; one of another type counts as not known. */
   answers: z.record(z.string().max(60), z.union([z.boolean(), z.number(), z.string().max(1000)])).default({}),
   conduct: legalDate.optional(),
@@ -43,6 +44,11 @@ const situationInput = z.strictObject({
   /** The shop's country or site; left out, every region's rules count. */
   region: z.string().max(4).optional(),
   fulfilment: z.enum(['seller', 'platform']).optional(),
+};
+
+const situationInput = z.strictObject({
+  scenarioId: z.string().max(120),
+  ...known,
   events: z
     .array(z.strictObject({ event: z.enum(caseEvents), at: instant }))
     .max(50)
@@ -142,6 +148,20 @@ export const rulebook = {
    * events started, what a decision brings, what a violation costs, and ways to go on. Writes nothing.
    */
   assess: query('NOT_FOUND').input(situationInput).output(computed<Assessment>()),
+  /**
+   * Scenes of one case type by the strength of their proof, the questions that tell them apart, and what the same order
+   * in a second scene would risk. Scenes of several case types are BAD_REQUEST `several-case-types`. Writes nothing.
+   */
+  rankScenes: query('NOT_FOUND')
+    .input(
+      z.strictObject({
+        scenarioIds: z.array(z.string().max(120)).min(1).max(40),
+        ...known,
+        /** How many orders it is about, so that nobody is asked; null while they are not chosen. */
+        orderCount: z.int().min(1).max(2000).nullable().default(null),
+      }),
+    )
+    .output(computed<SceneRanking>()),
   /** The corrector's door: checks pack files in a folder of this computer and names line and column of every problem. */
   check: query('INVALID_FILE')
     .input(z.strictObject({ path: z.string().min(1).max(4096) }))

@@ -1,7 +1,15 @@
 import { actingReading } from './acting.ts';
 import type { AttemptKeyPart, PackCaseType, ValueOf } from './format/index.ts';
-import { findRule, findScenario, scenarioParts } from './look-up.ts';
-import type { AttemptEntry, AttemptGuard, AttemptKey, CasePins, Rulebook } from './types.ts';
+import { cite, findRule, findScenario, scenarioParts } from './look-up.ts';
+import type {
+  AttemptEntry,
+  AttemptGuard,
+  AttemptKey,
+  CasePins,
+  Conflict,
+  RuleCitation,
+  Rulebook,
+} from './types.ts';
 
 /** What is about to be submitted. */
 export interface AttemptSubject {
@@ -93,6 +101,56 @@ export function attemptGuard(
   const stricter = judged.find((each) => each.left === 0);
   if (stricter !== undefined) return answer(caseType, 'warn', stricter.by, stricter.policy, left);
   return { allowed: 'yes', because: null, left };
+}
+
+/** The same order once more, in another scene of its case type. */
+export interface SecondSubmission {
+  readonly allowed: AttemptGuard['allowed'];
+  /** The acting reading first; `left` is what it leaves of the order's chances for the other scene. */
+  readonly readings: readonly {
+    readonly rule: RuleCitation;
+    readonly acts: boolean;
+    readonly left: number;
+  }[];
+  /** The disagreements in which those rules stand. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * What each reading of the attempt rules says of an order that was submitted in one scene and would be submitted in
+ * another: what the first submission leaves for a second one.
+ *
+ * @returns null where the case type has no limit on record.
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function secondSubmission(
+  rulebook: Rulebook,
+  firstScenarioId: string,
+  otherScenarioId: string,
+  pins: CasePins,
+): SecondSubmission | null {
+  const { caseType } = scenarioParts(rulebook, otherScenarioId);
+  const circumstances = { pins, offence: null };
+  const said = policies(rulebook, caseType, circumstances);
+  if (said.length === 0) return null;
+  const orderNumber = '';
+  const first: AttemptEntry = {
+    orderNumber,
+    scenarioId: firstScenarioId,
+    state: 'spent',
+    caseId: null,
+    by: 'here',
+  };
+  const bearing = new Set(said.flatMap(({ ruleId }) => findRule(rulebook, ruleId).conflicts));
+  return {
+    allowed: attemptGuard(rulebook, otherScenarioId, orderNumber, [first], undefined, circumstances).allowed,
+    readings: said.map((policy) => ({
+      rule: cite(rulebook, policy.ruleId, pins),
+      acts: policy.acts,
+      left: judgePolicy(policy, otherScenarioId, [first]).left,
+    })),
+    conflicts: rulebook.conflicts.filter(({ id }) => bearing.has(id)),
+  };
 }
 
 interface JudgedPolicy {

@@ -6,7 +6,14 @@ export { checkRulebook, indexRulebook, loadRulebook, parsePacks } from './load.t
 export { verdict, type VerdictInput } from './verdict.ts';
 export { isUsable } from './conditions.ts';
 export { deriveFacts } from './facts.ts';
-export { attemptGuard, attemptKeys, type AttemptCircumstances, type AttemptSubject } from './attempts.ts';
+export { rankScenes, type RankedScene, type SceneRanking } from './rank-scenes.ts';
+export {
+  attemptGuard,
+  attemptKeys,
+  type AttemptCircumstances,
+  type AttemptSubject,
+  type SecondSubmission,
+} from './attempts.ts';
 export {
   attemptTransition,
   type AttemptEvent,

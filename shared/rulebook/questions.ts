@@ -13,6 +13,19 @@ const ENDS_IT = 6;
 
 /** Orders the facts that are still open by how much an answer would settle on average, the most telling first. */
 export function rankQuestions(scene: BoundScene, facts: Facts, definitions: Definitions): FactDefinition[] {
+  return scoreQuestions(scene, facts, definitions)
+    .sort((left, right) => right.score - left.score)
+    .map((each) => each.definition);
+}
+
+/** A question that is still open, and how much an answer to it would settle on average. */
+interface ScoredQuestion {
+  readonly definition: FactDefinition;
+  readonly score: number;
+}
+
+/** The facts that are still open in the order of the vocabulary, each with how much an answer would settle. */
+export function scoreQuestions(scene: BoundScene, facts: Facts, definitions: Definitions): ScoredQuestion[] {
   const open = judge(scene, facts).filter((check) => check.outcome === 'open');
   const asked = [...definitions.values()].filter(
     (definition) =>
@@ -20,7 +33,7 @@ export function rankQuestions(scene: BoundScene, facts: Facts, definitions: Defi
       facts[definition.id] === undefined &&
       open.some((check) => factsOfCheck(check, scene).includes(definition.id)),
   );
-  const scored = asked.map((definition) => {
+  return asked.map((definition) => {
     const values = valuesToTry(definition, scene);
     const gains = values.map((value) => {
       const after = judge(scene, { ...facts, [definition.id]: value });
@@ -32,7 +45,6 @@ export function rankQuestions(scene: BoundScene, facts: Facts, definitions: Defi
     });
     return { definition, score: gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length) };
   });
-  return scored.sort((left, right) => right.score - left.score).map((each) => each.definition);
 }
 
 /** The facts that would change how a check came out: those that do it alone, else all that lean the wrong way. */

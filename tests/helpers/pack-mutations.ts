@@ -22,6 +22,15 @@ const mutations: readonly Mutation[] = [
     lines[index] = `  ${lines[index] ?? ''}`;
     return lines.join('\n');
   },
+  // An entry of a list goes, also the only one: rules, file types, maxima by offence.
+  (text, at) => {
+    const lists = [...text.matchAll(/\[([^[\]]+)\]/g)];
+    const list = lists[at % Math.max(1, lists.length)];
+    if (list === undefined) return text;
+    const entries = (list[1] ?? '').split(',');
+    const rest = entries.filter((_entry, index) => index !== at % entries.length).join(',');
+    return `${text.slice(0, list.index)}[${rest}]${text.slice(list.index + list[0].length)}`;
+  },
 ];
 const fillers = fc.constantFrom(
   '"',

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Client } from '../../shared/contract/index.ts';
 import type { Assessment, ReadingValue } from '../../shared/rulebook/index.ts';
+import { matchFields } from '../../shared/rulebook/format/value.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/rule-rows/', import.meta.url));
 
@@ -218,11 +219,18 @@ function at(value: unknown, path: readonly string[]): unknown {
   return at((value as Record<string, unknown>)[key], rest);
 }
 
-/** Every way to be wrong about a value: each figure moved, each flag turned, each entry of a list taken out. */
-export function mutations(value: ReadingValue): ReadingValue[] {
+/**
+ * Every way to be wrong about a value: each figure moved, each flag turned, each entry of a list taken out, and the only
+ * entry of a list made another one.
+ *
+ * @param requirements ids of those that the case type of the rule knows, for a list of evidence
+ */
+export function mutations(value: ReadingValue, requirements: readonly string[] = []): ReadingValue[] {
   const of = (patch: object): ReadingValue => ({ ...value, ...patch });
   const without = <Item>(items: readonly Item[]): Item[][] =>
     items.length < 2 ? [] : items.map((_, index) => items.filter((__, place) => place !== index));
+  const shortened = <Item>(items: readonly Item[], another: Item | undefined): Item[][] =>
+    items.length === 1 ? (another === undefined ? [] : [[another]]) : without(items);
   switch (value.kind) {
     case 'statement':
     case 'unknown':
@@ -244,17 +252,34 @@ export function mutations(value: ReadingValue): ReadingValue[] {
     case 'path':
       return [of({ words: value.words.map((word) => `${word}?`) })];
     case 'choices':
-    case 'evidence':
-    case 'fields':
-      return without<string>(value.of).map((shorter) => of({ of: shorter }));
+      return shortened(value.of, `${value.of[0] ?? ''}-not`).map((changed) => of({ of: changed }));
+    case 'evidence': {
+      const another = requirements.find((id) => !value.of.includes(id));
+      return shortened(value.of, another).map((changed) => of({ of: changed }));
+    }
+    case 'fields': {
+      const another = matchFields.find((field) => !value.of.includes(field));
+      return shortened(value.of, another).map((changed) => of({ of: changed }));
+    }
     case 'sections':
-      return without(value.of).map((shorter) => of({ of: shorter }));
+      return shortened(value.of, { zh: '别的', en: 'Another' }).map((changed) => of({ of: changed }));
     case 'dimension':
       return (['order', 'account', 'site-conduct'] as const)
         .filter((each) => each !== value.dimension)
         .map((dimension) => of({ dimension }));
     case 'attempts':
-      return [of({ max: value.max + 1 }), ...(value.max > 0 ? [of({ max: value.max - 1 })] : [])];
+      return [
+        of({ max: value.max + 1 }),
+        ...(value.max > 0 ? [of({ max: value.max - 1 })] : []),
+        ...value.byOffence.flatMap((named, index) => {
+          const others = value.byOffence.filter((_, place) => place !== index);
+          return [
+            of({ byOffence: others }),
+            of({ byOffence: [...others, { ...named, max: named.max + 1 }] }),
+            of({ byOffence: [...others, { ...named, offence: named.offence + 1 }] }),
+          ];
+        }),
+      ];
     case 'duration':
       return value.max === null
         ? [of({ max: 1, unit: 'cd' })]
@@ -263,9 +288,14 @@ export function mutations(value: ReadingValue): ReadingValue[] {
             of({ max: value.max - 1, min: value.min === null ? null : Math.min(value.min, value.max - 1) }),
           ];
     case 'limits':
-      return Object.entries(value).flatMap(([name, limit]) =>
-        typeof limit === 'number' ? [of({ [name]: limit + 1 }), of({ [name]: null })] : [],
-      );
+      return [
+        ...Object.entries(value).flatMap(([name, limit]) =>
+          typeof limit === 'number' ? [of({ [name]: limit + 1 }), of({ [name]: null })] : [],
+        ),
+        ...(value.fileTypes === null
+          ? []
+          : [null, ...shortened(value.fileTypes, 'text/plain')].map((fileTypes) => of({ fileTypes }))),
+      ];
     case 'burden':
       return [
         ...without(value.steps).map((steps) => of({ steps })),

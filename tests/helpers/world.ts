@@ -376,6 +376,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     storeId,
     scenarioId: HARASSMENT,
     orderNumbers: [orders[5], orders[6]],
+    answers: { 'harassing-message': 'clear' },
   }),
   'cases.update': ({ draft, secondOperatorId }) => ({
     caseId: draft.caseId,
@@ -620,6 +621,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'rulebook.rules': () => ({ text: '差评', on: '2026-11-01' }),
   'rulebook.rule': ({ ruleId }) => ({ ruleId }),
   'rulebook.uses': ({ ruleId }) => ({ ruleId }),
+  'rulebook.rankScenes': () => ({ scenarioIds: [HARASSMENT, MALICIOUS_ORDER], orderCount: 2 }),
   'rulebook.assess': () => ({ scenarioId: HARASSMENT, decision: 'upheld' }),
   'rulebook.conflicts': () => ({ platform: 'aliexpress' }),
   'rulebook.ownReadings': () => ({}),

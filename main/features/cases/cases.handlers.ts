@@ -1,8 +1,8 @@
 import type { StatementSection } from '../../../shared/drafting/index.ts';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
-import { findScenario } from '../../../shared/rulebook/index.ts';
+import { findScenario, type FactValue } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
-import { findCaseRow, type Tables } from '../../workspace/index.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
@@ -59,7 +59,8 @@ export const cases = {
       const { rulebooks } = context.services;
       const store = await findStoreRow(tx, input.storeId);
       const packs = await rulebooks.packs(tx);
-      const scenario = findScenario(await rulebooks.current(tx), input.scenarioId);
+      const rulebook = await rulebooks.current(tx);
+      const scenario = findScenario(rulebook, input.scenarioId);
       if (scenario.platformId !== store.platform)
         throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenario.id });
       const orderNumbers = [...new Set(input.orderNumbers)];
@@ -87,6 +88,10 @@ export const cases = {
       await tx.insert('cases', row);
       await placeOrders(tx, row, orderNumbers);
       await deriveFromOrders(tx, row, input.title);
+      for (const [factId, value] of Object.entries(input.answers)) {
+        refuseWrongAnswer(rulebook, scenario.id, factId, value);
+        await insertAnswer(tx, row.id, factId, value);
+      }
       if (input.notice !== null) await writeNotice(tx, rulebooks, row.id, input.notice);
       if (input.fromUnopened) await removeUnopened(tx);
       return await toCaseRecord(tx, await findCaseRow(tx, row.id));
@@ -179,18 +184,12 @@ export const cases = {
         const { rulebook } = await rulebooks.ofCase(tx, found);
         refuseWrongAnswer(rulebook, found.scenario_id, input.factId, input.value);
         const row = (await answerRows(tx, found.id)).find((each) => each.fact_id === input.factId);
-        const value = JSON.stringify(input.value);
         if (input.value === null) {
           if (row !== undefined) await tx.remove('case_answers', row.id);
         } else if (row === undefined) {
-          await tx.insert('case_answers', {
-            id: tx.newId(),
-            case_id: found.id,
-            fact_id: input.factId,
-            value_json: value,
-          });
+          await insertAnswer(tx, found.id, input.factId, input.value);
         } else {
-          await tx.update('case_answers', row.id, { value_json: value });
+          await tx.update('case_answers', row.id, { value_json: JSON.stringify(input.value) });
         }
         return await allAnswers(tx, rulebooks, found.id, tx.now);
       },
@@ -206,6 +205,16 @@ export const cases = {
     caseRoutes(services.read, services.rulebooks, input.caseId, services.clock.now()),
   ),
 };
+
+async function insertAnswer(
+  tx: WriteHandle,
+  caseId: string,
+  factId: string,
+  value: FactValue,
+): Promise<void> {
+  const value_json = JSON.stringify(value);
+  await tx.insert('case_answers', { id: tx.newId(), case_id: caseId, fact_id: factId, value_json });
+}
 
 /**
  * Everything the rail and the next act are told from.

@@ -1,19 +1,22 @@
 import { stat } from 'node:fs/promises';
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import {
   assess,
   burdenOfProof,
   conflicts,
+  deriveFacts,
   findRule,
   findScenario,
   formFields,
   penaltyLadders,
   platforms,
+  rankScenes,
   requirements,
   routes,
   rulesAt,
   scenarios,
   searchRules,
+  timeOf,
   usesOf,
   type Rule,
   type Rulebook,
@@ -85,6 +88,20 @@ export const rulebook = {
 
   ...ownReadings,
   ...packUpdates,
+
+  rankScenes: os.rulebook.rankScenes.handler(async ({ context: { services }, input }) => {
+    const book = await ofToday(services);
+    const { scenarioIds, answers, orderCount, conduct, notice, region, fulfilment } = input;
+    const first = scenarioIds[0] ?? '';
+    const counted = orderCount === null ? {} : { 'order-count': orderCount };
+    const filing = input.filing ?? dateIn(services.clock.now(), timeOf(book, first, region).zone);
+    return rankScenes(
+      book,
+      scenarioIds,
+      { ...answers, ...deriveFacts(book, first, counted) },
+      { conduct, notice, filing, region, fulfilment },
+    );
+  }),
 
   check: os.rulebook.check.handler(async ({ input, context: { session } }) => {
     if (session.trust === 'browser') throw new AppError('INVALID_FILE', { reason: 'path-from-browser' });

@@ -14,19 +14,12 @@ import {
   Sheet,
   StatusWord,
   useText,
-  type StatusKind,
 } from '../../ui/index.ts';
 import { WaysOn } from '../contacts/index.ts';
 import { QuestionCard, WhyChanges } from '../rulebook/index.ts';
 import { Freshness } from './freshness.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
-
-const WORD_KIND: Record<Verdict['word'], StatusKind> = {
-  eligible: 'ok',
-  weak: 'part',
-  'not-eligible': 'no',
-  'fact-missing': 'open',
-};
+import { WORD_KIND } from './word-kind.ts';
 
 /** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
 export function CheckStep({ record }: { readonly record: CaseRecord }) {

@@ -12,6 +12,7 @@ import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
 import { useUnopenedNotice, type UnopenedDesk } from '../notices/index.ts';
 import { OrderPicker, type PickedOrders } from './order-picker.tsx';
 import { readOrderNumbers } from './order-numbers.ts';
+import { answersOf, type SceneAnswers } from './scene-finder.tsx';
 import { ScenePicker } from './scene-picker.tsx';
 import { useDuplicates } from './use-duplicates.ts';
 
@@ -163,6 +164,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
   const [scenarioId, setScenarioId] = useState<string | null>(
     scenes.find(({ id }) => id === first.scenarioId)?.id ?? null,
   );
+  const [answers, setAnswers] = useState<SceneAnswers>({});
   const [picked, setPicked] = useState<PickedOrders>(first);
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const { orderNumbers } = picked;
@@ -181,7 +183,12 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
         title={t('cases:create.scene')}
         hint={scenes.some((scene) => scene.kind === 'report') ? t('cases:create.scene.advice') : undefined}
       >
-        <ScenePicker scenes={scenes} value={scenarioId} onChange={setScenarioId} />
+        <ScenePicker
+          scenes={scenes}
+          value={scenarioId}
+          onChange={setScenarioId}
+          finding={{ answers, onAnswers: setAnswers, orderCount: orderNumbers.length }}
+        />
       </Section>
       <Section title={t('cases:create.orders')}>
         <OrderPicker storeId={store.id} picked={picked} onChange={setPicked} />
@@ -213,6 +220,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
               title: titleOf(scenario, picked, t.pick(scenario.title)),
               buyerName: picked.buyerName,
               orderNumbers: [...orderNumbers],
+              answers: answersOf(scenario, answers),
             });
           }}
         >

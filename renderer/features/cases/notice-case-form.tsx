@@ -33,6 +33,7 @@ import {
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { HandNumbers } from './hand-numbers.tsx';
 import type { PickedOrders } from './order-picker.tsx';
+import { answersOf, type SceneAnswers } from './scene-finder.tsx';
 import { ScenePicker } from './scene-picker.tsx';
 import { useDuplicates } from './use-duplicates.ts';
 
@@ -58,6 +59,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const navigate = useNavigate();
   const [said, setSaid] = useState(() => beginWith(desk.kept, first));
   const { text, pastedAt, byHand, deadline, scenarioId: chosenScene } = said;
+  const [answers, setAnswers] = useState<SceneAnswers>({});
   const leftOut = useMemo(() => new Set(said.leftOut), [said.leftOut]);
   const change = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
 
@@ -93,12 +95,14 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const due = timesOfNotice(times, zone).pageDeadline ?? null;
   const reads = text.trim() !== '' && store !== null && !live.fresh && live.error === null;
 
+  const issued =
+    store === null || times.way === 'unknown' || times.issuedAt === null
+      ? null
+      : dayOf(times.issuedAt, store.zone);
   const create = async (): Promise<void> => {
     if (store === null || scenario === undefined) return;
     await desk.leave();
     const scene = t.pick(scenario.title);
-    const issued =
-      times.way === 'unknown' || times.issuedAt === null ? null : dayOf(times.issuedAt, store.zone);
     open.mutate({
       storeId: store.id,
       scenarioId: scenario.id,
@@ -110,6 +114,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
       noticeDate: issued,
       notice: { text, ...timesOfNotice(times, zone) },
       fromUnopened: true,
+      answers: answersOf(scenario, answers),
     });
   };
   return (
@@ -177,6 +182,12 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
             scenes={scenes}
             value={scenario?.id ?? null}
             onChange={(id) => change({ scenarioId: id })}
+            finding={{
+              answers,
+              onAnswers: setAnswers,
+              orderCount: orderNumbers.length,
+              noticeDate: issued,
+            }}
           />
         </Section>
       )}

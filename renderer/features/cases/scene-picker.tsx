@@ -1,35 +1,44 @@
 import { Radio } from '@mantine/core';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { useText } from '../../ui/index.ts';
+import { SceneFinder, type SceneFinding } from './scene-finder.tsx';
 
 interface ScenePickerProps {
   readonly scenes: readonly Scenario[];
   readonly value: string | null;
   readonly onChange: (scenarioId: string) => void;
+  readonly finding: SceneFinding;
 }
 
-/** The scenes in the platform's own words, each with what it means, what is one, and what is not. */
-export function ScenePicker({ scenes, value, onChange }: ScenePickerProps) {
+/** The scenes in the platform's own words, each with what it means, what is one, and what is not; and help to choose. */
+export function ScenePicker({ scenes, value, onChange, finding }: ScenePickerProps) {
   const t = useText();
   const groups = byCaseType(scenes);
   return (
-    <Radio.Group
-      label={t('cases:create.scene')}
-      labelProps={{ className: 'visually-hidden' }}
-      value={value ?? ''}
-      onChange={onChange}
-    >
-      {groups.map(({ id, title, scenes: inGroup }) => (
-        <div key={id} role="group" aria-label={t.pick(title)}>
-          {groups.length > 1 ? <div className="scene-group">{t.pick(title)}</div> : null}
-          <div className="scenes">
-            {inGroup.map((scene) => (
-              <Scene key={scene.id} scene={scene} chosen={scene.id === value} />
-            ))}
+    <>
+      {groups
+        .filter((group) => group.scenes.length > 1)
+        .map((group) => (
+          <SceneFinder key={group.id} {...finding} scenes={group.scenes} onChoose={onChange} />
+        ))}
+      <Radio.Group
+        label={t('cases:create.scene')}
+        labelProps={{ className: 'visually-hidden' }}
+        value={value ?? ''}
+        onChange={onChange}
+      >
+        {groups.map(({ id, title, scenes: inGroup }) => (
+          <div key={id} role="group" aria-label={t.pick(title)}>
+            {groups.length > 1 ? <div className="scene-group">{t.pick(title)}</div> : null}
+            <div className="scenes">
+              {inGroup.map((scene) => (
+                <Scene key={scene.id} scene={scene} chosen={scene.id === value} />
+              ))}
+            </div>
           </div>
-        </div>
-      ))}
-    </Radio.Group>
+        ))}
+      </Radio.Group>
+    </>
   );
 }
 

@@ -2,25 +2,28 @@ import { NumberInput, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnswerValue } from '../../../shared/cases/index.ts';
 import type { FactDefinition } from '../../../shared/rulebook/index.ts';
-import { ActButton, useText, useZone } from '../../ui/index.ts';
+import { ActButton, useText, useZone, type Hotkey } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
 
 interface QuestionCardProps {
   readonly question: FactDefinition;
   readonly value: AnswerValue;
   readonly busy: boolean;
+  /** Where the screen has another use for the usual key. */
+  readonly saveKeys?: Hotkey;
   readonly onAnswer: (value: AnswerValue) => void;
 }
 
 /** One question of the check, the way its answer is given, and why it is asked. */
-export function QuestionCard({ question, value, busy, onAnswer }: QuestionCardProps) {
+export function QuestionCard(props: QuestionCardProps) {
+  const { question } = props;
   const t = useText();
   return (
     <div className="question">
       {question.type === 'boolean' || question.type === 'choice' ? null : (
         <div className="question-text">{t.pick(question.question)}</div>
       )}
-      <Answer question={question} value={value} busy={busy} onAnswer={onAnswer} />
+      <Answer {...props} />
       <details className="question-why">
         <summary>{t('cases:check.why')}</summary>
         <p>{t.pick(question.why)}</p>
@@ -29,7 +32,8 @@ export function QuestionCard({ question, value, busy, onAnswer }: QuestionCardPr
   );
 }
 
-function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
+function Answer(props: QuestionCardProps) {
+  const { question, value, onAnswer } = props;
   const t = useText();
   // What was just chosen shows at once; it gives way when the stored answer becomes another one.
   const [picked, setPicked] = useState<{ readonly id: string; readonly over: AnswerValue } | null>(null);
@@ -66,12 +70,10 @@ function Answer({ question, value, busy, onAnswer }: QuestionCardProps) {
       </Radio.Group>
     );
   }
-  return (
-    <WrittenAnswer key={String(value)} question={question} value={value} busy={busy} onAnswer={onAnswer} />
-  );
+  return <WrittenAnswer key={String(value)} {...props} />;
 }
 
-function WrittenAnswer({ question, value, busy, onAnswer }: QuestionCardProps) {
+function WrittenAnswer({ question, value, busy, saveKeys = 'mod+enter', onAnswer }: QuestionCardProps) {
   const t = useText();
   const zone = useZone();
   const label = t.pick(question.question);
@@ -111,7 +113,7 @@ function WrittenAnswer({ question, value, busy, onAnswer }: QuestionCardProps) {
       )}
       <ActButton
         act="save"
-        keys="mod+enter"
+        keys={saveKeys}
         whileTyping
         of={label}
         type="submit"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSituation } from '../../../main/features/rulebook/index.ts';
 import { contract } from '../../../shared/contract/index.ts';
-import { assess, loadRulebook, type ReadingValue } from '../../../shared/rulebook/index.ts';
+import { assess, loadRulebook, type ReadingValue, type Rule } from '../../../shared/rulebook/index.ts';
 import { broken, inputOf, mutations, ruleRows, type RuleRow } from '../../helpers/rule-rows.ts';
 import { compileShipped } from '../../unit/rulebook/shipped-packs.ts';
 
@@ -31,6 +31,13 @@ function stillTrue(rulebook: NonNullable<ReturnType<typeof changed>>, row: RuleR
   return broken(row, assess(rulebook, toSituation(rulebook, input.value, 0))).length === 0;
 }
 
+/** What the scenes of a rule's case type ask for: another voucher to name by mistake. */
+function requirementsBeside(rule: Rule | undefined): string[] {
+  const platform = shipped.data.platforms.find(({ id }) => id === rule?.platformId);
+  const caseType = platform?.caseTypes.find((each) => each.caseType === rule?.caseTypeId);
+  return (caseType?.scenes ?? []).flatMap((scene) => scene.requirements.map(({ id }) => id));
+}
+
 /**
  * A fact acts when somebody notices that it changed: each way to be wrong about the value of any of its readings has to
  * make a row fail, or be refused by the check of the packs.
@@ -40,8 +47,9 @@ describe('a fact that acts', () => {
     const rule = shipped.rules.get(id);
     expect(rule, `${id} is a rule`).toBeDefined();
     const own = rows.filter((row) => row.facts.includes(id));
+    const requirements = requirementsBeside(rule);
     const tried = (rule?.readings ?? []).flatMap((reading) =>
-      mutations(reading.value).map((value) => ({ reading: reading.id, value })),
+      mutations(reading.value, requirements).map((value) => ({ reading: reading.id, value })),
     );
     expect(tried.length, `${id} has a value`).toBeGreaterThan(0);
     const unnoticed = tried.filter(({ reading, value }) => {

@@ -1,30 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attemptTransition, type AttemptEvent, type AttemptSlot } from '../../../shared/rulebook/index.ts';
-
-const kinds = [
-  'draft-begun',
-  'draft-dropped',
-  'submitted',
-  'returned',
-  'decided',
-  'window-closed',
-  'found-spent',
-  'cast-in-doubt',
-  'found-free',
-] as const;
-const events: fc.Arbitrary<AttemptEvent> = fc.oneof(
-  ...kinds.map((kind) => fc.constant<AttemptEvent>({ kind })),
-  fc.constantFrom<AttemptEvent>(
-    { kind: 'corrected', reason: '' },
-    { kind: 'corrected', reason: 'recorded in error' },
-  ),
-);
+import { attemptTransition, type AttemptSlot } from '../../../shared/rulebook/index.ts';
+import { attemptEvents } from '../../helpers/rulebook-laws.ts';
 
 describe('laws of a slot', () => {
   it('a slot that was ever sent is never free again but by a correction with a reason', () => {
     fc.assert(
-      fc.property(fc.array(events, { maxLength: 30 }), (history) => {
+      fc.property(fc.array(attemptEvents, { maxLength: 30 }), (history) => {
         let slot: AttemptSlot = { state: 'left', submitted: false };
         let sent = false;
         for (const event of history) {

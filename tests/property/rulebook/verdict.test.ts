@@ -1,27 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verdict, type FactDefinition, type FactValue, type Facts } from '../../../shared/rulebook/index.ts';
+import { verdict, type FactDefinition, type Facts } from '../../../shared/rulebook/index.ts';
+import { ladder } from '../../helpers/rulebook-laws.ts';
 import { compileShipped } from '../../unit/rulebook/shipped-packs.ts';
 
 const { rulebook } = compileShipped();
 const at = { filing: '2026-11-23' };
 const RANK = { 'not-eligible': 0, 'fact-missing': 1, weak: 2, eligible: 3 } as const;
-
-/** Values of a fact from least to most favourable. */
-function ladder(fact: FactDefinition): FactValue[] {
-  switch (fact.type) {
-    case 'boolean':
-      return [!fact.favours, fact.favours];
-    case 'choice':
-      return fact.options.map((option) => option.id);
-    case 'count':
-      return fact.favours === 'more' ? [0, 1, 2, 3, 50, 1_000_000] : [1_000_000, 50, 3, 2, 1, 0];
-    case 'text':
-      return ['words'];
-    case 'instant':
-      return [1];
-  }
-}
 
 /** What a case always can tell by itself. Of the hours left it cannot while no clock runs: that is asked instead. */
 function counted(definitions: readonly FactDefinition[]): Facts {
