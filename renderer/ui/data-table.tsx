@@ -87,7 +87,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       columns.map((column) => ({
         id: column.id,
         header: column.header,
-        cell: ({ row }) => column.cell(row.original),
       })),
     [columns],
   );
@@ -236,13 +235,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   />
                 </div>
               )}
-              {row.getAllCells().map((cell, index) => (
+              {/* Called, not mounted: columns made anew would take the keyboard's place in a cell away. */}
+              {columns.map((column) => (
                 <div
-                  key={cell.id}
+                  key={column.id}
                   role="gridcell"
-                  className={columns[index]?.align === 'end' ? 'ad-table-cell ad-table-end' : 'ad-table-cell'}
+                  className={column.align === 'end' ? 'ad-table-cell ad-table-end' : 'ad-table-cell'}
                 >
-                  <table.FlexRender cell={cell} />
+                  {column.cell(row.original)}
                 </div>
               ))}
             </div>

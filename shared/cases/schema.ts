@@ -26,6 +26,7 @@ export type CaseStage = (typeof CASE_STAGES)[number];
 export const NEXT_ACTS = [
   'check-effects',
   'closed',
+  'take-way-on',
   'wait',
   'give-time',
   'record-event',

@@ -5,6 +5,7 @@ import { actingOperator, os, write, type Services } from '../../core/context.ts'
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
+import { caseContacts } from '../contacts/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
 import { keepEditions, type CaseRules } from '../editions/index.ts';
 import { eventRows, startsOf } from '../events/index.ts';
@@ -28,7 +29,7 @@ import {
 } from './cases.repo.ts';
 import { caseRules } from './case-rules.ts';
 import { allAnswers, checkCase, refuseWrongAnswer } from './check.ts';
-import { caseRoutes } from './routes.ts';
+import { caseRoutes, isRefusal } from './routes.ts';
 import { countSentences, nextAct, stepStates, type CaseFacts } from './progress.ts';
 
 export const cases = {
@@ -245,6 +246,12 @@ export async function gatherFacts(
   );
   const rules = await rulebooks.ofCase(read, row);
   const scenario = findScenario(rules.rulebook, row.scenario_id);
+  // Only a no asks for a way on, and only as long as nobody was spoken to about it.
+  const { decidedAt } = progress;
+  const spoken =
+    decidedAt !== null && (await caseContacts(read, row.id)).some((each) => each.contactedAt >= decidedAt);
+  const wayOn =
+    !spoken && isRefusal(progress.outcome) && (await caseRoutes(read, rulebooks, row.id, now)).isNext;
   return {
     kind: scenario.kind,
     notice: scenario.begins === 'seller' ? null : await noticeFacts(read, rules, row),
@@ -261,6 +268,7 @@ export async function gatherFacts(
     packets: progress.packets,
     liveSubmissions: progress.liveSubmissions,
     outcome: progress.outcome,
+    wayOn,
     effects: { done: promised.filter((effect) => effect.state !== 'waiting').length, total: promised.length },
   };
 }

@@ -116,6 +116,8 @@ export interface CaseProgress {
   readonly outcome: string | null;
   /** Why, in the platform's words; empty while nothing has come or nothing was said. */
   readonly reason: string;
+  /** When that came. */
+  readonly decidedAt: number | null;
   /** When the latest submission was made. */
   readonly filedAt: number | null;
 }
@@ -136,7 +138,7 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
   // By the submission it answers and not by the clock: people write times down to the minute.
   const decision = await read.query
     .selectFrom('decisions')
-    .select(['outcome', 'reason'])
+    .select(['outcome', 'reason', 'decided_at'])
     .where('case_id', '=', caseId)
     .where('submission_id', 'is', submissions[0]?.id ?? null)
     .orderBy('decided_at', 'desc')
@@ -147,6 +149,7 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
     liveSubmissions: submissions.length,
     outcome: decision?.outcome ?? null,
     reason: decision?.reason ?? '',
+    decidedAt: decision?.decided_at ?? null,
     filedAt: submissions[0]?.submitted_at ?? null,
   };
 }

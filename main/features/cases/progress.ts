@@ -34,6 +34,8 @@ export interface CaseFacts {
   /** What came of the latest submission; null while it waits. */
   readonly outcome: string | null;
   readonly effects: { readonly done: number; readonly total: number };
+  /** The platform's answer was no, a way on is known, and nobody has been spoken to since. */
+  readonly wayOn: boolean;
 }
 
 /** The one thing to do next, as a code that both languages have words for. */
@@ -95,7 +97,7 @@ export function nextAct(facts: CaseFacts): NextAct {
     if (facts.effects.done < facts.effects.total) {
       return act('follow-through', 'check-effects', { left: facts.effects.total - facts.effects.done });
     }
-    return act('decision', 'closed');
+    return act('decision', facts.wayOn ? 'take-way-on' : 'closed');
   }
   if (facts.liveSubmissions > 0 && facts.outcome !== 'returned') return act('decision', 'wait');
   if (facts.orders === 0) return act('orders', 'pick-orders');

@@ -23,7 +23,12 @@ const HOUR = 3_600_000;
 const MOST_ORDERS = 50;
 
 /** After these the platform has spoken and the seller is not through: how to go on is the next thing to look at. */
-const NOT_THROUGH: readonly (Outcome | null)[] = ['rejected', 'partly-upheld'];
+const REFUSALS: readonly (string | null)[] = ['rejected', 'partly-upheld'] satisfies Outcome[];
+
+/** Whether the platform's answer leaves the seller to look for another way. */
+export function isRefusal(outcome: string | null): boolean {
+  return REFUSALS.includes(outcome);
+}
 
 /** The ways to go on that fit a case as of now, with their scripts filled. */
 export async function caseRoutes(
@@ -55,7 +60,7 @@ export async function caseRoutes(
     new: filedAt === null ? NOTHING_NEW : await newExhibits(read, caseId, filedAt),
   };
   return {
-    isNext: NOT_THROUGH.includes(outcome) && advised.length > 0,
+    isNext: isRefusal(outcome) && advised.length > 0,
     routes: advised.map((route) => ({
       ...route,
       script: route.script === null ? null : fillScript(route.script, blanks),

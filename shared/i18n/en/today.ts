@@ -51,6 +51,7 @@ export const today = {
   'recovery-backup-swept_one': '{{count}} unfinished backup was removed.',
   'recovery-backup-swept_other': '{{count}} unfinished backups were removed.',
   'next-open': 'Open the case and see what is next',
+  'next-take-way-on': 'See which ways are left, and whom to contact first',
   'next-check-effects': 'See whether what was promised really came ({{left}} left)',
   'next-closed': 'Nothing left to do',
   'next-wait': 'Submitted. Look for the result when the time comes',

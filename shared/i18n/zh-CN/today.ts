@@ -40,6 +40,7 @@ export const today = chineseOf<typeof english>()({
   'recovery-export-restored_other': '{{count}} 份已导出的材料放回了原处。',
   'recovery-backup-swept_other': '清掉 {{count}} 份没做完的备份。',
   'next-open': '打开案件看下一步',
+  'next-take-way-on': '看看接下来还能怎么走，先联系谁',
   'next-check-effects': '核对承诺的处理有没有落实，还有 {{left}} 项',
   'next-closed': '没有要做的了',
   'next-wait': '已提交，到时间去看结果',

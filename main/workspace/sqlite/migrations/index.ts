@@ -7,7 +7,14 @@ import { caseEvents } from './0060-case-events.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
-export const MIGRATIONS: readonly Migration[] = [init, notices, unopenedNotice, editions, contacts, caseEvents];
+export const MIGRATIONS: readonly Migration[] = [
+  init,
+  notices,
+  unopenedNotice,
+  editions,
+  contacts,
+  caseEvents,
+];
 
 /** The schema version this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
