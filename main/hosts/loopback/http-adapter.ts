@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 
 /**
  * A Node request as a web request. Reading the body reads the socket at the reader's pace; giving up on it lets the
@@ -28,11 +29,12 @@ export async function sendResponse(answer: Response, outgoing: ServerResponse): 
     outgoing.end();
     return;
   }
-  try {
-    await answer.body.pipeTo(Writable.toWeb(outgoing));
-  } catch {
-    outgoing.destroy();
+  // A pipe to somebody who has left already never begins to read, and so would never let go of the file.
+  if (outgoing.destroyed) {
+    await answer.body.cancel();
+    return;
   }
+  await pipeline(Readable.from(answer.body), outgoing).catch(() => outgoing.destroy());
 }
 
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {

@@ -47,9 +47,13 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
   const drop = useChange(client.cases.dropChoice, { features: [...FEATURES] });
   const [open, setOpen] = useState<Matter | null>(null);
   const cited = new Set(verdict.rules.map(({ ruleId }) => ruleId));
+  const ofScene = new Set((rules.data ?? []).map(({ id }) => id));
   const matters = [
     ...(conflicts.data ?? [])
-      .filter(({ positions }) => positions.some(({ ruleId }) => cited.has(ruleId)))
+      // What counts the chances is cited by no check, and bears on the case all the same.
+      .filter(({ acts, positions }) =>
+        positions.some(({ ruleId }) => cited.has(ruleId) || (acts.attempt !== null && ofScene.has(ruleId))),
+      )
       .map((conflict) => ofConflict(conflict, t)),
     ...(rules.data ?? [])
       .filter(({ id, readings, conflicts: of }) => cited.has(id) && readings.length > 1 && of.length === 0)

@@ -43,11 +43,12 @@ export function RulebookRoom() {
   const rule = useQuery(
     api.rulebook.rule.queryOptions({ input: { ruleId: ruleId ?? '' }, enabled: ruleId !== null }),
   ).data;
-  const platformId =
-    params.get('platform') ??
-    scenarioId?.split('.')[0] ??
-    (ruleId === null ? platforms.data?.[0]?.platform.id : rule?.platformId) ??
-    '';
+  const platformId = params.has('updates')
+    ? ''
+    : (params.get('platform') ??
+      scenarioId?.split('.')[0] ??
+      (ruleId === null ? platforms.data?.[0]?.platform.id : rule?.platformId) ??
+      '');
   const show = (next: Record<string, string>): void => setParams(next);
   // What is shown next is read from its top, wherever in the last list it was asked for.
   const body = useRef<HTMLDivElement>(null);

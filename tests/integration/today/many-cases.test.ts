@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../main/core/context.ts';
 import { Session } from '../../../main/core/session.ts';
 import { chancesOf, findDuplicates } from '../../../main/features/attempts/index.ts';
+import { Rulebooks } from '../../../main/features/editions/index.ts';
 import { loadShippedRulebook } from '../../../main/features/rulebook/index.ts';
 import { today } from '../../../main/features/today/index.ts';
 import type { Tables } from '../../../main/workspace/index.ts';
@@ -48,7 +49,7 @@ beforeAll(async () => {
   });
   services = {
     read: { query },
-    rulebook: await loadShippedRulebook(),
+    rulebooks: new Rulebooks(await loadShippedRulebook(), desk.clock),
     clock: desk.clock,
     ports: { settings: { get: () => DEFAULT_SETTINGS } },
   } as unknown as Services;

@@ -1,0 +1,110 @@
+import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { newCorrector, signedUpdate, type PackEdit } from '../helpers/pack-update.ts';
+import { sectionNamed } from './page-models/desk-window.ts';
+import { onePreparedDesk } from './page-models/prepared-desk.ts';
+
+/** How long review takes at the longest, and what a corrector makes of it. */
+const REVIEW = 'S1-03';
+const LONGER: PackEdit = {
+  file: 'aliexpress/report-buyer.yaml',
+  from: 'min: 7, max: 15, unit: wd',
+  to: 'min: 7, max: 20, unit: wd',
+};
+
+describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open (%s)', (language) => {
+  const desk = onePreparedDesk({ language });
+  const dialog = () => desk.page.getByRole('dialog');
+
+  test('a signed pack shows its signer and its changes first; the case is moved by its own seller', async () => {
+    const { page, t } = desk;
+    const { caseId } = await desk.openReadyCase('check');
+    const corrector = newCorrector();
+    const path = await signedUpdate('aliexpress', [LONGER], corrector);
+    await desk.go('/rulebook?updates=1');
+    const packs = sectionNamed(page, t('rulebook:updates'));
+    await packs.getByText(t('rulebook:updatesNone'), { exact: true }).waitFor();
+    const forged = (await readFile(path, 'utf8')).replace('20', '21');
+    const file = { name: basename(path), mimeType: 'application/json', buffer: Buffer.from(forged) };
+    await packs.locator('input[type=file]').setInputFiles(file);
+    await packs.getByText(t('errors:INVALID_FILE-bad-signature')).waitFor();
+    await packs.locator('input[type=file]').setInputFiles(path);
+    const shown = page.getByRole('region', { name: t('rulebook:updateShown') });
+    await shown.getByText(corrector.name).waitFor();
+    await shown.getByText(t('rulebook:updateStranger')).waitFor();
+    await shown.getByRole('link', { name: REVIEW }).waitFor();
+    await desk.shot('r1-update');
+    await shown.getByRole('button', { name: t('rulebook:updateInstall') }).click();
+    await packs.getByText(t('rulebook:updateSigner', { signer: corrector.name })).waitFor();
+    const changed = sectionNamed(page, t('rulebook:changes'));
+    await changed.getByRole('link', { name: REVIEW }).waitFor();
+    await desk.shot('r2-installed');
+
+    await desk.showCase(caseId, 'check');
+    await page.getByRole('button', { name: t('rulebook:changesLook') }).click();
+    await desk.shot('r3-in-case');
+    await dialog()
+      .getByRole('button', { name: t('rulebook:changesTake') })
+      .click();
+    await page.getByRole('button', { name: t('rulebook:changesLook') }).waitFor({ state: 'detached' });
+    expect(await desk.client.cases.ruleChanges({})).toEqual([]);
+  });
+
+  test('another reading acts for one case once its reason is written, until that is taken back', async () => {
+    const { page, t } = desk;
+    await desk.openReadyCase('check');
+    const differ = sectionNamed(page, t('cases:readings'));
+    const entry = differ
+      .getByRole('listitem')
+      .filter({ hasText: language === 'en' ? 'reported in another scene' : '换个场景还能不能再报' });
+    await entry.getByRole('button', { name: t('cases:readings.choose') }).click();
+    const save = dialog().getByRole('button', { name: t('cases:readings.save') });
+    await dialog().getByRole('radio').first().check();
+    expect(await save.isDisabled()).toBe(true);
+    await dialog().getByLabel(t('cases:readings.reason')).fill('后台弹窗：该订单已举报过');
+    await desk.shot('r4-choose');
+    await save.click();
+    await entry.getByText(t('cases:readings.because', { reason: '后台弹窗：该订单已举报过' })).waitFor();
+    await desk.shot('r5-chosen');
+    await entry.getByRole('button', { name: t('cases:readings.drop') }).click();
+    await entry.getByRole('button', { name: t('cases:readings.choose') }).waitFor();
+  });
+
+  test('what the back office shows is noted beside the rule, and goes out as a correction', async () => {
+    const { page, t } = desk;
+    await desk.go(`/rulebook?rule=${REVIEW}`);
+    const own = sectionNamed(page, t('rulebook:own'));
+    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
+    await dialog()
+      .getByRole('radio', { name: t('rulebook:ownOther') })
+      .check();
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownFigure') })
+      .fill('12');
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownWords') })
+      .fill('审核时间：12 个工作日');
+    await desk.shot('r6-own');
+    await dialog()
+      .getByRole('button', { name: t('ui:save') })
+      .click();
+    await own.getByText('审核时间：12 个工作日').waitFor();
+    await page.getByText(t('ui:sourceClassB')).first().waitFor();
+    await desk.shot('r7-rule-with-own');
+    expect((await desk.client.rulebook.corrections({})).text).toContain('审核时间：12 个工作日');
+  });
+
+  test('a check that rests on rules nobody looked up for long says which', async () => {
+    const { page, t } = desk;
+    await desk.openReadyCase('check');
+    const note = page.getByRole('note').filter({ has: page.getByRole('link', { name: 'S1-14' }) });
+    expect(await note.count()).toBe(0);
+    await desk.client.settings.update({ staleAfterDays: 1 });
+    await page.reload();
+    await note.first().waitFor();
+    await desk.shot('r8-stale');
+    await desk.client.settings.update({ staleAfterDays: 180 });
+    expect(t.language).toBe(language);
+  });
+});
