@@ -278,6 +278,7 @@ function Rules({ verdict }: { readonly verdict: Verdict }) {
             key={`${rule.ruleId}-${rule.effect}`}
             rule={rule}
             note={[
+              t(`rulebook:instant-${rule.chosenByInstant}`),
               t('cases:rule.verified', { date: rule.lastVerified }),
               rule.inForce ? '' : t('cases:rule.notInForce'),
             ]
