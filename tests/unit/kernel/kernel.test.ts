@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, newId } from '../../../shared/kernel/index.ts';
-import { id, legalDate, orderNumber, zone } from '../../../shared/kernel/fields.ts';
+import { id, legalDate, orderNumber, patchOf, zone } from '../../../shared/kernel/fields.ts';
 
 const random = { bytes: (length: number) => new Uint8Array(length).fill(0xff) };
 
@@ -47,5 +48,16 @@ describe('ids, canonical text and fields', () => {
     for (const bad of ['2026-11-2', '2026-02-30', '2026-13-01', '20261102', '2026-11-02T00:00']) {
       expect(legalDate.safeParse(bad).success, bad).toBe(false);
     }
+  });
+});
+
+describe('a change of a record', () => {
+  const fields = z.strictObject({ name: z.string(), note: z.string().default(''), size: z.int().optional() });
+
+  it('leaves alone what it does not name, whatever a new record would be given', () => {
+    expect(patchOf(fields).parse({})).toEqual({});
+    expect(patchOf(fields).parse({ note: '月结' })).toEqual({ note: '月结' });
+    expect(patchOf(fields).safeParse({ other: 1 }).success).toBe(false);
+    expect(patchOf(fields).safeParse({ name: 1 }).success).toBe(false);
   });
 });
