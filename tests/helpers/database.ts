@@ -3,9 +3,12 @@ import Database from 'better-sqlite3';
 import { JOURNALED_TABLES } from '../../main/workspace/index.ts';
 import { canonicalJson } from '../../shared/kernel/index.ts';
 
-/** The tables whose rows an undo must restore byte for byte. An import stays listed when it is taken back, as undone. */
+/** An import stays listed when it is taken back, as undone; an edition of a pack stays for whoever else began with it. */
+const STAYING: readonly string[] = ['order_imports', 'pack_editions'];
+
+/** The tables whose rows an undo must restore byte for byte. */
 export const CASE_TABLES: readonly string[] = [
-  ...JOURNALED_TABLES.filter((table) => table !== 'order_imports'),
+  ...JOURNALED_TABLES.filter((table) => !STAYING.includes(table)),
   'orders',
 ];
 

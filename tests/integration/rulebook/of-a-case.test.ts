@@ -94,6 +94,19 @@ describe('a case keeps the rules it began with', () => {
     expect((await client.cases.ruleChanges({})).map((each) => each.caseId)).toEqual([caseId]);
   });
 
+  it('also when the case that brought those rules in is taken back', async () => {
+    const { client, clock } = desk;
+    const [store] = (await client.stores.list({})).map(({ id }) => id);
+    const second = await openFromNotice(client, store ?? '', flaggedNumbers(1, 10), {
+      issuedAt: clock.now(),
+    });
+    const { items } = await client.journal.list({ caseId });
+    const opened = items.find(({ act }) => act === 'cases.create');
+    await client.journal.undo({ sequence: opened?.sequence ?? 0 });
+    await install(await signedUpdate('taobao', [SHORTER]));
+    expect(await client.cases.ruleChanges({})).toMatchObject([{ caseId: second }]);
+  });
+
   it('also with the program closed in between', async () => {
     await install(await signedUpdate('taobao', [SHORTER]));
     const { folder, clock } = desk;
