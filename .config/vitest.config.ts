@@ -46,7 +46,6 @@ export default defineConfig({
           include: tests('e2e', 'a11y', 'pack'),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
