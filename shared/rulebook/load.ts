@@ -116,6 +116,7 @@ function indexScenarios(
   const button = chosen(entry?.button ?? null);
   return caseType.scenes.map((scene) => {
     const headings = chosen(scene.structureBy)?.value;
+    const counts = chosen(caseType.attempts?.acts ?? null)?.value;
     const inChecks = new Set([...scene.checks, ...scene.proves].flatMap(({ when }) => factsOf(when)));
     const elsewhere = [
       ...[scene, caseType, ...law].flatMap(({ advice }) => advice),
@@ -139,7 +140,8 @@ function indexScenarios(
       listedBy: scene.listedBy,
       notice: scene.notice,
       begins: scene.notice === 'flagged-orders' ? 'platform' : scene.begins,
-      chancePer: chancePer(chosen(caseType.attempts?.acts ?? null)?.value),
+      chancePer: chancePer(counts),
+      chanceInScene: counts?.kind === 'attempts' && counts.key.includes('scene'),
       chanceAdvice:
         caseType.attempts === null
           ? null

@@ -126,6 +126,8 @@ export interface Scenario {
   readonly begins: 'seller' | 'platform';
   /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
   readonly chancePer: 'order' | 'matter' | null;
+  /** Whether the chance is counted in each scene by itself. */
+  readonly chanceInScene: boolean;
   /** Where to look while nobody is sure of a chance, and what remains once it is gone; null where no limit is on record. */
   readonly chanceAdvice: { readonly lookUp: Guidance; readonly afterwards: Guidance } | null;
   /** Headings of the statement; empty means the common three. */

@@ -106,6 +106,9 @@ describe('every way a case can end is recorded, and what follows from it is show
           seenOn: '2026-11-01',
         });
     await page.reload();
+    // The answer was half a no: somebody is to be spoken to, and then nothing is left.
+    await expectNext(t('today:next-take-way-on'));
+    await desk.client.contacts.record({ caseId, channel: 'support-chat', contactedAt: Date.now() });
     await expectNext(t('today:next-closed'));
     await desk.go('/cases');
     await page

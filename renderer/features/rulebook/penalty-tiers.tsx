@@ -24,11 +24,13 @@ function consequenceText(
 ): string {
   const what =
     kind === 'points'
-      ? t('rulebook:does-points', { count: points ?? 0 })
+      ? points === null
+        ? t('rulebook:doesPointsUnknown')
+        : t('rulebook:does-points', { count: points })
       : kind === 'fine'
-        ? t('rulebook:does-fine', {
-            money: money === null ? '' : t.format.money(money.minor, money.currency),
-          })
+        ? money === null
+          ? t('rulebook:doesFineUnknown')
+          : t('rulebook:does-fine', { money: t.format.money(money.minor, money.currency) })
         : t(`rulebook:does-${kind}`);
   const lasting = days === null ? what : t('rulebook:does-for', { what, count: days });
   return says === null ? lasting : `${lasting}${t.language === 'en' ? ': ' : '：'}${t.pick(says)}`;

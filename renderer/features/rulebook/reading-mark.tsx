@@ -13,7 +13,8 @@ interface ReadingMarkProps {
 export function ReadingMark({ reading: { value, regions }, platformId }: ReadingMarkProps) {
   const t = useText();
   const names = useRegionNames(platformId);
-  const worded = value.kind !== 'statement' && value.kind !== 'unknown';
+  // A bare yes or no answers no question where readings stand side by side: their own words do.
+  const worded = value.kind !== 'statement' && value.kind !== 'unknown' && value.kind !== 'flag';
   if (!worded && regions.length === 0) return null;
   return (
     <div className="reading-mark">

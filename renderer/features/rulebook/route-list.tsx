@@ -48,5 +48,6 @@ function withBlanks(script: string, t: ReturnType<typeof useText>): string {
   return script
     .replaceAll('{orders}', t('rulebook:blankOrders'))
     .replaceAll('{rule}', t('rulebook:blankRule'))
-    .replaceAll('{until}', t('rulebook:blankUntil'));
+    .replaceAll('{until}', t('rulebook:blankUntil'))
+    .replaceAll('{new}', t('rulebook:blankNew'));
 }

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReadingValue } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import { BurdenSteps } from './burden-steps.tsx';
 import { LimitWords } from './limit-words.tsx';
@@ -48,6 +50,7 @@ export function RuleValue({ value }: { readonly value: ReadingValue }) {
         </ol>
       );
     case 'choices':
+      return <ChoiceNames ids={value.of} />;
     case 'evidence':
       return <span className="ad-code">{value.of.join(', ')}</span>;
     case 'limits':
@@ -57,6 +60,25 @@ export function RuleValue({ value }: { readonly value: ReadingValue }) {
     case 'penalty':
       return <PenaltyTiers tiers={value.tiers} />;
   }
+}
+
+/** Choices as the screens name them: scenes, or answers to a question. One that several names fit keeps its id. */
+function ChoiceNames({ ids }: { readonly ids: readonly string[] }) {
+  const t = useText();
+  const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} })).data ?? [];
+  const names = new Map<string, Set<string>>();
+  const add = (id: string, name: string): void => void names.set(id, (names.get(id) ?? new Set()).add(name));
+  for (const { scenarios } of platforms)
+    for (const { sceneId, title, facts } of scenarios) {
+      add(sceneId, t.pick(title));
+      for (const fact of facts)
+        if (fact.type === 'choice') for (const { id, label } of fact.options) add(id, t.pick(label));
+    }
+  const nameOf = (id: string): string => {
+    const [name, ...others] = names.get(id) ?? [];
+    return name === undefined || others.length > 0 ? id : name;
+  };
+  return <>{ids.map(nameOf).join(t.language === 'en' ? ', ' : '、')}</>;
 }
 
 type Of<Kind extends ReadingValue['kind']> = Extract<ReadingValue, { readonly kind: Kind }>;

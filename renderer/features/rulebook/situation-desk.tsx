@@ -136,7 +136,7 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                     ))}
                   </ul>
                 )}
-                <Chance guard={chance} per={scenario.chancePer} />
+                <Chance guard={chance} scenario={scenario} />
               </Sheet>
               <Sheet flush>
                 {scenario.facts.map((question) => (
@@ -207,19 +207,21 @@ function failed(verdict: Verdict): Verdict['why'] {
 
 interface ChanceProps {
   readonly guard: Assessment['chance'];
-  readonly per: Scenario['chancePer'];
+  readonly scenario: Pick<Scenario, 'chancePer' | 'chanceInScene'>;
 }
 
 /** How many times it can be filed, where nothing was before. */
-function Chance({ guard: { allowed, left, because }, per }: ChanceProps) {
+function Chance({ guard: { allowed, left, because }, scenario }: ChanceProps) {
   const t = useText();
+  const { chancePer: per, chanceInScene } = scenario;
+  const words = per === 'matter' ? 'tryChanceMatter' : chanceInScene ? 'tryChanceScene' : 'tryChanceOrder';
   return (
     <p className="ad-hint">
       {allowed === 'refused'
         ? t('rulebook:attemptsNone')
         : left === null || per === null
           ? t('attempts:uncounted.note')
-          : t(per === 'order' ? 'rulebook:tryChanceOrder' : 'rulebook:tryChanceMatter', { count: left })}{' '}
+          : t(`rulebook:${words}`, { count: left })}{' '}
       {because === null ? null : <RuleLinks ruleIds={[because.ruleId]} />}
     </p>
   );

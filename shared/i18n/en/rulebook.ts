@@ -278,4 +278,9 @@ export const rulebook = {
   ownWordsHint: 'Copied to the letter, to compare later.',
   ownSeenOn: 'Seen on',
   ownDrop: 'Drop a screenshot (optional)',
+  doesPointsUnknown: 'points taken off',
+  doesFineUnknown: 'fine',
+  blankNew: '[what is new]',
+  tryChanceScene_one: 'Chances: {{count}} for each order in one scene',
+  tryChanceScene_other: 'Chances: {{count}} for each order in one scene',
 } as const;

@@ -253,4 +253,8 @@ export const rulebook = chineseOf<typeof english>()({
   ownWordsHint: '一字不差地抄下来，以后好对照。',
   ownSeenOn: '看到的日期',
   ownDrop: '拖入后台截图（可不加）',
+  doesPointsUnknown: '扣分',
+  doesFineUnknown: '罚款',
+  blankNew: '【新材料】',
+  tryChanceScene_other: '机会：每笔订单在一个场景里 {{count}} 次',
 });
