@@ -46,6 +46,9 @@ export default defineConfig({
           include: tests('e2e', 'a11y', 'pack'),
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+          // A window that is slow for a moment is no window that says the wrong thing.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
