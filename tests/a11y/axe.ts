@@ -8,13 +8,17 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What can differ between the themes: the page itself is the same in both, and is looked at whole in the light. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Waits until nothing fades or slides any more: axe would measure the contrast of half a fade. */
+/**
+ * Waits until nothing fades or slides any more: axe would measure the contrast of half a fade. Not for ever: an animation
+ * that is taken away with its element never says that it has ended.
+ */
 async function settled(page: DeskWindow['page']): Promise<void> {
   await page.evaluate(async () => {
     const passing = document
       .getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(passing.map((animation) => animation.finished));
+    const ended = Promise.allSettled(passing.map((animation) => animation.finished));
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 3000))]);
   });
 }
 
