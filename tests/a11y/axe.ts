@@ -5,8 +5,6 @@ type Theme = 'light' | 'dark';
 const BOTH: readonly Theme[] = ['light', 'dark'];
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What can differ between the themes: the page itself is the same in both, and is looked at whole in the light. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
  * Waits until nothing fades or slides any more: axe would measure the contrast of half a fade. Not for ever: an animation
@@ -47,11 +45,8 @@ export async function findings(
     // No frames here: without them axe needs no second page, which costs more than the looking. And only what it objects to
     // is asked for: listing everything it is content with takes longer still.
     const axe = new AxeBuilder({ page: desk.page })
-      .options({
-        runOnly:
-          colorScheme === 'light' ? { type: 'tag', values: RULES } : { type: 'rule', values: COLOUR_RULES },
-        resultTypes: ['violations'],
-      })
+      .options({ resultTypes: ['violations'] })
+      .withTags(RULES)
       .setLegacyMode();
     const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
     for (const { id, nodes } of violations) {

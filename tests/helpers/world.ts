@@ -280,6 +280,8 @@ export async function prepareWorld(): Promise<World> {
   };
 }
 
+let signed = 0;
+
 /** What stands beside the shipped packs: a choice, a reading of one's own, an update that is in and one that is not. */
 async function prepareRules(client: TestCore['client'], caseId: string, ruleId: string) {
   const disputed = (await client.rulebook.conflicts({ platform: 'aliexpress' })).find(
@@ -642,7 +644,8 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     platform: 'taobao',
     key: `${files}/corrector.pem`,
     signer: '规则校对组',
-    to: `${files}/taobao-${Math.random()}.json`,
+    // Never over a file that is there.
+    to: `${files}/signed-${(signed += 1)}.json`,
   }),
   'rulebook.check': () => ({ path: PACKS }),
 

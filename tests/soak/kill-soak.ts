@@ -14,8 +14,6 @@ export interface KillCall {
   readonly count: number;
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
-  /** How often the act is measured undisturbed first. */
-  readonly cleanRuns?: number;
 }
 
 /** How many kills, how many of them between the first byte written and completion, and what they found. */
@@ -59,7 +57,7 @@ let workspace: Promise<PreparedWorkspace> | null = null;
 
 /** Kills the act `count` times at seeded points and reopens each workspace. */
 export async function killAndReopen(act: KilledAct, call: KillCall): Promise<KillResult> {
-  const ready = benches.get(act) ?? prepare(act, call.cleanRuns ?? CLEAN_RUNS, call.log);
+  const ready = benches.get(act) ?? prepare(act, call.log);
   benches.set(act, ready);
   const bench = await ready;
   const tally: KillTally = { kills: 0, whileWriting: 0, found: {} };
@@ -97,7 +95,7 @@ export async function killAndReopen(act: KilledAct, call: KillCall): Promise<Kil
     failures,
     details: {
       ...tally,
-      writingMs: bench.writing.slice(0, call.cleanRuns ?? CLEAN_RUNS).map(Math.round),
+      writingMs: bench.writing.slice(0, CLEAN_RUNS).map(Math.round),
     },
   };
 }
@@ -114,7 +112,7 @@ export function killTotals(details: readonly unknown[]): KillTally {
   return total;
 }
 
-async function prepare(act: KilledAct, cleanRuns: number, log: (line: string) => void): Promise<Bench> {
+async function prepare(act: KilledAct, log: (line: string) => void): Promise<Bench> {
   // With a daily backup behind it: what is killed, and swept, is the act alone.
   workspace ??= prepareWorkspace({ backedUp: true });
   const prepared = await workspace;
@@ -122,7 +120,7 @@ async function prepare(act: KilledAct, cleanRuns: number, log: (line: string) =>
   const base = snapshot(prepared.workspace);
   const seen = { beforeFirstByte: [], writing: [], layingOut: [] };
   let finished = base;
-  for (let place = 0; place < cleanRuns; place += 1) {
+  for (let place = 0; place < CLEAN_RUNS; place += 1) {
     const run = await runDriver(act, prepared, null);
     if (run.firstByteMs === null || run.endMs === null) throw new Error(`${act} wrote nothing`);
     learn(seen, run);

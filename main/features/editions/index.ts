@@ -1,3 +1,3 @@
 export { Rulebooks, isNewer, type CaseRules, type RuledCase } from './rulebooks.ts';
 export { editionOf, editionsFor, type Edition, type Pack } from './edition.ts';
-export { choiceRows, keepEdition, keepEditions, toOwnReading } from './editions.repo.ts';
+export { choiceRows, filedAt, keepEdition, keepEditions, toOwnReading } from './editions.repo.ts';

@@ -60,11 +60,6 @@ export class Rulebooks {
     this.#current = { madeOf: '', packs: shipped.data, own: [], rulebook: shipped };
   }
 
-  /** The packs as the program brought them. */
-  get shipped(): RulebookData {
-    return this.#shipped.data;
-  }
-
   /** The rulebook of today: updated packs, and what back offices showed beside them. */
   async current(read: ReadHandle): Promise<Rulebook> {
     return (await this.#now(read)).rulebook;
@@ -73,14 +68,6 @@ export class Rulebooks {
   /** The packs of today without anybody's own readings: what a new case begins with. */
   async packs(read: ReadHandle): Promise<RulebookData> {
     return (await this.#now(read)).packs;
-  }
-
-  /** The shipped packs with newer ones in their places. */
-  withUpdates(updated: readonly Pack[]): RulebookData {
-    const platforms = this.#shipped.data.platforms.map(
-      (pack) => updated.find(({ id, version }) => id === pack.id && isNewer(version, pack.version)) ?? pack,
-    );
-    return { ...this.#shipped.data, platforms };
   }
 
   /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */
@@ -137,11 +124,19 @@ export class Rulebooks {
     const updated: Pack[] = [];
     for (const { edition_id: id } of changes.updates)
       updated.push(...((await storedPacks(read, [id])) ?? []));
-    const packs = this.withUpdates(updated);
+    const packs = this.#withUpdates(updated);
     const own = changes.own.map(toOwnReading);
     const rulebook = madeOf === '' ? this.#shipped : indexRulebook(withOwnReadings(packs, own));
     this.#current = { madeOf, packs, own, rulebook };
     return this.#current;
+  }
+
+  /** The shipped packs with newer ones in their places. */
+  #withUpdates(updated: readonly Pack[]): RulebookData {
+    const platforms = this.#shipped.data.platforms.map(
+      (pack) => updated.find(({ id, version }) => id === pack.id && isNewer(version, pack.version)) ?? pack,
+    );
+    return { ...this.#shipped.data, platforms };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CaseEventRecord } from '../../../shared/events/index.ts';
 import { AppError, type Instant } from '../../../shared/kernel/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { filedAt } from '../editions/index.ts';
 
 /** The events of a case, the newest first. */
 export async function eventRows(read: ReadHandle, caseId: string): Promise<Tables['case_events'][]> {
@@ -44,13 +45,7 @@ interface CaseStop {
  * carries the instant it was recorded at: a correction of the filing lets just that run on.
  */
 export async function lastStop(read: ReadHandle, caseId: string): Promise<CaseStop | null> {
-  const filed = await read.query
-    .selectFrom('submissions')
-    .select('submitted_at')
-    .where('case_id', '=', caseId)
-    .where('corrected_at', 'is', null)
-    .orderBy('submitted_at', 'desc')
-    .executeTakeFirst();
+  const filed = await filedAt(read, caseId);
   const decided = await read.query
     .selectFrom('decisions')
     .select('decided_at')
@@ -65,7 +60,7 @@ export async function lastStop(read: ReadHandle, caseId: string): Promise<CaseSt
     .orderBy('act', 'desc')
     .orderBy('sequence', 'desc')
     .executeTakeFirst();
-  const at = Math.max(filed?.submitted_at ?? 0, decided?.decided_at ?? 0);
+  const at = Math.max(filed ?? 0, decided?.decided_at ?? 0);
   return at === 0 || recorded === undefined ? null : { at, stoppedAt: recorded.at };
 }
 

@@ -16,10 +16,9 @@ import {
   useText,
 } from '../../ui/index.ts';
 import { WaysOn } from '../contacts/index.ts';
-import { QuestionCard, WhyChanges } from '../rulebook/index.ts';
+import { QuestionCard, WhyChanges, WORD_KIND } from '../rulebook/index.ts';
 import { Freshness } from './freshness.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
-import { WORD_KIND } from './word-kind.ts';
 
 /** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
 export function CheckStep({ record }: { readonly record: CaseRecord }) {

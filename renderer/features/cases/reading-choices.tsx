@@ -17,8 +17,7 @@ import {
   StatusWord,
   useText,
 } from '../../ui/index.ts';
-
-const FEATURES = ['cases', 'requirements', 'attempts', 'packets', 'drafting', 'deadlines'] as const;
+import { RESTING_ON_RULES } from '../rulebook/index.ts';
 
 /** Something the sources do not agree on: a disagreement of the register, or a rule with readings of its own. */
 interface Matter {
@@ -44,7 +43,7 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
   );
   const rules = useQuery(api.rulebook.rules.queryOptions({ input: { scenarioId } }));
   const choices = useQuery(api.cases.choices.queryOptions({ input: { caseId } }));
-  const drop = useChange(client.cases.dropChoice, { features: [...FEATURES] });
+  const drop = useChange(client.cases.dropChoice, { features: RESTING_ON_RULES });
   const [open, setOpen] = useState<Matter | null>(null);
   const cited = new Set(verdict.rules.map(({ ruleId }) => ruleId));
   const ofScene = new Set((rules.data ?? []).map(({ id }) => id));
@@ -149,7 +148,7 @@ function ChooseDialog({ caseId, matter, onClose }: ChooseDialogProps) {
   const t = useText();
   const [place, setPlace] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const choose = useChange(client.cases.chooseReading, { features: [...FEATURES], onSuccess: onClose });
+  const choose = useChange(client.cases.chooseReading, { features: RESTING_ON_RULES, onSuccess: onClose });
   const reading = place === null ? undefined : matter.positions[Number(place)];
   const ready = reading !== undefined && reason.trim() !== '';
   return (

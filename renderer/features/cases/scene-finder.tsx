@@ -14,8 +14,7 @@ import {
   StatusWord,
   useText,
 } from '../../ui/index.ts';
-import { QuestionCard } from '../rulebook/index.ts';
-import { WORD_KIND } from './word-kind.ts';
+import { QuestionCard, WORD_KIND } from '../rulebook/index.ts';
 
 /** No more than these at a time: whoever is unsure is not to be handed a form. */
 const AT_A_TIME = 5;

@@ -17,8 +17,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { ChangeList } from './change-list.tsx';
-
-const FEATURES = ['cases', 'requirements', 'attempts', 'packets', 'drafting', 'deadlines'] as const;
+import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
 /** Says in a case that its rules changed since it began, until somebody has decided. */
 export function CaseChangesNote({ caseId }: { readonly caseId: string }) {
@@ -86,7 +85,7 @@ function CaseChanges({
   const t = useText();
   const zone = useZone();
   const now = useNow();
-  const decide = useChange(client.cases.takeRules, { features: [...FEATURES], onSuccess: onDone });
+  const decide = useChange(client.cases.takeRules, { features: RESTING_ON_RULES, onSuccess: onDone });
   const { caseId, caseNumber, changes, clocks, kept, verdict } = found;
   const word = (of: 'before' | 'after'): string => t(`cases:check.word.${verdict[of]}`);
   return (

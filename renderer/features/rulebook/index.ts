@@ -4,4 +4,6 @@ import './rulebook.css';
 export { RulebookRoom } from './rulebook-room.tsx';
 export { CaseChangesNote } from './case-changes.tsx';
 export { QuestionCard } from './question-card.tsx';
+export { RESTING_ON_RULES } from './resting-on-rules.ts';
 export { WhyChanges } from './why-changes.tsx';
+export { WORD_KIND } from './word-kind.ts';

@@ -15,6 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
 import { IntakeState, useIntake } from '../evidence/index.ts';
+import { RESTING_ON_RULES } from './resting-on-rules.ts';
 import { RuleValue } from './rule-value.tsx';
 
 const OTHER = '';
@@ -41,7 +42,7 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
   const [seenOn, setSeenOn] = useState(() => dayOf(now, zone));
   const [itemId, setItemId] = useState<string | null>(null);
   const add = useChange(client.rulebook.addReading, {
-    features: ['rulebook', 'cases', 'deadlines', 'evidence'],
+    features: [...RESTING_ON_RULES, 'evidence'],
     ownErrors: true,
     onSuccess: onClose,
   });

@@ -15,16 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { OwnReadingDialog } from './own-reading-dialog.tsx';
 import { RuleValue } from './rule-value.tsx';
-
-const FEATURES = [
-  'rulebook',
-  'cases',
-  'requirements',
-  'attempts',
-  'packets',
-  'drafting',
-  'deadlines',
-] as const;
+import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
 /** What the seller's own back office showed of one rule, and the act that notes it. */
 export function OwnReadingsOf({ rule }: { readonly rule: Rule }) {
@@ -72,7 +63,7 @@ export function AllOwnReadings() {
 function OwnReadings({ ruleId }: { readonly ruleId?: string }) {
   const t = useText();
   const readings = useQuery(api.rulebook.ownReadings.queryOptions({ input: {} }));
-  const remove = useChange(client.rulebook.removeReading, { features: [...FEATURES] });
+  const remove = useChange(client.rulebook.removeReading, { features: RESTING_ON_RULES });
   return (
     <Loaded query={readings}>
       {(all) => {

@@ -18,6 +18,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { ChangeList } from './change-list.tsx';
+import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
 type Read = Awaited<ReturnType<typeof client.rulebook.readUpdate>>;
 
@@ -26,16 +27,6 @@ interface Shown {
   readonly file: FileReference;
   readonly read: Read;
 }
-
-const FEATURES = [
-  'rulebook',
-  'cases',
-  'requirements',
-  'attempts',
-  'packets',
-  'drafting',
-  'deadlines',
-] as const;
 
 /** Packs that came in a signed file: what is in, and a place for the next one. */
 export function PackUpdates() {
@@ -87,7 +78,7 @@ function Installed() {
   const now = useNow();
   const updates = useQuery(api.rulebook.updates.queryOptions({ input: {} }));
   const names = useQuery(api.rulebook.platforms.queryOptions({ input: {} })).data ?? [];
-  const remove = useChange(client.rulebook.removeUpdate, { features: [...FEATURES] });
+  const remove = useChange(client.rulebook.removeUpdate, { features: RESTING_ON_RULES });
   const nameOf = (id: string): string => {
     const found = names.find(({ platform }) => platform.id === id)?.platform;
     return found === undefined ? id : t.pick(found.name);
@@ -145,7 +136,7 @@ interface PreviewProps {
 function Preview({ shown: { file, read }, onDone, onLeave }: PreviewProps) {
   const t = useText();
   const install = useChange(client.rulebook.installUpdate, {
-    features: [...FEATURES],
+    features: RESTING_ON_RULES,
     ownErrors: true,
     onSuccess: onDone,
   });

@@ -13,19 +13,12 @@ import {
   useNow,
   useText,
   useZone,
-  type StatusKind,
 } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
 import { QuestionCard } from './question-card.tsx';
 import { RouteList } from './route-list.tsx';
 import { WhyChanges } from './why-changes.tsx';
-
-const WORD_KIND: Record<Verdict['word'], StatusKind> = {
-  eligible: 'ok',
-  weak: 'part',
-  'not-eligible': 'no',
-  'fact-missing': 'open',
-};
+import { WORD_KIND } from './word-kind.ts';
 
 /** What a seller can say has happened; the rest follows from a case. */
 const EVENTS = [

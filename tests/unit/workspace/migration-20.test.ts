@@ -1,42 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../../../main/workspace/sqlite/migrate.ts';
-import { MIGRATIONS } from '../../../main/workspace/sqlite/migrations/index.ts';
-import { openWriter, type Connection } from '../../../main/workspace/sqlite/open.ts';
+import { describe, expect, it } from 'vitest';
+import { oldWorkspace } from '../../helpers/old-workspace.ts';
 
-let folder: string;
-let connection: Connection;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'appealdesk-migration-'));
-  connection = openWriter(join(folder, 'ten.sqlite3'));
-  migrate(
-    connection,
-    MIGRATIONS.filter((migration) => migration.version <= 10),
-  );
-  connection.exec(`
-    INSERT INTO operators VALUES ('operator', '小林', 'handler', NULL, NULL, 1);
-    INSERT INTO clients VALUES ('client', '商家', '', NULL, 1);
-    INSERT INTO stores VALUES ('store', 'client', 'p', '一店', '一店', 'Asia/Shanghai', NULL, 'USD', NULL, 1);
-    INSERT INTO cases VALUES ('case', '2026-001', '连拍', 'p', 't', 's', 'client', 'store', 'operator', NULL, '', NULL,
-      NULL, 1, NULL);
+const old = oldWorkspace(
+  10,
+  `
     INSERT INTO case_orders VALUES ('order', 'case', '8012345678900123', 1);
     INSERT INTO requirement_ticks VALUES ('met', 'case', 'chat', 'met', '["item"]', '');
     INSERT INTO requirement_ticks VALUES ('gone', 'case', 'video', 'unavailable', '[]', '没有录');
     INSERT INTO statements VALUES ('zh', 'case', 'zh-CN', '说明', '[]', 3, 1);
     INSERT INTO statements VALUES ('en', 'case', 'en', 'Statement', '[]', 1, 1);
-  `);
-  migrate(connection);
-});
-afterAll(async () => {
-  connection.close();
-  await rm(folder, { recursive: true, force: true });
-});
+`,
+);
 
 describe('a workspace of schema 10 keeps all its work when notices come in', () => {
   it('keeps every tick, as one of the case as a whole', () => {
-    expect(connection.prepare('SELECT * FROM requirement_ticks ORDER BY id').all()).toEqual([
+    expect(old.connection.prepare('SELECT * FROM requirement_ticks ORDER BY id').all()).toEqual([
       {
         id: 'gone',
         case_id: 'case',
@@ -59,20 +37,20 @@ describe('a workspace of schema 10 keeps all its work when notices come in', () 
   });
 
   it('keeps both languages of a statement, and makes room for a plan beside each', () => {
-    const texts = connection.prepare('SELECT id, document, version FROM statements ORDER BY id').all();
+    const texts = old.connection.prepare('SELECT id, document, version FROM statements ORDER BY id').all();
     expect(texts).toEqual([
       { id: 'en', document: 'statement', version: 1 },
       { id: 'zh', document: 'statement', version: 3 },
     ]);
-    const add =
-      connection.prepare(`INSERT INTO statements (id, case_id, document, language, title, sections_json,
+    const add = old.connection
+      .prepare(`INSERT INTO statements (id, case_id, document, language, title, sections_json,
       version, saved_at) VALUES (?, 'case', ?, 'zh-CN', '', '[]', 1, 1)`);
     expect(() => add.run('plan', 'plan')).not.toThrow();
     expect(() => add.run('second', 'statement')).toThrow('UNIQUE');
   });
 
   it('leaves orders unsorted', () => {
-    expect(connection.prepare('SELECT * FROM case_orders').get()).toMatchObject({
+    expect(old.connection.prepare('SELECT * FROM case_orders').get()).toMatchObject({
       order_number: '8012345678900123',
       class: null,
       class_reason: '',
@@ -81,7 +59,7 @@ describe('a workspace of schema 10 keeps all its work when notices come in', () 
   });
 
   it('lets two orders have the same voucher, and one order each voucher once', () => {
-    const add = connection.prepare(
+    const add = old.connection.prepare(
       `INSERT INTO requirement_ticks VALUES (?, 'case', 'waybill', ?, 'met', '[]', '')`,
     );
     add.run('first', '1');

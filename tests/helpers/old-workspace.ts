@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { migrate } from '../../main/workspace/sqlite/migrate.ts';
+import { MIGRATIONS } from '../../main/workspace/sqlite/migrations/index.ts';
+import { openWriter, type Connection } from '../../main/workspace/sqlite/open.ts';
+
+/**
+ * A workspace as a program of an older schema left it, with an operator, a client, a store and a case, brought up to
+ * date before the first test of the file. Of columns that the old schema had, and no others.
+ *
+ * @param rows what else lay in it, as SQL
+ */
+export function oldWorkspace(version: number, rows = ''): { readonly connection: Connection } {
+  let opened: { readonly folder: string; readonly connection: Connection } | null = null;
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'appealdesk-migration-'));
+    const connection = openWriter(join(folder, `schema-${version}.sqlite3`));
+    opened = { folder, connection };
+    migrate(
+      connection,
+      MIGRATIONS.filter((migration) => migration.version <= version),
+    );
+    connection.exec(`
+      INSERT INTO operators VALUES ('operator', '小林', 'handler', NULL, NULL, 1);
+      INSERT INTO clients VALUES ('client', '商家', '', NULL, 1);
+      INSERT INTO stores VALUES ('store', 'client', 'p', '一店', '一店', 'Asia/Shanghai', NULL, 'USD', NULL, 1);
+      INSERT INTO cases VALUES ('case', '2026-001', '通知', 'p', 't', 's', 'client', 'store', 'operator', NULL, '', NULL,
+        NULL, 1, NULL);
+      ${rows}
+    `);
+    migrate(connection);
+  });
+  afterAll(async () => {
+    opened?.connection.close();
+    if (opened !== null) await rm(opened.folder, { recursive: true, force: true });
+  });
+  return {
+    get connection() {
+      if (opened === null) throw new Error('the workspace is there when the first test begins');
+      return opened.connection;
+    },
+  };
+}
