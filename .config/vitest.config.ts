@@ -6,7 +6,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const tests = (...rings: string[]): string[] => rings.map((ring) => `tests/${ring}/**/*.test.ts`);
 
 /** The files that take minutes: begun last, one of them would keep a single worker busy while the other has nothing left. */
-const LONG = ['faults/kill.test.ts', 'faults/full-disk.test.ts'];
+const LONG = [
+  'faults/kill-import.test.ts',
+  'faults/kill-intake.test.ts',
+  'faults/kill-export.test.ts',
+  'faults/full-disk.test.ts',
+];
 
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

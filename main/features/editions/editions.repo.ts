@@ -100,6 +100,54 @@ export async function filedAt(read: ReadHandle, caseId: string): Promise<number 
   return row?.submitted_at ?? null;
 }
 
+/** What decides which rules a case stands on, beside its own row. */
+interface Ground {
+  readonly zone: string;
+  readonly region: string | null;
+  readonly filedAt: number | null;
+  /** How many readings were chosen for it. */
+  readonly choices: number;
+  /** How many rows of the workspace change the packs for everybody. */
+  readonly changes: number;
+}
+
+/** Read at once: it is asked for several times for each case on a screen. */
+export async function groundOf(read: ReadHandle, storeId: string, caseId: string): Promise<Ground> {
+  const row = await read.query
+    .selectFrom('stores')
+    .select(['zone', 'region'])
+    .select((builder) => [
+      builder
+        .selectFrom('submissions')
+        .select(({ fn }) => fn.max('submitted_at').as('at'))
+        .where('case_id', '=', caseId)
+        .where('corrected_at', 'is', null)
+        .as('filed_at'),
+      builder
+        .selectFrom('reading_choices')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('case_id', '=', caseId)
+        .as('choices'),
+      builder
+        .selectFrom('pack_updates')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('updates'),
+      builder
+        .selectFrom('own_readings')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('own'),
+    ])
+    .where('id', '=', storeId)
+    .executeTakeFirst();
+  return {
+    zone: row?.zone ?? 'UTC',
+    region: row?.region ?? null,
+    filedAt: row?.filed_at ?? null,
+    choices: row?.choices ?? 0,
+    changes: (row?.updates ?? 0) + (row?.own ?? 0),
+  };
+}
+
 export async function storeTime(
   read: ReadHandle,
   storeId: string,

@@ -5,6 +5,7 @@ import {
   withOwnReadings,
   type CasePins,
   type OwnReading,
+  type ReadingChoice,
   type Rulebook,
   type RulebookData,
 } from '../../../shared/rulebook/index.ts';
@@ -13,7 +14,7 @@ import { editionsFor, type Pack } from './edition.ts';
 import {
   changesOfPacks,
   choiceRows,
-  filedAt,
+  groundOf,
   storedPacks,
   storeTime,
   toChoice,
@@ -49,15 +50,16 @@ const KEPT = 40;
  * began with and the readings chosen for them lie in the workspace, and are looked up anew with every question.
  */
 export class Rulebooks {
-  readonly #shipped: Rulebook;
+  /** The packs as the program brought them, while nothing in the workspace lies over them. */
+  readonly #unchanged: Current;
   readonly #clock: Clock;
   #current: Current;
   readonly #ofCases = new Map<string, Rulebook>();
 
   constructor(shipped: Rulebook, clock: Clock) {
-    this.#shipped = shipped;
+    this.#unchanged = { madeOf: '', packs: shipped.data, own: [], rulebook: shipped };
     this.#clock = clock;
-    this.#current = { madeOf: '', packs: shipped.data, own: [], rulebook: shipped };
+    this.#current = this.#unchanged;
   }
 
   /** The rulebook of today: updated packs, and what back offices showed beside them. */
@@ -72,14 +74,17 @@ export class Rulebooks {
 
   /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */
   async ofCase(read: ReadHandle, found: RuledCase, on: 'begun' | 'current' = 'begun'): Promise<CaseRules> {
-    const { zone, region } = await storeTime(read, found.store_id);
+    const ground = await groundOf(read, found.store_id, found.id);
+    const { zone, region } = ground;
     const pins: CasePins = {
       ...(found.conduct_date === null ? {} : { conduct: found.conduct_date }),
       ...(found.notice_date === null ? {} : { notice: found.notice_date }),
-      filing: dateIn((await filedAt(read, found.id)) ?? this.#clock.now(), zone),
+      filing: dateIn(ground.filedAt ?? this.#clock.now(), zone),
       ...(region === null ? {} : { region }),
     };
-    return { rulebook: await this.#rulebookOf(read, found, on), pins };
+    const current = ground.changes === 0 ? this.#unchanged : await this.#now(read);
+    const choices = ground.choices === 0 ? [] : (await choiceRows(read, found.id)).map(toChoice);
+    return { rulebook: await this.#rulebookOf(read, found, on, current, choices), pins };
   }
 
   /** The rules for a matter of a store that is no case yet: those of today. */
@@ -89,9 +94,13 @@ export class Rulebooks {
     return { rulebook: await this.current(read), pins };
   }
 
-  async #rulebookOf(read: ReadHandle, found: RuledCase, on: 'begun' | 'current'): Promise<Rulebook> {
-    const current = await this.#now(read);
-    const choices = (await choiceRows(read, found.id)).map(toChoice);
+  async #rulebookOf(
+    read: ReadHandle,
+    found: RuledCase,
+    on: 'begun' | 'current',
+    current: Current,
+    choices: readonly ReadingChoice[],
+  ): Promise<Rulebook> {
     const begun = on === 'current' || found.editions_json === null ? null : found.editions_json;
     const today = JSON.stringify(editionsFor(current.packs, found.platform).map(({ id }) => id));
     const ids = begun ?? today;
@@ -116,27 +125,26 @@ export class Rulebooks {
 
   async #now(read: ReadHandle): Promise<Current> {
     const changes = await changesOfPacks(read);
-    const madeOf =
-      changes.updates.length + changes.own.length === 0
-        ? ''
-        : JSON.stringify([changes.updates.map(({ edition_id: id }) => id), changes.own]);
+    if (changes.updates.length + changes.own.length === 0) return this.#unchanged;
+    const madeOf = JSON.stringify([changes.updates.map(({ edition_id: id }) => id), changes.own]);
     if (madeOf === this.#current.madeOf) return this.#current;
     const updated: Pack[] = [];
     for (const { edition_id: id } of changes.updates)
       updated.push(...((await storedPacks(read, [id])) ?? []));
     const packs = this.#withUpdates(updated);
     const own = changes.own.map(toOwnReading);
-    const rulebook = madeOf === '' ? this.#shipped : indexRulebook(withOwnReadings(packs, own));
+    const rulebook = indexRulebook(withOwnReadings(packs, own));
     this.#current = { madeOf, packs, own, rulebook };
     return this.#current;
   }
 
   /** The shipped packs with newer ones in their places. */
   #withUpdates(updated: readonly Pack[]): RulebookData {
-    const platforms = this.#shipped.data.platforms.map(
+    const shipped = this.#unchanged.packs;
+    const platforms = shipped.platforms.map(
       (pack) => updated.find(({ id, version }) => id === pack.id && isNewer(version, pack.version)) ?? pack,
     );
-    return { ...this.#shipped.data, platforms };
+    return { ...shipped, platforms };
   }
 }
 

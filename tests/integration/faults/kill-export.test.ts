@@ -1,0 +1,3 @@
+import { killSlice } from '../../helpers/kill-slice.ts';
+
+killSlice('export');
