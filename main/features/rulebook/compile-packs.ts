@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/kernel/index.ts';
 import {
@@ -22,6 +22,12 @@ async function readPackFiles(packsDir: string): Promise<PackFile[]> {
     }
   }
   return files;
+}
+
+/** @throws AppError INVALID_FILE for a path that is no folder */
+export async function refuseNoFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isDirectory()) throw new AppError('INVALID_FILE', { reason: 'not-a-folder' });
 }
 
 /** Checks a packs folder and names every problem with file, line and column. An empty list means it is sound. */

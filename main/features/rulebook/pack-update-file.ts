@@ -22,7 +22,7 @@ const signedContent = z.strictObject({
 
 /** A pack as the text of an update file. @param key an Ed25519 private key, PEM @throws AppError INVALID_FILE */
 export function sealUpdate(pack: Pack, signer: string, key: string): string {
-  const secret = ed25519(() => createPrivateKey(key));
+  const secret = ed25519('no-signing-key', () => createPrivateKey(key));
   const open = createPublicKey(secret).export({ type: 'spki', format: 'der' }).toString('base64');
   const signed = JSON.stringify({ signer: { name: signer, key: open }, pack });
   const signature = sign(null, Buffer.from(signed), secret).toString('base64');
@@ -40,7 +40,7 @@ export function openUpdate(text: string): PackUpdate {
   if (file === undefined || content === undefined)
     throw new AppError('INVALID_FILE', { reason: 'no-pack-update' });
   const { signer } = content;
-  const key = ed25519(() =>
+  const key = ed25519('bad-signature', () =>
     createPublicKey({ key: Buffer.from(signer.key, 'base64'), type: 'spki', format: 'der' }),
   );
   if (!verify(null, Buffer.from(file.signed), key, Buffer.from(file.signature, 'base64')))
@@ -56,14 +56,15 @@ export function fingerprintOf(key: string): string {
   return (hex.match(/.{4}/g) ?? []).join(' ');
 }
 
-function ed25519(make: () => KeyObject): KeyObject {
+/** A key that is one, and of the one kind that signs here. @throws AppError INVALID_FILE with that reason */
+function ed25519(reason: 'bad-signature' | 'no-signing-key', make: () => KeyObject): KeyObject {
   try {
     const key = make();
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch (cause) {
-    throw new AppError('INVALID_FILE', { reason: 'bad-signature' }, { cause });
+    throw new AppError('INVALID_FILE', { reason }, { cause });
   }
-  throw new AppError('INVALID_FILE', { reason: 'bad-signature' });
+  throw new AppError('INVALID_FILE', { reason });
 }
 
 function json(text: string): unknown {

@@ -12,7 +12,7 @@ import { actingOperator, os, write, type CallContext } from '../../core/context.
 import { dropUploads, resolveFile } from '../../core/files.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 import { editionOf, isNewer, keepEdition, type Pack } from '../editions/index.ts';
-import { compilePacksFromDisk } from './compile-packs.ts';
+import { compilePacksFromDisk, refuseNoFolder } from './compile-packs.ts';
 import { fingerprintOf, openUpdate, sealUpdate, type PackUpdate } from './pack-update-file.ts';
 
 /** A pack is a text of some hundred kilobytes; more is no pack. */
@@ -84,10 +84,14 @@ export const packUpdates = {
 
   sign: os.rulebook.sign.handler(async ({ context: { session }, input }) => {
     if (session.trust === 'browser') throw new AppError('BAD_REQUEST', { reason: 'path-from-browser' });
+    await refuseNoFolder(input.packs);
     const { rulebook } = await compilePacksFromDisk(input.packs);
     const pack = currentOf(rulebook.data, input.platform);
-    const text = sealUpdate(pack, input.signer, await readFile(input.key, 'utf8'));
-    await writeFile(input.to, text, { flag: 'wx' });
+    const key = await readFile(input.key, 'utf8').catch(() => '');
+    const text = sealUpdate(pack, input.signer, key);
+    await writeFile(input.to, text, { flag: 'wx' }).catch((cause: unknown) => {
+      throw new AppError('INVALID_FILE', { reason: 'cannot-be-written', path: input.to }, { cause });
+    });
     return { sha256: sha256Of(text), version: pack.version };
   }),
 };

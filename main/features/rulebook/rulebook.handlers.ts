@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import {
   assess,
@@ -22,7 +21,7 @@ import {
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
-import { checkPacksFromDisk } from './compile-packs.ts';
+import { checkPacksFromDisk, refuseNoFolder } from './compile-packs.ts';
 import { ownReadings } from './own-readings.ts';
 import { packUpdates } from './pack-updates.ts';
 import { toSituation } from './situation.ts';
@@ -105,9 +104,7 @@ export const rulebook = {
 
   check: os.rulebook.check.handler(async ({ input, context: { session } }) => {
     if (session.trust === 'browser') throw new AppError('INVALID_FILE', { reason: 'path-from-browser' });
-    const found = await stat(input.path).catch(() => null);
-    if (found === null || !found.isDirectory())
-      throw new AppError('INVALID_FILE', { reason: 'not-a-folder' });
+    await refuseNoFolder(input.path);
     const problems = [...(await checkPacksFromDisk(input.path))];
     return { ok: problems.length === 0, problems };
   }),

@@ -131,4 +131,8 @@ export const errors = {
   'BAD_REQUEST-other-kind-of-value': 'This rule speaks of another kind of thing. Nothing was noted.',
   'BAD_REQUEST-value-cannot-hold':
     'This rule cannot hold such a value. Nothing was noted. Check the words in your back office.',
+  'INVALID_FILE-no-signing-key':
+    'This is no Ed25519 private key (PEM). Nothing was signed. Make one with openssl genpkey -algorithm ed25519.',
+  'INVALID_FILE-cannot-be-written':
+    '{{path}} cannot be written: it is there already, or not yours to write. Nothing was overwritten. Choose another name.',
 } as const;

@@ -85,4 +85,7 @@ export const errors = chineseOf<typeof english>()({
   'FILE_CHANGED-since-shown': '文件和刚才给你看的不是同一份了，什么都没装。请重新选一次。',
   'BAD_REQUEST-other-kind-of-value': '这条规则说的不是这一类内容，没有记下。',
   'BAD_REQUEST-value-cannot-hold': '这条规则装不下这样的内容，没有记下。请核对后台的原话。',
+  'INVALID_FILE-no-signing-key':
+    '这不是 Ed25519 私钥（PEM），什么都没签。请用 openssl genpkey -algorithm ed25519 生成一把。',
+  'INVALID_FILE-cannot-be-written': '写不到 {{path}}：已有同名文件，或没有权限。什么都没覆盖，请换个名字。',
 });

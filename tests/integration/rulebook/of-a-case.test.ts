@@ -6,7 +6,14 @@ import { HARASSMENT, MALICIOUS_ORDER, newStore, orderNumbers } from '../../helpe
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { testFolder } from '../../helpers/files.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
-import { newCorrector, signedUpdate, type Corrector, type PackEdit } from '../../helpers/pack-update.ts';
+import {
+  editedPacks,
+  newCorrector,
+  signedUpdate,
+  versionEdit,
+  type Corrector,
+  type PackEdit,
+} from '../../helpers/pack-update.ts';
 
 /** The window to appeal in, and what a corrector makes of it: 48 hours in the place of 72. */
 const WINDOW = 'TB-01';
@@ -315,6 +322,35 @@ describe('a signed pack', () => {
       code: 'FILE_CHANGED',
     });
     expect(await client.rulebook.updates({})).toEqual([]);
+  });
+});
+
+describe('the corrector’s pen', () => {
+  it('signs what another program takes, and refuses a key that is none and a place that is taken', async () => {
+    const { client } = desk;
+    const packs = await editedPacks([await versionEdit('taobao'), SHORTER]);
+    const at = (name: string) => join(packs, name);
+    await writeFile(at('corrector.pem'), newCorrector().key);
+    const order = {
+      packs,
+      platform: 'taobao',
+      key: at('corrector.pem'),
+      signer: '小林',
+      to: at('update.json'),
+    };
+    const { sha256, version } = await client.rulebook.sign(order);
+    expect(version).toBe('2027.1.1');
+    const shown = await client.rulebook.readUpdate({ file: { path: order.to } });
+    expect(shown).toMatchObject({ sha256, signer: '小林', version });
+    const reasonOf = async (patch: Partial<typeof order>) =>
+      await client.rulebook.sign({ ...order, to: at('other.json'), ...patch }).then(
+        () => 'signed',
+        (error: { data: { params: { reason?: string } } }) => error.data.params.reason,
+      );
+    expect(await reasonOf({ to: order.to })).toBe('cannot-be-written');
+    expect(await reasonOf({ key: at('gone.pem') })).toBe('no-signing-key');
+    expect(await reasonOf({ key: order.to })).toBe('no-signing-key');
+    expect(await reasonOf({ packs: order.to })).toBe('not-a-folder');
   });
 });
 
