@@ -7,7 +7,8 @@ import type { Client } from '../../shared/contract/index.ts';
 import { call, listProcedures, outcomeOf, type ListedProcedure } from '../helpers/contract.ts';
 import { finished } from '../helpers/core.ts';
 import { actsSince, dumpCaseTables, journalLength } from '../helpers/database.ts';
-import { INPUTS, prepareWorld, type World } from '../helpers/world.ts';
+import { INPUTS } from '../helpers/contract-inputs.ts';
+import { prepareWorld, type World } from '../helpers/world.ts';
 
 const PROCEDURES = listProcedures();
 const named = (wanted: (procedure: ListedProcedure) => boolean) =>

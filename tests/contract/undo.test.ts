@@ -4,7 +4,8 @@ import { call, listProcedures } from '../helpers/contract.ts';
 import { finished, resultOf } from '../helpers/core.ts';
 import { dumpCaseTables, journalLength } from '../helpers/database.ts';
 import { orderExport, putFile } from '../helpers/files.ts';
-import { INPUTS, prepareWorld, type World } from '../helpers/world.ts';
+import { INPUTS } from '../helpers/contract-inputs.ts';
+import { prepareWorld, type World } from '../helpers/world.ts';
 
 const PROCEDURES = listProcedures();
 const UNDOABLE = PROCEDURES.filter(({ meta }) => meta.undo === 'undoable').map(({ name }) => name);
