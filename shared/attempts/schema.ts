@@ -6,12 +6,21 @@ export const ATTEMPT_STATES = ['left', 'held', 'spent', 'lapsed', 'unknown'] as 
 export const attemptState = z.enum(ATTEMPT_STATES);
 export type AttemptState = z.infer<typeof attemptState>;
 
+/** Stands for the order's number in the slot of a matter without orders, which is its case's alone. */
+export const OF_THE_MATTER = '';
+
+/** What the slots of a matter are kept under: its orders, or, where it names none, the matter itself. */
+export function slotsOf(orderNumbers: readonly string[]): readonly string[] {
+  return orderNumbers.length === 0 ? [OF_THE_MATTER] : orderNumbers;
+}
+
 /** One submission slot of one order in one scene, and what became of it. */
 export const attempt = z.strictObject({
   id,
   storeId: id,
   scenarioId: z.string(),
-  orderNumber,
+  /** Empty for the one of a matter that names no order. */
+  orderNumber: z.union([orderNumber, z.literal(OF_THE_MATTER)]),
   state: attemptState,
   by: z.enum(['here', 'elsewhere']),
   caseId: id.nullable(),
@@ -34,7 +43,8 @@ export type Attempt = z.infer<typeof attempt>;
 export const priorAttempt = z.strictObject({
   storeId: id,
   scenarioId: z.string().min(1).max(120),
-  orderNumbers: z.array(orderNumber).min(1).max(2000),
+  /** Empty only for a case that has no orders and needs none. */
+  orderNumbers: z.array(orderNumber).max(2000),
   state: z.enum(['spent', 'unknown']),
   caseId: id.nullable().default(null),
   madeBy: line.default(''),

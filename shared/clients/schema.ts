@@ -13,6 +13,8 @@ export type Client = z.infer<typeof client>;
 
 export const clientFields = z.strictObject({ name: requiredLine, note: line.default('') });
 
+const fulfilment = z.enum(['seller', 'platform']);
+
 /** A shop on one platform. `alias` is what reminders and covers show in place of the name. */
 export const store = z.strictObject({
   id,
@@ -28,6 +30,8 @@ export const store = z.strictObject({
   currency,
   /** Its country or site, where the platform's rules differ by it; null: nobody said, and all of them count. */
   region: z.string().nullable(),
+  /** Who ships its orders, where rules differ by it; null: both or unknown, and all of them count. */
+  fulfilment: fulfilment.nullable(),
   caseCount: z.int(),
   orderCount: z.int(),
   archivedAt: instant.nullable(),
@@ -43,4 +47,5 @@ export const storeFields = z.strictObject({
   exportZone: zone.nullable().default(null),
   currency: currency.optional(),
   region: z.string().max(4).nullable().default(null),
+  fulfilment: fulfilment.nullable().default(null),
 });

@@ -289,6 +289,10 @@ function checkCaseType(
     if ((scene.proves.length === 0) !== (scene.provesLess === null)) {
       report([...at, 'provesLess'], 'not-declared', 'proves and provesLess go together');
     }
+    if (scene.orders === 'optional' && (scene.begins === 'seller' || scene.notice !== 'none'))
+      report([...at, 'orders'], 'not-declared', 'only a message without a list of orders may name none');
+    if (scene.orders === 'optional' && countsByOrder(rules, caseType))
+      report([...at, 'orders'], 'not-declared', 'its chances are counted by order');
     checkAdvice(scene.advice, [...at, 'advice']);
     scene.requirements.forEach((requirement, place) => {
       const path = [...at, 'requirements', place];
@@ -375,4 +379,10 @@ function isPattern(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether any reading of the attempt rule counts each order by itself. */
+function countsByOrder(rules: ReadonlyMap<string, PackRule>, { attempts }: PackCaseType): boolean {
+  const readings = attempts === null ? [] : (rules.get(attempts.acts)?.readings ?? []);
+  return readings.some(({ value }) => value.kind === 'attempts' && value.key.includes('order'));
 }

@@ -141,6 +141,7 @@ function indexScenarios(
       notice: scene.notice,
       begins: scene.notice === 'flagged-orders' ? 'platform' : scene.begins,
       chancePer: chancePer(counts),
+      needsOrders: scene.orders === 'needed',
       chanceInScene: counts?.kind === 'attempts' && counts.key.includes('scene'),
       chanceAdvice:
         caseType.attempts === null
@@ -178,7 +179,7 @@ function indexConflicts(platform: PackPlatform, rules: ReadonlyMap<string, Rule>
       const rule = rules.get(position.rule);
       const reading = rule?.readings.find((each) => each.id === position.reading) ?? rule?.chosen;
       if (reading === undefined) throw new AppError('INTERNAL', { what: 'position', id: conflict.id });
-      return reading;
+      return { ...reading, says: position.says };
     }),
     acts: conflict.acts,
     why: conflict.why,

@@ -12,8 +12,17 @@ export function platforms(rulebook: Rulebook): readonly PlatformInfo[] {
       ...{ id, kind, name, regions, jurisdictions, version, zone, exportZones, currency, calendar },
       ...{ orderNumber, readiness },
       scenarios: scenarios(rulebook, id),
+      byFulfilment: platform.caseTypes.some(({ rules }) =>
+        rules.some(({ fulfilment }) => fulfilment.length > 0),
+      ),
+      lastVerified: longestUnseen(platform.caseTypes),
     };
   });
+}
+
+function longestUnseen(caseTypes: readonly PackCaseType[]): LegalDate | null {
+  const days = caseTypes.flatMap(({ rules }) => rules.flatMap(({ readings }) => readings));
+  return days.map(({ lastVerified }) => lastVerified).sort()[0] ?? null;
 }
 
 /** Every scene of every platform, in the order of the packs; with `platformId`, that platform's only. */

@@ -77,13 +77,19 @@ export interface Rule {
   readonly conflicts: readonly string[];
 }
 
+/** One side of sources that differ. */
+export interface ConflictPosition extends Reading {
+  /** What it says on the matter in dispute; null where its value tells. */
+  readonly says: Bilingual | null;
+}
+
 /** Sources that differ. */
 export interface Conflict {
   readonly id: string;
   readonly platformId: string;
   readonly title: Bilingual;
   /** Strictest first. */
-  readonly positions: readonly Reading[];
+  readonly positions: readonly ConflictPosition[];
   /** The rule whose reading acts for each use; null where the conflict does not bear on it. */
   readonly acts: {
     readonly verdict: string | null;
@@ -124,6 +130,8 @@ export interface Scenario {
   readonly notice: 'none' | 'flagged-orders';
   /** Whether a message of the platform begins it, or the seller. */
   readonly begins: 'seller' | 'platform';
+  /** False where the platform's message may be about the shop itself and name no order, e.g. a suspended account. */
+  readonly needsOrders: boolean;
   /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
   readonly chancePer: 'order' | 'matter' | null;
   /** Whether the chance is counted in each scene by itself. */
@@ -404,4 +412,8 @@ export interface PackFile {
 /** A platform with its readiness and its scenarios. */
 export interface PlatformInfo extends Omit<PackPlatform, 'sources' | 'conflicts' | 'format' | 'place'> {
   readonly scenarios: readonly Scenario[];
+  /** Whether any of its rules holds only for one way of shipping. */
+  readonly byFulfilment: boolean;
+  /** The day on which the rule that was not looked at for longest was last verified; null where it has no rules. */
+  readonly lastVerified: LegalDate | null;
 }

@@ -19,7 +19,8 @@ export type Submission = z.infer<typeof submission>;
 
 /**
  * Spending the chance. `spends` repeats, in full, the orders whose chance this takes: the second of the two askings;
- * a list that differs from what the packet holds is a CONFLICT.
+ * a list that differs from what the packet holds is a CONFLICT. Empty for a matter that names no order: then the one
+ * chance of the matter itself is spent.
  */
 export const newSubmission = z.strictObject({
   caseId: id,
@@ -27,7 +28,7 @@ export const newSubmission = z.strictObject({
   submittedAt: instant,
   platformNumber: line,
   receiptItemId: id.nullable().default(null),
-  spends: z.array(orderNumber).min(1).max(2000),
+  spends: z.array(orderNumber).max(2000),
 });
 
 /** 成立 / 部分成立 / 不成立 / 退回补充 / 已撤回 / 逾期未提交 / 决定不提交. */

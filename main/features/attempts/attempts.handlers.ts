@@ -1,5 +1,6 @@
+import { slotsOf } from '../../../shared/attempts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { attemptTransition, findScenario } from '../../../shared/rulebook/index.ts';
+import { attemptTransition, findScenario, type Scenario } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
@@ -8,6 +9,7 @@ import { requireItemInUse } from '../evidence/index.ts';
 import {
   emptyAttempt,
   findAttemptRow,
+  ledgerOfMatter,
   ledgerRows,
   listAttempts,
   ordersOfCase,
@@ -28,15 +30,16 @@ export const attempts = {
       'attempts.enterPrior',
       async (tx) => {
         await findStoreRow(tx, input.storeId);
-        findScenario(await context.services.rulebooks.current(tx), input.scenarioId);
+        const scenario = findScenario(await context.services.rulebooks.current(tx), input.scenarioId);
         if (input.caseId !== null) await findCaseRow(tx, input.caseId);
+        if (input.orderNumbers.length === 0) await refuseWithOrders(tx, scenario, input.caseId);
         for (const itemId of input.itemIds) await requireItemInUse(tx, itemId);
         const known = await ledgerRows(tx, input.storeId, input.orderNumbers);
         const spent = known.find((row) => row.scenario_id === input.scenarioId && row.state === 'spent');
         if (spent !== undefined)
           throw new AppError('CONFLICT', { reason: 'already-spent', orderNumber: spent.order_number });
         const entered = [];
-        for (const orderNumber of input.orderNumbers) {
+        for (const orderNumber of slotsOf(input.orderNumbers)) {
           const row = {
             ...emptyAttempt(tx),
             store_id: input.storeId,
@@ -84,6 +87,13 @@ export const attempts = {
   ),
 };
 
+/** An attempt of a matter itself is entered in its case, and only where that names no order. */
+async function refuseWithOrders(tx: WriteHandle, scenario: Scenario, caseId: string | null): Promise<void> {
+  const named = caseId === null ? [] : (await ordersOfCase(tx, caseId)).orderNumbers;
+  if (caseId === null || scenario.needsOrders || named.length > 0)
+    throw new AppError('BAD_REQUEST', { reason: 'no-orders' });
+}
+
 /** Where one chance covers the whole matter, one look in the back office settles it for all its orders. */
 async function settledWith(
   tx: WriteHandle,
@@ -93,11 +103,9 @@ async function settledWith(
   if (row.case_id === null || row.scenario_id === null) return [row];
   const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, row.case_id));
   if (findScenario(rulebook, row.scenario_id).chancePer !== 'matter') return [row];
-  const { storeId, orderNumbers } = await ordersOfCase(tx, row.case_id);
-  const ledger = await ledgerRows(tx, storeId, orderNumbers);
-  const sameDoubt = ledger.filter(
-    (each) =>
-      each.case_id === row.case_id && each.scenario_id === row.scenario_id && each.state === 'unknown',
+  const ofMatter = await ledgerOfMatter(tx, row.case_id);
+  const sameDoubt = ofMatter.filter(
+    (each) => each.scenario_id === row.scenario_id && each.state === 'unknown',
   );
   return sameDoubt.some((each) => each.id === row.id) ? sameDoubt : [row];
 }

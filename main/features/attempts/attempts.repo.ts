@@ -1,4 +1,5 @@
-import type { Attempt } from '../../../shared/attempts/index.ts';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { OF_THE_MATTER, type Attempt } from '../../../shared/attempts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { AttemptEntry } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
@@ -28,13 +29,36 @@ export async function ledgerRows(
   return found;
 }
 
-/** Every slot that the orders of these cases are known to have, by the case that holds the order. */
+/**
+ * What a case knows of its matter, whichever orders it names by now: the slot of a matter without orders, and what was
+ * entered as sent elsewhere.
+ */
+export async function ledgerOfMatter(read: ReadHandle, caseId: string): Promise<AttemptRow[]> {
+  return await read.query
+    .selectFrom('attempts')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where(isOfMatter)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+function isOfMatter(builder: ExpressionBuilder<Tables, 'attempts'>): Expression<SqlBool> {
+  return builder.or([
+    builder('attempts.order_number', '=', OF_THE_MATTER),
+    builder('attempts.made_by_kind', '=', 'elsewhere'),
+  ]);
+}
+
+/** Every slot that the orders of these cases, and their matters, are known to have; by the case. */
 export async function ledgerOfCases(
   read: ReadHandle,
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, AttemptRow[]>> {
   const found = new Map<string, AttemptRow[]>();
   for (let start = 0; start < caseIds.length; start += 500) {
+    const some = caseIds.slice(start, start + 500);
     const rows = await read.query
       .selectFrom('case_orders')
       .innerJoin('cases', 'cases.id', 'case_orders.case_id')
@@ -45,9 +69,17 @@ export async function ledgerOfCases(
       )
       .selectAll('attempts')
       .select('case_orders.case_id as asking_case_id')
-      .where('case_orders.case_id', 'in', caseIds.slice(start, start + 500))
-      .orderBy('attempts.created_at')
-      .orderBy('attempts.id')
+      .where('case_orders.case_id', 'in', some)
+      .union((builder) =>
+        builder
+          .selectFrom('attempts')
+          .selectAll('attempts')
+          .select((of) => of.ref('attempts.case_id').$notNull().as('asking_case_id'))
+          .where('attempts.case_id', 'in', some)
+          .where(isOfMatter),
+      )
+      .orderBy('created_at')
+      .orderBy('id')
       .execute();
     for (const { asking_case_id: asking, ...row } of rows) {
       const known = found.get(asking);
@@ -119,7 +151,11 @@ export async function attemptsOfCase(read: ReadHandle, caseId: string): Promise<
     .execute();
 }
 
-/** Lets a case hold the chance of an order: a draft counts from its first day. */
+/**
+ * Lets a case hold the chance of an order: a draft counts from its first day.
+ *
+ * @param orderNumber `OF_THE_MATTER` for the one of a matter without orders
+ */
 export async function holdAttempt(
   tx: WriteHandle,
   holder: Pick<Tables['cases'], 'id' | 'store_id' | 'scenario_id'>,

@@ -1,9 +1,17 @@
+import { OF_THE_MATTER, slotsOf } from '../../../shared/attempts/index.ts';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { attemptGuard, findScenario } from '../../../shared/rulebook/index.ts';
+import { attemptGuard, findScenario, type AttemptEntry } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { caseNumbers, ledgerOfCases, ledgerRows, orderNumbersOf, toLedger } from './attempts.repo.ts';
+import {
+  caseNumbers,
+  ledgerOfCases,
+  ledgerOfMatter,
+  ledgerRows,
+  orderNumbersOf,
+  toLedger,
+} from './attempts.repo.ts';
 
 export interface GuardedUse {
   readonly storeId: string;
@@ -11,6 +19,8 @@ export interface GuardedUse {
   readonly orderNumbers: readonly string[];
   /** The case that asks; its own held slots do not stand in its way. */
   readonly ownCaseId?: string | undefined;
+  /** `hand-in`: what the case knows of its whole matter counts too. Naming one more order of it is free. */
+  readonly to?: 'name' | 'hand-in';
 }
 
 /** What using these orders in this scene meets: one finding an order, the free ones included. */
@@ -24,12 +34,15 @@ export async function findDuplicates(
       ? await rulebooks.ofStore(read, use.storeId)
       : await rulebooks.ofCase(read, await findCaseRow(read, use.ownCaseId));
   const rows = await ledgerRows(read, use.storeId, use.orderNumbers);
-  const ledger = toLedger(rows);
+  const ofMatter =
+    use.ownCaseId === undefined || use.to !== 'hand-in' ? [] : await ledgerOfMatter(read, use.ownCaseId);
   const numbers = await caseNumbers(
     read,
-    rows.flatMap((row) => (row.case_id === null ? [] : [row.case_id])),
+    [...rows, ...ofMatter].flatMap((row) => (row.case_id === null ? [] : [row.case_id])),
   );
+  const { chancePer } = findScenario(rulebook, use.scenarioId);
   return use.orderNumbers.map((orderNumber) => {
+    const ledger = ledgerFor(orderNumber, rows, chancePer === 'matter' ? ofMatter : []);
     const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId, {
       pins,
       offence: null,
@@ -45,6 +58,35 @@ export async function findDuplicates(
       by: entry?.by ?? null,
     };
   });
+}
+
+/**
+ * What counts for one order: what is known of it, and what is known of the matter it belongs to. An attempt that was
+ * entered for several orders at once is one attempt.
+ */
+function ledgerFor(
+  orderNumber: string,
+  rows: readonly Tables['attempts'][],
+  ofMatter: readonly Tables['attempts'][],
+): AttemptEntry[] {
+  const own = rows.filter((row) => row.order_number === orderNumber && orderNumber !== OF_THE_MATTER);
+  const entered = new Set(own.filter(isSentElsewhere).map(({ created_at: at }) => at));
+  const further = ofMatter.filter((row) => {
+    if (!isSentElsewhere(row)) return true;
+    const isNew = !entered.has(row.created_at);
+    entered.add(row.created_at);
+    return isNew;
+  });
+  return [...toLedger(own), ...toLedger(further).map((entry) => ({ ...entry, orderNumber }))];
+}
+
+function isSentElsewhere(row: Tables['attempts']): boolean {
+  return row.made_by_kind === 'elsewhere';
+}
+
+/** Whether a slot is of a case's matter, whichever orders that names by now. */
+function isOfMatter(row: Tables['attempts'], caseId: string): boolean {
+  return row.case_id === caseId && (row.order_number === OF_THE_MATTER || isSentElsewhere(row));
 }
 
 /** How it stands with the chances of a case's orders. */
@@ -70,15 +112,16 @@ export async function chancesOf(
   for (const found of asking) {
     const { id, scenario_id: scenarioId } = found;
     const { rulebook, pins } = await rulebooks.ofCase(read, found);
-    const ledger = toLedger(ledgers.get(id) ?? []);
-    const allowed = (orders.get(id) ?? []).map(
-      (orderNumber) =>
-        attemptGuard(rulebook, scenarioId, orderNumber, ledger, id, { pins, offence: null }).allowed,
-    );
+    const ofMatter = findScenario(rulebook, scenarioId).chancePer === 'matter';
+    const known = ledgers.get(id) ?? [];
+    const allowed = slotsOf(orders.get(id) ?? []).map((slot) => {
+      const ledger = ledgerFor(slot, known, ofMatter ? known.filter((row) => isOfMatter(row, id)) : []);
+      return attemptGuard(rulebook, scenarioId, slot, ledger, id, { pins, offence: null }).allowed;
+    });
     chances.set(id, {
       gone: allowed.filter((each) => each === 'refused').length,
       unsure: allowed.filter((each) => each === 'unknown').length,
-      ofMatter: findScenario(rulebook, scenarioId).chancePer === 'matter',
+      ofMatter,
     });
   }
   return chances;

@@ -1,3 +1,4 @@
 export { attempts } from './attempts.handlers.ts';
 export { attemptsOfCase, holdAttempt } from './attempts.repo.ts';
+export { holdForMatter } from './matter-slot.ts';
 export { chancesOf, findDuplicates, refuseDuplicates, type Chances } from './guard.ts';

@@ -2,7 +2,7 @@ import { refuseSorting, type CaseOrder, type OrderClass } from '../../../shared/
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { attemptsOfCase, holdAttempt, refuseDuplicates } from '../attempts/index.ts';
+import { attemptsOfCase, holdAttempt, holdForMatter, refuseDuplicates } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { attachItems, findItemRow } from '../evidence/index.ts';
 import { caseOrderRows, caseOrders, caseProgress, ordersWithCoverage, stageOf } from './cases.repo.ts';
@@ -41,6 +41,7 @@ export async function setOrders(
     }
   }
   await placeOrders(tx, found, orderNumbers);
+  await holdForMatter(tx, rulebooks, found, orderNumbers);
   await deriveFromOrders(tx, found, found.title);
   return await ordersWithCoverage(tx, rulebooks, await findCaseRow(tx, caseId));
 }

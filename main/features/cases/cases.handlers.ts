@@ -3,7 +3,13 @@ import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import { findScenario, type FactValue } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import { chancesOf, findDuplicates, refuseDuplicates, type Chances } from '../attempts/index.ts';
+import {
+  chancesOf,
+  findDuplicates,
+  holdForMatter,
+  refuseDuplicates,
+  type Chances,
+} from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { caseContacts } from '../contacts/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
@@ -88,6 +94,7 @@ export const cases = {
       tx.about(row.id);
       await tx.insert('cases', row);
       await placeOrders(tx, row, orderNumbers);
+      await holdForMatter(tx, rulebooks, row, orderNumbers);
       await deriveFromOrders(tx, row, input.title);
       for (const [factId, value] of Object.entries(input.answers)) {
         refuseWrongAnswer(rulebook, scenario.id, factId, value);
@@ -257,6 +264,7 @@ export async function gatherFacts(
     notice: scenario.begins === 'seller' ? null : await noticeFacts(read, rules, row),
     sorting: scenario.notice === 'none' ? null : await sortingFacts(read, row.id),
     verdict: (await checkCase(read, rulebooks, row.id, now)).word,
+    needsOrders: scenario.needsOrders,
     orders: counts.orders,
     chance,
     coverage: await caseCoverage(read, rulebooks, row.id),

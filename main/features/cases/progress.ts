@@ -21,6 +21,8 @@ export interface CaseFacts {
     readonly orders: number;
   } | null;
   readonly verdict: Verdict['word'];
+  /** False where the matter may be about the shop itself and name no order. */
+  readonly needsOrders: boolean;
   readonly orders: number;
   readonly chance: Chances;
   readonly coverage: Pick<Coverage, 'met' | 'total'>;
@@ -83,6 +85,7 @@ export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
   };
   const notNeeded = (step: CaseStep) =>
     (step === 'notice' && notice === null) ||
+    (step === 'orders' && !facts.needsOrders && facts.orders === 0) ||
     (step === 'follow-through' && isOver(facts) && facts.effects.total === 0);
   return CASE_STEPS.map((step) => {
     const [done, count, total] = counts[step];
@@ -100,7 +103,7 @@ export function nextAct(facts: CaseFacts): NextAct {
     return act('decision', facts.wayOn ? 'take-way-on' : 'closed');
   }
   if (facts.liveSubmissions > 0 && facts.outcome !== 'returned') return act('decision', 'wait');
-  if (facts.orders === 0) return act('orders', 'pick-orders');
+  if (facts.needsOrders && facts.orders === 0) return act('orders', 'pick-orders');
   const { gone, unsure, ofMatter } = facts.chance;
   if (gone > 0)
     return ofMatter ? act('decision', 'chance-gone') : act('orders', 'drop-spent-orders', { left: gone });

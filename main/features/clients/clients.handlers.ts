@@ -78,6 +78,7 @@ export const stores = {
         alias: input.alias === '' ? input.name : input.alias,
         zone: input.zone ?? zoneOf(platform, input.region),
         region: input.region,
+        fulfilment: input.fulfilment,
         export_zone: input.exportZone,
         currency: input.currency ?? platform.currency,
         archived_at: null,
@@ -105,6 +106,7 @@ export const stores = {
         ...(input.exportZone === undefined ? {} : { export_zone: input.exportZone }),
         ...(input.currency === undefined ? {} : { currency: input.currency }),
         ...(input.region === undefined ? {} : { region: input.region }),
+        ...(input.fulfilment === undefined ? {} : { fulfilment: input.fulfilment }),
       });
       return await findStore(tx, input.storeId);
     }),

@@ -2,6 +2,7 @@ import {
   formatVersion,
   parsePacks,
   readingValueSchema,
+  type CasePins,
   type OwnReading,
   type ReadingChoice,
   type RulebookData,
@@ -100,10 +101,22 @@ export async function filedAt(read: ReadHandle, caseId: string): Promise<number 
   return row?.submitted_at ?? null;
 }
 
-/** What decides which rules a case stands on, beside its own row. */
-interface Ground {
+/** What a store decides about rules: whose days, which site, who ships. */
+interface StoreGround {
   readonly zone: string;
-  readonly region: string | null;
+  readonly pins: Pick<CasePins, 'region' | 'fulfilment'>;
+}
+
+function storeGround(row: Pick<Tables['stores'], 'zone' | 'region' | 'fulfilment'> | undefined): StoreGround {
+  const { zone = 'UTC', region = null, fulfilment = null } = row ?? {};
+  return {
+    zone,
+    pins: { ...(region === null ? {} : { region }), ...(fulfilment === null ? {} : { fulfilment }) },
+  };
+}
+
+/** What decides which rules a case stands on, beside its own row. */
+interface Ground extends StoreGround {
   readonly filedAt: number | null;
   /** How many readings were chosen for it. */
   readonly choices: number;
@@ -115,7 +128,7 @@ interface Ground {
 export async function groundOf(read: ReadHandle, storeId: string, caseId: string): Promise<Ground> {
   const row = await read.query
     .selectFrom('stores')
-    .select(['zone', 'region'])
+    .select(['zone', 'region', 'fulfilment'])
     .select((builder) => [
       builder
         .selectFrom('submissions')
@@ -140,22 +153,18 @@ export async function groundOf(read: ReadHandle, storeId: string, caseId: string
     .where('id', '=', storeId)
     .executeTakeFirst();
   return {
-    zone: row?.zone ?? 'UTC',
-    region: row?.region ?? null,
+    ...storeGround(row),
     filedAt: row?.filed_at ?? null,
     choices: row?.choices ?? 0,
     changes: (row?.updates ?? 0) + (row?.own ?? 0),
   };
 }
 
-export async function storeTime(
-  read: ReadHandle,
-  storeId: string,
-): Promise<{ readonly zone: string; readonly region: string | null }> {
+export async function storeTime(read: ReadHandle, storeId: string): Promise<StoreGround> {
   const row = await read.query
     .selectFrom('stores')
-    .select(['zone', 'region'])
+    .select(['zone', 'region', 'fulfilment'])
     .where('id', '=', storeId)
     .executeTakeFirst();
-  return { zone: row?.zone ?? 'UTC', region: row?.region ?? null };
+  return storeGround(row);
 }

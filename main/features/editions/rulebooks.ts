@@ -75,12 +75,11 @@ export class Rulebooks {
   /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */
   async ofCase(read: ReadHandle, found: RuledCase, on: 'begun' | 'current' = 'begun'): Promise<CaseRules> {
     const ground = await groundOf(read, found.store_id, found.id);
-    const { zone, region } = ground;
     const pins: CasePins = {
       ...(found.conduct_date === null ? {} : { conduct: found.conduct_date }),
       ...(found.notice_date === null ? {} : { notice: found.notice_date }),
-      filing: dateIn(ground.filedAt ?? this.#clock.now(), zone),
-      ...(region === null ? {} : { region }),
+      filing: dateIn(ground.filedAt ?? this.#clock.now(), ground.zone),
+      ...ground.pins,
     };
     const current = ground.changes === 0 ? this.#unchanged : await this.#now(read);
     const choices = ground.choices === 0 ? [] : (await choiceRows(read, found.id)).map(toChoice);
@@ -89,8 +88,8 @@ export class Rulebooks {
 
   /** The rules for a matter of a store that is no case yet: those of today. */
   async ofStore(read: ReadHandle, storeId: string): Promise<CaseRules> {
-    const { zone, region } = await storeTime(read, storeId);
-    const pins = { filing: dateIn(this.#clock.now(), zone), ...(region === null ? {} : { region }) };
+    const { zone, pins: ofStore } = await storeTime(read, storeId);
+    const pins = { filing: dateIn(this.#clock.now(), zone), ...ofStore };
     return { rulebook: await this.current(read), pins };
   }
 

@@ -1,4 +1,5 @@
 import type { Ask } from '../../../shared/asks/index.ts';
+import { slotsOf } from '../../../shared/attempts/index.ts';
 import type { CaseOrder } from '../../../shared/cases/index.ts';
 import type { Statement } from '../../../shared/drafting/index.ts';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
@@ -87,8 +88,9 @@ export async function gatherMaterial(
     duplicates: await findDuplicates(read, rulebooks, {
       storeId: found.store_id,
       scenarioId: found.scenario_id,
-      orderNumbers: orders.map((order) => order.orderNumber),
+      orderNumbers: slotsOf(orders.map((order) => order.orderNumber)),
       ownCaseId: caseId,
+      to: 'hand-in',
     }),
   };
 }

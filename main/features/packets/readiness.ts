@@ -32,7 +32,7 @@ export function readinessOf(material: CaseMaterial, limits: readonly LimitFindin
 }
 
 function ordersAndChances({ orders, duplicates, scenario }: CaseMaterial): Finding[] {
-  if (orders.length === 0) return [finding('no-orders', 'stop', 'orders')];
+  if (orders.length === 0 && scenario.needsOrders) return [finding('no-orders', 'stop', 'orders')];
   // One chance covers all of them: it is said once, not once an order.
   if (scenario.chancePer === 'matter') {
     if (duplicates.some(({ allowed }) => allowed === 'refused'))

@@ -1,9 +1,10 @@
+import { slotsOf } from '../../../shared/attempts/index.ts';
 import { AppError, assertNever } from '../../../shared/kernel/index.ts';
 import { attemptTransition, type AttemptEvent, type AttemptState } from '../../../shared/rulebook/index.ts';
 import type { Outcome } from '../../../shared/submissions/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import { attemptsOfCase, refuseDuplicates } from '../attempts/index.ts';
+import { attemptsOfCase, holdForMatter, refuseDuplicates } from '../attempts/index.ts';
 import { resumeClocks, runningClockRows, startClocks, stopClocks } from '../deadlines/index.ts';
 import { resumeEventClocks } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
@@ -42,9 +43,11 @@ export const submissions = {
         await refuseDuplicates(tx, rulebooks, {
           storeId: found.store_id,
           scenarioId: found.scenario_id,
-          orderNumbers: inPacket,
+          orderNumbers: slotsOf(inPacket),
           ownCaseId: found.id,
+          to: 'hand-in',
         });
+        await holdForMatter(tx, rulebooks, found, inPacket);
         const before = (await submissionRows(tx, found.id)).filter((row) => row.corrected_at === null);
         const id = tx.newId();
         if (input.receiptItemId !== null) await attachItems(tx, found.id, [input.receiptItemId]);
@@ -252,7 +255,7 @@ async function moveAttempts(
   event: AttemptEvent,
   patch: Partial<Tables['attempts']>,
 ): Promise<void> {
-  const wanted = new Set(orderNumbers);
+  const wanted = new Set(slotsOf(orderNumbers));
   for (const row of await attemptsOfCase(tx, found.id)) {
     if (!wanted.has(row.order_number)) continue;
     const moved = attemptTransition(

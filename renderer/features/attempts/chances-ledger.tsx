@@ -1,5 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { ATTEMPT_STATES, type Attempt, type AttemptState } from '../../../shared/attempts/index.ts';
+import {
+  ATTEMPT_STATES,
+  OF_THE_MATTER,
+  type Attempt,
+  type AttemptState,
+} from '../../../shared/attempts/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { RuleLinks, Loaded, SealStamp, Section, useText } from '../../ui/index.ts';
@@ -20,7 +25,11 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
           const own = list.filter((attempt) => attempt.scenarioId === scene?.id);
           return (
             <>
-              <Counts states={stateOfOrders(own)} per={scene?.chancePer} />
+              <Counts
+                states={stateOfOrders(own)}
+                per={scene?.chancePer}
+                withoutOrders={own.every(({ orderNumber }) => orderNumber === OF_THE_MATTER)}
+              />
               <ChanceAdvice advice={scene?.chanceAdvice ?? null} attempts={own} />
               <EarlierAttempts caseId={caseId} attempts={own.filter(({ by }) => by === 'elsewhere')} />
             </>
@@ -72,9 +81,11 @@ interface CountsProps {
   readonly states: readonly AttemptState[];
   /** Where one chance covers all of them, what weighs most says how it stands; null where nobody says how many there are. */
   readonly per: Scenario['chancePer'] | undefined;
+  /** Whether they are of the matter itself. */
+  readonly withoutOrders: boolean;
 }
 
-function Counts({ states, per }: CountsProps) {
+function Counts({ states, per, withoutOrders }: CountsProps) {
   const t = useText();
   const ofMatter = per === 'matter';
   if (states.length === 0)
@@ -99,12 +110,16 @@ function Counts({ states, per }: CountsProps) {
         </SealStamp>
       )}
       <div>
-        {ofMatter ? (
+        {ofMatter || withoutOrders ? (
           <>
             <p>
               <ChanceState state={strongest} />
             </p>
-            <p className="ad-hint">{t('attempts:matter.covers', { count: states.length })}</p>
+            <p className="ad-hint">
+              {withoutOrders
+                ? t('attempts:matter.whole')
+                : t('attempts:matter.covers', { count: states.length })}
+            </p>
           </>
         ) : (
           <ul className="chances-counts">

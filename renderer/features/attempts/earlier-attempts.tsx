@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Attempt } from '../../../shared/attempts/index.ts';
+import { OF_THE_MATTER, type Attempt } from '../../../shared/attempts/index.ts';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { api } from '../../api/index.ts';
 import { useNow, useText, useZone } from '../../ui/index.ts';
@@ -57,7 +57,8 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
           return (
             <li key={attempt.id}>
               <div className="earlier-attempt-head">
-                <b>{attempt.orderNumber}</b> <ChanceState state={attempt.state} />
+                <b>{attempt.orderNumber === OF_THE_MATTER ? t('attempts:ofMatter') : attempt.orderNumber}</b>{' '}
+                <ChanceState state={attempt.state} />
               </div>
               {made.length === 0 ? null : <p className="ad-hint">{made.join(' · ')}</p>}
               <dl>

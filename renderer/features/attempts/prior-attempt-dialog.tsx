@@ -62,7 +62,9 @@ export function PriorAttemptDialog({
     <Dialog opened size="lg" onClose={onClose} title={t('attempts:prior.title')}>
       <Form onSubmit={save}>
         <p className="ad-hint">{t('attempts:prior.teach')}</p>
-        {ofMatter ? (
+        {orderNumbers.length === 0 ? (
+          <p>{t('attempts:prior.whole')}</p>
+        ) : ofMatter ? (
           <p>{t('attempts:prior.matter', { count: orderNumbers.length })}</p>
         ) : (
           <MultiSelect
@@ -124,7 +126,7 @@ export function PriorAttemptDialog({
           onChange={setItemIds}
         />
         <div className="form-acts">
-          <SaveButton disabled={about.length === 0} loading={enter.isPending}>
+          <SaveButton disabled={about.length === 0 && orderNumbers.length > 0} loading={enter.isPending}>
             {t('attempts:prior.save')}
           </SaveButton>
         </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, useEffect, useRef } from 'react';
 import { Navigate, useParams } from 'react-router';
 import type { CaseStep } from '../../../shared/cases/index.ts';
+import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api, isError } from '../../api/index.ts';
 import { EmptyState, Loaded, Loading, Page, useText } from '../../ui/index.ts';
 import { usePlatforms } from '../clients/index.ts';
@@ -73,7 +74,7 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
     t('cases:header.number', { kind: t(`cases:kind.${kind}`), number: record.number }),
     record.archivedAt === null ? '' : t('cases:header.archived'),
   ].filter((each) => each !== '');
-  const byNotice = scenario.data === undefined ? null : scenario.data.scenario.notice === 'flagged-orders';
+  const byNotice = scenario.data?.scenario.notice === 'flagged-orders';
   const wide = step === 'statement';
   return (
     <Page
@@ -86,19 +87,12 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
         </>
       }
       rail={<StepRail caseId={record.id} steps={detail.steps} step={step} />}
-      {...(wide ? {} : { aside: <SideColumn detail={detail} step={step} byNotice={byNotice === true} /> })}
+      {...(wide ? {} : { aside: <SideColumn detail={detail} step={step} byNotice={byNotice} /> })}
     >
       <CaseChangesNote caseId={record.id} />
       {step === 'statement' || step === 'packet' ? <CaseFreshness caseId={record.id} /> : null}
       <StepHeading step={step} />
-      <Step
-        detail={detail}
-        step={step}
-        sceneTitle={scene}
-        isReport={kind === 'report'}
-        begins={scenario.data?.scenario.begins ?? null}
-        byNotice={byNotice}
-      />
+      <Step detail={detail} step={step} sceneTitle={scene} scenario={scenario.data?.scenario ?? null} />
     </Page>
   );
 }
@@ -124,37 +118,24 @@ interface StepProps {
   readonly detail: CaseDetail;
   readonly step: CaseStep;
   readonly sceneTitle: string;
-  readonly isReport: boolean;
-  /** Who begins the matter; null until that is known. */
-  readonly begins: 'seller' | 'platform' | null;
-  /** Whether it begins with a notice that names orders; null until that is known. */
-  readonly byNotice: boolean | null;
+  /** Null until it is known. */
+  readonly scenario: Scenario | null;
 }
 
-function Step({ detail, step, sceneTitle, isReport, begins, byNotice }: StepProps) {
+function Step({ detail, step, sceneTitle, scenario }: StepProps) {
   const { record } = detail;
   const { id: caseId } = record;
   switch (step) {
     case 'notice':
-      if (byNotice === null || begins === null) return <Loading />;
-      return (
-        <Fragment key={caseId}>
-          {begins === 'platform' ? (
-            <NoticeDesk caseId={caseId} storeId={record.storeId} sorts={byNotice}>
-              <CaseEvents caseId={caseId} storeId={record.storeId} />
-            </NoticeDesk>
-          ) : (
-            <CaseEvents caseId={caseId} storeId={record.storeId} />
-          )}
-          {byNotice ? null : (
-            <NoticeStep detail={detail} sceneTitle={sceneTitle} isReport={isReport} begins={begins} />
-          )}
-        </Fragment>
+      return scenario === null ? (
+        <Loading />
+      ) : (
+        <NoticeOf detail={detail} sceneTitle={sceneTitle} scenario={scenario} />
       );
     case 'check':
       return <CheckStep record={record} />;
     case 'orders':
-      return byNotice === null ? <Loading /> : <OrdersStep record={record} byNotice={byNotice} />;
+      return scenario === null ? <Loading /> : <OrdersStep record={record} scenario={scenario} />;
     case 'evidence':
       return <EvidenceStep caseId={caseId} />;
     case 'facts':
@@ -175,4 +156,32 @@ function Step({ detail, step, sceneTitle, isReport, begins, byNotice }: StepProp
     case 'follow-through':
       return <FollowThroughStep caseId={caseId} />;
   }
+}
+
+interface NoticeOfProps {
+  readonly detail: CaseDetail;
+  readonly sceneTitle: string;
+  readonly scenario: Scenario;
+}
+
+/** What began the matter: the platform's message, where it sent one, and what else happened. */
+function NoticeOf({ detail, sceneTitle, scenario }: NoticeOfProps) {
+  const { id: caseId, storeId } = detail.record;
+  const { kind, begins } = scenario;
+  const byNotice = scenario.notice === 'flagged-orders';
+  const events = <CaseEvents caseId={caseId} storeId={storeId} />;
+  return (
+    <Fragment key={caseId}>
+      {begins === 'platform' ? (
+        <NoticeDesk caseId={caseId} storeId={storeId} sorts={byNotice}>
+          {events}
+        </NoticeDesk>
+      ) : (
+        events
+      )}
+      {byNotice ? null : (
+        <NoticeStep detail={detail} sceneTitle={sceneTitle} isReport={kind === 'report'} begins={begins} />
+      )}
+    </Fragment>
+  );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Attempt } from '../../../shared/attempts/index.ts';
+import { OF_THE_MATTER, type Attempt } from '../../../shared/attempts/index.ts';
 import type { CaseOrder, CaseRecord } from '../../../shared/cases/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
@@ -29,16 +29,18 @@ import { OrderPicker, TypedOrders, type PickedOrders } from './order-picker.tsx'
 
 interface OrdersStepProps {
   readonly record: CaseRecord;
-  /** The orders are those a notice names, each to be sorted by what can be shown for it. */
-  readonly byNotice: boolean;
+  readonly scenario: Scenario;
 }
 
 /** Stages in which what was handed over stays as it was. */
 const CLOSED: ReadonlySet<CaseRecord['stage']> = new Set(['submitted', 'decided', 'closed']);
 
 /** The orders of the case, the chance of each or the class of each, and attempts made before or elsewhere. */
-export function OrdersStep({ record, byNotice }: OrdersStepProps) {
+export function OrdersStep({ record, scenario }: OrdersStepProps) {
   const t = useText();
+  const { needsOrders } = scenario;
+  // The orders are those a notice names, each to be sorted by what can be shown for it.
+  const byNotice = scenario.notice === 'flagged-orders';
   const [asked, setAsked] = useSearchParams();
   const { id: caseId } = record;
   const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
@@ -50,6 +52,9 @@ export function OrdersStep({ record, byNotice }: OrdersStepProps) {
   const setOrders = useChange(client.cases.setOrders, { features: ['cases', 'attempts'] });
   const numbers = (orders.data ?? []).map((order) => order.orderNumber);
   const locked = byNotice && CLOSED.has(record.stage);
+  const mayEnterPrior = numbers.length > 0 || !needsOrders;
+  const ofMatter = (attempts.data ?? []).filter(({ orderNumber }) => orderNumber === OF_THE_MATTER);
+  const unknown = ofMatter.find(({ state }) => state === 'unknown');
   const remove = (number: string): void =>
     setOrders.mutate({ caseId, orderNumbers: numbers.filter((each) => each !== number) });
   return (
@@ -57,7 +62,7 @@ export function OrdersStep({ record, byNotice }: OrdersStepProps) {
       title={t('cases:orders.title')}
       actions={
         <>
-          {numbers.length === 0 ? null : (
+          {!mayEnterPrior ? null : (
             <ActButton act="prior" keys="p" variant="subtle" onClick={() => setPrior(true)}>
               {t('attempts:prior.open')}
             </ActButton>
@@ -66,7 +71,7 @@ export function OrdersStep({ record, byNotice }: OrdersStepProps) {
             <ActButton
               act="add"
               keys="a"
-              variant={numbers.length === 0 ? 'filled' : 'default'}
+              variant={needsOrders && numbers.length === 0 ? 'filled' : 'default'}
               onClick={() => setAdding(true)}
             >
               {t('cases:orders.add')}
@@ -94,8 +99,22 @@ export function OrdersStep({ record, byNotice }: OrdersStepProps) {
         {(list) =>
           list.length === 0 ? (
             adding ? null : (
-              <EmptyState title={t(byNotice ? 'orderClasses:empty' : 'cases:orders.empty.title')}>
-                {t(byNotice ? 'orderClasses:empty.text' : 'cases:orders.empty.text')}
+              <EmptyState
+                title={t(
+                  byNotice
+                    ? 'orderClasses:empty'
+                    : needsOrders
+                      ? 'cases:orders.empty.title'
+                      : 'cases:orders.none.title',
+                )}
+              >
+                {t(
+                  byNotice
+                    ? 'orderClasses:empty.text'
+                    : needsOrders
+                      ? 'cases:orders.empty.text'
+                      : 'cases:orders.none.text',
+                )}
               </EmptyState>
             )
           ) : byNotice ? (
@@ -117,7 +136,15 @@ export function OrdersStep({ record, byNotice }: OrdersStepProps) {
           )
         }
       </Loaded>
-      {prior && numbers.length > 0 ? (
+      {unknown === undefined ? null : (
+        <p className="order-chance">
+          {t('attempts:column')} <ChanceState state="unknown" />
+          <ActButton act="settle" keys="s" variant="subtle" onClick={() => setSettling(unknown)}>
+            {t('attempts:settle.open')}
+          </ActButton>
+        </p>
+      )}
+      {prior && mayEnterPrior ? (
         <PriorAttemptDialog
           caseId={caseId}
           storeId={record.storeId}

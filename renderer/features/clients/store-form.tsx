@@ -34,6 +34,7 @@ const schema = z.object({
   currency: z.string().regex(/^([A-Z]{3})?$/),
   clientId: z.string(),
   region: z.string(),
+  fulfilment: z.enum(['', 'seller', 'platform']),
 });
 
 /** Names a store. Zone and currency come from the platform's pack until they are changed here. */
@@ -50,6 +51,7 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
     currency: store?.currency ?? first?.currency ?? '',
     clientId: store?.clientId ?? '',
     region: store?.region ?? '',
+    fulfilment: store?.fulfilment ?? '',
   });
   const chosen = platforms.find(({ platform }) => platform.id === form.watch('platform'))?.platform;
   const regions = chosen?.regions ?? [];
@@ -67,7 +69,12 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
         name: values.name,
         alias: values.alias,
         ...(clientId === '' ? {} : { clientId }),
-        ...(brief ? {} : { region: regions.some(({ id }) => id === values.region) ? values.region : null }),
+        ...(brief
+          ? {}
+          : {
+              region: regions.some(({ id }) => id === values.region) ? values.region : null,
+              fulfilment: values.fulfilment === '' ? null : values.fulfilment,
+            }),
         // Not asked for in brief: then the platform's own are taken, whichever platform was chosen.
         ...(brief || values.zone === '' ? {} : { zone: values.zone }),
         ...(brief || values.currency === '' ? {} : { currency: values.currency }),
@@ -150,6 +157,18 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
               ]}
             />
           )}
+          {chosen?.byFulfilment === true ? (
+            <SelectField
+              control={form.control}
+              name="fulfilment"
+              label={t('clients:fulfilment')}
+              description={t('clients:fulfilmentHint')}
+              data={(['', 'seller', 'platform'] as const).map((value) => ({
+                value,
+                label: t(`clients:fulfilment-${value === '' ? 'both' : value}`),
+              }))}
+            />
+          ) : null}
           <div className="ad-row-fill">
             <SelectField
               control={form.control}

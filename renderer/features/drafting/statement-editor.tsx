@@ -112,9 +112,10 @@ export function StatementEditor(props: StatementEditorProps) {
     shown.current = sections;
     editor.commands.setContent(documentOf(sections), { emitUpdate: false });
   }, [editor, sections]);
-  const close = (): void => {
+  // At once, and not with the next frame as the editor's own command does: a key pressed in between would be lost.
+  const backToText = (): void => {
     setPicking(null);
-    editor.commands.focus();
+    editor.view.focus();
   };
   return (
     <div className="statement-host" ref={host}>
@@ -160,14 +161,14 @@ export function StatementEditor(props: StatementEditorProps) {
           left={picking.left}
           top={picking.top}
           onPick={(factId) => {
-            setPicking(null);
-            editor.chain().focus().insertCitation(factId).run();
+            backToText();
+            editor.commands.insertCitation(factId);
           }}
           onAt={() => {
-            setPicking(null);
-            editor.chain().focus().insertContent('@').run();
+            backToText();
+            editor.commands.insertContent('@');
           }}
-          onClose={close}
+          onClose={backToText}
         />
       )}
     </div>

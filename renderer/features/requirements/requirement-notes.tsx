@@ -37,7 +37,7 @@ export function RequirementNotes({ asked }: { readonly asked: Requirement }) {
         </div>
       ))}
       {asked.personalData ? <div>{t('requirements:personalData')}</div> : null}
-      {asked.basis === 'inferred' ? <div>{t('requirements:basis.inferred')}</div> : null}
+      {asked.basis === 'stated' ? null : <div>{t(`requirements:basis.${asked.basis}`)}</div>}
     </div>
   );
 }

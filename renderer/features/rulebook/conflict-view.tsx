@@ -29,7 +29,11 @@ export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
                   ? {}
                   : { note: acting.map((use) => t(`rulebook:actsFor-${use}`)).join(' · ') })}
               />
-              <ReadingMark reading={reading} platformId={conflict.platformId} />
+              {reading.says === null ? (
+                <ReadingMark reading={reading} platformId={conflict.platformId} />
+              ) : (
+                <div className="reading-mark">{t.pick(reading.says)}</div>
+              )}
             </div>
           );
         })}

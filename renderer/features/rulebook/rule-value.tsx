@@ -103,7 +103,10 @@ function durationText(value: Of<'duration'>, t: Text): string {
   const qualified = value.qualifier === null ? duration : `${t.pick(value.qualifier)} ${duration}`;
   const event = t(`rulebook:event-${value.from}`);
   return [
-    t('rulebook:durationFrom', { duration: qualified, event }),
+    t(value.startStated ? 'rulebook:durationFrom' : 'rulebook:durationFromUnstated', {
+      duration: qualified,
+      event,
+    }),
     ...value.laterOf.map((later) => t('rulebook:laterOf', { event, later: t(`rulebook:event-${later}`) })),
     ...(value.pauseDuringReview ? [t('rulebook:paused')] : []),
     ...(value.onPage ? [t('rulebook:onPage')] : []),

@@ -194,7 +194,7 @@ function PlatformNav({ entry, active, show }: PlatformNavProps) {
 function Readiness({ entry }: { readonly entry: PlatformEntry | undefined }) {
   const t = useText();
   if (entry === undefined) return null;
-  const { readiness, version, name } = entry.platform;
+  const { readiness, version, name, lastVerified } = entry.platform;
   return (
     <Section title={t.pick(name)} hint={t('rulebook:packVersion', { version })}>
       <Note kind={readiness.level === 'official' ? 'info' : 'warn'}>
@@ -202,6 +202,7 @@ function Readiness({ entry }: { readonly entry: PlatformEntry | undefined }) {
           {t(`rulebook:readiness-${readiness.level}`)}
         </StatusWord>
         <div>{t.pick(readiness.says)}</div>
+        {lastVerified === null ? null : <div>{t('rulebook:packVerified', { date: lastVerified })}</div>}
       </Note>
     </Section>
   );

@@ -26,13 +26,15 @@ interface SpendFormProps {
   readonly contested: number | null;
   /** No source says how many chances there are. */
   readonly uncounted: boolean;
+  /** False where the matter may be about the shop itself, and name no order. */
+  readonly needsOrders: boolean;
   /** Returned for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
 }
 
 /** Records a filing, which spends the chance: asked twice, in seal red, naming what is spent and what is left. */
 export function SpendForm(props: SpendFormProps) {
-  const { caseId, packets, sceneTitle, contested, uncounted, returned } = props;
+  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned } = props;
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -54,7 +56,8 @@ export function SpendForm(props: SpendFormProps) {
   const orderNumbers = packets.find((packet) => packet.id === packetId)?.orderNumbers ?? [];
   const count = orderNumbers.length;
   const words = spendWords({ count, contested, uncounted, returned, sceneTitle }, t);
-  const ready = packetId !== null && submittedAt !== null && count > 0;
+  const lacksOrders = needsOrders && count === 0;
+  const ready = packetId !== null && submittedAt !== null && !lacksOrders;
   const [first, second] = t('attempts:stamp.once').split('|');
   return (
     <Sheet>
@@ -138,14 +141,16 @@ export function SpendForm(props: SpendFormProps) {
       >
         <p>{t('submissions:ask.text')}</p>
         <p className="ad-strong">{words.spent}</p>
-        <ul className="spend-orders" tabIndex={0} aria-label={words.spent}>
-          {orderNumbers.map((number) => (
-            <li key={number}>{number}</li>
-          ))}
-        </ul>
+        {count === 0 ? null : (
+          <ul className="spend-orders" tabIndex={0} aria-label={words.spent}>
+            {orderNumbers.map((number) => (
+              <li key={number}>{number}</li>
+            ))}
+          </ul>
+        )}
         <p>{words.left}</p>
       </ConfirmTwice>
-      {count === 0 ? <Note kind="warn">{t('packets:finding.no-orders')}</Note> : null}
+      {lacksOrders ? <Note kind="warn">{t('packets:finding.no-orders')}</Note> : null}
     </Sheet>
   );
 }

@@ -2,7 +2,7 @@ import type { Translator } from '../../../shared/i18n/index.ts';
 
 /** What a filing would spend. */
 export interface Spending {
-  /** The orders whose chance the material says it spends. */
+  /** The orders whose chance the material says it spends; none where it is the chance of the matter itself. */
   readonly count: number;
   /** Where one chance covers the whole matter: how many of its orders are contested. Null where each order has its own. */
   readonly contested: number | null;
@@ -33,6 +33,14 @@ export function spendWords(spending: Spending, t: Translator): SpendWords {
       left: t('submissions:again.left'),
       acknowledge: t('submissions:again.check'),
       act: t('submissions:again.confirm'),
+    };
+  if (count === 0)
+    return {
+      title: t(uncounted ? 'submissions:spend.uncounted' : 'submissions:spend.title'),
+      spent: t(uncounted ? 'submissions:spend.whole.uncounted' : 'submissions:spend.whole'),
+      left: t(uncounted ? 'submissions:spend.uncounted.left' : 'submissions:spend.whole.left'),
+      acknowledge: t('submissions:ask2.check.whole'),
+      act: t(uncounted ? 'submissions:ask2.confirm.whole' : 'submissions:ask2.confirm.matter'),
     };
   if (uncounted)
     return {

@@ -30,7 +30,9 @@ export function SubmissionRow({ submission, answered }: SubmissionRowProps) {
       }
       detail={
         correctedAt === null
-          ? t('submissions:spend.done', { count: submission.orderNumbers.length })
+          ? submission.orderNumbers.length === 0
+            ? t('submissions:spend.done.whole')
+            : t('submissions:spend.done', { count: submission.orderNumbers.length })
           : t('submissions:corrected', { when: t.format.instant(correctedAt, zone, now), reason })
       }
       action={

@@ -62,6 +62,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
                   caseId={caseId}
                   packets={list}
                   contested={ofMatter ? contested : null}
+                  needsOrders={scenario.data?.scenario.needsOrders ?? true}
                   uncounted={scenario.data?.scenario.chancePer === null}
                   returned={record.stage === 'returned'}
                   sceneTitle={scenario.data === undefined ? '' : t.pick(scenario.data.scenario.title)}

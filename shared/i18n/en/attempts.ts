@@ -14,6 +14,9 @@ export const attempts = {
   'held.note': 'Held by this draft, not spent. Exporting material spends nothing.',
   'spent.note': 'Spent. If the platform returns it for more, it stays the same chance.',
   'unknown.note': 'Nobody knows whether some orders were filed before. Look in the back office first.',
+  'matter.whole': 'Counted for the matter itself, not by order',
+  ofMatter: 'The matter itself',
+  'prior.whole': 'This matter names no order: what was handed in counts for the matter itself.',
   'unknown.note.matter':
     'Nobody knows whether this notice was appealed before. Look in the back office first.',
   'left.note': 'Not used yet.',

@@ -122,6 +122,9 @@ export const cases = {
   'orders.remove': 'Remove',
   'orders.empty.title': 'No orders picked',
   'orders.empty.text': 'Pick them from the imported orders by buyer, or paste numbers, one a line.',
+  'orders.none.title': 'This matter may do without orders',
+  'orders.none.text':
+    'Add the orders the message names. Where it is about the shop or the account only, go on to the next step.',
   'orders.number': 'Order number',
   'orders.ordered': 'Ordered',
   'orders.paid': 'Paid',

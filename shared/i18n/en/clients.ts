@@ -41,4 +41,10 @@ export const clients = {
   regionHint:
     'Where the rules differ by marketplace, cases follow this one. Leave it open if unsure: every marketplace counts, and the strictest acts.',
   regionUnknown: 'Not sure yet',
+  fulfilment: 'Who ships',
+  fulfilmentHint:
+    'Some rules hold only for orders you ship, or only for those the platform ships. With both, every rule counts.',
+  'fulfilment-both': 'Both, or not sure',
+  'fulfilment-seller': 'We ship',
+  'fulfilment-platform': 'The platform ships',
 } as const;

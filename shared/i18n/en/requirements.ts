@@ -6,6 +6,7 @@ export const requirements = {
   'level.required': 'Required',
   'level.alternate': 'One of these',
   'level.recommended': 'Recommended',
+  'basis.advised': 'Advised by an article; no platform asks for it in words',
   'basis.inferred': 'Follows from the rules; not asked for in words',
   where: 'Where to find it:',
   'notes.show': 'What is asked of it',

@@ -122,6 +122,8 @@ export const cases = chineseOf<typeof english>()({
   'orders.remove': '移出',
   'orders.empty.title': '还没有选订单',
   'orders.empty.text': '从导入的订单里按买家选，或者直接贴订单号，一行一个。',
+  'orders.none.title': '这件事可以没有订单',
+  'orders.none.text': '平台的通知点了哪些订单号，就加进来；只说店铺或账号的，不用加，接着往下做。',
   'orders.number': '订单号',
   'orders.ordered': '下单',
   'orders.paid': '付款',

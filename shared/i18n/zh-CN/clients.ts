@@ -40,4 +40,9 @@ export const clients = chineseOf<typeof english>()({
   regionHint:
     '平台规则按站点不同的地方，案件就按这个站点算。不确定就先空着：各站点的规则都会提醒，按最严的来。',
   regionUnknown: '还不确定',
+  fulfilment: '谁发货',
+  fulfilmentHint: '有的规则只管自发货或平台发货。两种都有就选“两种都有或不确定”，哪种规则都会提醒。',
+  'fulfilment-both': '两种都有或不确定',
+  'fulfilment-seller': '自己发货',
+  'fulfilment-platform': '平台仓发货',
 });

@@ -9,6 +9,7 @@ export const requirements = chineseOf<typeof english>()({
   'level.required': '必交',
   'level.alternate': '任选其一',
   'level.recommended': '建议交',
+  'basis.advised': '文章建议收集，没有平台明文要求',
   'basis.inferred': '由规则推出，平台没有明文要求',
   where: '在哪里找：',
   'notes.show': '看要求',

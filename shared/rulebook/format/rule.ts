@@ -65,7 +65,12 @@ export type SourceClass = (typeof sourceClasses)[number];
 /** Which instant of the case chooses a rule's version. */
 export type RuleInstant = (typeof ruleInstants)[number];
 
-const position = z.strictObject({ rule: ruleIdSchema, reading: slugSchema.nullable().default(null) });
+const position = z.strictObject({
+  rule: ruleIdSchema,
+  reading: slugSchema.nullable().default(null),
+  /** What it says on the matter in dispute, where its value alone does not tell; null: its value does. */
+  says: bilingualSchema.nullable().default(null),
+});
 
 export const conflictSchema = z.strictObject({
   id: ruleIdSchema,

@@ -55,8 +55,11 @@ export const requirementSchema = z.strictObject({
   level: z.enum(['required', 'alternate', 'recommended']),
   /** Alternates of one group: any one of them will do. */
   group: slugSchema.nullable().default(null),
-  /** `stated`: a rule asks for it · `inferred`: it follows from what the rule wants shown. */
-  basis: z.enum(['stated', 'inferred']),
+  /**
+   * `stated`: a rule asks for it · `advised`: a source recommends it, without any platform having said so ·
+   * `inferred`: it follows from what the rule wants shown.
+   */
+  basis: z.enum(['stated', 'advised', 'inferred']),
   rules: ruleIdsSchema.min(1),
   /** The rule whose acting reading lists it; it is asked for only while that reading does. */
   askedBy: ruleIdSchema.nullable().default(null),
@@ -130,6 +133,8 @@ export const sceneSchema = z.strictObject({
   notice: z.enum(['none', 'flagged-orders']).default('none'),
   /** Who begins the matter: the platform with a message of its own, as it does wherever a notice names orders, or the seller. */
   begins: z.enum(['seller', 'platform']).default('seller'),
+  /** `optional` where the message may be about the shop itself and name no order, e.g. a suspended account. */
+  orders: z.enum(['needed', 'optional']).default('needed'),
   /** Headings of the statement; empty means the common three. */
   structure: z.array(bilingualSchema).max(12).default([]),
   /** The rule whose acting reading gives the headings of the statement instead. */

@@ -73,6 +73,9 @@ export const consequenceKinds = [
   'benefits-withdrawn',
   'orders-limited',
   'money-held',
+  'account-frozen',
+  /** A freeze of which the source does not say what is frozen. */
+  'freeze',
   'fine',
   'closure',
   'legal-action',
@@ -159,6 +162,8 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
     max: z.int().min(0).nullable(),
     unit: z.enum(units),
     from: z.enum(caseEvents),
+    /** False where the source does not say from when it counts, and `from` is our reading of it. */
+    startStated: z.boolean().default(true),
     /** The span starts at the latest of `from` and these. */
     laterOf: z.array(z.enum(caseEvents)).default([]),
     startDayCounts: z.boolean().default(false),

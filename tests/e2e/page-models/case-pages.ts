@@ -231,8 +231,11 @@ export async function expectChosen({ page, t }: DeskWindow, field: string): Prom
 interface FilingInput {
   readonly platformNumber: string;
   readonly receipt: InputFile;
-  /** The orders whose chances are spent, or of the one chance of a notice: what it covers, and what is contested. */
-  readonly spends: number | { readonly covers: number; readonly contested: number };
+  /**
+   * The orders whose chances are spent; or of the one chance of a notice, what it covers and what is contested; or the
+   * matter itself, where it names no order.
+   */
+  readonly spends: number | 'matter' | { readonly covers: number; readonly contested: number };
   /** No source says how many chances there are. */
   readonly uncounted?: boolean;
   /** Handed in again after it was returned for more: nothing further is spent. */
@@ -253,17 +256,23 @@ export async function recordSubmission(
   const dialog = page.getByRole('dialog', { name: t('submissions:ask.title') });
   const [says, check, act] = again
     ? [t('submissions:again.spent'), t('submissions:again.check'), t('submissions:again.confirm')]
-    : typeof spends === 'number'
+    : spends === 'matter'
       ? [
-          t(uncounted ? 'submissions:spend.uncounted.line' : 'submissions:spend.line', { count: spends }),
-          t('submissions:ask2.check'),
-          t('submissions:ask2.confirm', { count: spends }),
+          t(uncounted ? 'submissions:spend.whole.uncounted' : 'submissions:spend.whole'),
+          t('submissions:ask2.check.whole'),
+          t(uncounted ? 'submissions:ask2.confirm.whole' : 'submissions:ask2.confirm.matter'),
         ]
-      : [
-          t('submissions:spend.matter', { count: spends.covers, contested: spends.contested }),
-          t('submissions:ask2.check.matter'),
-          t('submissions:ask2.confirm.matter'),
-        ];
+      : typeof spends === 'number'
+        ? [
+            t(uncounted ? 'submissions:spend.uncounted.line' : 'submissions:spend.line', { count: spends }),
+            t('submissions:ask2.check'),
+            t('submissions:ask2.confirm', { count: spends }),
+          ]
+        : [
+            t('submissions:spend.matter', { count: spends.covers, contested: spends.contested }),
+            t('submissions:ask2.check.matter'),
+            t('submissions:ask2.confirm.matter'),
+          ];
   await dialog.getByText(says).waitFor();
   expect(await dialog.getByRole('button', { name: act }).isDisabled()).toBe(true);
   await hands.tick(dialog.getByRole('checkbox', { name: check }));

@@ -383,3 +383,37 @@ describe('the site a store is on', () => {
     expect((await client.stores.list({})).map(({ zone }) => zone)).toContain('Europe/London');
   });
 });
+
+describe('who ships the orders of a store', () => {
+  it('leaves out the rules of the other way; while nobody said, they all count', async () => {
+    const { client } = desk;
+    const restsOnSellerShipped = async (fulfilment: 'seller' | 'platform' | null) => {
+      const { id: storeId } = await client.stores.create({
+        platform: 'amazon',
+        name: `发货 ${fulfilment ?? '?'}`,
+        exportZone: 'UTC',
+        region: 'US',
+      });
+      const store = await client.stores.update({ storeId, fulfilment });
+      const { id: caseId } = await client.cases.create({
+        storeId,
+        scenarioId: 'amazon.safe-t.claim',
+        orderNumbers: ['111-1234567-1234567'],
+      });
+      const { rules } = await client.cases.verdict({ caseId });
+      return {
+        said: store.fulfilment,
+        acts: rules.some(({ ruleId, inForce }) => ruleId === 'AZ-07' && inForce),
+      };
+    };
+    expect([
+      await restsOnSellerShipped('seller'),
+      await restsOnSellerShipped('platform'),
+      await restsOnSellerShipped(null),
+    ]).toEqual([
+      { said: 'seller', acts: true },
+      { said: 'platform', acts: false },
+      { said: null, acts: true },
+    ]);
+  });
+});

@@ -183,7 +183,7 @@ describe('what a verdict says beside its word', () => {
 describe('the instants that pin a case', () => {
   const path = 'aliexpress/report-buyer.yaml';
   const from =
-    '    scenes: [malicious-review]\n    readings:\n      - id: passage-a\n        value: { kind: flag, is: true }\n';
+    '    scenes: [malicious-review]\n    readings:\n      - id: passage-a\n        value: { kind: flag, is: true }\n        quote: { text: "评价是买家';
   const bounded = (extra: string) =>
     compileShipped({
       path,

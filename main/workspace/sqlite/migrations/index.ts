@@ -4,6 +4,7 @@ import { unopenedNotice } from './0030-unopened-notice.ts';
 import { editions } from './0040-editions.ts';
 import { contacts } from './0050-contacts.ts';
 import { caseEvents } from './0060-case-events.ts';
+import { fulfilment } from './0070-fulfilment.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   editions,
   contacts,
   caseEvents,
+  fulfilment,
 ];
 
 /** The schema version this program writes. */
