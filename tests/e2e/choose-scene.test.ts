@@ -83,6 +83,12 @@ describe.each(['zh-CN', 'en'] as const)('a seller who cannot tell the scene (%s)
           await risk.getByRole('link', { name: ruleId, exact: true }).first().waitFor();
         await desk.shot(`s02-ranking-${language}`);
 
+        // Somebody rings, and the form is left: what was answered is still answered.
+        await desk.go('/orders');
+        await page.getByRole('heading', { level: 1, name: t('app:orders'), exact: true }).waitFor();
+        await page.goBack();
+        await finder.getByText(t('cases:find.strongest', { scene: words.harassment })).waitFor();
+
         await hands.press(
           finder.getByRole('button', { name: t('cases:find.choose', { scene: words.harassment }) }),
         );

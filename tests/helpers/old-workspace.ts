@@ -25,8 +25,11 @@ export function oldWorkspace(version: number, rows = ''): { readonly connection:
     connection.exec(`
       INSERT INTO operators VALUES ('operator', '小林', 'handler', NULL, NULL, 1);
       INSERT INTO clients VALUES ('client', '商家', '', NULL, 1);
-      INSERT INTO stores VALUES ('store', 'client', 'p', '一店', '一店', 'Asia/Shanghai', NULL, 'USD', NULL, 1);
-      INSERT INTO cases VALUES ('case', '2026-001', '通知', 'p', 't', 's', 'client', 'store', 'operator', NULL, '', NULL,
+      INSERT INTO stores (id, client_id, platform, name, alias, zone, export_zone, currency, archived_at, created_at)
+        VALUES ('store', 'client', 'p', '一店', '一店', 'Asia/Shanghai', NULL, 'USD', NULL, 1);
+      INSERT INTO cases (id, number, title, platform, case_type, scenario_id, client_id, store_id, owner_id, reviewer_id,
+        buyer_name, conduct_date, notice_date, created_at, archived_at)
+        VALUES ('case', '2026-001', '通知', 'p', 't', 's', 'client', 'store', 'operator', NULL, '', NULL,
         NULL, 1, NULL);
       ${rows}
     `);

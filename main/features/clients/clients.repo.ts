@@ -103,7 +103,7 @@ function toStore(row: StoreRow): Store {
     exportZone: row.export_zone,
     currency: row.currency,
     region: row.region,
-    fulfilment: row.fulfilment,
+    fulfilment: row.fulfilment as Store['fulfilment'],
     caseCount: row.case_count ?? 0,
     orderCount: row.order_count ?? 0,
     archivedAt: row.archived_at,

@@ -111,7 +111,10 @@ function storeGround(row: Pick<Tables['stores'], 'zone' | 'region' | 'fulfilment
   const { zone = 'UTC', region = null, fulfilment = null } = row ?? {};
   return {
     zone,
-    pins: { ...(region === null ? {} : { region }), ...(fulfilment === null ? {} : { fulfilment }) },
+    pins: {
+      ...(region === null ? {} : { region }),
+      ...(fulfilment === null ? {} : { fulfilment: fulfilment as CasePins['fulfilment'] }),
+    },
   };
 }
 

@@ -27,7 +27,7 @@ export interface Tables {
     created_at: number;
     /** The shop's country or site, where the platform's rules differ; null: nobody said. */
     region: string | null;
-    fulfilment: 'seller' | 'platform' | null;
+    fulfilment: string | null;
   };
   order_imports: {
     id: string;

@@ -40,6 +40,14 @@ const DESCRIBED: { readonly [Table in JournaledTable]?: Describe<Table> } = {
   }),
   stores: (row) => ({ kind: 'store', refId: row.id, caseId: null, title: row.name, detail: row.alias }),
   clients: (row) => ({ kind: 'client', refId: row.id, caseId: null, title: row.name, detail: row.note }),
+  contacts: (row) => ({
+    kind: 'contact',
+    refId: row.id,
+    caseId: row.case_id,
+    title:
+      [row.with_whom, row.ticket_number].filter((part) => part !== '').join(' ') || row.asked || row.answer,
+    detail: [row.asked, row.answer].filter((part) => part !== '').join(' '),
+  }),
 };
 
 const KIND_OF: { readonly [Table in JournaledTable]?: string } = {
@@ -48,6 +56,7 @@ const KIND_OF: { readonly [Table in JournaledTable]?: string } = {
   facts: 'fact',
   stores: 'store',
   clients: 'client',
+  contacts: 'contact',
 };
 
 /** Keeps the full-text index equal to the rows, inside the transaction that changes them. */

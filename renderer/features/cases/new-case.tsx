@@ -12,7 +12,8 @@ import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
 import { useUnopenedNotice, type UnopenedDesk } from '../notices/index.ts';
 import { OrderPicker, type PickedOrders } from './order-picker.tsx';
 import { readOrderNumbers } from './order-numbers.ts';
-import { answersOf, type SceneAnswers } from './scene-finder.tsx';
+import { useAnswersSoFar } from './answers-so-far.ts';
+import { answersOf } from './scene-finder.tsx';
 import { ScenePicker } from './scene-picker.tsx';
 import { useDuplicates } from './use-duplicates.ts';
 
@@ -164,7 +165,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
   const [scenarioId, setScenarioId] = useState<string | null>(
     scenes.find(({ id }) => id === first.scenarioId)?.id ?? null,
   );
-  const [answers, setAnswers] = useState<SceneAnswers>({});
+  const [answers, setAnswers, forgetAnswers] = useAnswersSoFar(store.id);
   const [picked, setPicked] = useState<PickedOrders>(first);
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const { orderNumbers } = picked;
@@ -175,7 +176,10 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
   });
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today'],
-    onSuccess: (record) => void navigate(`/cases/${record.id}`),
+    onSuccess: (record) => {
+      forgetAnswers();
+      void navigate(`/cases/${record.id}`);
+    },
   });
   return (
     <>

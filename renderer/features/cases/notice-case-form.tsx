@@ -33,7 +33,8 @@ import {
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { HandNumbers } from './hand-numbers.tsx';
 import type { PickedOrders } from './order-picker.tsx';
-import { answersOf, type SceneAnswers } from './scene-finder.tsx';
+import { useAnswersSoFar } from './answers-so-far.ts';
+import { answersOf } from './scene-finder.tsx';
 import { ScenePicker } from './scene-picker.tsx';
 import { useDuplicates } from './use-duplicates.ts';
 
@@ -59,7 +60,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const navigate = useNavigate();
   const [said, setSaid] = useState(() => beginWith(desk.kept, first));
   const { text, pastedAt, byHand, deadline, scenarioId: chosenScene } = said;
-  const [answers, setAnswers] = useState<SceneAnswers>({});
+  const [answers, setAnswers, forgetAnswers] = useAnswersSoFar(store?.id ?? null);
   const leftOut = useMemo(() => new Set(said.leftOut), [said.leftOut]);
   const change = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
 
@@ -90,7 +91,10 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today', 'deadlines'],
     onError: desk.stay,
-    onSuccess: ({ id }) => void navigate(`/cases/${id}/orders${rejectedBefore ? '?prior=enter' : ''}`),
+    onSuccess: ({ id }) => {
+      forgetAnswers();
+      void navigate(`/cases/${id}/orders${rejectedBefore ? '?prior=enter' : ''}`);
+    },
   });
   const due = timesOfNotice(times, zone).pageDeadline ?? null;
   const reads = text.trim() !== '' && store !== null && !live.fresh && live.error === null;

@@ -40,9 +40,13 @@ interface SceneFinderProps extends SceneFinding {
 /** Behind one quiet line: a few questions, and the scenes by the strength of their proof. */
 export function SceneFinder(props: SceneFinderProps) {
   const t = useText();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(Object.keys(props.answers).length > 0);
   return (
-    <details className="scene-finder" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className="scene-finder"
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{t('cases:find.unsure')}</summary>
       {open ? <Finder {...props} /> : null}
     </details>

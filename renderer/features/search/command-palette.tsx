@@ -35,6 +35,8 @@ function placeOf(hit: SearchHit): string {
       return `/cases/${hit.refId}`;
     case 'fact':
       return hit.caseId === null ? '/cases' : `/cases/${hit.caseId}/facts`;
+    case 'contact':
+      return hit.caseId === null ? '/cases' : `/cases/${hit.caseId}/check?view=ways`;
     case 'order':
       return `/orders?text=${encodeURIComponent(hit.title)}`;
     case 'evidence':

@@ -11,6 +11,7 @@ export const search = {
   'kind-case': 'case',
   'kind-order': 'order',
   'kind-evidence': 'exhibit',
+  'kind-contact': 'contact',
   'kind-fact': 'fact',
   'kind-store': 'store',
   'kind-client': 'client',

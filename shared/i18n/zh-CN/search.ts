@@ -14,6 +14,7 @@ export const search = chineseOf<typeof english>()({
   'kind-case': '案件',
   'kind-order': '订单',
   'kind-evidence': '凭证',
+  'kind-contact': '沟通记录',
   'kind-fact': '事实',
   'kind-store': '店铺',
   'kind-client': '商家',

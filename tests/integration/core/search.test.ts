@@ -26,6 +26,15 @@ describe('the command palette finds a seller’s own work by any part of its wor
       await putFile(files, '聊天.png', await screenshot(5, 30, 30)),
     ]);
     await desk.client.evidence.describe({ itemId, label: '备注截屏' });
+    await desk.client.contacts.record({
+      caseId,
+      channel: 'support-chat',
+      withWhom: '速卖通小何',
+      contactedAt: desk.clock.now(),
+      ticketNumber: 'TK-88421',
+      asked: '判定依据是什么',
+      answer: '物流轨迹与收货地不符',
+    });
     ({ id: factId } = await desk.client.facts.create({ caseId, text: '买家威胁给差评勒索退款。' }));
   });
   afterAll(() => desk.close());
@@ -41,6 +50,8 @@ describe('the command palette finds a seller’s own work by any part of its wor
     ['索', 'fact'],
     ['Petra_99', 'order'],
     [number.slice(0, 9), 'order'],
+    ['轨迹与收', 'contact'],
+    ['TK-88421', 'contact'],
     ['差评', 'rule'],
   ])('%s', async (text, kind) => {
     expect(await find(text)).toContain(kind);
