@@ -198,3 +198,12 @@ export const readingChoiceRecord = z.strictObject({
   operatorId: id,
 });
 export type ReadingChoiceRecord = z.infer<typeof readingChoiceRecord>;
+
+/** What is at stake in a case, as far as its orders tell: sums in integer minor units, by currency. */
+export const caseStake = z.strictObject({
+  orders: z.int(),
+  amounts: z.array(z.strictObject({ currency: z.string(), minor: z.int() })),
+  /** Orders of which no amount is on record. */
+  withoutAmount: z.int(),
+});
+export type CaseStake = z.infer<typeof caseStake>;

@@ -6,6 +6,7 @@ import {
   caseOrder,
   caseRecord,
   caseRuleChanges,
+  caseStake,
   duplicateFinding,
   newCase,
   orderSorting,
@@ -156,9 +157,15 @@ export const cases = {
     .output(done),
   /**
    * The ways to go on that fit the case now, the first to take first, their scripts filled with its orders, the platform's
-   * words and its first deadline. `isNext` is true where the platform's answer leaves nothing else to do.
+   * words and its first deadline. `stake` is what its orders come to. `isNext` is true where the platform's answer leaves nothing else to do.
    */
   routes: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
-    .output(z.strictObject({ isNext: z.boolean(), routes: z.array(computed<AdvisedRoute>()) })),
+    .output(
+      z.strictObject({
+        isNext: z.boolean(),
+        stake: caseStake,
+        routes: z.array(computed<AdvisedRoute>()),
+      }),
+    ),
 };

@@ -28,7 +28,9 @@ export type RouteReminder =
   /** It uses the chance. */
   | 'uses-chance'
   /** Something that is asked for is not there yet. */
-  | 'not-complete';
+  | 'not-complete'
+  /** It costs money: that is set against what is at stake. */
+  | 'weigh-stake';
 
 /** A way to go on in a case: when to take it, what to mind, what is still to be known. */
 export interface AdvisedRoute extends Route {
@@ -118,6 +120,7 @@ function remindersOf({ by, usesChance }: Route, { hoursLeft, complete }: RouteSi
       : []),
     ...(usesChance ? (['uses-chance'] as const) : []),
     ...(usesChance && !complete ? (['not-complete'] as const) : []),
+    ...(by === 'agency' || by === 'lawyer' ? (['weigh-stake'] as const) : []),
   ];
 }
 

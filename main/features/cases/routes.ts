@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { CaseOrder, CaseStake } from '../../../shared/cases/index.ts';
 import {
   adviseRoutes,
   fillScript,
@@ -15,7 +16,7 @@ import { runningClockRows } from '../deadlines/index.ts';
 import { caseExhibits } from '../evidence/index.ts';
 import { findNotice } from '../notices/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
-import { caseOrderRows, caseProgress } from './cases.repo.ts';
+import { caseOrders, caseProgress } from './cases.repo.ts';
 import { knownOf } from './check.ts';
 
 const HOUR = 3_600_000;
@@ -36,35 +37,50 @@ export async function caseRoutes(
   rulebooks: Rulebooks,
   caseId: string,
   now: number,
-): Promise<{ isNext: boolean; routes: AdvisedRoute[] }> {
+): Promise<{ isNext: boolean; stake: CaseStake; routes: AdvisedRoute[] }> {
   const found = await findCaseRow(read, caseId);
   const { rulebook, pins } = await rulebooks.ofCase(read, found);
   const facts = await knownOf(read, rulebook, found, now);
   const { reason, filedAt, ...progress } = await caseProgress(read, caseId);
   const outcome = progress.outcome as Outcome | null;
-  const orders = await caseOrderRows(read, caseId);
+  const orders = await caseOrders(read, found);
   const chances = (await chancesOf(read, rulebooks, [found])).get(caseId);
   const { met, total } = await caseCoverage(read, rulebooks, caseId);
   const end = await firstOwnEnd(read, caseId);
   const advised = adviseRoutes(rulebook, found.scenario_id, facts, pins, {
     hoursLeft: end === null ? null : Math.max(0, Math.floor((end.at - now) / HOUR)),
-    chanceGone: orders.length > 0 && chances !== undefined && chances.gone >= orders.length,
+    chanceGone: chances !== undefined && chances.gone >= Math.max(1, orders.length),
     complete: total > 0 && met >= total,
     outcome,
   });
   const blanks: ScriptBlanks = {
     // What the seller takes for a violation is contested with nobody, and stays inside the case.
-    orders: orderList(orders.filter((row) => row.class !== 'admitted').map((row) => row.order_number)),
+    orders: orderList(orders.filter((order) => order.class !== 'admitted').map((order) => order.orderNumber)),
     rule: await ruleWords(read, caseId, reason),
     until: end?.words ?? UNTIL_NOT_KNOWN,
     new: filedAt === null ? NOTHING_NEW : await newExhibits(read, caseId, filedAt),
   };
   return {
     isNext: isRefusal(outcome) && advised.length > 0,
+    stake: stakeOf(orders),
     routes: advised.map((route) => ({
       ...route,
       script: route.script === null ? null : fillScript(route.script, blanks),
     })),
+  };
+}
+
+/** What the orders of a case come to, by currency; how many of them have no amount on record. */
+function stakeOf(orders: readonly Pick<CaseOrder, 'totalMinor' | 'currency'>[]): CaseStake {
+  const amounts = new Map<string, number>();
+  let withoutAmount = 0;
+  for (const { totalMinor, currency } of orders)
+    if (totalMinor === null || currency === null) withoutAmount += 1;
+    else amounts.set(currency, (amounts.get(currency) ?? 0) + totalMinor);
+  return {
+    orders: orders.length,
+    amounts: [...amounts].map(([currency, minor]) => ({ currency, minor })),
+    withoutAmount,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { CaseRecord } from '../../../shared/cases/index.ts';
+import type { CaseRecord, CaseStake } from '../../../shared/cases/index.ts';
 import { api } from '../../api/index.ts';
 import { Loaded, Sheet, useText, useZone } from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
@@ -48,11 +48,12 @@ export function WaysOn({ record, openWhenNext }: WaysOnProps) {
         <>
           <p className="step-teach">{t('contacts:teach')}</p>
           <Loaded query={advice}>
-            {({ routes }) =>
+            {({ routes, stake }) =>
               routes.length === 0 ? (
                 <p className="ad-hint">{t('contacts:none')}</p>
               ) : (
                 <Sheet>
+                  <StakeLine stake={stake} />
                   <ol className="ad-plain-list" aria-label={t('contacts:title')}>
                     {routes.map((route) => (
                       <WayOn key={route.id} caseId={caseId} route={route} onSent={setSaying} />
@@ -75,5 +76,20 @@ export function WaysOn({ record, openWhenNext }: WaysOnProps) {
         />
       )}
     </details>
+  );
+}
+
+/** What the matter is about in money, as far as the orders tell. */
+function StakeLine({ stake: { orders, amounts, withoutAmount } }: { readonly stake: CaseStake }) {
+  const t = useText();
+  if (orders === 0) return null;
+  const sums = amounts.map(({ currency, minor }) => t.format.money(minor, currency)).join(' + ');
+  return (
+    <p className="ad-hint">
+      {amounts.length === 0
+        ? t('contacts:stake.unknown', { count: orders })
+        : t('contacts:stake', { count: orders, sums })}
+      {amounts.length > 0 && withoutAmount > 0 ? t('contacts:stake.rest', { count: withoutAmount }) : null}
+    </p>
   );
 }

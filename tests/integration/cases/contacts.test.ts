@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   exportCase,
   file,
+  importRows,
   MALICIOUS_ORDER,
   newStore,
   orderNumbers,
@@ -87,6 +88,28 @@ describe('what was said with the platform is kept in its case', () => {
       first.id,
       second.id,
     ]);
+  });
+});
+
+describe('what a case is about in money stands beside the ways to go on', () => {
+  it('by currency, and says of how many orders no amount is known', async () => {
+    const { client, files } = desk;
+    const storeId = await newStore(client, '看金额的店');
+    const [first = '', second = '', third = ''] = orderNumbers(3, 960);
+    await importRows(client, files, storeId, [
+      { orderNumber: first, amount: '12.50' },
+      { orderNumber: second, amount: '30.00' },
+    ]);
+    const { id: caseId } = await client.cases.create({
+      storeId,
+      scenarioId: MALICIOUS_ORDER,
+      orderNumbers: [first, second, third],
+    });
+    expect((await client.cases.routes({ caseId })).stake).toEqual({
+      orders: 3,
+      amounts: [{ currency: 'USD', minor: 4250 }],
+      withoutAmount: 1,
+    });
   });
 });
 

@@ -52,6 +52,7 @@ describe('the ways to go on stand in the order in which they are to be taken', (
     expect(remindersOf('ask-support', { hoursLeft: null })).toEqual([]);
     expect(remindersOf('own-appeal', {})).toEqual(['uses-chance']);
     expect(remindersOf('own-appeal', { complete: false })).toEqual(['uses-chance', 'not-complete']);
+    expect(remindersOf('agency', {})).toEqual(['weigh-stake']);
   });
 
   it('offers no way that needs a chance once it is gone, and none at all where everything was granted', () => {
