@@ -5,11 +5,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tests = (...rings: string[]): string[] => rings.map((ring) => `tests/${ring}/**/*.test.ts`);
 
-/** The files that take minutes: begun last, one of them would keep a single worker busy while the other has nothing left. */
+/** The files that take minutes: begun last, one of them would keep a single worker busy while the others have nothing left. */
 const LONG = [
   'faults/kill-import.test.ts',
   'faults/kill-intake.test.ts',
   'faults/kill-export.test.ts',
+  'e2e/keys.test.ts',
+  'a11y/dialogs.test.ts',
+  'e2e/notice-walk.test.ts',
+  'a11y/screens.test.ts',
+  'a11y/notice.test.ts',
+  'e2e/walk.test.ts',
   'faults/full-disk.test.ts',
 ];
 
@@ -31,6 +37,8 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     pool: 'forks',
+    // One more than the cores of the smallest machine: a walk, and a kill at its moment, mostly wait.
+    maxWorkers: 3,
     sequence: { sequencer: LongFilesFirst },
     env: { TZ: 'Asia/Shanghai' },
     projects: [
@@ -39,9 +47,6 @@ export default defineConfig({
         test: {
           name: 'core',
           include: tests('unit', 'property', 'contract', 'integration', 'security', 'house'),
-          // Killing a program at a measured moment takes a core that nobody else holds for long.
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -53,9 +58,6 @@ export default defineConfig({
           include: tests('e2e', 'a11y', 'pack'),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // A walk mostly waits for what a window saves, reads or shows next.
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
           // A window that is slow for a moment is no window that says the wrong thing.
           expect: { poll: { timeout: 15_000 } },
         },

@@ -30,7 +30,7 @@ const SAYS = {
       '2026-04-20 起 · 马来西亚 · 7 天',
       '2026-06-01 起 · 巴西 · 7 天',
     ],
-    spans: ['48 小时', '5–7 个工作日', '7–15 个工作日'],
+    spans: ['48 小时', '48 小时', '5–7 个工作日', '7–15 个工作日'],
     halves: ['5 个工作日', '10 天'],
     source: '速卖通卖家文章汇编（二手，未注明日期）',
     points: '扣分申诉',
@@ -62,7 +62,7 @@ const SAYS = {
       'from 2026-04-20 · Malaysia · 7 days',
       'from 2026-06-01 · Brazil · 7 days',
     ],
-    spans: ['48 hours', '5–7 working days', '7–15 working days'],
+    spans: ['48 hours', '48 hours', '5–7 working days', '7–15 working days'],
     halves: ['5 working days', '10 days'],
     source: 'Compilation of AliExpress seller articles (second-hand, undated)',
     points: 'Appeal against penalty points',
@@ -167,7 +167,7 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     const body = page.locator('.ad-rulebook-body');
     const review = ruleIn(body, 'X1');
     const marks = review.locator('.reading-mark');
-    await marks.nth(2).waitFor();
+    await marks.nth(3).waitFor();
     for (const [place, mark] of (await marks.allInnerTexts()).entries())
       expect(mark).toContain(says.spans[place]);
     await review.getByText(says.source).first().waitFor();

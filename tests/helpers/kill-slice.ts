@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { KilledAct } from '../soak/kill-acts.ts';
 import { killAndReopen } from '../soak/kill-soak.ts';
 
-const KILLS = 12;
+const KILLS = 10;
 const SEED = 20_261_123;
 
 /**
- * A dozen kills of one act, from the soak's own generator. Each act has a file of its own, and so a process: whoever
+ * Ten kills of one act, from the soak's own generator. Each act has a file of its own, and so a process: whoever
  * looks at what another kill left meanwhile would be late with the next one.
  */
 export function killSlice(act: KilledAct): void {
