@@ -20,6 +20,13 @@ export interface ExamplePort {
   leave(remove: boolean): Promise<void>;
 }
 
+/** A bubble of the system (提醒). A click opens its case, or Today where it is about several. */
+export interface Notification {
+  readonly title: string;
+  readonly body: string;
+  readonly caseId: string | null;
+}
+
 /** What a host lends the core. */
 export interface CorePorts {
   readonly settings: { get(): Settings; set(patch: Partial<Settings>): Settings };
@@ -27,6 +34,8 @@ export interface CorePorts {
   readonly folder?: { show(path: string): Promise<boolean> };
   /** The way between the person's own workspace and the example; without it there is none. */
   readonly example?: ExamplePort;
+  /** Rings; says whether the system could. Without it, reminders stand in the list alone. */
+  readonly notify?: (notification: Notification) => Promise<boolean>;
   readonly version: string;
   /** Who holds the workspace, for whoever finds it locked: `desktop`, `browser window`, `desk`. */
   readonly hostName: string;

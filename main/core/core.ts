@@ -10,6 +10,7 @@ import { loadShippedRulebook } from '../features/rulebook/index.ts';
 import { listOperators } from '../features/operators/index.ts';
 import { createJobPool } from '../workers/job-pool.ts';
 import { openWorkspace, PreviewShelf, type WorkspacePaths } from '../workspace/index.ts';
+import { startScheduler } from '../scheduler/index.ts';
 import { startDailyBackup } from './daily-backup.ts';
 import { JobRunner } from './job-runner.ts';
 import { openLog } from './log.ts';
@@ -32,6 +33,8 @@ export interface Core {
   connect(port: MessagePort, session?: SessionOptions): void;
   /** Settles the database before the computer sleeps; says whether it could. */
   checkpoint(): Promise<boolean>;
+  /** Looks at what is due at once: the computer woke, or its clock or zone changed. */
+  wake(): void;
   /** Stops jobs, waits for writes, closes the database and lets go of the lock. */
   close(): Promise<void>;
   readonly paths: WorkspacePaths;
@@ -75,6 +78,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     },
   };
   const stopBackups = startDailyBackup(services);
+  const scheduler = startScheduler(services);
   const handler = new RPCHandler(router);
 
   const open = (session: SessionOptions): CallContext => ({ services, session: new Session(session, clock) });
@@ -91,8 +95,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       port.start();
     },
     checkpoint: () => workspace.store.checkpoint(),
+    wake: () => scheduler.wake(),
     close: async () => {
       stopBackups();
+      await scheduler.stop();
       await services.jobs.close();
       await services.pool.close();
       await services.typesetter.close();

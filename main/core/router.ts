@@ -15,6 +15,7 @@ import { notices } from '../features/notices/index.ts';
 import { operators } from '../features/operators/index.ts';
 import { orders } from '../features/orders/index.ts';
 import { packets } from '../features/packets/index.ts';
+import { reminders } from '../features/reminders/index.ts';
 import { requirements } from '../features/requirements/index.ts';
 import { rulebook } from '../features/rulebook/index.ts';
 import { search } from '../features/search/index.ts';
@@ -50,6 +51,7 @@ export const router = os.router({
   decisions,
   followThrough,
   deadlines,
+  reminders,
   today,
   rulebook,
   workspace,

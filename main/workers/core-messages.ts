@@ -22,8 +22,16 @@ export interface CoreStart {
   readonly version: string;
   readonly hostName: string;
   readonly canShowFolders: boolean;
+  readonly canNotify: boolean;
   /** Whether there is an example to go to, or this is it. */
   readonly example: 'none' | 'beside' | 'open';
+}
+
+/** A bubble of the system on its way to the host. */
+export interface SentNotification {
+  readonly title: string;
+  readonly body: string;
+  readonly caseId: string | null;
 }
 
 /** An error of ours on its way to another thread. */
@@ -35,10 +43,13 @@ export interface SentError {
 
 export type ToCore =
   | { readonly kind: 'connect'; readonly port: MessagePort; readonly session: CoreSession }
-  | { readonly kind: 'folder-shown'; readonly id: number; readonly shown: boolean }
+  /** The answer to `show-folder` and `notify`. */
+  | { readonly kind: 'shown'; readonly id: number; readonly shown: boolean }
   | { readonly kind: 'workspace-changed'; readonly id: number; readonly error: SentError | null }
   /** The computer goes to sleep: nobody waits for an answer. */
   | { readonly kind: 'checkpoint' }
+  /** The computer woke, or was unlocked: what is due is looked at at once. */
+  | { readonly kind: 'wake' }
   | { readonly kind: 'close' };
 
 export type FromCore =
@@ -46,5 +57,6 @@ export type FromCore =
   | ({ readonly kind: 'failed' } & SentError)
   | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
   | { readonly kind: 'show-folder'; readonly id: number; readonly path: string }
+  | { readonly kind: 'notify'; readonly id: number; readonly notification: SentNotification }
   | { readonly kind: 'open-example'; readonly id: number }
   | { readonly kind: 'leave-example'; readonly id: number; readonly remove: boolean };

@@ -1,7 +1,14 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { AppError, isAppError } from '../../shared/kernel/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
-import type { CorePaths, CoreSession, CoreStart, FromCore, ToCore } from './core-messages.ts';
+import type {
+  CorePaths,
+  CoreSession,
+  CoreStart,
+  FromCore,
+  SentNotification,
+  ToCore,
+} from './core-messages.ts';
 
 export type { CorePaths, CoreSession } from './core-messages.ts';
 
@@ -27,6 +34,8 @@ export interface StartCoreOptions {
   readonly settings: SettingsStore;
   /** Shows a folder in the computer's file manager; without it nobody is offered that. */
   readonly showFolder?: (path: string) => Promise<boolean>;
+  /** Rings (see `CorePorts.notify`); without it reminders stand in the list alone. */
+  readonly notify?: (notification: SentNotification) => Promise<boolean>;
   /** Without it nobody is offered an example. */
   readonly example?: ExampleDoor;
   readonly version: string;
@@ -43,6 +52,8 @@ export interface CoreProcess {
   connect(session: CoreSession): MessagePort;
   /** Tells the core that the computer goes to sleep: it settles its database. Nothing waits for it. */
   checkpoint(): void;
+  /** Tells the core that the computer woke or was unlocked. Nothing waits for it. */
+  wake(): void;
   /** Closes the core in order: it finishes what it commits, lets go of the workspace, and its thread ends. */
   close(): Promise<void>;
   /** Called once, with what was thrown if anything was, when the thread ends without having been asked to. */
@@ -61,6 +72,7 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
     version: options.version,
     hostName: options.hostName,
     canShowFolders: options.showFolder !== undefined,
+    canNotify: options.notify !== undefined,
     example: options.example === undefined ? 'none' : options.example.isOpen ? 'open' : 'beside',
   };
   const worker = new Worker(options.workerUrl ?? new URL('./core.worker.ts', import.meta.url), {
@@ -71,6 +83,13 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
   const send = (message: ToCore): void => worker.postMessage(message);
   const { promise: opened, resolve: open, reject: refuse } = Promise.withResolvers<CorePaths>();
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const answer = (id: number, shown: Promise<boolean> | undefined): void => {
+    void Promise.resolve(shown ?? false)
+      .catch(() => false)
+      .then((done) => {
+        if (!isDead) send({ kind: 'shown', id, shown: done });
+      });
+  };
   const changeWorkspace = async (id: number, changed: Promise<() => void> | undefined): Promise<void> => {
     try {
       const leave = await changed;
@@ -99,9 +118,10 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
         options.settings.set(message.patch);
         break;
       case 'show-folder':
-        void Promise.resolve(options.showFolder?.(message.path) ?? false)
-          .catch(() => false)
-          .then((shown) => send({ kind: 'folder-shown', id: message.id, shown }));
+        answer(message.id, options.showFolder?.(message.path));
+        break;
+      case 'notify':
+        answer(message.id, options.notify?.(message.notification));
         break;
       case 'open-example':
         void changeWorkspace(message.id, options.example?.open());
@@ -139,6 +159,9 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
     },
     checkpoint: () => {
       if (!closing && !isDead) send({ kind: 'checkpoint' });
+    },
+    wake: () => {
+      if (!closing && !isDead) send({ kind: 'wake' });
     },
     close: async () => {
       if (!closing && !isDead) send({ kind: 'close' });

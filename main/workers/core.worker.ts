@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { createCore, type Core } from '../core/index.ts';
 import { AppError, isAppError } from '../../shared/kernel/index.ts';
-import type { CoreStart, FromCore, SentError, ToCore } from './core-messages.ts';
+import type { CoreStart, FromCore, SentError, SentNotification, ToCore } from './core-messages.ts';
 import { systemClock, systemRandom } from './system-ports.ts';
 
 /**
@@ -20,12 +20,17 @@ const changes = new Map<number, (error: SentError | null) => void>();
 
 const send = (message: FromCore): void => host.postMessage(message);
 
-function showFolder(path: string): Promise<boolean> {
+/** Asks the host to show something; says whether it could. */
+function ask(
+  what:
+    | { readonly kind: 'show-folder'; readonly path: string }
+    | { readonly kind: 'notify'; readonly notification: SentNotification },
+): Promise<boolean> {
   lastQuestion += 1;
   const id = lastQuestion;
   return new Promise((resolve) => {
     questions.set(id, resolve);
-    send({ kind: 'show-folder', id, path });
+    send({ ...what, id });
   });
 }
 
@@ -61,7 +66,7 @@ function listen(core: Core): void {
         message.port.once('close', () => windows.delete(message.port));
         core.connect(message.port, message.session);
         break;
-      case 'folder-shown':
+      case 'shown':
         questions.get(message.id)?.(message.shown);
         questions.delete(message.id);
         break;
@@ -72,6 +77,9 @@ function listen(core: Core): void {
       case 'checkpoint':
         // What is committed is safe without it; a disk that refuses it now says so at the next write.
         core.checkpoint().catch(() => undefined);
+        break;
+      case 'wake':
+        core.wake();
         break;
       case 'close':
         void closeCore(core);
@@ -94,7 +102,12 @@ try {
           return settings;
         },
       },
-      ...(start.canShowFolders ? { folder: { show: showFolder } } : {}),
+      ...(start.canShowFolders
+        ? { folder: { show: (path: string) => ask({ kind: 'show-folder', path }) } }
+        : {}),
+      ...(start.canNotify
+        ? { notify: (notification: SentNotification) => ask({ kind: 'notify', notification }) }
+        : {}),
       ...(start.example === 'none'
         ? {}
         : {

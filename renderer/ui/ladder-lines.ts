@@ -7,6 +7,9 @@ export type LadderLine =
   | { readonly kind: 'step'; readonly step: ClockStep }
   | { readonly kind: 'folded'; readonly counted: number; readonly skipped: number; readonly from: string };
 
+/** Days that a reader would not have guessed. */
+const TELLING: ReadonlySet<DayStep['reason']> = new Set(['holiday', 'makeup-day', 'moved-to']);
+
 /** A long walk is read by its ends: this many days stay at the start, and this many at the end. */
 const HEAD = 6;
 const TAIL = 2;
@@ -31,7 +34,7 @@ export function ladderLines(explanation: readonly ClockStep[]): LadderLine[] {
   };
   explanation.forEach((step, index) => {
     const inside = index >= HEAD && index < explanation.length - TAIL;
-    const telling = step.kind !== 'day' || step.reason === 'holiday' || step.reason === 'makeup-day';
+    const telling = step.kind !== 'day' || TELLING.has(step.reason);
     if (inside && !telling) {
       run.push(step);
       return;

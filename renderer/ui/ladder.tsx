@@ -41,6 +41,15 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
           {estimated ? ` · ${t('ui:ladderEstimate')}` : ''}
         </span>
       </p>
+      {/* Clocks computed by an older program have none. */}
+      {reading.range == null ? null : (
+        <p className="ad-hint">
+          {t('ui:ladderRange', {
+            earliest: format.deadline(reading.range.earliest, clock.zone, now),
+            latest: format.deadline(reading.range.latest, clock.zone, now),
+          })}
+        </p>
+      )}
     </div>
   );
 }
@@ -77,6 +86,15 @@ function Step({
         <span>{format.instant(step.from, zone, now)}</span>
         <i>→</i>
         <span>{t('ui:ladderHours', { hours: step.hours, to: format.deadline(step.to, zone, now) })}</span>
+      </li>
+    );
+  }
+  if (step.kind === 'paused') {
+    return (
+      <li className="ad-ladder-day ad-ladder-wide">
+        <span>{format.instant(step.from, zone, now)}</span>
+        <i>–</i>
+        <span>{t('ui:ladderPaused', { to: format.instant(step.to, zone, now) })}</span>
       </li>
     );
   }

@@ -16,6 +16,7 @@ import {
 import { asks, campaigns, notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { clients, operators, stores } from './people.ts';
+import { reminders } from './reminders.ts';
 import { rulebook } from './rulebook.ts';
 export type { SituationInput } from './rulebook.ts';
 import { jobs, search, settingsContract, system } from './system.ts';
@@ -51,6 +52,7 @@ export const contract = {
   decisions,
   followThrough,
   deadlines,
+  reminders,
   today,
   rulebook,
   workspace,

@@ -37,6 +37,8 @@ export type ClockStep =
       readonly estimate: boolean;
     }
   | { readonly kind: 'hours'; readonly from: Instant; readonly to: Instant; readonly hours: number }
+  /** The clock stood still. */
+  | { readonly kind: 'paused'; readonly from: Instant; readonly to: Instant }
   | {
       /** Hours inside the window of one day. */
       readonly kind: 'window';
@@ -67,6 +69,8 @@ export interface ComputedReading {
   readonly endDate: LegalDate;
   readonly explanation: readonly ClockStep[];
   readonly certainty: Certainty;
+  /** An estimate's two ends, by the fewest and the most days off that the missing notice may bring; null where known. */
+  readonly range: { readonly earliest: Instant; readonly latest: Instant } | null;
 }
 
 /** A clock with all its readings, and the instants the product acts on. */
@@ -80,7 +84,7 @@ export interface ComputedClock {
   readonly lookAt: Instant | null;
   /** `theirs`: chasing is fair only after the longest reading. Null without readings or for other owners. */
   readonly chaseAfter: Instant | null;
-  /** `mine` and `vanishing`: the earliest end of all readings, or the page's own. Null without readings. */
+  /** `mine` and `vanishing`: the earliest end of all readings and of what is estimated, or the page's own. Null without readings. */
   readonly dueAt: Instant | null;
   readonly certainty: Certainty;
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import type { WorkCalendar } from './calendar.ts';
+import { boundsOf, type WorkCalendar } from './calendar.ts';
 import type {
   Certainty,
   ClockInput,
@@ -10,9 +10,21 @@ import type {
   ComputedReading,
 } from './clock-types.ts';
 import { uncomputablePart, UnsupportedDurationError } from './duration.ts';
-import { addCalendarDays, addWindowHours, addWorkingDays } from './walk.ts';
+import {
+  addCalendarDays,
+  addWindowHours,
+  addWorkingDays,
+  moveOffHolidays,
+  type WalkOptions,
+} from './walk.ts';
 
 const HOUR = 3_600_000;
+
+/** A time in which a clock stood still. */
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant;
+}
 
 /** What a clock is computed from. */
 export interface ClockOptions {
@@ -21,6 +33,8 @@ export interface ClockOptions {
   /** The platform's IANA zone: days begin and end there, whatever zone the user sits in. */
   readonly zone: string;
   readonly calendar: WorkCalendar;
+  /** When the platform reviewed; it counts for spans that stand still meanwhile. */
+  readonly pauses?: readonly Pause[];
   /** The end the platform's own page shows, ms UTC. It wins over every rule. */
   readonly pageDeadline?: Instant | undefined;
 }
@@ -37,9 +51,10 @@ interface Span {
  *
  * Days end at 24:00 in `zone` and the start day is not counted unless the reading says so; hours run through nights,
  * weekends and holidays. A shorter reading is never averaged with a longer one. A clock without any reading (the
- * sources give no number) has null instants, unless the page's countdown was given.
+ * sources give no number) has null instants, unless the page's countdown was given. Of an estimate, the earliest end counts
+ * for the seller's own clock.
  *
- * @throws UnsupportedDurationError for a span the engine cannot compute yet.
+ * @throws UnsupportedDurationError for a span the engine cannot compute.
  */
 export function computeClock(spec: ClockInput, options: ClockOptions): ComputedClock {
   const disagree = new Set(spec.readings.map((reading) => spanKey(reading))).size > 1;
@@ -56,11 +71,11 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
     startedAt: options.startedAt,
     readings,
     lookAt: theirs ? Math.min(...deciding.map((each) => each.earliest ?? each.latest)) : null,
-    chaseAfter: theirs ? Math.max(...deciding.map((each) => each.latest)) : null,
+    chaseAfter: theirs ? Math.max(...deciding.map((each) => each.range?.latest ?? each.latest)) : null,
     dueAt:
       spec.owner === 'theirs' || deciding.length === 0
         ? null
-        : Math.min(...deciding.map((each) => each.latest)),
+        : Math.min(...deciding.map((each) => each.range?.earliest ?? each.latest)),
     certainty: overall(deciding.map((each) => each.certainty)),
   };
 }
@@ -79,23 +94,30 @@ function computeReading(reading: ClockReading, options: ClockOptions, disagree: 
     endDate: upper.endDate,
     explanation: upper.steps,
     certainty: upper.estimate ? 'estimate' : disagree ? 'arguable' : 'exact',
+    range: upper.estimate ? rangeOf(reading, options, upper.end) : null,
   };
+}
+
+/** Between which ends an estimate lies, as far as the calendar lets one foresee. */
+function rangeOf(reading: ClockReading, options: ClockOptions, end: Instant): ComputedReading['range'] {
+  const { fewestDaysOff, mostDaysOff } = boundsOf(options.calendar);
+  const endBy = (calendar: WorkCalendar) => span(reading.duration.max, reading, { ...options, calendar }).end;
+  return { earliest: Math.min(end, endBy(fewestDaysOff)), latest: Math.max(end, endBy(mostDaysOff)) };
 }
 
 function span(amount: number, reading: ClockReading, options: ClockOptions): Span {
   const { startedAt, zone, calendar } = options;
-  const { unit, startDayCounts } = reading.duration;
+  const { unit, startDayCounts, pauseDuringReview, movesOffHolidays } = reading.duration;
   const startDate = dateIn(startedAt, zone);
+  const pauses = pauseDuringReview ? (options.pauses ?? []) : [];
   switch (unit) {
-    case 'h': {
-      const end = startedAt + amount * HOUR;
-      const step: ClockStep = { kind: 'hours', from: startedAt, to: end, hours: amount };
-      return { end, endDate: dateIn(end, zone), steps: [step], estimate: false };
-    }
+    case 'h':
+      return addHours(startedAt, amount, pauses, zone);
     case 'month': {
       const endDate = Temporal.PlainDate.from(startDate).add({ months: amount }).toString();
       const step: ClockStep = { kind: 'months', from: startDate, to: endDate, months: amount };
-      return { end: endOfDay(endDate, zone), endDate, steps: [step], estimate: false };
+      const walk = { endDate, steps: [step], estimate: false };
+      return endOfWalk(movesOffHolidays ? moved(walk, calendar) : walk, zone);
     }
     case 'window-h': {
       const { window } = reading.duration;
@@ -106,13 +128,56 @@ function span(amount: number, reading: ClockReading, options: ClockOptions): Spa
     case 'cd':
     case 'wd':
     case 'bd': {
+      const walking: WalkOptions = { startDayCounts, isPaused: (date) => isWithin(date, pauses, zone) };
       const walk =
         unit === 'cd'
-          ? addCalendarDays(startDate, amount, startDayCounts)
-          : addWorkingDays(startDate, amount, calendar, startDayCounts);
-      return { end: endOfDay(walk.endDate, zone), ...walk };
+          ? addCalendarDays(startDate, amount, walking)
+          : addWorkingDays(startDate, amount, calendar, walking);
+      return endOfWalk(movesOffHolidays ? moved(walk, calendar) : walk, zone);
     }
   }
+}
+
+/** Hours, running through nights, weekends and holidays, and standing still in each pause. */
+function addHours(startedAt: Instant, hours: number, pauses: readonly Pause[], zone: string): Span {
+  const steps: ClockStep[] = [];
+  let from = startedAt;
+  let rest = hours * HOUR;
+  for (const pause of [...pauses].sort((left, right) => left.from - right.from)) {
+    if (pause.to <= from || pause.from >= from + rest) continue;
+    const ran = Math.max(0, pause.from - from);
+    if (ran > 0) steps.push({ kind: 'hours', from, to: from + ran, hours: ran / HOUR });
+    steps.push({ kind: 'paused', from: from + ran, to: pause.to });
+    rest -= ran;
+    from = pause.to;
+  }
+  const end = from + rest;
+  steps.push({ kind: 'hours', from, to: end, hours: rest / HOUR });
+  return { end, endDate: dateIn(end, zone), steps, estimate: false };
+}
+
+/** Whether a clock stood still on a day from its first moment to its last. */
+function isWithin(date: LegalDate, pauses: readonly Pause[], zone: string): boolean {
+  if (pauses.length === 0) return false;
+  const first = Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+  const end = endOfDay(date, zone);
+  return pauses.some(({ from, to }) => from <= first && end <= to);
+}
+
+type Walked = Omit<Span, 'end'>;
+
+function moved(walk: Walked, calendar: WorkCalendar): Walked {
+  const { endDate, steps, estimate } = moveOffHolidays(walk.endDate, calendar);
+  return { endDate, steps: [...walk.steps, ...steps], estimate: walk.estimate || estimate };
+}
+
+function endOfWalk(walk: Walked, zone: string): Span {
+  return {
+    end: endOfDay(walk.endDate, zone),
+    endDate: walk.endDate,
+    steps: walk.steps,
+    estimate: walk.estimate,
+  };
 }
 
 function pageReading(deadline: Instant, zone: string): ComputedReading {
@@ -124,11 +189,12 @@ function pageReading(deadline: Instant, zone: string): ComputedReading {
     endDate: dateIn(deadline, zone),
     explanation: [{ kind: 'page', to: deadline }],
     certainty: 'exact',
+    range: null,
   };
 }
 
 function spanKey({ duration }: ClockReading): string {
-  return `${duration.min}/${duration.max}/${duration.unit}/${duration.startDayCounts}`;
+  return `${duration.min}/${duration.max}/${duration.unit}/${duration.startDayCounts}/${duration.movesOffHolidays}`;
 }
 
 function overall(certainties: readonly Certainty[]): Certainty {

@@ -23,26 +23,31 @@ export interface Duration {
   readonly startDayCounts: boolean;
   /** Whether the clock stands still while the platform reviews. */
   readonly pauseDuringReview: boolean;
+  /** Whether a last day that nobody works on moves to the next one that somebody does (CN-18); for days and months. */
+  readonly movesOffHolidays: boolean;
   /** For `window-h` and only for it. */
   readonly window: DailyWindow | null;
 }
 
-/** What of a span the clock engine cannot compute yet, or null where it can. Packs are refused a clock with such a span. */
+/** What of a span the clock engine cannot compute, or null where it can. Packs are refused a clock with such a span. */
 export function uncomputablePart(
-  duration: Pick<Duration, 'pauseDuringReview'>,
-): 'pause-during-review' | null {
-  return duration.pauseDuringReview ? 'pause-during-review' : null;
+  duration: Pick<Duration, 'pauseDuringReview' | 'movesOffHolidays' | 'unit'>,
+): 'pause-during-review' | 'moves-off-holidays' | null {
+  const { unit, pauseDuringReview, movesOffHolidays } = duration;
+  if (pauseDuringReview && (unit === 'month' || unit === 'window-h')) return 'pause-during-review';
+  if (movesOffHolidays && unit !== 'cd' && unit !== 'month') return 'moves-off-holidays';
+  return null;
 }
 
 /**
- * A span of a kind the clock engine cannot compute yet. It is thrown, never guessed around; no pack that loads brings the
- * engine to it.
+ * A span of a kind the clock engine cannot compute. It is thrown, never guessed around; no pack that loads brings the engine
+ * to it.
  */
 export class UnsupportedDurationError extends Error {
   readonly unit: string;
 
   constructor(unit: string) {
-    super(`a duration in ${unit} cannot be computed yet`);
+    super(`a duration in ${unit} cannot be computed`);
     this.name = 'UnsupportedDurationError';
     this.unit = unit;
   }

@@ -1,7 +1,9 @@
 /** Deadlines: working-day calendars and clocks that say why they end when they do. Pure. */
 export { addWorkingDays, type DayWalk } from './walk.ts';
 export {
+  calendarYear,
   dayKind,
+  validThrough,
   type CalendarSpan,
   type CalendarYear,
   type DayKind,
@@ -9,7 +11,7 @@ export {
   type WorkCalendar,
 } from './calendar.ts';
 export { findCalendar, workCalendars } from './calendars/index.ts';
-export { computeClock, type ClockOptions } from './clock.ts';
+export { computeClock, type ClockOptions, type Pause } from './clock.ts';
 export type {
   Certainty,
   ClockInput,

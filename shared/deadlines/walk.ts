@@ -4,33 +4,45 @@ import { dayKind, type WorkCalendar } from './calendar.ts';
 import type { ClockStep } from './clock-types.ts';
 import type { DailyWindow } from './duration.ts';
 
+type DayStep = Extract<ClockStep, { kind: 'day' }>;
+
 /** Where a walk over days ended, with every day on the way. `steps` has one entry for each day, both ends included. */
 export interface DayWalk {
   readonly endDate: LegalDate;
-  readonly steps: readonly Extract<ClockStep, { kind: 'day' }>[];
+  readonly steps: readonly DayStep[];
   /** True when a day without a published calendar was walked over. */
   readonly estimate: boolean;
 }
 
-type Judge = (
-  date: LegalDate,
-) => Pick<Extract<ClockStep, { kind: 'day' }>, 'reason' | 'name' | 'estimate'> & { readonly counts: boolean };
+type Judged = Pick<DayStep, 'reason' | 'name' | 'estimate'> & { readonly counts: boolean };
+
+/** What a walk may be told beside its start and length. */
+export interface WalkOptions {
+  readonly startDayCounts?: boolean;
+  /** Days on which the clock stood still all day. */
+  readonly isPaused?: (date: LegalDate) => boolean;
+}
 
 /** Walks from `start` until `count` days were counted, writing down each day. */
-function walkDays(start: LegalDate, count: number, startDayCounts: boolean, judge: Judge): DayWalk {
+function walkDays(
+  start: LegalDate,
+  count: number,
+  { startDayCounts = false, isPaused = () => false }: WalkOptions,
+  judge: (date: LegalDate) => Judged,
+): DayWalk {
   if (!Number.isInteger(count) || count < 0) {
     throw new RangeError('a walk needs a whole number of days, 0 or more');
   }
   const from = Temporal.PlainDate.from(start);
-  const steps: Extract<ClockStep, { kind: 'day' }>[] = [];
+  const steps: DayStep[] = [];
   let counted = 0;
   let endDate = start;
   for (let offset = 0; offset === 0 || counted < count; offset += 1) {
     const date = from.add({ days: offset });
     endDate = date.toString();
     const { counts, ...judged } = judge(endDate);
-    const skippedStart = offset === 0 && !startDayCounts;
-    const isCounted = counts && !skippedStart && counted < count;
+    const skipped = offset === 0 && !startDayCounts ? 'start-day' : isPaused(endDate) ? 'paused' : null;
+    const isCounted = counts && skipped === null && counted < count;
     if (isCounted) counted += 1;
     steps.push({
       kind: 'day',
@@ -38,10 +50,14 @@ function walkDays(start: LegalDate, count: number, startDayCounts: boolean, judg
       weekday: date.dayOfWeek,
       counted: isCounted ? counted : null,
       ...judged,
-      reason: skippedStart ? 'start-day' : judged.reason,
+      reason: skipped ?? judged.reason,
     });
   }
-  return { endDate, steps, estimate: steps.some((step) => step.reason !== 'start-day' && step.estimate) };
+  return {
+    endDate,
+    steps,
+    estimate: steps.some(({ reason, estimate }) => reason !== 'start-day' && reason !== 'paused' && estimate),
+  };
 }
 
 /**
@@ -53,22 +69,49 @@ export function addWorkingDays(
   start: LegalDate,
   count: number,
   calendar: WorkCalendar,
-  startDayCounts = false,
+  options: WalkOptions = {},
 ): DayWalk {
-  return walkDays(start, count, startDayCounts, (date) => {
+  return walkDays(start, count, options, (date) => {
     const { works, reason, name, estimate } = dayKind(calendar, date);
     return { counts: works, reason, name, estimate };
   });
 }
 
 /** Adds calendar days: every day counts, holiday or not, so no calendar is asked and nothing is an estimate. */
-export function addCalendarDays(start: LegalDate, count: number, startDayCounts = false): DayWalk {
-  return walkDays(start, count, startDayCounts, () => ({
+export function addCalendarDays(start: LegalDate, count: number, options: WalkOptions = {}): DayWalk {
+  return walkDays(start, count, options, () => ({
     counts: true,
     reason: 'calendar-day',
     name: null,
     estimate: false,
   }));
+}
+
+/**
+ * The day to act on where a last day is one that nobody works on: the next that somebody does (CN-18).
+ *
+ * `steps` has each day after `date` up to the one moved to; empty where `date` stands.
+ */
+export function moveOffHolidays(date: LegalDate, calendar: WorkCalendar): DayWalk {
+  const steps: DayStep[] = [];
+  let day = Temporal.PlainDate.from(date);
+  let kind = dayKind(calendar, date);
+  let { estimate } = kind;
+  while (!kind.works) {
+    day = day.add({ days: 1 });
+    kind = dayKind(calendar, day.toString());
+    estimate ||= kind.estimate;
+    steps.push({
+      kind: 'day',
+      date: day.toString(),
+      weekday: day.dayOfWeek,
+      counted: null,
+      reason: kind.works ? 'moved-to' : kind.reason,
+      name: kind.name,
+      estimate: kind.estimate,
+    });
+  }
+  return { endDate: day.toString(), steps, estimate };
 }
 
 /** Where hours of a daily window ended, with what each day gave. */

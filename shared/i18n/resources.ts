@@ -23,6 +23,7 @@ import { packets as englishPackets } from './en/packets.ts';
 import { submissions as englishSubmissions } from './en/submissions.ts';
 import { attempts as englishAttempts } from './en/attempts.ts';
 import { followThrough as englishFollowThrough } from './en/follow-through.ts';
+import { reminders as englishReminders } from './en/reminders.ts';
 import { requirements as englishRequirements } from './en/requirements.ts';
 import { notices as englishNotices } from './en/notices.ts';
 import { orderClasses as englishOrderClasses } from './en/order-classes.ts';
@@ -56,6 +57,7 @@ import { packets as chinesePackets } from './zh-CN/packets.ts';
 import { submissions as chineseSubmissions } from './zh-CN/submissions.ts';
 import { attempts as chineseAttempts } from './zh-CN/attempts.ts';
 import { followThrough as chineseFollowThrough } from './zh-CN/follow-through.ts';
+import { reminders as chineseReminders } from './zh-CN/reminders.ts';
 import { requirements as chineseRequirements } from './zh-CN/requirements.ts';
 import { notices as chineseNotices } from './zh-CN/notices.ts';
 import { orderClasses as chineseOrderClasses } from './zh-CN/order-classes.ts';
@@ -93,6 +95,7 @@ const english = {
   submissions: englishSubmissions,
   attempts: englishAttempts,
   followThrough: englishFollowThrough,
+  reminders: englishReminders,
   requirements: englishRequirements,
   notices: englishNotices,
   orderClasses: englishOrderClasses,
@@ -129,6 +132,7 @@ const chinese = {
   submissions: chineseSubmissions,
   attempts: chineseAttempts,
   followThrough: chineseFollowThrough,
+  reminders: chineseReminders,
   requirements: chineseRequirements,
   notices: chineseNotices,
   orderClasses: chineseOrderClasses,

@@ -67,6 +67,29 @@ export function startingEvents(
     .filter(({ clocks }) => clocks.length > 0);
 }
 
+/**
+ * Ids of a scenario's clocks that count from the latest of several events: once two of them are known, only the later one
+ * counts.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function laterOfClocks(
+  rulebook: Rulebook,
+  scenarioId: string,
+  pins: CasePins | null,
+): ReadonlySet<string> {
+  const { caseType } = scenarioParts(rulebook, scenarioId);
+  const readingsOf = (clock: PackClock) =>
+    clock.rules.flatMap((id) => standingReadings(findRule(rulebook, id), pins));
+  return new Set(
+    caseType.clocks
+      .filter((clock) =>
+        readingsOf(clock).some(({ value }) => value.kind === 'duration' && value.laterOf.length > 0),
+      )
+      .map(({ id }) => id),
+  );
+}
+
 /** Whether a rule says anything for the case: in force, in its region, for whoever ships. */
 function stands(rulebook: Rulebook, ruleId: string, pins: CasePins | null): boolean {
   return actingReading(findRule(rulebook, ruleId), pins) !== null;
@@ -116,11 +139,12 @@ function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent, pins:
     .filter((rule) => actingReading(rule, pins) !== null);
   for (const reading of rules.flatMap((rule) => standingReadings(rule, pins))) {
     if (reading.value.kind !== 'duration') continue;
-    const { min, max, unit, startDayCounts, pauseDuringReview, window, qualifier } = reading.value;
+    const { min, max, unit, startDayCounts, pauseDuringReview, movesOffHolidays, window, qualifier } =
+      reading.value;
     if (max === null) {
       unmeasured.push(reading);
     } else {
-      const duration = { min, max, unit, startDayCounts, pauseDuringReview, window };
+      const duration = { min, max, unit, startDayCounts, pauseDuringReview, movesOffHolidays, window };
       measured.push({ ruleId: reading.ruleId, readingId: reading.id, duration, qualifier, reading });
     }
   }

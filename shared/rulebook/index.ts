@@ -40,7 +40,7 @@ export {
   voucherUnits,
   type VoucherUnit,
 } from './vouchers.ts';
-export { clocksFor, followThrough, startingEvents } from './clocks.ts';
+export { clocksFor, followThrough, laterOfClocks, startingEvents } from './clocks.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';

@@ -298,6 +298,9 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     itemId: looseItemId,
   }),
   'deadlines.list': () => ({ stopped: true }),
+  'reminders.list': () => ({}),
+  'reminders.see': ({ reminderId }) => ({ reminderIds: [reminderId] }),
+  'reminders.snooze': ({ desk, reminderId }) => ({ reminderId, until: desk.clock.now() + HOUR }),
   'today.get': () => ({}),
 
   'rulebook.platforms': () => ({}),

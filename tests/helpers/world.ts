@@ -15,6 +15,7 @@ import {
 import type { ExamplePort } from '../../main/core/index.ts';
 import type { UnopenedNotice } from '../../shared/notices/index.ts';
 import { HOUR, openTestCore, type TestCore } from './core.ts';
+import { withDatabase } from './database.ts';
 import { putFile, screenshot, testFolder } from './files.ts';
 import { newCorrector, signedUpdate } from './pack-update.ts';
 
@@ -59,6 +60,8 @@ export interface World {
   readonly updatedPlatform: string;
   readonly jobId: string;
   readonly backupFolder: string;
+  /** One that is still to come. */
+  readonly reminderId: string;
 }
 
 /** A case that begins with a notice: three flagged orders, of which the first has every voucher, and the third none. */
@@ -277,7 +280,18 @@ export async function prepareWorld(): Promise<World> {
     ...rules,
     jobId,
     backupFolder: backup?.folder ?? '',
+    reminderId: reminderToCome(desk.folder),
   };
+}
+
+/** The next reminder that is to come: no list has it yet. */
+function reminderToCome(folder: string): string {
+  const row = withDatabase(folder, (database) =>
+    database
+      .prepare('SELECT id FROM reminders WHERE appeared_at IS NULL ORDER BY fires_at DESC LIMIT 1')
+      .get(),
+  );
+  return (row as { id: string }).id;
 }
 
 /** What stands beside the shipped packs: a choice, a reading of one's own, an update that is in and one that is not. */

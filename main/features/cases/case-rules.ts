@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/kernel/index.ts';
 import { changedRules, findRule, type Rule } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
-import { recomputed, resetClocks, runningClockRows } from '../deadlines/index.ts';
+import { recomputed, reviewPauses, resetClocks, runningClockRows } from '../deadlines/index.ts';
 import { choiceRows, editionsFor, keepEditions } from '../editions/index.ts';
 import { checkCase } from './check.ts';
 
@@ -134,8 +134,9 @@ async function changesOf(services: Services, row: Tables['cases']): Promise<Case
       : editions.some(({ pack }) => pack.id === platformId),
   );
   if (changes.length === 0) return null;
+  const pauses = await reviewPauses(read, row.id);
   const clocks = (await runningClockRows(read, row.id)).flatMap((each) => {
-    const then = recomputed(after, row.scenario_id, each);
+    const then = recomputed(after, row.scenario_id, each, pauses);
     if (then === null || then.dueAt === each.due_at) return [];
     return [{ clockId: each.id, before: each.due_at, after: then.dueAt }];
   });

@@ -1,4 +1,4 @@
-import type { ClockRecord } from '../../../shared/deadlines/index.ts';
+import type { ClockRecord, Pause } from '../../../shared/deadlines/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
 export interface ClockFilter {
@@ -48,6 +48,12 @@ export async function runningClockRows(read: ReadHandle, caseId: string): Promis
     .execute();
 }
 
+/** Clocks by their ids, stopped ones too. */
+export async function clockRows(read: ReadHandle, ids: readonly string[]): Promise<Tables['clocks'][]> {
+  if (ids.length === 0) return [];
+  return await read.query.selectFrom('clocks').selectAll().where('id', 'in', ids).orderBy('id').execute();
+}
+
 /** The clocks of a case that were stopped at one instant. */
 export async function stoppedClockRows(
   read: ReadHandle,
@@ -61,6 +67,34 @@ export async function stoppedClockRows(
     .where('stopped_at', '=', stoppedAt)
     .orderBy('id')
     .execute();
+}
+
+/** The seller's own clocks of a case that were stopped, each of the newest of its kind only. */
+export async function stoppedOwnRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
+  const rows = await read.query
+    .selectFrom('clocks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('owner', '=', 'mine')
+    .where('stopped_at', 'is not', null)
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const seen = new Set<string>();
+  return rows.filter(({ spec_id: specId }) => !seen.has(specId) && seen.add(specId));
+}
+
+/** When the platform reviewed a case: from each filing to the answer it got. */
+export async function reviewPauses(read: ReadHandle, caseId: string): Promise<Pause[]> {
+  const rows = await read.query
+    .selectFrom('submissions')
+    .innerJoin('decisions', 'decisions.submission_id', 'submissions.id')
+    .select(['submissions.submitted_at as from', 'decisions.decided_at as to'])
+    .where('submissions.case_id', '=', caseId)
+    .where('submissions.corrected_at', 'is', null)
+    .orderBy('submissions.submitted_at')
+    .execute();
+  return rows.filter(({ from, to }) => from < to);
 }
 
 function filtered(read: ReadHandle, filter: ClockFilter) {

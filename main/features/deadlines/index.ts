@@ -1,10 +1,11 @@
 export { deadlines } from './deadlines.handlers.ts';
-export { runningClockRows, runningClocks } from './deadlines.repo.ts';
+export { clockRows, reviewPauses, runningClockRows, runningClocks } from './deadlines.repo.ts';
 export {
   computeOne,
   recomputed,
   resetClocks,
   resumeClocks,
+  resumePausedClocks,
   startClocks,
   stopClocks,
 } from './start-clocks.ts';

@@ -1,4 +1,4 @@
-import { computeClock, findCalendar, type ClockRecord } from '../../../shared/deadlines/index.ts';
+import { computeClock, findCalendar, type ClockRecord, type Pause } from '../../../shared/deadlines/index.ts';
 import type { Instant } from '../../../shared/kernel/index.ts';
 import {
   caseEvents,
@@ -9,7 +9,7 @@ import {
 } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
-import { runningClockRows, stoppedClockRows } from './deadlines.repo.ts';
+import { reviewPauses, runningClockRows, stoppedClockRows, stoppedOwnRows } from './deadlines.repo.ts';
 
 /** A clock computed from its rules, or null for one whose rules give no number. */
 export interface StartedClock {
@@ -41,12 +41,14 @@ export function computeOne(
   spec: ClockSpec,
   at: Instant,
   pageDeadline: Instant | null = null,
+  pauses: readonly Pause[] = [],
 ): StartedClock | null {
   const { zone, calendar } = timeOf(rulebook, scenarioId, pins.region);
   const computed = computeClock(spec, {
     startedAt: at,
     zone,
     calendar: findCalendar(calendar),
+    pauses,
     pageDeadline: pageDeadline ?? undefined,
   });
   const dueAt = computed.chaseAfter ?? computed.dueAt;
@@ -75,15 +77,24 @@ export async function startClocks(
     });
 }
 
-/** A running clock beside what the rules of a case make of it now; null where they start no such clock any more. */
-export function recomputed(rules: CaseRules, scenarioId: string, row: Tables['clocks']): StartedClock | null {
+/**
+ * A clock beside what the rules of a case make of it now; null where they start no such clock any more.
+ *
+ * @param pauses when the platform reviewed
+ */
+export function recomputed(
+  rules: CaseRules,
+  scenarioId: string,
+  row: Tables['clocks'],
+  pauses: readonly Pause[],
+): StartedClock | null {
   const { readings } = JSON.parse(row.computed_json) as ClockRecord['computed'];
   const page = readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
   for (const event of caseEvents) {
     const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
     const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
     if (spec !== undefined)
-      return computeOne(rules, scenarioId, spec, row.started_at, spec.onPage ? page : null);
+      return computeOne(rules, scenarioId, spec, row.started_at, spec.onPage ? page : null, pauses);
   }
   return null;
 }
@@ -95,8 +106,9 @@ export function recomputed(rules: CaseRules, scenarioId: string, row: Tables['cl
 export async function resetClocks(tx: WriteHandle, rulebooks: Rulebooks, caseId: string): Promise<void> {
   const found = await findCaseRow(tx, caseId);
   const rules = await rulebooks.ofCase(tx, found);
+  const pauses = await reviewPauses(tx, caseId);
   for (const row of await runningClockRows(tx, caseId)) {
-    const clock = recomputed(rules, found.scenario_id, row);
+    const clock = recomputed(rules, found.scenario_id, row, pauses);
     if (clock !== null) await tx.update('clocks', row.id, columnsOf(clock));
   }
 }
@@ -133,6 +145,25 @@ export async function stopClocks(
 export async function resumeClocks(tx: WriteHandle, caseId: string, stoppedAt: Instant): Promise<void> {
   for (const row of await stoppedClockRows(tx, caseId, stoppedAt)) {
     if (row.owner === 'mine') await tx.update('clocks', row.id, { stopped_at: null });
+  }
+}
+
+/**
+ * Lets the seller's own clocks run on that stood still while the platform reviewed, with what was left of them: a return
+ * ended the review.
+ */
+export async function resumePausedClocks(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+): Promise<void> {
+  const found = await findCaseRow(tx, caseId);
+  const rules = await rulebooks.ofCase(tx, found);
+  const pauses = await reviewPauses(tx, caseId);
+  for (const row of await stoppedOwnRows(tx, caseId)) {
+    const clock = recomputed(rules, found.scenario_id, row, pauses);
+    if (clock?.spec.readings.some(({ duration }) => duration.pauseDuringReview) === true)
+      await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { os, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import { eventRows, findEventRow, toEvent } from './events.repo.ts';
-import { saveEvent, stopEventClocks } from './save-event.ts';
+import { keepLatest, saveEvent, stopEventClocks } from './save-event.ts';
 import { startsOf } from './starts-of.ts';
 
 export const events = {
@@ -33,6 +33,7 @@ export const events = {
       tx.about(row.case_id);
       await stopEventClocks(tx, row);
       await tx.remove('case_events', row.id);
+      await keepLatest(tx, context.services.rulebooks, row.case_id);
       return { ok: true as const };
     }),
   ),

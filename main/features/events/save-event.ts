@@ -1,10 +1,10 @@
 import type { EventFields } from '../../../shared/events/index.ts';
 import { AppError, type Instant } from '../../../shared/kernel/index.ts';
-import { startingEvents } from '../../../shared/rulebook/index.ts';
+import { laterOfClocks, startingEvents } from '../../../shared/rulebook/index.ts';
 import { actingOperator } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { runningClockRows, startClocks } from '../deadlines/index.ts';
+import { clockRows, runningClockRows, startClocks } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { clockIdsOf, clocksOfEvents, findEventRow, lastStop } from './events.repo.ts';
 
@@ -54,7 +54,35 @@ export async function saveEvent(
   };
   if (before === null) await tx.insert('case_events', row);
   else await tx.update('case_events', row.id, row);
+  await keepLatest(tx, rulebooks, caseId);
   return row;
+}
+
+/**
+ * Of clocks that count from the latest of several events, lets only the one of the latest event run, whichever was recorded
+ * first; what a filing or decision has ended stays ended.
+ */
+export async function keepLatest(tx: WriteHandle, rulebooks: Rulebooks, caseId: string): Promise<void> {
+  const found = await findCaseRow(tx, caseId);
+  const { rulebook, pins } = await rulebooks.ofCase(tx, found);
+  const shared = laterOfClocks(rulebook, found.scenario_id, pins);
+  if (shared.size === 0) return;
+  const stop = await lastStop(tx, caseId);
+  const ofEvents = (await clockRows(tx, [...(await clocksOfEvents(tx, caseId))])).filter(
+    ({ spec_id: specId, started_at: at }) => shared.has(specId) && (stop === null || at > stop.at),
+  );
+  for (const specId of shared) {
+    const rivals = ofEvents.filter((clock) => clock.spec_id === specId);
+    const latest = rivals.reduce<Tables['clocks'] | null>(
+      (best, clock) => (best === null || clock.started_at > best.started_at ? clock : best),
+      null,
+    );
+    for (const clock of rivals) {
+      const runs = clock === latest;
+      if (runs !== (clock.stopped_at === null))
+        await tx.update('clocks', clock.id, { stopped_at: runs ? null : tx.now });
+    }
+  }
 }
 
 /** Stops those clocks of an event that still run. */

@@ -5,7 +5,13 @@ import type { Outcome } from '../../../shared/submissions/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { attemptsOfCase, holdForMatter, refuseDuplicates } from '../attempts/index.ts';
-import { resumeClocks, runningClockRows, startClocks, stopClocks } from '../deadlines/index.ts';
+import {
+  resumeClocks,
+  resumePausedClocks,
+  runningClockRows,
+  startClocks,
+  stopClocks,
+} from '../deadlines/index.ts';
 import { resumeEventClocks } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { findPacketRow } from '../packets/index.ts';
@@ -227,6 +233,7 @@ async function applyOutcome(
     case 'returned':
       await moveAttempts(tx, found, orders, { kind: 'returned' }, {});
       await startClocks(tx, rulebooks, found.id, 'returned', decidedAt, pageDeadline);
+      await resumePausedClocks(tx, rulebooks, found.id);
       break;
     case 'not-filed':
       await moveAttempts(tx, found, orders, { kind: 'draft-dropped' }, {});

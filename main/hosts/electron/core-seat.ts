@@ -20,6 +20,8 @@ export interface CoreSeat {
   connect(): Promise<MessagePort>;
   /** Tells the core, where there is one, that the computer goes to sleep. Never waits, never throws. */
   checkpoint(): void;
+  /** Tells the core, where there is one, that the computer woke or was unlocked. Never waits, never throws. */
+  wake(): void;
   /** Whether there is a core, or one on its way. */
   isRunning(): boolean;
   close(): Promise<void>;
@@ -65,6 +67,9 @@ export function createCoreSeat(
     },
     checkpoint: () => {
       keeper?.then(async (kept) => (await kept.current()).checkpoint()).catch(() => undefined);
+    },
+    wake: () => {
+      keeper?.then(async (kept) => (await kept.current()).wake()).catch(() => undefined);
     },
     isRunning: () => keeper !== null,
     close: async () => {

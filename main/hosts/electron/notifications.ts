@@ -7,7 +7,11 @@ export interface Notice {
   readonly caseId: string | null;
 }
 
-export type Notify = (notice: Notice) => void;
+/** Shows a bubble; says whether the system did. */
+export type Notify = (notice: Notice) => Promise<boolean>;
+
+/** So long the system may take to say that it shows a bubble. */
+const NO_WORD_MS = 5_000;
 
 /**
  * The one door to the system's bubbles.
@@ -20,8 +24,8 @@ export function createNotify(
 ): Notify {
   // A bubble that nothing holds is collected, and its click with it.
   const shown = new Set<InstanceType<typeof Notification>>();
-  return ({ title, body, caseId }) => {
-    if (!Notification.isSupported()) return;
+  return async ({ title, body, caseId }) => {
+    if (!Notification.isSupported()) return false;
     const bubble = new Notification({ title, body });
     shown.add(bubble);
     const forget = (): void => void shown.delete(bubble);
@@ -30,7 +34,15 @@ export function createNotify(
       open(caseId === null ? '/' : `/cases/${caseId}`);
     });
     bubble.on('close', forget);
-    bubble.on('failed', forget);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    bubble.on('show', () => resolve(true));
+    bubble.on('failed', () => {
+      forget();
+      resolve(false);
+    });
     bubble.show();
+    // A system that says nothing either way has not shown it, as far as anybody knows.
+    const timer = setTimeout(() => resolve(false), NO_WORD_MS);
+    return await promise.finally(() => clearTimeout(timer));
   };
 }

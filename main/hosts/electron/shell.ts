@@ -5,7 +5,12 @@ import { createTranslator, type Translator } from '../../../shared/i18n/index.ts
 import { isAppError } from '../../../shared/kernel/index.ts';
 import type { Settings } from '../../../shared/settings/index.ts';
 import type { WebHandler, WebPaths } from '../../web/index.ts';
-import { startCore, type CoreProcess, type SettingsStore } from '../../workers/core-process.ts';
+import {
+  startCore,
+  type CoreProcess,
+  type SettingsStore,
+  type StartCoreOptions,
+} from '../../workers/core-process.ts';
 import { workspacePaths } from '../../workspace/paths.ts';
 import {
   chosenWorkspace,
@@ -17,7 +22,6 @@ import {
   showFolder,
   type LentToCore,
   type Places,
-  systemClock,
 } from '../ports/index.ts';
 import { createCoreSeat, type CoreSeat } from './core-seat.ts';
 import { createCoreWatch } from './core-watch.ts';
@@ -101,10 +105,15 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   const memory = openWindowMemory(join(places.desktopProfile, 'window.json'), Store);
   let isExample = false;
   const webOn = (paths: WebPaths): WebHandler => hostWebHandler({ rendererDir: options.rendererDir, paths });
-  const open = (workspaceDir: string, lent: LentToCore): Promise<CoreProcess> =>
+  const open = (
+    workspaceDir: string,
+    lent: LentToCore,
+    rings: Pick<StartCoreOptions, 'notify'> = {},
+  ): Promise<CoreProcess> =>
     startCore({
       workspaceDir,
       ...lent,
+      ...rings,
       showFolder,
       version: programVersion(),
       hostName: 'desktop',
@@ -119,8 +128,9 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
           folder = chosenWorkspace(options.workspace, settings.get(), places);
           // The page is served while its workspace opens; the example's page keeps its own until it is left.
           if (!isExample) web = webOn(workspacePaths(folder));
-          return await open(folder, lent);
+          return await open(folder, lent, { notify });
         },
+        // What is due in the example is nobody's duty: it does not ring.
         example: { folder: places.example, open: (lent) => open(places.example, lent) },
         events: {
           ...events,
@@ -134,14 +144,13 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
     },
     {
       onRunning: (core) => {
-        // What is due in the example is nobody's duty.
         if (!isExample) watch.follow(core.connect({ trust: 'shell' }));
         if (stopped === null) return;
         stopped = null;
         window.load();
       },
       onRestarting: () =>
-        notify({ title: t('shell:restarted.title'), body: t('shell:restarted.body'), caseId: null }),
+        void notify({ title: t('shell:restarted.title'), body: t('shell:restarted.body'), caseId: null }),
       onStopped: (cause, when) => stopWith(when === 'later' ? coreStopped(t) : notOpened(cause, t)),
     },
   );
@@ -149,7 +158,6 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
     electron,
     () => window.keepPlace(),
     () => {
-      watch.close();
       return seat.close();
     },
   );
@@ -163,7 +171,7 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
     onClosing: () => {
       if (ending.hasBegun || tray?.isRelied !== true) return 'close';
       if (memory.isFirstHiding())
-        notify({ title: t('shell:tray.hidden.title'), body: t('shell:tray.hidden.body'), caseId: null });
+        void notify({ title: t('shell:tray.hidden.title'), body: t('shell:tray.hidden.body'), caseId: null });
       return 'hide';
     },
     onSessionEnd: () => void seat.close(),
@@ -171,7 +179,6 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   });
   const notify = createNotify(electron, (path) => window.go(path));
   const watch = createCoreWatch({
-    clock: systemClock(() => settings.get().zone),
     notify,
     translator: () => t,
     isLookedAt: () => window.isLookedAt(),
@@ -237,8 +244,9 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   });
   electron.powerMonitor.on('resume', () => {
     window.tell({ kind: 'appealdesk:woke' });
-    void watch.tellDeadlines();
+    seat.wake();
   });
+  electron.powerMonitor.on('unlock-screen', () => seat.wake());
   electron.powerMonitor.on('shutdown', () => app.quit());
   electron.screen.on('display-added', () => window.settle());
   electron.screen.on('display-removed', () => window.settle());

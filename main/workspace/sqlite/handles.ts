@@ -63,6 +63,18 @@ export interface WriteHandle extends ReadHandle {
     /** Says that everything written under the import holds from this act on. */
     putInForce(importId: string): Promise<void>;
   };
+  /** The due work of the scheduler; no part of the journal (see `ReminderPlan`). */
+  readonly reminders: {
+    /** Plans the clocks that run and have no reminders yet. */
+    fill(): Promise<void>;
+    /** Lets everything that is due come into the list. */
+    appear(): Promise<void>;
+    /** Claims reminders before they ring; answers those that are this caller's to ring. */
+    claim(ids: readonly string[]): Promise<string[]>;
+    confirm(ids: readonly string[]): Promise<void>;
+    see(ids: readonly string[]): Promise<void>;
+    snooze(id: string, until: number): Promise<void>;
+  };
   /** Names the case this act is about, where it was not known before. */
   about(caseId: string): void;
   newId(): string;
@@ -72,6 +84,7 @@ export interface WriteHandle extends ReadHandle {
 
 /** A commit, told to whoever shows the data. */
 export interface Commit {
-  readonly sequence: number;
+  /** Its place in the journal; null where only derived rows changed. */
+  readonly sequence: number | null;
   readonly tables: readonly string[];
 }

@@ -363,6 +363,19 @@ export interface Tables {
     sources_json: string;
     stopped_at: number | null;
   };
+  /** The due work of the scheduler, derived from the clocks. */
+  reminders: {
+    id: string;
+    clock_id: string;
+    step: string;
+    due_at: number;
+    fires_at: number;
+    appeared_at: number | null;
+    claimed_at: number | null;
+    shown_at: number | null;
+    seen_at: number | null;
+    ended_at: number | null;
+  };
   journal: {
     sequence: number;
     at: number;
@@ -405,7 +418,7 @@ export type TableName = keyof Tables;
 /**
  * Tables whose rows the journal keeps before and after each act, so that undo can restore them byte for byte.
  *
- * Left out are the journals themselves, the search index (derived), blobs (the vault's own list) and bulk-imported
+ * Left out are the journals themselves, the search index and the reminders (derived), blobs (the vault's own list) and bulk-imported
  * orders, whose prior versions lie in `order_versions` under the import's id.
  */
 export const JOURNALED_TABLES = [

@@ -7,6 +7,7 @@ import { explained } from './explained.ts';
 import { BUSY_WAIT_MS, explainSqliteError, openReader, openWriter, type Connection } from './open.ts';
 import type { Act, Actor, Commit, Queries, ReadHandle, WriteHandle } from './handles.ts';
 import { Recorder } from './recorder.ts';
+import { ReminderPlan } from './reminder-plan.ts';
 import { SearchIndex } from './search.ts';
 import type { Tables } from './schema.ts';
 import { writeHandle, type WriteGround } from './write-handle.ts';
@@ -46,6 +47,7 @@ export class Store {
       queries: new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) }),
       search: new SearchIndex(writer),
       bulk: new BulkOrders(writer),
+      plan: new ReminderPlan(writer, clock, random),
       clock,
       random,
     };
@@ -171,7 +173,7 @@ export class Store {
       if (strayed) throw new Error(`${act.code} awaited something other than its handle inside a write`);
       const sequence = this.#appendJournal(recorder);
       this.#writer.exec('COMMIT');
-      if (sequence !== null) this.#announce({ sequence, tables: [...recorder.tables] });
+      if (recorder.tables.size > 0) this.#announce({ sequence, tables: [...recorder.tables] });
       return result;
     } catch (error) {
       if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');

@@ -5,6 +5,7 @@ import type { BulkOrders } from './bulk-orders.ts';
 import type { CustodyNote, WriteHandle } from './handles.ts';
 import type { Connection } from './open.ts';
 import type { Recorder } from './recorder.ts';
+import type { ReminderPlan } from './reminder-plan.ts';
 import type { SearchIndex } from './search.ts';
 import type { JournaledTable, Tables } from './schema.ts';
 
@@ -14,6 +15,7 @@ export interface WriteGround {
   readonly queries: Kysely<Tables>;
   readonly search: SearchIndex;
   readonly bulk: BulkOrders;
+  readonly plan: ReminderPlan;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -22,7 +24,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The handle of one act: everything it changes is noted in the recorder, before and after. */
 export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandle {
-  const { queries, search, clock, random } = ground;
+  const { queries, search, plan, clock, random } = ground;
   const open = (): WriteGround => {
     recorder.refuseWhenEnded();
     return ground;
@@ -38,6 +40,10 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     const after = row === null ? null : find(table, id);
     recorder.note(table, id, before, after);
     search.refresh(table, id, after as Tables[typeof table] | null);
+    if (table === 'clocks') plan.refresh(id, after as Tables['clocks'] | null, recorder.at);
+  };
+  const changed = (count: number): void => {
+    if (count > 0) recorder.tables.add('reminders');
   };
   return {
     query: queries,
@@ -93,6 +99,18 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
         return swapped;
       },
       putInForce: async (importId) => recorder.noteImport(importId),
+    },
+    reminders: {
+      fill: async () => open().plan.fill(recorder.at),
+      appear: async () => changed(open().plan.appear(recorder.at)),
+      claim: async (ids) => {
+        const claimed = open().plan.claim(ids, recorder.at);
+        changed(claimed.length);
+        return claimed;
+      },
+      confirm: async (ids) => changed(open().plan.confirm(ids, recorder.at)),
+      see: async (ids) => changed(open().plan.see(ids, recorder.at)),
+      snooze: async (id, until) => changed(open().plan.snooze(id, until)),
     },
     about: (caseId) => {
       recorder.caseId = caseId;

@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 import { FirstRun } from '../onboarding/index.ts';
+import { ReminderList } from '../reminders/index.ts';
 import type { TodayView } from './count-late.ts';
 import { nextActText } from './next-act-text.ts';
 
@@ -54,6 +55,7 @@ export function TodayRoom() {
     >
       <RecoveryNotes />
       <BackupLine now={now} />
+      <ReminderList />
       <Loaded query={today}>
         {(view) => (
           <TodayLists view={view} now={now} explainedId={explained?.id ?? null} onExplain={setChosen} />

@@ -13,6 +13,10 @@ export const settings = {
   zoneMachine: "this computer's ({{zone}})",
   verify: 'Is everything intact?',
   about: 'Where your data lives',
+  quiet: 'Quiet at night',
+  quietHint: 'The last 24 hours of your own deadline ring all the same, and so does one that ends meanwhile.',
+  quietFrom: 'From',
+  quietTo: 'To',
   stale: 'Remind of rules not verified for (days)',
   staleHint: 'The check and the material tell you to compare such rules with your back office.',
 } as const;

@@ -26,6 +26,11 @@ export const ui = {
   'certainty-arguable': 'sources differ',
   'certainty-estimate': 'estimate',
   ladderEstimate: 'past the published calendar',
+  ladderPaused: 'the platform reviews until {{to}}; the clock stands still',
+  'day-paused': 'under review, not counted',
+  'day-moved-to': 'moved to this day',
+  ladderRange:
+    'The holiday notice is not out yet: between {{earliest}} and {{latest}}; reminders go by the earliest',
   ladderFolded: '{{counted}} more that count, {{skipped}} that do not',
   ladderHours: '{{hours}} hours, nights and holidays included, to {{to}}',
   ladderWindow: 'to {{to}}: {{minutes}} minutes of this day count',

@@ -16,6 +16,10 @@ export const settings = chineseOf<typeof english>()({
   zoneMachine: '跟随电脑（{{zone}}）',
   verify: '内容是否完好',
   about: '数据在哪里',
+  quiet: '夜里不响',
+  quietHint: '我方截止前的最后 24 小时，和在这段时间里到期的，照样响。',
+  quietFrom: '从',
+  quietTo: '到',
   stale: '规则多久没核实就提醒（天）',
   staleHint: '依据的规则上次核实早于这么多天，评估和材料里会提醒你去后台对一下。',
 });

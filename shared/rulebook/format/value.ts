@@ -170,6 +170,8 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
     /** Whether days off count; null where the source is silent. */
     holidaysCount: z.boolean().nullable().default(null),
     pauseDuringReview: z.boolean().default(false),
+    /** Whether a last day that nobody works on moves to the next one that somebody does, as the civil code has it. */
+    movesOffHolidays: z.boolean().default(false),
     /** For `window-h`: hours count only inside it, in the platform's zone. */
     window: z
       .strictObject({ opens: clockTime, closes: clockTime, days: z.enum(['every', 'working']) })

@@ -1,16 +1,15 @@
 import { MessageChannel } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCoreWatch, type CoreWatch } from '../../../main/hosts/electron/core-watch.ts';
 import { createNotify, type Notice } from '../../../main/hosts/electron/notifications.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
-import { exportCase, file, newStore, orderNumbers, importRows, prepareCase } from '../../helpers/case.ts';
-import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
+import { exportCase, newStore, orderNumbers, importRows, prepareCase } from '../../helpers/case.ts';
+import { openTestCore, type TestCore } from '../../helpers/core.ts';
 import { createWorld } from '../../helpers/electron-double/index.ts';
 import { testFolder } from '../../helpers/files.ts';
 
 let desk: TestCore;
 let files = '';
-let watch: CoreWatch;
 let isLookedAt = false;
 const notices: Notice[] = [];
 /** Two exports, set by Typst. */
@@ -19,8 +18,10 @@ const [first = ''] = orderNumbers(1);
 
 const open = (): CoreWatch =>
   createCoreWatch({
-    clock: { now: () => desk.clock.now() },
-    notify: (notice) => notices.push(notice),
+    notify: async (notice) => {
+      notices.push(notice);
+      return await Promise.resolve(true);
+    },
     translator: () => createTranslator('zh-CN'),
     isLookedAt: () => isLookedAt,
   });
@@ -33,21 +34,18 @@ function follow(by: CoreWatch): void {
 beforeAll(async () => {
   desk = await openTestCore();
   files = await testFolder();
-  watch = open();
-  follow(watch);
+  follow(open());
 });
 afterAll(() => desk.close());
 
 describe('a person who is not looking', () => {
-  let caseId = '';
-
   it('is told that the material is ready, with the way to its case; one who looks is not', LONG, async () => {
-    const { client, clock } = desk;
+    const { client } = desk;
     const storeId = await newStore(client);
     await importRows(client, files, storeId, [{ orderNumber: first }]);
     const prepared = await prepareCase(client, files, { storeId, orders: [first], seed: 1 });
-    caseId = prepared.caseId;
-    const packetId = await exportCase(client, caseId);
+    const { caseId } = prepared;
+    await exportCase(client, caseId);
     await vi.waitFor(() => expect(notices).toHaveLength(1), { timeout: 30_000 });
     expect(notices[0]).toMatchObject({ title: '申诉材料做好了', caseId });
     expect(notices[0]?.body).toContain('2026-001');
@@ -55,53 +53,7 @@ describe('a person who is not looking', () => {
     isLookedAt = true;
     await exportCase(client, caseId);
     isLookedAt = false;
-    await file(client, prepared, packetId, clock.now());
-    await client.decisions.record({
-      caseId,
-      outcome: 'returned',
-      decidedAt: clock.now(),
-      reason: '补材料',
-      pageDeadline: clock.now() + 48 * HOUR,
-    });
     expect(notices).toHaveLength(1);
-  });
-
-  it('is told of a deadline of theirs a day before it ends, without anybody asking', LONG, async () => {
-    await watch.tellDeadlines();
-    expect(notices).toHaveLength(1);
-    vi.useFakeTimers({ toFake: ['setInterval'] });
-    try {
-      const looking = open();
-      onTestFinished(() => looking.close());
-      follow(looking);
-      desk.clock.pass(25 * HOUR);
-      await vi.waitFor(
-        () => {
-          vi.advanceTimersByTime(61_000);
-          expect(notices).toHaveLength(2);
-        },
-        { timeout: 20_000 },
-      );
-      expect(notices[1]).toMatchObject({ title: '有 1 个我方截止不到一天了', caseId });
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  it('is told once what of theirs became overdue while the computer slept', async () => {
-    await watch.tellDeadlines();
-    expect(notices).toHaveLength(3);
-    desk.clock.pass(24 * HOUR);
-    await watch.tellDeadlines();
-    expect(notices[3]).toMatchObject({ title: '有 1 个我方截止已经逾期', caseId });
-    await watch.tellDeadlines();
-    expect(notices).toHaveLength(4);
-  });
-
-  it('is told at the next start again, for it still is overdue', async () => {
-    follow(open());
-    await vi.waitFor(() => expect(notices).toHaveLength(5), { timeout: 10_000 });
-    expect(notices[4]).toMatchObject({ caseId });
   });
 });
 
@@ -111,8 +63,8 @@ describe('a bubble of the system', () => {
     await world.becomeReady();
     const opened: string[] = [];
     const notify = createNotify(world.electron, (path) => opened.push(path));
-    notify({ title: 'a', body: 'b', caseId: '019c1234' });
-    notify({ title: 'c', body: 'd', caseId: null });
+    void notify({ title: 'a', body: 'b', caseId: '019c1234' });
+    void notify({ title: 'c', body: 'd', caseId: null });
     for (const bubble of world.notifications) bubble.click();
     expect(opened).toEqual(['/cases/019c1234', '/']);
   });

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, computeClock, dayKind, findCalendar } from '../../../shared/deadlines/index.ts';
+import {
+  addWorkingDays,
+  computeClock,
+  dayKind,
+  findCalendar,
+  validThrough,
+} from '../../../shared/deadlines/index.ts';
 
 const china = findCalendar('CN');
-const first = Temporal.PlainDate.from('2024-06-01');
-const dates = fc.integer({ min: 0, max: 1500 }).map((days) => first.add({ days }).toString());
+const first = Temporal.PlainDate.from('2018-06-01');
+const dates = fc.integer({ min: 0, max: 3700 }).map((days) => first.add({ days }).toString());
 const counts = fc.integer({ min: 0, max: 60 });
 
 describe('laws of working days', () => {
@@ -52,7 +58,7 @@ describe('laws of working days', () => {
     fc.assert(
       fc.property(dates, fc.integer({ min: 1, max: 60 }), (date, n) => {
         const { endDate, estimate } = addWorkingDays(date, n, china);
-        const known = (text: string) => text >= '2025-01-01' && text <= china.validThrough;
+        const known = (text: string) => text >= '2019-01-01' && text <= (validThrough(china) ?? '');
         if (!known(endDate)) expect(estimate).toBe(true);
       }),
       { seed: 4 },
@@ -78,6 +84,7 @@ describe('laws of working days', () => {
             unit: 'cd' as const,
             startDayCounts: false,
             pauseDuringReview: false,
+            movesOffHolidays: false,
             window: null,
           };
           const readings = [{ ruleId: 'R', readingId: 'r', duration }];

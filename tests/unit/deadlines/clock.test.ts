@@ -16,6 +16,7 @@ const span = (amount: Partial<Duration>): Duration => ({
   unit: 'h',
   startDayCounts: false,
   pauseDuringReview: false,
+  movesOffHolidays: false,
   window: null,
   ...amount,
 });
@@ -154,11 +155,124 @@ describe('the clock', () => {
     expect(computed.certainty).toBe('estimate');
   });
 
-  it.each([span({ unit: 'window-h' }), span({ pauseDuringReview: true, unit: 'cd' })])(
-    'refuses by name what it cannot compute',
-    (duration) => {
-      const compute = () => computeClock(clock('mine', duration), { startedAt: 0, zone, calendar });
-      expect(compute).toThrow(UnsupportedDurationError);
-    },
-  );
+  it.each([
+    span({ unit: 'window-h' }),
+    span({ pauseDuringReview: true, unit: 'month' }),
+    span({ movesOffHolidays: true, unit: 'h' }),
+  ])('refuses by name what it cannot compute', (duration) => {
+    const compute = () => computeClock(clock('mine', duration), { startedAt: 0, zone, calendar });
+    expect(compute).toThrow(UnsupportedDurationError);
+  });
+});
+
+describe('a clock that stands still while the platform reviews', () => {
+  const pauses = [{ from: at('2026-11-14T10:00:00+08:00'), to: at('2026-11-17T16:00:00+08:00') }];
+  const startedAt = at('2026-11-12T10:00:00+08:00');
+  const ends = (amount: Partial<Duration>, stands: readonly { from: number; to: number }[] = pauses) =>
+    computeClock(clock('mine', span({ pauseDuringReview: true, ...amount })), {
+      startedAt,
+      zone,
+      calendar,
+      pauses: stands,
+    });
+
+  it('in hours, by as long as it took', () => {
+    const computed = ends({ max: 72 });
+    expect(computed.dueAt).toBe(startedAt + (72 + 78) * 3_600_000);
+    expect(computed.readings[0]?.explanation.map(({ kind }) => kind)).toEqual(['hours', 'paused', 'hours']);
+    expect(ends({ max: 24 }).dueAt).toBe(startedAt + 24 * 3_600_000);
+  });
+
+  it('in days, by those that it took from morning to night: the day it began and the day it ended count', () => {
+    const computed = ends({ max: 5, unit: 'cd' });
+    expect(computed.readings[0]?.endDate).toBe('2026-11-19');
+    const still = computed.readings[0]?.explanation.filter(
+      (step) => step.kind === 'day' && step.reason === 'paused',
+    );
+    expect(still).toMatchObject([{ date: '2026-11-15' }, { date: '2026-11-16' }]);
+  });
+
+  it('and runs on where a rule says nothing of it', () => {
+    expect(ends({ max: 72, pauseDuringReview: false }).dueAt).toBe(startedAt + 72 * 3_600_000);
+  });
+
+  it('for every review there was, in whatever order they are known', () => {
+    const second = { from: at('2026-11-18T10:00:00+08:00'), to: at('2026-11-18T20:00:00+08:00') };
+    expect(ends({ max: 72 }, [second, ...pauses]).dueAt).toBe(startedAt + (72 + 78 + 10) * 3_600_000);
+  });
+});
+
+describe('a last day that nobody works on', () => {
+  const lawSpan = (amount: Partial<Duration>, from: string) =>
+    computeClock(clock('mine', span({ movesOffHolidays: true, ...amount })), {
+      startedAt: at(`${from}T10:00:00+08:00`),
+      zone,
+      calendar,
+    }).readings[0];
+
+  it('moves to the next one that somebody does, over a whole holiday', () => {
+    const reading = lawSpan({ max: 5, unit: 'cd' }, '2026-09-28');
+    expect(reading?.endDate).toBe('2026-10-08');
+    expect(reading?.explanation.at(-1)).toMatchObject({ reason: 'moved-to', date: '2026-10-08' });
+  });
+
+  it('stays where it is a makeup day, and for months as for days', () => {
+    expect(lawSpan({ max: 1, unit: 'cd' }, '2026-02-27')?.endDate).toBe('2026-02-28');
+    expect(lawSpan({ max: 1, unit: 'month' }, '2026-04-03')?.endDate).toBe('2026-05-06');
+  });
+
+  it('is an estimate where the year of that day has no notice yet', () => {
+    expect(lawSpan({ max: 36, unit: 'month' }, '2026-04-03')?.certainty).toBe('estimate');
+    expect(lawSpan({ max: 1, unit: 'month' }, '2026-04-03')?.certainty).toBe('exact');
+  });
+});
+
+describe('an estimate', () => {
+  it('has two ends, and the earlier one reminds the seller', () => {
+    const computed = computeClock(clock('mine', span({ max: 5, unit: 'wd' })), {
+      startedAt: at('2027-02-03T10:00:00+08:00'),
+      zone,
+      calendar,
+    });
+    const [reading] = computed.readings;
+    expect(reading?.endDate).toBe('2027-02-16');
+    expect(reading?.range).toEqual({
+      earliest: at('2027-02-11T00:00:00+08:00'),
+      latest: at('2027-02-19T00:00:00+08:00'),
+    });
+    expect(computed.dueAt).toBe(at('2027-02-11T00:00:00+08:00'));
+  });
+
+  it('is none where the notice is out', () => {
+    const computed = computeClock(clock('mine', span({ max: 5, unit: 'wd' })), {
+      startedAt: at('2026-02-10T10:00:00+08:00'),
+      zone,
+      calendar,
+    });
+    expect(computed.readings[0]).toMatchObject({ range: null, certainty: 'exact' });
+  });
+});
+
+describe('where the clocks are put forward or back', () => {
+  const newYork = 'America/New_York';
+  it.each([
+    ['an hour is missing', '2026-03-07T12:00:00-05:00', 24, '2026-03-08T13:00:00-04:00'],
+    ['an hour comes twice', '2026-10-31T12:00:00-04:00', 24, '2026-11-01T11:00:00-05:00'],
+  ])('hours are hours: %s', (_what, from, hours, to) => {
+    const computed = computeClock(clock('mine', span({ max: hours })), {
+      startedAt: at(from),
+      zone: newYork,
+      calendar,
+    });
+    expect(computed.dueAt).toBe(at(to));
+  });
+
+  it('a day ends at its own midnight', () => {
+    const computed = computeClock(clock('mine', span({ max: 1, unit: 'cd' })), {
+      startedAt: at('2026-03-07T12:00:00-05:00'),
+      zone: newYork,
+      calendar,
+    });
+    expect(computed.dueAt).toBe(at('2026-03-09T00:00:00-04:00'));
+  });
 });

@@ -210,8 +210,8 @@ describe('a mistake in a pack', () => {
     expect(problems[0]?.message).toContain('window');
   });
 
-  it('refuses a clock that stands still during a review, which nobody would be able to count on the day', () => {
-    const [from, to] = ['unit: wd, from: submitted', 'unit: wd, from: submitted, pauseDuringReview: true'];
+  it('refuses a clock in months that stands still during a review, which nobody would be able to count on the day', () => {
+    const [from, to] = ['unit: wd, from: submitted', 'unit: month, from: submitted, pauseDuringReview: true'];
     const { problems } = broken(report, from, to);
     const text = shippedPackFiles().find((file) => file.path === report)?.text ?? '';
     const line =

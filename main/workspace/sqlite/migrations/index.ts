@@ -5,6 +5,7 @@ import { editions } from './0040-editions.ts';
 import { contacts } from './0050-contacts.ts';
 import { caseEvents } from './0060-case-events.ts';
 import { fulfilment } from './0070-fulfilment.ts';
+import { reminders } from './0080-reminders.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contacts,
   caseEvents,
   fulfilment,
+  reminders,
 ];
 
 /** The schema version this program writes. */

@@ -1,0 +1,25 @@
+import { AppError } from '../../../shared/kernel/index.ts';
+import { os, write } from '../../core/context.ts';
+import { findReminder, listReminders } from './reminders.repo.ts';
+
+export const reminders = {
+  list: os.reminders.list.handler(({ context }) => listReminders(context.services.read)),
+
+  see: os.reminders.see.handler(({ context, input }) =>
+    write(context, 'reminders.see', async (tx) => {
+      await tx.reminders.see(input.reminderIds);
+      return { ok: true as const };
+    }),
+  ),
+
+  snooze: os.reminders.snooze.handler(({ context, input }) =>
+    write(context, 'reminders.snooze', async (tx) => {
+      const row = await findReminder(tx, input.reminderId);
+      if (row === null || row.ended_at !== null)
+        throw new AppError('NOT_FOUND', { kind: 'reminder', id: input.reminderId });
+      if (input.until <= tx.now) throw new AppError('BAD_REQUEST', { reason: 'snooze-in-past' });
+      await tx.reminders.snooze(input.reminderId, input.until);
+      return { ok: true as const };
+    }),
+  ),
+};

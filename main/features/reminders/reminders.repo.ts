@@ -1,0 +1,119 @@
+import type { Reminder, WaitingReminder } from '../../../shared/reminders/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
+
+/** Reminders that came into the list, of cases in use, and that nobody has seen yet. */
+function inList(read: ReadHandle) {
+  return read.query
+    .selectFrom('reminders')
+    .innerJoin('clocks', 'clocks.id', 'reminders.clock_id')
+    .innerJoin('cases', 'cases.id', 'clocks.case_id')
+    .where('reminders.appeared_at', 'is not', null)
+    .where('reminders.seen_at', 'is', null)
+    .where('reminders.ended_at', 'is', null)
+    .where('cases.archived_at', 'is', null);
+}
+
+/** The list of reminders, what ends first before the rest. Of each clock every step that came: none is hidden. */
+export async function listReminders(read: ReadHandle): Promise<Reminder[]> {
+  const rows = await inList(read)
+    .innerJoin('stores', 'stores.id', 'cases.store_id')
+    .selectAll('reminders')
+    .select(['clocks.case_id', 'clocks.owner', 'clocks.title_json'])
+    .select(['cases.number', 'cases.title', 'stores.alias'])
+    .orderBy('reminders.due_at')
+    .orderBy('reminders.fires_at', 'desc')
+    .orderBy('reminders.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    clockId: row.clock_id,
+    caseId: row.case_id,
+    caseNumber: row.number,
+    caseTitle: row.title,
+    storeAlias: row.alias,
+    owner: row.owner as Reminder['owner'],
+    title: JSON.parse(row.title_json) as Reminder['title'],
+    step: row.step as Reminder['step'],
+    firesAt: row.fires_at,
+    appearedAt: row.appeared_at ?? row.fires_at,
+    dueAt: row.due_at,
+    rang: row.shown_at !== null ? 'shown' : row.claimed_at !== null ? 'unconfirmed' : 'silent',
+  }));
+}
+
+/** A reminder that waits to ring, with what decides whether it may. */
+export interface RingingReminder extends WaitingReminder {
+  readonly owner: Reminder['owner'];
+  readonly dueAt: number;
+}
+
+/** Reminders in the list that nobody has claimed to ring. */
+export async function waitingReminders(read: ReadHandle): Promise<RingingReminder[]> {
+  const rows = await inList(read)
+    .selectAll('reminders')
+    .select(['clocks.case_id', 'clocks.owner'])
+    .where('reminders.claimed_at', 'is', null)
+    .orderBy('reminders.fires_at')
+    .orderBy('reminders.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    clockId: row.clock_id,
+    caseId: row.case_id,
+    step: row.step as WaitingReminder['step'],
+    firesAt: row.fires_at,
+    owner: row.owner as Reminder['owner'],
+    dueAt: row.due_at,
+  }));
+}
+
+/** When the next reminder is to come into the list; null where none is. */
+export async function nextFiring(read: ReadHandle): Promise<number | null> {
+  const row = await read.query
+    .selectFrom('reminders')
+    .select(({ fn }) => fn.min('fires_at').as('at'))
+    .where('appeared_at', 'is', null)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** What a bubble says of a reminder: case number, the store's alias and the act, and no word of anybody else's. */
+export interface ReminderWords {
+  readonly caseNumber: string;
+  readonly storeAlias: string;
+  readonly title: Reminder['title'];
+  readonly dueAt: number;
+}
+
+export async function wordsOf(
+  read: ReadHandle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReminderWords>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read.query
+    .selectFrom('reminders')
+    .innerJoin('clocks', 'clocks.id', 'reminders.clock_id')
+    .innerJoin('cases', 'cases.id', 'clocks.case_id')
+    .innerJoin('stores', 'stores.id', 'cases.store_id')
+    .select(['reminders.id', 'reminders.due_at', 'clocks.title_json', 'cases.number', 'stores.alias'])
+    .where('reminders.id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        caseNumber: row.number,
+        storeAlias: row.alias,
+        title: JSON.parse(row.title_json) as Reminder['title'],
+        dueAt: row.due_at,
+      },
+    ]),
+  );
+}
+
+/** @throws nothing: a reminder that is gone is answered with null. */
+export async function findReminder(read: ReadHandle, id: string): Promise<Tables['reminders'] | null> {
+  return (
+    (await read.query.selectFrom('reminders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+  );
+}

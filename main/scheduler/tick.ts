@@ -1,0 +1,63 @@
+import {
+  bubblesOf,
+  mayRing,
+  quietUntil,
+  type Bubble,
+  type QuietHours,
+} from '../../shared/reminders/index.ts';
+import { nextFiring, waitingReminders } from '../features/reminders/index.ts';
+import type { Store } from '../workspace/index.ts';
+
+/** What a tick looks at beside the workspace. */
+export interface TickGround {
+  readonly store: Pick<Store, 'read' | 'write'>;
+  readonly now: () => number;
+  /** The person's zone: quiet hours are theirs. */
+  readonly zone: () => string;
+  readonly quiet: () => QuietHours | null;
+  /** Rings; says whether it could. Without it nothing rings, and the list has everything all the same. */
+  readonly ring?: ((bubble: Bubble) => Promise<boolean>) | undefined;
+}
+
+const ACTOR = { operatorId: null };
+
+/**
+ * Does everything that is due and says when to come back. It may run at any moment, any number of times and beside another
+ * program: what is done is written down first, and nothing is done twice.
+ *
+ * @returns when the next thing is due; null where nothing is to come
+ */
+export async function tick({ store, now, zone, quiet, ring }: TickGround): Promise<number | null> {
+  const next = await nextFiring(store.read);
+  if (next !== null && next <= now())
+    await store.write(ACTOR, { code: 'reminders.appear' }, (tx) => tx.reminders.appear());
+  const waiting = await waitingReminders(store.read);
+  const ringing = waiting.filter((each) => mayRing(each, now(), quiet(), zone()));
+  if (ring !== undefined) for (const bubble of bubblesOf(ringing, now())) await ringOnce(store, bubble, ring);
+  const later = ring !== undefined && ringing.length < waiting.length;
+  const ends = [await nextFiring(store.read), later ? quietUntil(now(), quiet(), zone()) : null].filter(
+    (at): at is number => at !== null,
+  );
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+/** Claimed before it rings: a crash in between costs a bell, never rings one twice. */
+async function ringOnce(
+  store: TickGround['store'],
+  bubble: Bubble,
+  ring: (bubble: Bubble) => Promise<boolean>,
+): Promise<void> {
+  const claimed = await store.write(ACTOR, { code: 'reminders.claim' }, (tx) =>
+    tx.reminders.claim(bubble.ids),
+  );
+  // Another program has them, or somebody saw them meanwhile.
+  const told = bubble.kind === 'clock' ? bubble.reminder.id : null;
+  if (claimed.length === 0 || (told !== null && !claimed.includes(told))) return;
+  const mine =
+    bubble.kind === 'clock'
+      ? bubble
+      : { ...bubble, reminders: bubble.reminders.filter(({ id }) => claimed.includes(id)), ids: claimed };
+  if (mine.kind === 'summary' && mine.reminders.length === 0) return;
+  if (await ring(mine))
+    await store.write(ACTOR, { code: 'reminders.confirm' }, (tx) => tx.reminders.confirm(claimed));
+}

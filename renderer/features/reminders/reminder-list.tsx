@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { Reminder } from '../../../shared/reminders/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
+import { ActButton, DueText, Entries, Entry, Section, useNow, useText } from '../../ui/index.ts';
+
+const HOUR = 60 * 60_000;
+/** What came later than this came while nobody could be told. */
+const LATE_MS = 5 * 60_000;
+
+/** The reminders that came and were not seen yet: of each clock its newest; the list is the truth, whatever rang. */
+export function ReminderList() {
+  const t = useText();
+  const now = useNow();
+  const list = useQuery(api.reminders.list.queryOptions({ input: {} })).data ?? [];
+  const see = useChange(client.reminders.see, { features: ['reminders'], quiet: true });
+  const snooze = useChange(client.reminders.snooze, { features: ['reminders'], quiet: true });
+  if (list.length === 0) return null;
+  const byClock = newestOfClocks(list);
+  const late = byClock.filter(({ newest }) => newest.appearedAt - newest.firesAt > LATE_MS).length;
+  return (
+    <Section
+      title={t('reminders:title')}
+      hint={t('reminders:hint')}
+      actions={
+        byClock.length < 2 ? null : (
+          <ActButton
+            act="see-all"
+            keys="shift+s"
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => see.mutate({ reminderIds: list.map(({ id }) => id) })}
+          >
+            {t('reminders:seenAll')}
+          </ActButton>
+        )
+      }
+    >
+      {late === 0 ? null : <p className="ad-hint">{t('reminders:late', { count: late })}</p>}
+      <Entries label={t('reminders:title')}>
+        {byClock.map(({ newest, ids }) => (
+          <Entry
+            key={newest.clockId}
+            lead={
+              newest.owner === 'theirs' ? (
+                t(`reminders:step.${newest.step}`)
+              ) : (
+                <DueText at={newest.dueAt} now={now} />
+              )
+            }
+            title={
+              <Link to={`/cases/${newest.caseId}`}>
+                {newest.storeAlias} · {newest.caseTitle}
+              </Link>
+            }
+            detail={wordsOf(newest, t)}
+            action={
+              <>
+                <ActButton
+                  act="snooze"
+                  keys="z"
+                  of={newest.caseTitle}
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={() => snooze.mutate({ reminderId: newest.id, until: now + HOUR })}
+                >
+                  {t('reminders:snooze')}
+                </ActButton>
+                <ActButton
+                  act="see"
+                  keys="s"
+                  of={newest.caseTitle}
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={() => see.mutate({ reminderIds: [...ids] })}
+                >
+                  {t('reminders:seen')}
+                </ActButton>
+              </>
+            }
+          />
+        ))}
+      </Entries>
+    </Section>
+  );
+}
+
+interface OfClock {
+  readonly newest: Reminder;
+  /** All of its reminders in the list: seen is seen. */
+  readonly ids: readonly string[];
+}
+
+function newestOfClocks(list: readonly Reminder[]): OfClock[] {
+  const found = new Map<string, { newest: Reminder; ids: string[] }>();
+  for (const each of list) {
+    const known = found.get(each.clockId);
+    if (known === undefined) found.set(each.clockId, { newest: each, ids: [each.id] });
+    else {
+      known.ids.push(each.id);
+      if (each.firesAt > known.newest.firesAt) known.newest = each;
+    }
+  }
+  return [...found.values()];
+}
+
+function wordsOf({ step, title, rang }: Reminder, t: ReturnType<typeof useText>): string {
+  const words = [t(`reminders:step.${step}`), t.pick(title)];
+  return [...words, ...(rang === 'unconfirmed' ? [t('reminders:unconfirmed')] : [])].join(' · ');
+}

@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../kernel/index.ts';
+
+/** Hours of the person's own day in which nothing rings: `HH:MM`, over midnight where `from` is the later one. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What decides whether a reminder may ring through quiet hours. */
+export interface RingingClock {
+  readonly owner: 'mine' | 'theirs' | 'vanishing';
+  readonly dueAt: Instant;
+}
+
+/** A seller's own end is never slept through within so long of it. */
+const LAST_DAY = 24 * 60 * 60_000;
+
+/** When the quiet hours end in which an instant lies; null where it lies in none. */
+export function quietUntil(at: Instant, quiet: QuietHours | null, zone: string): Instant | null {
+  if (quiet === null || quiet.from === quiet.to) return null;
+  const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const [from, to] = [quiet.from, quiet.to].map((time) => Temporal.PlainTime.from(time)) as [
+    Temporal.PlainTime,
+    Temporal.PlainTime,
+  ];
+  const time = now.toPlainTime();
+  const isAfter = (left: Temporal.PlainTime, right: Temporal.PlainTime) =>
+    Temporal.PlainTime.compare(left, right) >= 0;
+  const overMidnight = Temporal.PlainTime.compare(from, to) > 0;
+  const inside = overMidnight
+    ? isAfter(time, from) || !isAfter(time, to)
+    : isAfter(time, from) && !isAfter(time, to);
+  if (!inside) return null;
+  const day = overMidnight && isAfter(time, from) ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
+  return day.toZonedDateTime({ timeZone: zone, plainTime: to }).epochMilliseconds;
+}
+
+/**
+ * Whether a reminder rings now. Quiet hours silence neither the last 24 hours of the seller's own clock nor one that ends
+ * before they do.
+ */
+export function mayRing(clock: RingingClock, now: Instant, quiet: QuietHours | null, zone: string): boolean {
+  const until = quietUntil(now, quiet, zone);
+  if (until === null) return true;
+  return clock.owner === 'mine' && clock.dueAt <= Math.max(until, now + LAST_DAY);
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { bilingual, id, instant } from '../kernel/fields.ts';
+import { REMINDER_STEPS } from './plan.ts';
+
+/** A reminder (提醒) as it stands in the list: the list is the truth, whatever rang or did not. */
+export const reminder = z.strictObject({
+  id,
+  clockId: id,
+  caseId: id,
+  caseNumber: z.string(),
+  caseTitle: z.string(),
+  storeAlias: z.string(),
+  owner: z.enum(['mine', 'theirs', 'vanishing']),
+  title: bilingual,
+  step: z.enum(REMINDER_STEPS),
+  firesAt: instant,
+  /** When it came into the list; later than `firesAt` where the computer slept or the program was closed. */
+  appearedAt: instant,
+  dueAt: instant,
+  /**
+   * Whether it rang: `shown` by the system · `unconfirmed`: it was about to ring when the program stopped, and may not have ·
+   * `silent`: it has not rung.
+   */
+  rang: z.enum(['shown', 'unconfirmed', 'silent']),
+});
+export type Reminder = z.infer<typeof reminder>;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { exportCase, file, prepareCase } from '../../helpers/case.ts';
+import { HOUR } from '../../helpers/core.ts';
+import { oneDesk } from '../../helpers/one-desk.ts';
+
+const desk = oneDesk();
+const DAY = 24 * HOUR;
+const at = (text: string) => Date.parse(text);
+let stores = 0;
+
+async function newStoreOn(platform: string, zone?: string, region?: string): Promise<string> {
+  stores += 1;
+  const { id } = await desk.client.stores.create({
+    platform,
+    name: `计时的店 ${stores}`,
+    exportZone: 'UTC',
+    ...(zone === undefined ? {} : { zone }),
+    ...(region === undefined ? {} : { region }),
+  });
+  return id;
+}
+
+/** The seller's own clocks of a case that run, by when they are due. */
+async function mine(caseId: string): Promise<number[]> {
+  const { items } = await desk.client.deadlines.list({ caseId });
+  return items
+    .filter(({ owner }) => owner === 'mine')
+    .map(({ dueAt }) => dueAt)
+    .sort((left, right) => left - right);
+}
+
+describe('an appeal whose time stands still while the platform reviews', { timeout: 60_000 }, () => {
+  it('goes on after a return with the days that were left, and says which were not counted', async () => {
+    const { client, clock, files } = desk;
+    clock.set('2026-06-01T10:00:00+08:00');
+    const storeId = await newStoreOn('taobao');
+    const { caseId } = await prepareCase(client, files, {
+      storeId,
+      orders: [],
+      scenarioId: 'taobao.violation.general',
+      seed: 31,
+      pictures: 1,
+    });
+    await client.notices.save({ caseId, text: '违规通知', issuedAt: clock.now() });
+    expect(await mine(caseId)).toEqual([at('2026-06-17T00:00:00+08:00')]);
+
+    clock.set('2026-06-05T10:00:00+08:00');
+    const packetId = await exportCase(client, caseId);
+    await file(client, { caseId, orders: [] }, packetId, clock.now());
+    expect(await mine(caseId)).toEqual([]);
+
+    clock.set('2026-06-10T15:00:00+08:00');
+    await client.decisions.record({ caseId, outcome: 'returned', decidedAt: clock.now(), reason: '补充' });
+    // From the 6th to the 9th nobody's day was lost.
+    expect(await mine(caseId)).toEqual([at('2026-06-21T00:00:00+08:00')]);
+    const [running] = (await client.deadlines.list({ caseId })).items.filter(({ owner }) => owner === 'mine');
+    const still = running?.computed.readings[0]?.explanation.filter(
+      (step) => step.kind === 'day' && step.reason === 'paused',
+    );
+    expect(still).toHaveLength(4);
+    await client.journal.undo({});
+    expect(await mine(caseId)).toEqual([]);
+  });
+});
+
+describe('a time that counts from the later of two events', () => {
+  it('runs from whichever comes last, in whatever order they are written down', async () => {
+    const { client, clock } = desk;
+    clock.set('2026-06-01T10:00:00Z');
+    const storeId = await newStoreOn('amazon', 'UTC', 'US');
+    const { id: caseId } = await client.cases.create({
+      storeId,
+      scenarioId: 'amazon.safe-t.claim',
+      orderNumbers: ['111-1234567-7654321'],
+    });
+    const window = async () => {
+      const { items } = await client.deadlines.list({ caseId });
+      return items.filter(({ specId }) => specId === 'claim-window').map(({ startedAt }) => startedAt);
+    };
+    const came = clock.now() - 10 * DAY;
+    const refunded = clock.now() - 4 * DAY;
+    const event = { note: '', pageWords: '', pageReadAt: null, pageDeadline: null, itemId: null };
+    const { id: refundId } = await client.events.save({
+      ...{ caseId, eventId: null, event: 'refund-issued', happenedAt: refunded },
+      ...event,
+    });
+    expect(await window()).toEqual([refunded]);
+    const { id: returnId } = await client.events.save({
+      ...{ caseId, eventId: null, event: 'return-received', happenedAt: came },
+      ...event,
+    });
+    expect(await window()).toEqual([refunded]);
+    // The return was later after all.
+    await client.events.save({
+      ...{ caseId, eventId: returnId, event: 'return-received', happenedAt: clock.now() - DAY },
+      ...event,
+    });
+    expect(await window()).toEqual([clock.now() - DAY]);
+    await client.events.remove({ eventId: returnId });
+    expect(await window()).toEqual([refunded]);
+    await client.events.remove({ eventId: refundId });
+    expect(await window()).toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bubblesOf,
+  mayRing,
+  planReminders,
+  quietUntil,
+  type WaitingReminder,
+} from '../../../shared/reminders/index.ts';
+
+const at = (text: string) => Date.parse(text);
+const HOUR = 3_600_000;
+const DUE = at('2026-11-20T18:00:00+08:00');
+const NIGHT = { from: '22:30', to: '08:00' };
+const zone = 'Asia/Shanghai';
+
+describe('the reminders of a clock', () => {
+  it('of the seller’s own come seven days, three, one, at the internal cut-off, four hours, one hour before, and at the end', () => {
+    const planned = planReminders({ owner: 'mine', lookAt: DUE, dueAt: DUE }, 0);
+    expect(planned.map(({ step, firesAt }) => [step, (DUE - firesAt) / HOUR])).toEqual([
+      ['7d', 168],
+      ['3d', 72],
+      ['24h', 24],
+      ['internal', 6],
+      ['4h', 4],
+      ['1h', 1],
+      ['over', 0],
+    ]);
+  });
+
+  it('leave out what lies before it was written down', () => {
+    const planned = planReminders({ owner: 'mine', lookAt: DUE, dueAt: DUE }, DUE - 5 * HOUR);
+    expect(planned.map(({ step }) => step)).toEqual(['4h', '1h', 'over']);
+  });
+
+  it('of the platform’s promise say when to look, and when it is late', () => {
+    const planned = planReminders({ owner: 'theirs', lookAt: DUE - 48 * HOUR, dueAt: DUE }, 0);
+    expect(planned).toEqual([
+      { step: 'look', firesAt: DUE - 48 * HOUR },
+      { step: 'chase', firesAt: DUE },
+    ]);
+  });
+
+  it('of what vanishes come while it is still there', () => {
+    const planned = planReminders({ owner: 'vanishing', lookAt: DUE, dueAt: DUE }, 0);
+    expect(planned.map(({ step }) => step)).toEqual(['7d', '3d', '24h']);
+  });
+});
+
+describe('quiet hours', () => {
+  it.each([
+    ['in the evening', '2026-11-19T23:00:00+08:00', '2026-11-20T08:00:00+08:00'],
+    ['in the small hours', '2026-11-20T03:00:00+08:00', '2026-11-20T08:00:00+08:00'],
+    ['at their first minute', '2026-11-19T22:30:00+08:00', '2026-11-20T08:00:00+08:00'],
+  ])('%s last until morning', (_when, now, until) => {
+    expect(quietUntil(at(now), NIGHT, zone)).toBe(at(until));
+  });
+
+  it.each(['2026-11-20T08:00:00+08:00', '2026-11-20T12:00:00+08:00', '2026-11-20T22:29:00+08:00'])(
+    'are none at %s',
+    (now) => {
+      expect(quietUntil(at(now), NIGHT, zone)).toBeNull();
+    },
+  );
+
+  it('may lie within a day, and are the person’s own, not the platform’s', () => {
+    const noon = { from: '12:00', to: '14:00' };
+    expect(quietUntil(at('2026-11-20T13:00:00+08:00'), noon, zone)).toBe(at('2026-11-20T14:00:00+08:00'));
+    expect(quietUntil(at('2026-11-20T13:00:00+08:00'), noon, 'America/New_York')).toBeNull();
+  });
+
+  it('end by the clock on the wall, also in the night in which it is put back', () => {
+    const now = at('2026-11-01T00:30:00-04:00');
+    expect(quietUntil(now, NIGHT, 'America/New_York')).toBe(at('2026-11-01T08:00:00-05:00'));
+  });
+
+  const night = at('2026-11-20T02:00:00+08:00');
+  it.each([
+    ['the last 24 hours of the seller’s own', 'mine', night + 24 * HOUR, true],
+    ['the seller’s own a minute before that', 'mine', night + 24 * HOUR + 60_000, false],
+    ['one that ends before the night does', 'mine', at('2026-11-20T07:59:00+08:00'), true],
+    ['one that is over', 'mine', night - HOUR, true],
+    ['the platform’s', 'theirs', night + HOUR, false],
+    ['what vanishes', 'vanishing', night + HOUR, false],
+  ] as const)('%s', (_which, owner, dueAt, rings) => {
+    expect(mayRing({ owner, dueAt }, night, NIGHT, zone)).toBe(rings);
+  });
+
+  it('silence nothing by day, nor where there are none', () => {
+    const far = { owner: 'theirs', dueAt: night + 99 * HOUR } as const;
+    expect(mayRing(far, at('2026-11-20T12:00:00+08:00'), NIGHT, zone)).toBe(true);
+    expect(mayRing(far, night, null, zone)).toBe(true);
+  });
+});
+
+describe('what rings at one moment', () => {
+  const now = DUE;
+  const waiting = (id: string, clockId: string, firesAt: number): WaitingReminder => ({
+    ...{ id, clockId, firesAt },
+    caseId: 'case',
+    step: '1h',
+  });
+
+  it('is one bubble a clock, with its newest step, whatever of it waits', () => {
+    const bubbles = bubblesOf([waiting('a', 'one', now - 60_000), waiting('b', 'one', now)], now);
+    expect(bubbles).toMatchObject([{ kind: 'clock', reminder: { id: 'b' }, ids: ['a', 'b'] }]);
+  });
+
+  it('is one summary where several were missed, or many come together', () => {
+    const missed = [waiting('a', 'one', now - 6 * 60_000), waiting('b', 'two', now)];
+    expect(bubblesOf(missed, now)).toMatchObject([{ kind: 'summary', ids: ['a', 'b'] }]);
+    const many = ['a', 'b', 'c', 'd'].map((id) => waiting(id, `clock ${id}`, now));
+    expect(bubblesOf(many, now).map(({ kind }) => kind)).toEqual(['summary']);
+    expect(bubblesOf(many.slice(0, 3), now).map(({ kind }) => kind)).toEqual(['clock', 'clock', 'clock']);
+  });
+
+  it('names the one that was missed, where it is the only one', () => {
+    expect(bubblesOf([waiting('a', 'one', now - 600_000)], now)).toMatchObject([{ kind: 'clock' }]);
+  });
+
+  it('is nothing where nothing waits', () => {
+    expect(bubblesOf([], now)).toEqual([]);
+  });
+});
