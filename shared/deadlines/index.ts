@@ -28,4 +28,5 @@ export {
   type Duration,
   type DurationUnit,
 } from './duration.ts';
-export { clockRecord, type ClockRecord } from './schema.ts';
+export { countSpan } from './count-span.ts';
+export { clockRecord, daySpan, type ClockRecord, type DaySpan } from './schema.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bilingual, computed, id, instant } from '../kernel/fields.ts';
+import { bilingual, computed, id, instant, legalDate, zone } from '../kernel/fields.ts';
 import type { ComputedClock } from './clock-types.ts';
 
 /** A running clock of a case (倒计时), as it was computed when its event happened. */
@@ -36,3 +36,17 @@ export const clockRecord = z.strictObject({
   stoppedAt: instant.nullable(),
 });
 export type ClockRecord = z.infer<typeof clockRecord>;
+
+/** A span to count: from a day of the calendar, in working or calendar days or in months. */
+export const daySpan = z.strictObject({
+  calendar: z.string().min(1).max(40),
+  start: legalDate,
+  /** IANA zone whose midnights end the days. */
+  zone,
+  count: z.int().min(1).max(3650),
+  unit: z.enum(['wd', 'cd', 'month']),
+  startDayCounts: z.boolean().default(false),
+  /** Whether a last day that nobody works on moves on (CN-18); for calendar days and months. */
+  movesOffHolidays: z.boolean().default(false),
+});
+export type DaySpan = z.infer<typeof daySpan>;

@@ -298,6 +298,13 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     itemId: looseItemId,
   }),
   'deadlines.list': () => ({ stopped: true }),
+  'deadlines.calendars': () => ({}),
+  'deadlines.calculate': () => ({
+    ...{ calendar: 'CN', start: '2026-11-12', zone: 'Asia/Shanghai', count: 7, unit: 'wd' },
+  }),
+  'deadlines.whatIf': ({ draft, desk }) => ({
+    ...{ caseId: draft.caseId, event: 'submitted', at: desk.clock.now() },
+  }),
   'reminders.list': () => ({}),
   'reminders.see': ({ reminderId }) => ({ reminderIds: [reminderId] }),
   'reminders.snooze': ({ desk, reminderId }) => ({ reminderId, until: desk.clock.now() + HOUR }),

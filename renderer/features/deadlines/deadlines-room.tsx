@@ -17,6 +17,7 @@ import {
   type DataColumn,
 } from '../../ui/index.ts';
 import { ClockExplained } from './clock-explained.tsx';
+import { DayCalculator } from './day-calculator.tsx';
 
 const rowId = (clock: ClockRecord): string => clock.id;
 
@@ -121,6 +122,7 @@ export function DeadlinesRoom() {
         maxHeight={640}
         onNearEnd={fetchMore}
       />
+      <DayCalculator />
     </Page>
   );
 }

@@ -1,2 +1,5 @@
+/** Deadlines: every clock with its why, and a calculator for anybody's days. */
+import './deadlines.css';
+
 export { DeadlinesRoom } from './deadlines-room.tsx';
 export { ClockExplained } from './clock-explained.tsx';

@@ -16,6 +16,7 @@ import {
 } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
+import { IfFiled } from './if-filed.tsx';
 import { spendWords } from './spend-words.ts';
 
 interface SpendFormProps {
@@ -100,6 +101,7 @@ export function SpendForm(props: SpendFormProps) {
             onChange={(event) => setAt(event.currentTarget.value)}
           />
         </div>
+        {submittedAt === null ? null : <IfFiled caseId={caseId} at={submittedAt} />}
         <TextInput
           label={t('submissions:number')}
           description={t('submissions:number.hint')}

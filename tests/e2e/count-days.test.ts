@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../helpers/browser.ts';
+import { HOUR } from '../helpers/core.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
+import { sectionNamed } from './page-models/desk-window.ts';
+import { openPreparedDesk } from './page-models/prepared-desk.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(['zh-CN', 'en'] as const)('somebody who only wants to know a day (%s)', (language) => {
+  test(
+    'counts working days over a holiday, and is told what lies beyond the notices',
+    { timeout: 60_000 },
+    async () => {
+      const desk = await openPreparedDesk(browser, { language }, 0);
+      try {
+        const { page, t } = desk;
+        await desk.go('/deadlines');
+        const count = sectionNamed(page, t('deadlines:count'));
+        await count.getByLabel(t('deadlines:countFrom')).fill('2026-09-24');
+        await count.getByLabel(t('deadlines:countDays')).fill('15');
+        // Both days off of the autumn, and both worked weekends, lie between.
+        await count.locator('.ad-ladder-end').getByText(t('ui:certainty-exact'), { exact: false }).waitFor();
+        await expect
+          .poll(() => count.locator('.ad-ladder-end').innerText())
+          .toContain(t.format.legalDay('2026-10-22'));
+        expect(await count.locator('.ad-ladder').innerText()).toContain(t('ui:day-makeup-day'));
+        await desk.shot(`c01-count-${language}`);
+        await count.getByLabel(t('deadlines:countFrom')).fill('2027-02-03');
+        await count
+          .locator('.ad-ladder-end')
+          .getByText(t('ui:certainty-estimate'), { exact: false })
+          .waitFor();
+        await desk.shot(`c02-estimate-${language}`);
+        expect(desk.problems).toEqual([]);
+      } finally {
+        await desk.shot(`c-last-${language}`);
+        await desk.close();
+      }
+    },
+  );
+
+  test(
+    'sees on Today what it was reminded of, puts one off and is done with it',
+    { timeout: 60_000 },
+    async () => {
+      const desk = await openPreparedDesk(browser, { language }, 0);
+      try {
+        const { page, t, hands, client } = desk;
+        const storeId = await noticeStore(client, 'Harbour');
+        for (const number of [1, 2])
+          await openFromNotice(client, storeId, flaggedNumbers(1, 8000 + number), {
+            // It ends within the hour, so that the next step is only seconds away.
+            pageDeadline: Date.now() + HOUR + 3_000 * number,
+          });
+        await desk.go('/');
+        const list = page.getByRole('list', { name: t('reminders:title') });
+        await expect.poll(() => list.getByRole('listitem').count(), { timeout: 40_000 }).toBe(2);
+        await list.getByText(t('reminders:step.1h'), { exact: false }).first().waitFor();
+        await desk.shot(`c03-reminders-${language}`);
+        await hands.press(list.getByRole('button', { name: t('reminders:snooze') }).first());
+        await expect.poll(() => list.getByRole('listitem').count()).toBe(1);
+        await hands.press(list.getByRole('button', { name: t('reminders:seen') }).first());
+        await list.waitFor({ state: 'detached' });
+        expect(desk.problems).toEqual([]);
+      } finally {
+        await desk.shot(`c-last2-${language}`);
+        await desk.close();
+      }
+    },
+  );
+});
