@@ -85,7 +85,20 @@ export function DayCalculator() {
               />
             </div>
             {counted.error === null ? null : <ErrorNote error={counted.error} />}
-            {counted.data === undefined ? null : <Ladder clock={counted.data} reading={0} now={now} />}
+            {counted.data?.dueAt == null ? null : (
+              <>
+                <p className="ad-strong">
+                  {t('deadlines:countEnd', {
+                    day: t.format.deadline(
+                      counted.data.readings[0]?.latest ?? counted.data.dueAt,
+                      span.zone,
+                      now,
+                    ),
+                  })}
+                </p>
+                <Ladder clock={counted.data} reading={0} now={now} />
+              </>
+            )}
             <p className="ad-hint">
               {known === null ? t('deadlines:countNoNotice') : t('deadlines:countKnown', { date: known })}
             </p>

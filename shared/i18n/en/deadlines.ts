@@ -26,6 +26,7 @@ export const deadlines = {
   'countUnit-month': 'months',
   countStart: 'The first day counts as one',
   countMoves: 'A last day off moves to the next working day (China’s civil code)',
+  countEnd: 'Until {{day}}',
   countKnown: 'Holiday notices are known up to {{date}}; what lies after is an estimate',
   countNoNotice: 'No holidays on record: Monday to Friday only, an estimate',
   ifFiled: 'Filed at this time',

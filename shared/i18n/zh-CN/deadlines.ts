@@ -28,6 +28,7 @@ export const deadlines = chineseOf<typeof english>()({
   'countUnit-month': '个月',
   countStart: '起算当天也算一天',
   countMoves: '最后一天放假就顺延（民法典）',
+  countEnd: '到 {{day}} 为止',
   countKnown: '放假安排收录到 {{date}}，以后的是估算',
   countNoNotice: '没有收录放假安排，只按周一到周五估算',
   ifFiled: '按这个时间提交',
