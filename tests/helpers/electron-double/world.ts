@@ -252,17 +252,20 @@ export function createWorld(options: WorldOptions = {}): World {
       needsReady('Notification');
       refuseUnknown('Notification', shown, NOTIFICATION_OPTIONS);
       const events = eventsOf<InstanceType<Electron['Notification']>>(
-        ['click', 'close', 'failed'],
+        ['click', 'close', 'failed', 'show'],
         () => ({}),
       );
       const parts = strict('Notification', {
         on: events.methods.on,
-        show: () =>
-          void notifications.push({
+        show: () => {
+          notifications.push({
             title: shown.title ?? '',
             body: shown.body ?? '',
             click: () => events.emit('click', {}),
-          }),
+          });
+          // The system says so in its own time.
+          queueMicrotask(() => events.emit('show', {}));
+        },
       });
       return parts;
     }
@@ -305,7 +308,7 @@ export function createWorld(options: WorldOptions = {}): World {
     },
   } satisfies Partial<NativeTheme>);
 
-  const powerEvents = eventsOf<PowerMonitor>(['suspend', 'resume', 'shutdown'], () => ({}));
+  const powerEvents = eventsOf<PowerMonitor>(['suspend', 'resume', 'shutdown', 'unlock-screen'], () => ({}));
   const screenEvents = eventsOf<Screen>(['display-added', 'display-removed'], () => ({}));
   const screen = strict(
     'screen',

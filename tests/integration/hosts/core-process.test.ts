@@ -10,7 +10,9 @@ import { keepCore } from '../../../main/hosts/ports/index.ts';
 import { startCore, type CoreProcess, type CoreSession } from '../../../main/workers/core-process.ts';
 import { workspacePaths } from '../../../main/workspace/index.ts';
 import type { Client } from '../../../shared/contract/index.ts';
+import { HOUR } from '../../helpers/core.ts';
 import { memorySettings } from '../../helpers/host.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'appealdesk-core-'));
@@ -64,6 +66,28 @@ describe('the core in its thread', () => {
     database.pragma('user_version = 99990');
     database.close();
     await expect(start(folder)).rejects.toMatchObject({ code: 'DATABASE_FROM_FUTURE' });
+  });
+
+  it('rings through its host, once, and is told whether the system could', async () => {
+    const rung: string[] = [];
+    const core = await startCore({
+      workspaceDir: await newFolder(),
+      settings,
+      version: '1.2.3',
+      hostName: 'test',
+      notify: async ({ body }) => await Promise.resolve(rung.push(body) > 0),
+    });
+    onTestFinished(() => core.close());
+    const client = clientOf(core);
+    const caseId = await openFromNotice(client, await noticeStore(client, '要响的店'), flaggedNumbers(1), {
+      pageDeadline: Date.now() + HOUR + 500,
+    });
+    core.wake();
+    await vi.waitFor(async () => expect((await client.reminders.list({}))[0]?.rang).toBe('shown'), {
+      timeout: 20_000,
+    });
+    expect(rung).toHaveLength(1);
+    expect(rung[0]).toContain((await client.cases.get({ caseId })).record.number);
   });
 
   it('sends a change of settings to the host, which keeps it', async () => {
