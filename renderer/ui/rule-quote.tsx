@@ -55,7 +55,10 @@ export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
         {(rule.conflicts ?? []).map((conflictId) => (
           <span key={conflictId}>
             {' · '}
-            <Link to={`/rulebook?conflict=${encodeURIComponent(conflictId)}`}>{t('ui:readingsDiffer')}</Link>
+            <Link to={`/rulebook?conflict=${encodeURIComponent(conflictId)}`}>
+              {t('ui:readingsDiffer')}
+              {(rule.conflicts ?? []).length > 1 ? ` ${conflictId}` : ''}
+            </Link>
           </span>
         ))}
         {note === undefined ? null : ` · ${note}`}

@@ -57,7 +57,8 @@ export function bindScene(
   const dimension = sceneDimension(rulebook.rules, scene, pins);
   return {
     dimension,
-    dimensionRules: isDimension(scene.dimension) ? scene.rules : [scene.dimension],
+    dimensionRules:
+      scene.dimension === null || isDimension(scene.dimension) ? scene.rules : [scene.dimension],
     checks: scene.checks
       .filter((check) => check.rules.some(stands) && rulesOf(check.when).every(stands))
       .map((check) => ({ ...check, when: bindCondition(check.when, says) })),
@@ -69,12 +70,13 @@ export function bindScene(
   };
 }
 
-/** The dimension a scene has to show: what its rule says for the case, or what the pack says. */
+/** The dimension a scene has to show: what its rule says for the case, or what the pack says; an order where nobody says. */
 export function sceneDimension(
   rules: ReadonlyMap<string, Rule>,
   scene: PackScene,
   pins: CasePins | null,
 ): Dimension {
+  if (scene.dimension === null) return 'order';
   if (isDimension(scene.dimension)) return scene.dimension;
   const rule = rules.get(scene.dimension);
   const value =

@@ -271,7 +271,8 @@ function checkCaseType(
   caseType.scenes.forEach((scene, index) => {
     const at = ['scenes', index];
     refer(rules, scene.rules, [...at, 'rules'], report);
-    if (!isDimension(scene.dimension)) kind(scene.dimension, ['dimension'], [...at, 'dimension']);
+    if (scene.dimension !== null && !isDimension(scene.dimension))
+      kind(scene.dimension, ['dimension'], [...at, 'dimension']);
     kind(scene.listedBy, ['choices'], [...at, 'listedBy']);
     kind(scene.structureBy, ['sections'], [...at, 'structureBy']);
     scene.burden.forEach((id, place) => kind(id, ['burden'], [...at, 'burden', place]));

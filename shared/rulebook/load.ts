@@ -136,12 +136,13 @@ function indexScenarios(
       example: scene.example,
       counterExample: scene.counterExample,
       ruleIds: scene.rules,
-      dimension: sceneDimension(rules, scene, null),
+      dimension: scene.dimension === null ? null : sceneDimension(rules, scene, null),
       listedBy: scene.listedBy,
       notice: scene.notice,
       begins: scene.notice === 'flagged-orders' ? 'platform' : scene.begins,
       chancePer: chancePer(counts),
       needsOrders: scene.orders === 'needed',
+      chanceRules: caseType.attempts === null ? [] : [caseType.attempts.acts, ...caseType.attempts.warns],
       chanceInScene: counts?.kind === 'attempts' && counts.key.includes('scene'),
       chanceAdvice:
         caseType.attempts === null

@@ -123,11 +123,14 @@ export interface Scenario {
   readonly counterExample: Bilingual;
   /** The rules definition and examples rest on. */
   readonly ruleIds: readonly string[];
-  readonly dimension: Dimension;
+  /** Null where no source says any. */
+  readonly dimension: Dimension | null;
   /** The rule that lists the platform's scenes, where one does. */
   readonly listedBy: string | null;
   /** Whether it begins with a notice that names orders, each to be sorted by what can be shown for it. */
   readonly notice: 'none' | 'flagged-orders';
+  /** The rules that say how many chances there are, the acting one first; empty where none does. */
+  readonly chanceRules: readonly string[];
   /** Whether a message of the platform begins it, or the seller. */
   readonly begins: 'seller' | 'platform';
   /** False where the platform's message may be about the shop itself and name no order, e.g. a suspended account. */

@@ -92,7 +92,7 @@ function inScene(scene: PackScene, ruleId: string): Found[] {
   const found: Found[] = [];
   const note = noteInto(found, ruleId);
   note('scene', scene.definition, scene.rules, [scene.listedBy, scene.structureBy]);
-  note('dimension', scene.title, [], [scene.dimension]);
+  if (scene.dimension !== null) note('dimension', scene.title, [], [scene.dimension]);
   for (const { says, rules, when } of scene.checks) note('check', says, rules, inCondition(when));
   for (const { says, rules, when } of scene.advice) note('advice', says, rules, inCondition(when));
   for (const { title, rules, askedBy, matchesBy, quality } of scene.requirements)

@@ -31,8 +31,12 @@ export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
                   <dd>{t.pick(scenario.example)}</dd>
                   <dt>{t('rulebook:counterExample')}</dt>
                   <dd>{t.pick(scenario.counterExample)}</dd>
-                  <dt>{t('rulebook:dimension')}</dt>
-                  <dd>{t(`rulebook:dimension-${scenario.dimension}`)}</dd>
+                  {scenario.dimension === null ? null : (
+                    <>
+                      <dt>{t('rulebook:dimension')}</dt>
+                      <dd>{t(`rulebook:dimension-${scenario.dimension}`)}</dd>
+                    </>
+                  )}
                   {scenario.entry === null ? null : (
                     <>
                       <dt>{t('rulebook:entry')}</dt>

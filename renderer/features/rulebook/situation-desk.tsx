@@ -200,7 +200,7 @@ function failed(verdict: Verdict): Verdict['why'] {
 
 interface ChanceProps {
   readonly guard: Assessment['chance'];
-  readonly scenario: Pick<Scenario, 'chancePer' | 'chanceInScene'>;
+  readonly scenario: Pick<Scenario, 'chancePer' | 'chanceInScene' | 'chanceRules'>;
 }
 
 /** How many times it can be filed, where nothing was before. */
@@ -215,7 +215,7 @@ function Chance({ guard: { allowed, left, because }, scenario }: ChanceProps) {
         : left === null || per === null
           ? t('attempts:uncounted.note')
           : t(`rulebook:${words}`, { count: left })}{' '}
-      {because === null ? null : <RuleLinks ruleIds={[because.ruleId]} />}
+      <RuleLinks ruleIds={because === null ? scenario.chanceRules : [because.ruleId]} />
     </p>
   );
 }

@@ -21,7 +21,7 @@ export const attempts = chineseOf<typeof english>()({
   'prior.whole': '这件事没有订单：交过的算在整件事上。',
   'unknown.note.matter': '不确定这份通知以前申诉过没有，去后台看一眼再继续。',
   'left.note': '还没用过。',
-  'uncounted.note': '能申诉几次，我们的资料里没写，以平台页面为准；先按只有一次来准备。',
+  'uncounted.note': '能交几次，我们的资料里没写，以平台页面为准；先按只有一次来准备。',
   'stamp.once': '唯一|一次',
   'stamp.spent': '已用',
   'ask.twice': '提交前会再问两次。',

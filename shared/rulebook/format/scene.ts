@@ -118,8 +118,8 @@ export const sceneSchema = z.strictObject({
   counterExample: bilingualSchema,
   /** The rules the three texts above rest on. */
   rules: ruleIdsSchema.min(1),
-  /** The dimension to be proven, or the rule whose acting reading names it. */
-  dimension: z.union([z.enum(dimensions), ruleIdSchema]),
+  /** The dimension to be proven, or the rule whose acting reading names it; null where no source says any. */
+  dimension: z.union([z.enum(dimensions), ruleIdSchema]).nullable(),
   /** What shows which dimension; the widest that holds is what is proven. */
   proves: z.array(z.strictObject({ dimension: z.enum(dimensions), when: conditionSchema })).default([]),
   /** Said when only a smaller dimension is shown. */
