@@ -210,11 +210,13 @@ function Chance({ guard: { allowed, left, because }, scenario }: ChanceProps) {
   const words = per === 'matter' ? 'tryChanceMatter' : chanceInScene ? 'tryChanceScene' : 'tryChanceOrder';
   return (
     <p className="ad-hint">
-      {allowed === 'refused'
-        ? t('rulebook:attemptsNone')
-        : left === null || per === null
-          ? t('attempts:uncounted.note')
-          : t(`rulebook:${words}`, { count: left })}{' '}
+      <span>
+        {allowed === 'refused'
+          ? t('rulebook:attemptsNone')
+          : left === null || per === null
+            ? t('attempts:uncounted.note')
+            : t(`rulebook:${words}`, { count: left })}
+      </span>{' '}
       <RuleLinks ruleIds={because === null ? scenario.chanceRules : [because.ruleId]} />
     </p>
   );

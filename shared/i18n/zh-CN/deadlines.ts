@@ -31,7 +31,7 @@ export const deadlines = chineseOf<typeof english>()({
   countEnd: '到 {{day}} 为止',
   countKnown: '放假安排收录到 {{date}}，以后的是估算',
   countNoNotice: '没有收录放假安排，只按周一到周五估算',
-  ifFiled: '按这个时间提交',
+  ifFiled: '从那时起算的',
   ifLook: '{{title}}：{{look}} 起可以看，{{chase}} 以后再催',
   ifDue: '{{title}}：{{due}}',
   whyDay: '为什么是 {{day}}',
