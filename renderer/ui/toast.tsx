@@ -10,11 +10,20 @@ interface ToastOptions {
   readonly id?: string;
 }
 
+let shown = 0;
+/** The toast that stands in each place, by its id. */
+const inPlace = new Map<string, string>();
+
 /** Says in the corner what was done, with at most one act. Errors stay until closed. */
 export function showToast(t: Translator, message: ReactNode, options: ToastOptions = {}): void {
-  const id = options.id ?? 'last-act';
   const { act } = options;
-  notifications.hide(id);
+  // A toast of its own each time: one that is shown while its namesake leaves would leave with it.
+  shown += 1;
+  const place = options.id ?? 'last-act';
+  const before = inPlace.get(place);
+  if (before !== undefined) notifications.hide(before);
+  const id = `${place}-${shown}`;
+  inPlace.set(place, id);
   notifications.show({
     id,
     autoClose: 8000,
