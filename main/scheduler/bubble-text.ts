@@ -15,7 +15,6 @@ export async function bubbleText(
   t: Translator,
   clock: Pick<Clock, 'now' | 'zone'>,
 ): Promise<Notification> {
-  const words = await wordsOf(read, bubble.kind === 'clock' ? [bubble.reminder.id] : []);
   if (bubble.kind === 'summary')
     return {
       title: t('reminders:bubble.summary', { count: bubble.reminders.length }),
@@ -23,11 +22,11 @@ export async function bubbleText(
       caseId: null,
     };
   const { step, caseId, id } = bubble.reminder;
-  const known = words.get(id);
+  const known = await wordsOf(read, id);
   return {
     title: t(`reminders:step.${step}`),
     body:
-      known === undefined
+      known === null
         ? ''
         : t('reminders:bubble.text', {
             number: known.caseNumber,

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ErrorCode, ErrorParams } from '../../shared/kernel/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
+import type { Notification } from '../core/index.ts';
 
 /** How far a window is trusted: one in a browser may hand in files by upload only, never by path. */
 export interface CoreSession {
@@ -27,13 +28,6 @@ export interface CoreStart {
   readonly example: 'none' | 'beside' | 'open';
 }
 
-/** A bubble of the system on its way to the host. */
-export interface SentNotification {
-  readonly title: string;
-  readonly body: string;
-  readonly caseId: string | null;
-}
-
 /** An error of ours on its way to another thread. */
 export interface SentError {
   readonly code: ErrorCode;
@@ -57,6 +51,6 @@ export type FromCore =
   | ({ readonly kind: 'failed' } & SentError)
   | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
   | { readonly kind: 'show-folder'; readonly id: number; readonly path: string }
-  | { readonly kind: 'notify'; readonly id: number; readonly notification: SentNotification }
+  | { readonly kind: 'notify'; readonly id: number; readonly notification: Notification }
   | { readonly kind: 'open-example'; readonly id: number }
   | { readonly kind: 'leave-example'; readonly id: number; readonly remove: boolean };

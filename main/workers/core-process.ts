@@ -1,14 +1,8 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { AppError, isAppError } from '../../shared/kernel/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
-import type {
-  CorePaths,
-  CoreSession,
-  CoreStart,
-  FromCore,
-  SentNotification,
-  ToCore,
-} from './core-messages.ts';
+import type { Notification } from '../core/index.ts';
+import type { CorePaths, CoreSession, CoreStart, FromCore, ToCore } from './core-messages.ts';
 
 export type { CorePaths, CoreSession } from './core-messages.ts';
 
@@ -35,7 +29,7 @@ export interface StartCoreOptions {
   /** Shows a folder in the computer's file manager; without it nobody is offered that. */
   readonly showFolder?: (path: string) => Promise<boolean>;
   /** Rings (see `CorePorts.notify`); without it reminders stand in the list alone. */
-  readonly notify?: (notification: SentNotification) => Promise<boolean>;
+  readonly notify?: (notification: Notification) => Promise<boolean>;
   /** Without it nobody is offered an example. */
   readonly example?: ExampleDoor;
   readonly version: string;

@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { createCore, type Core } from '../core/index.ts';
+import { createCore, type Core, type Notification } from '../core/index.ts';
 import { AppError, isAppError } from '../../shared/kernel/index.ts';
-import type { CoreStart, FromCore, SentError, SentNotification, ToCore } from './core-messages.ts';
+import type { CoreStart, FromCore, SentError, ToCore } from './core-messages.ts';
 import { systemClock, systemRandom } from './system-ports.ts';
 
 /**
@@ -24,7 +24,7 @@ const send = (message: FromCore): void => host.postMessage(message);
 function ask(
   what:
     | { readonly kind: 'show-folder'; readonly path: string }
-    | { readonly kind: 'notify'; readonly notification: SentNotification },
+    | { readonly kind: 'notify'; readonly notification: Notification },
 ): Promise<boolean> {
   lastQuestion += 1;
   const id = lastQuestion;
@@ -106,7 +106,7 @@ try {
         ? { folder: { show: (path: string) => ask({ kind: 'show-folder', path }) } }
         : {}),
       ...(start.canNotify
-        ? { notify: (notification: SentNotification) => ask({ kind: 'notify', notification }) }
+        ? { notify: (notification: Notification) => ask({ kind: 'notify', notification }) }
         : {}),
       ...(start.example === 'none'
         ? {}

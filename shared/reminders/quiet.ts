@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ClockOwner } from '../deadlines/index.ts';
 import type { Instant } from '../kernel/index.ts';
 
 /** Hours of the person's own day in which nothing rings: `HH:MM`, over midnight where `from` is the later one. */
@@ -9,7 +10,7 @@ export interface QuietHours {
 
 /** What decides whether a reminder may ring through quiet hours. */
 export interface RingingClock {
-  readonly owner: 'mine' | 'theirs' | 'vanishing';
+  readonly owner: ClockOwner;
   readonly dueAt: Instant;
 }
 

@@ -1,12 +1,17 @@
 import type { Reminder, WaitingReminder } from '../../../shared/reminders/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
-/** Reminders that came into the list, of cases in use, and that nobody has seen yet. */
-function inList(read: ReadHandle) {
+/** Reminders with the clocks and cases they are of. */
+function ofCases(read: ReadHandle) {
   return read.query
     .selectFrom('reminders')
     .innerJoin('clocks', 'clocks.id', 'reminders.clock_id')
-    .innerJoin('cases', 'cases.id', 'clocks.case_id')
+    .innerJoin('cases', 'cases.id', 'clocks.case_id');
+}
+
+/** Reminders that came into the list, of cases in use, and that nobody has seen yet. */
+function inList(read: ReadHandle) {
+  return ofCases(read)
     .where('reminders.appeared_at', 'is not', null)
     .where('reminders.seen_at', 'is', null)
     .where('reminders.ended_at', 'is', null)
@@ -32,7 +37,7 @@ export async function listReminders(read: ReadHandle): Promise<Reminder[]> {
     caseTitle: row.title,
     storeAlias: row.alias,
     owner: row.owner as Reminder['owner'],
-    title: JSON.parse(row.title_json) as Reminder['title'],
+    title: titleOf(row),
     step: row.step as Reminder['step'],
     firesAt: row.fires_at,
     appearedAt: row.appeared_at ?? row.fires_at,
@@ -85,33 +90,22 @@ export interface ReminderWords {
   readonly dueAt: number;
 }
 
-export async function wordsOf(
-  read: ReadHandle,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, ReminderWords>> {
-  if (ids.length === 0) return new Map();
-  const rows = await read.query
-    .selectFrom('reminders')
-    .innerJoin('clocks', 'clocks.id', 'reminders.clock_id')
-    .innerJoin('cases', 'cases.id', 'clocks.case_id')
+/** The words of one reminder; null where its case is gone. */
+export async function wordsOf(read: ReadHandle, id: string): Promise<ReminderWords | null> {
+  const row = await ofCases(read)
     .innerJoin('stores', 'stores.id', 'cases.store_id')
-    .select(['reminders.id', 'reminders.due_at', 'clocks.title_json', 'cases.number', 'stores.alias'])
-    .where('reminders.id', 'in', ids)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        caseNumber: row.number,
-        storeAlias: row.alias,
-        title: JSON.parse(row.title_json) as Reminder['title'],
-        dueAt: row.due_at,
-      },
-    ]),
-  );
+    .select(['reminders.due_at', 'clocks.title_json', 'cases.number', 'stores.alias'])
+    .where('reminders.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { caseNumber: row.number, storeAlias: row.alias, title: titleOf(row), dueAt: row.due_at };
 }
 
-/** @throws nothing: a reminder that is gone is answered with null. */
+function titleOf(row: { readonly title_json: string }): Reminder['title'] {
+  return JSON.parse(row.title_json) as Reminder['title'];
+}
+
+/** A reminder's row; null where it is gone. */
 export async function findReminder(read: ReadHandle, id: string): Promise<Tables['reminders'] | null> {
   return (
     (await read.query.selectFrom('reminders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null

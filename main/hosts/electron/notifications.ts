@@ -1,14 +1,8 @@
+import type { Notification as Bubble } from '../../core/index.ts';
 import type { Electron } from './electron-api.ts';
 
-/** A bubble of the system (提醒). A click opens its case, or Today where it is about several. */
-export interface Notice {
-  readonly title: string;
-  readonly body: string;
-  readonly caseId: string | null;
-}
-
 /** Shows a bubble; says whether the system did. */
-export type Notify = (notice: Notice) => Promise<boolean>;
+export type Notify = (bubble: Bubble) => Promise<boolean>;
 
 /** So long the system may take to say that it shows a bubble. */
 const NO_WORD_MS = 5_000;

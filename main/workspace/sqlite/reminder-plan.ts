@@ -1,3 +1,4 @@
+import type { ClockOwner } from '../../../shared/deadlines/index.ts';
 import { newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
 import { planReminders } from '../../../shared/reminders/index.ts';
 import type { Connection } from './open.ts';
@@ -41,11 +42,7 @@ export class ReminderPlan {
       `INSERT INTO reminders (id, clock_id, step, due_at, fires_at) VALUES (@id, @clockId, @step, @dueAt, @firesAt)
        ON CONFLICT (clock_id, step, due_at) DO NOTHING`,
     );
-    const clock = {
-      owner: row.owner as 'mine' | 'theirs' | 'vanishing',
-      lookAt: row.look_at,
-      dueAt: row.due_at,
-    };
+    const clock = { owner: row.owner as ClockOwner, lookAt: row.look_at, dueAt: row.due_at };
     for (const { step, firesAt } of planReminders(clock, now))
       add.run({ id: newId(this.#clock, this.#random), clockId, step, dueAt: row.due_at, firesAt });
   }

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { Reminder } from '../../../shared/reminders/index.ts';
+import { gatherByClock, isMissed, type Reminder } from '../../../shared/reminders/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActButton, DueText, Entries, Entry, Section, useNow, useText } from '../../ui/index.ts';
 
 const HOUR = 60 * 60_000;
-/** What came later than this came while nobody could be told. */
-const LATE_MS = 5 * 60_000;
 
 /** The reminders that came and were not seen yet: of each clock its newest; the list is the truth, whatever rang. */
 export function ReminderList() {
@@ -16,8 +14,8 @@ export function ReminderList() {
   const see = useChange(client.reminders.see, { features: ['reminders'], quiet: true });
   const snooze = useChange(client.reminders.snooze, { features: ['reminders'], quiet: true });
   if (list.length === 0) return null;
-  const byClock = newestOfClocks(list);
-  const late = byClock.filter(({ newest }) => newest.appearedAt - newest.firesAt > LATE_MS).length;
+  const byClock = gatherByClock(list);
+  const late = byClock.filter(({ newest }) => isMissed(newest, newest.appearedAt)).length;
   return (
     <Section
       title={t('reminders:title')}
@@ -83,25 +81,6 @@ export function ReminderList() {
       </Entries>
     </Section>
   );
-}
-
-interface OfClock {
-  readonly newest: Reminder;
-  /** All of its reminders in the list: seen is seen. */
-  readonly ids: readonly string[];
-}
-
-function newestOfClocks(list: readonly Reminder[]): OfClock[] {
-  const found = new Map<string, { newest: Reminder; ids: string[] }>();
-  for (const each of list) {
-    const known = found.get(each.clockId);
-    if (known === undefined) found.set(each.clockId, { newest: each, ids: [each.id] });
-    else {
-      known.ids.push(each.id);
-      if (each.firesAt > known.newest.firesAt) known.newest = each;
-    }
-  }
-  return [...found.values()];
 }
 
 function wordsOf({ step, title, rang }: Reminder, t: ReturnType<typeof useText>): string {

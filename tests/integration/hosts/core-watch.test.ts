@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCoreWatch, type CoreWatch } from '../../../main/hosts/electron/core-watch.ts';
-import { createNotify, type Notice } from '../../../main/hosts/electron/notifications.ts';
+import { createNotify, type Notification } from '../../../main/hosts/electron/notifications.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import { exportCase, newStore, orderNumbers, importRows, prepareCase } from '../../helpers/case.ts';
 import { openTestCore, type TestCore } from '../../helpers/core.ts';
@@ -11,7 +11,7 @@ import { testFolder } from '../../helpers/files.ts';
 let desk: TestCore;
 let files = '';
 let isLookedAt = false;
-const notices: Notice[] = [];
+const notices: Notification[] = [];
 /** Two exports, set by Typst. */
 const LONG = { timeout: 120_000 };
 const [first = ''] = orderNumbers(1);
