@@ -1,7 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCoreWatch, type CoreWatch } from '../../../main/hosts/electron/core-watch.ts';
-import { createNotify, type Notification } from '../../../main/hosts/electron/notifications.ts';
+import type { Notification } from '../../../main/core/index.ts';
+import { createNotify } from '../../../main/hosts/electron/notifications.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import { exportCase, newStore, orderNumbers, importRows, prepareCase } from '../../helpers/case.ts';
 import { openTestCore, type TestCore } from '../../helpers/core.ts';
