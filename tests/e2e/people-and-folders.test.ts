@@ -60,7 +60,8 @@ describe('two clerks share one computer', () => {
     const dialog = page.getByRole('dialog', { name: t('operators:setPin') });
     await dialog.getByLabel(t('operators:pinOf', { name: '小林' })).fill('2468');
     await dialog.getByRole('button', { name: t('ui:save') }).click();
-    await row.getByText(t('operators:hasPin')).waitFor();
+    // Exactly: the words for no PIN hold those for one.
+    await row.getByText(t('operators:hasPin'), { exact: true }).waitFor();
   });
 
   test('who acts is switched in two clicks, and a wrong PIN switches nobody', async () => {
@@ -92,6 +93,37 @@ describe('two clerks share one computer', () => {
     // Two clicks and no question: the owner has no PIN.
     await pickOperator(desk, '店主');
     await expectOnDuty(desk, '店主');
+  });
+
+  test('a PIN that this window has not heard of yet is asked for, not refused in silence', async () => {
+    const { page, t, client } = desk;
+    const { id: operatorId } = await client.operators.create({ name: '小周' });
+    // What the core says waits on the way: the window chooses by what it knew before.
+    let waiting: (() => void)[] | null = null;
+    await page.routeWebSocket('**/rpc', (socket) => {
+      const core = socket.connectToServer();
+      core.onMessage((message) => {
+        if (waiting === null) socket.send(message);
+        else waiting.push(() => socket.send(message));
+      });
+    });
+    await page.reload();
+    await signInAs(desk, '店主');
+    await page.getByRole('button', { name: t('operators:switch') }).click();
+    const choice = page.getByRole('menuitem', { name: '小周' });
+    await choice.waitFor();
+    const held: (() => void)[] = [];
+    waiting = held;
+    await client.operators.setPin({ operatorId, pin: '9999' });
+    await choice.click();
+    waiting = null;
+    for (const send of held) send();
+    const gate = page.getByRole('dialog', { name: t('operators:whoActs') });
+    await gate.getByLabel(t('operators:pinOf', { name: '小周' })).fill('9999');
+    await page.keyboard.press('Enter');
+    await gate.waitFor({ state: 'hidden' });
+    await expectOnDuty(desk, '小周');
+    await pickOperator(desk, '店主');
   });
 
   test('a window left alone asks again before anybody goes on, and keeps what was being written', async () => {

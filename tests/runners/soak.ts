@@ -110,7 +110,7 @@ async function soak(
   let progress = await recall(module.name, total);
   const first = progress.done;
   const signals = [interrupted.signal];
-  if (limitMinutes !== null) signals.push(AbortSignal.timeout(limitMinutes * 60_000));
+  if (limitMinutes !== null) signals.push(AbortSignal.timeout(Math.ceil(limitMinutes * 60_000)));
   const signal = AbortSignal.any(signals);
   // Slices, so that a power cut loses one slice and not the night.
   const slice = Math.max(1, Math.min(50, Math.ceil(total / 20)));

@@ -13,7 +13,8 @@ export function OperatorSwitcher() {
   const switchTo = ({ id, hasPin }: (typeof operators)[number]): void => {
     if (id === current?.id) return;
     if (hasPin) askForSignIn(id);
-    else signIn.mutate({ operatorId: id });
+    // Refused without a PIN: another window has just given this person one.
+    else signIn.mutate({ operatorId: id }, { onError: () => askForSignIn(id) });
   };
   useActs(
     operators

@@ -94,7 +94,11 @@ function SignInForm({ operators, first, onDone }: SignInFormProps) {
   const [pin, setPin] = useState('');
   const person = operators.find(({ id }) => id === asking);
   const enter = (operatorId: string, typed?: string): void =>
-    signIn.mutate({ operatorId, ...(typed === undefined ? {} : { pin: typed }) }, { onSuccess: onDone });
+    signIn.mutate(
+      { operatorId, ...(typed === undefined ? {} : { pin: typed }) },
+      // Refused without a PIN: another window has just given this person one.
+      { onSuccess: onDone, onError: () => setAsking(operatorId) },
+    );
   if (person !== undefined) {
     return (
       <form
