@@ -1,18 +1,10 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { cases } from './cases.ts';
 import { contacts } from './contacts.ts';
+import { deadlines } from './deadlines.ts';
 import { events } from './events.ts';
 import { evidence, facts, requirements } from './evidence.ts';
-import {
-  attempts,
-  deadlines,
-  decisions,
-  drafting,
-  followThrough,
-  packets,
-  submissions,
-  today,
-} from './filing.ts';
+import { attempts, decisions, drafting, followThrough, packets, submissions, today } from './filing.ts';
 import { asks, campaigns, notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { clients, operators, stores } from './people.ts';
