@@ -1,14 +1,21 @@
 import * as z from 'zod';
-import { clockRecord, daySpan, type ComputedClock } from '../deadlines/index.ts';
+import { clockPlan, clockRecord, daySpan, type ComputedClock } from '../deadlines/index.ts';
 import { bilingual, computed, id, instant, legalDate, pageOf, pageRequest } from '../kernel/fields.ts';
 import { caseEvents } from '../rulebook/index.ts';
-import { query } from './builder.ts';
+import { change, query } from './builder.ts';
 
 export const deadlines = {
   /** Running clocks by what is due first; of one case, or of all. */
   list: query()
     .input(z.strictObject({ caseId: id.optional(), stopped: z.boolean().default(false), ...pageRequest }))
     .output(pageOf(clockRecord)),
+  /**
+   * How a clock reminds from now on; null: as usual. NOT_FOUND for a clock that is not there; BAD_REQUEST `no-plan` for the
+   * platform's own, which only says when to look and when to chase.
+   */
+  setPlan: change('NOT_FOUND')
+    .input(z.strictObject({ clockId: id, plan: clockPlan.nullable() }))
+    .output(clockRecord),
   /** The calendars that working days are counted by, each with the last day that a published notice covers. */
   calendars: query()
     .input(z.strictObject({}))

@@ -30,3 +30,12 @@ export {
 } from './duration.ts';
 export { countSpan } from './count-span.ts';
 export { clockRecord, daySpan, type ClockRecord, type DaySpan } from './schema.ts';
+export {
+  clockPlan,
+  cutOffAt,
+  STEP_LENGTHS,
+  STEPS_BEFORE,
+  USUAL_PLAN,
+  type ClockPlan,
+  type StepBefore,
+} from './clock-plan.ts';

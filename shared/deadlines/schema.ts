@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bilingual, computed, id, instant, legalDate, zone } from '../kernel/fields.ts';
+import { clockPlan } from './clock-plan.ts';
 import type { ComputedClock } from './clock-types.ts';
 
 /** A running clock of a case (倒计时), as it was computed when its event happened. */
@@ -34,6 +35,8 @@ export const clockRecord = z.strictObject({
     }),
   ),
   stoppedAt: instant.nullable(),
+  /** How it reminds; null where it does as usual. */
+  plan: clockPlan.nullable(),
 });
 export type ClockRecord = z.infer<typeof clockRecord>;
 

@@ -1,27 +1,19 @@
-import type { ClockOwner } from '../deadlines/index.ts';
+import {
+  cutOffAt,
+  STEP_LENGTHS,
+  STEPS_BEFORE,
+  USUAL_PLAN,
+  type ClockOwner,
+  type ClockPlan,
+} from '../deadlines/index.ts';
 import type { Instant } from '../kernel/index.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /**
- * Why a reminder fires: so long before the end (`7d` … `1h`), at the last moment that leaves time for oneself
+ * Why a reminder fires: so long before the end (`14d` … `30min`), at the last moment that leaves time for oneself
  * (`internal`), at the end (`over`), when the platform's answer may be there (`look`) or is late (`chase`).
  */
-export const REMINDER_STEPS = ['7d', '3d', '24h', 'internal', '4h', '1h', 'over', 'look', 'chase'] as const;
+export const REMINDER_STEPS = [...STEPS_BEFORE, 'internal', 'over', 'look', 'chase'] as const;
 export type ReminderStep = (typeof REMINDER_STEPS)[number];
-
-const BEFORE_END: Readonly<Record<'7d' | '3d' | '24h' | '4h' | '1h', number>> = {
-  '7d': 7 * DAY,
-  '3d': 3 * DAY,
-  '24h': DAY,
-  '4h': 4 * HOUR,
-  '1h': HOUR,
-};
-
-/** So long before the platform's end the seller wants to be through (内部截止). */
-export const INTERNAL_CUT_OFF = 6 * HOUR;
 
 /** What a plan is made from. */
 export interface PlannedClock {
@@ -29,6 +21,13 @@ export interface PlannedClock {
   /** When to look first: of the platform's promise. */
   readonly lookAt: Instant;
   readonly dueAt: Instant;
+  /** How it reminds; null where nobody set it otherwise than usual. */
+  readonly plan: ClockPlan | null;
+}
+
+/** What a calendar shows of a clock. */
+export interface CalendarShape extends PlannedClock {
+  readonly title: { readonly zh: string; readonly en: string };
 }
 
 /** One reminder that a clock asks for. */
@@ -37,32 +36,38 @@ export interface PlannedReminder {
   readonly firesAt: Instant;
 }
 
+/** Something can no longer be seen soon: told early enough to save it, and not by the hour. */
+const VANISHING_STEPS: ClockPlan['steps'] = ['7d', '3d', '24h'];
+
 /**
  * The reminders of a clock from an instant on, the earliest first. What lies before `from` is left out: whoever has just
- * written the matter down knows of it.
+ * written the matter down knows of it. All of them where no instant is named.
  */
-export function planReminders(clock: PlannedClock, from: Instant): PlannedReminder[] {
+export function planReminders(clock: PlannedClock, from = -Infinity): PlannedReminder[] {
   return stepsOf(clock)
     .filter(({ firesAt }) => firesAt > from)
     .sort((left, right) => left.firesAt - right.firesAt);
 }
 
-function stepsOf({ owner, lookAt, dueAt }: PlannedClock): PlannedReminder[] {
-  const before = (...steps: (keyof typeof BEFORE_END)[]): PlannedReminder[] =>
-    steps.map((step) => ({ step, firesAt: dueAt - BEFORE_END[step] }));
+function stepsOf(clock: PlannedClock): PlannedReminder[] {
+  const { owner, lookAt, dueAt, plan } = clock;
+  const before = (steps: ClockPlan['steps']): PlannedReminder[] =>
+    steps.map((step) => ({ step, firesAt: dueAt - STEP_LENGTHS[step] }));
   switch (owner) {
-    case 'mine':
+    case 'mine': {
+      const { steps, cutOffMinutes } = plan ?? USUAL_PLAN;
       return [
-        ...before('7d', '3d', '24h', '4h', '1h'),
-        { step: 'internal', firesAt: dueAt - INTERNAL_CUT_OFF },
+        ...before(steps),
+        ...(cutOffMinutes === 0 ? [] : [{ step: 'internal' as const, firesAt: cutOffAt(clock) }]),
         { step: 'over', firesAt: dueAt },
       ];
+    }
     case 'theirs':
       return [
         ...(lookAt < dueAt ? [{ step: 'look' as const, firesAt: lookAt }] : []),
         { step: 'chase', firesAt: dueAt },
       ];
     case 'vanishing':
-      return before('7d', '3d', '24h');
+      return before(plan?.steps ?? VANISHING_STEPS);
   }
 }

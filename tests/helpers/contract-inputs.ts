@@ -298,6 +298,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     itemId: looseItemId,
   }),
   'deadlines.list': () => ({ stopped: true }),
+  'deadlines.setPlan': ({ draft }) => ({ clockId: '', plan: null, ...draft }),
   'deadlines.calendars': () => ({}),
   'deadlines.calculate': () => ({
     ...{ calendar: 'CN', start: '2026-11-12', zone: 'Asia/Shanghai', count: 7, unit: 'wd' },

@@ -42,7 +42,9 @@ interface Expected {
   readonly clockId: string;
   readonly step: string;
   readonly dueAt: number;
-  readonly firesAt: number;
+  readonly plannedAt: number;
+  /** Later than planned where it was put off. */
+  firesAt: number;
   appeared: boolean;
   ended: boolean;
 }
@@ -83,25 +85,33 @@ export async function livesThrough(seed: number): Promise<string[]> {
 
     const running = new Map<string, PlannedClock>();
     const expect = (clockId: string, planned: PlannedClock | null): void => {
-      for (const each of expected)
-        if (each.clockId === clockId && !each.ended && each.dueAt !== planned?.dueAt) {
-          if (each.appeared) each.ended = true;
-          else expected.splice(expected.indexOf(each), 1, { ...each, ended: true });
-        }
-      if (planned === null) return;
-      for (const { step, firesAt } of planReminders(planned, now)) {
-        const known = expected.some(
+      const asked = planned === null ? [] : planReminders(planned);
+      const isOf = ({ step, firesAt }: (typeof asked)[number]) =>
+        expected.find(
           (each) =>
-            each.clockId === clockId && each.step === step && each.dueAt === planned.dueAt && isKept(each),
+            each.clockId === clockId &&
+            each.step === step &&
+            each.dueAt === planned?.dueAt &&
+            each.plannedAt === firesAt &&
+            isKept(each),
         );
-        if (!known)
-          expected.push({ clockId, step, dueAt: planned.dueAt, firesAt, appeared: false, ended: false });
+      const standing = new Set(asked.map(isOf));
+      for (const each of expected)
+        if (each.clockId === clockId && isKept(each)) each.ended = !standing.has(each);
+      for (const each of asked) {
+        if (isOf(each) !== undefined || planned === null || each.firesAt <= now) continue;
+        const { step, firesAt } = each;
+        expected.push({
+          ...{ clockId, step, dueAt: planned.dueAt, plannedAt: firesAt, firesAt },
+          ...{ appeared: false, ended: false },
+        });
       }
     };
-    const rowOf = (clockId: string, { owner, lookAt, dueAt }: PlannedClock, stopped: boolean) => ({
+    const rowOf = (clockId: string, { owner, lookAt, dueAt, plan }: PlannedClock, stopped: boolean) => ({
       ...{ id: clockId, case_id: 'k', spec_id: 'x', owner, started_at: now, look_at: lookAt, due_at: dueAt },
       ...{ title_json: '{"zh":"t","en":"t"}', says_json: '{}', computed_json: '{}', sources_json: '[]' },
       stopped_at: stopped ? now : null,
+      plan_json: plan === null ? null : JSON.stringify(plan),
     });
     const act = (work: Parameters<Store['write']>[2]) =>
       program.store.write({ operatorId: null }, { code: 'test' }, work);
@@ -149,7 +159,7 @@ export async function livesThrough(seed: number): Promise<string[]> {
 
     const turns = 4 + Math.floor(chance() * 8);
     for (let turn = 0; turn < turns; turn += 1) {
-      switch (Math.floor(chance() * 10)) {
+      switch (Math.floor(chance() * 13)) {
         case 0:
         case 1:
         case 2: {
@@ -160,6 +170,7 @@ export async function livesThrough(seed: number): Promise<string[]> {
             owner: pick(['mine', 'mine', 'theirs', 'vanishing'] as const),
             lookAt: dueAt - Math.floor(chance() * 2 * DAY),
             dueAt,
+            plan: null,
           };
           running.set(clockId, planned);
           await act((tx) => tx.insert('clocks', rowOf(clockId, planned, false)));
@@ -206,6 +217,49 @@ export async function livesThrough(seed: number): Promise<string[]> {
           now += Math.floor((chance() - 0.5) * 4 * DAY);
           await looks(program);
           break;
+        case 9: {
+          // Another end, another look, another plan: each alone, as acts of the product change them.
+          const [clockId, planned] = pick([...running, [null, null] as const]);
+          if (clockId === null) break;
+          const changed: PlannedClock = pick([
+            { ...planned, lookAt: planned.lookAt - Math.floor(chance() * DAY) },
+            { ...planned, plan: { steps: ['2d', '12h', '30min'], cutOffMinutes: pick([0, 90, 720]) } },
+            { ...planned, plan: null },
+          ] as const);
+          running.set(clockId, changed);
+          await act(async (tx) => void (await tx.update('clocks', clockId, rowOf(clockId, changed, false))));
+          expect(clockId, changed);
+          break;
+        }
+        case 10: {
+          // Taken back: it runs again as it did.
+          const [clockId, planned] = pick([...running, [null, null] as const]);
+          if (clockId === null) break;
+          await act(async (tx) => void (await tx.update('clocks', clockId, rowOf(clockId, planned, true))));
+          expect(clockId, null);
+          await act(async (tx) => void (await tx.update('clocks', clockId, rowOf(clockId, planned, false))));
+          expect(clockId, planned);
+          break;
+        }
+        case 11: {
+          // Put off: it comes again, and may ring again.
+          const came = pick([...expected.filter((each) => each.appeared && !each.ended), null]);
+          if (came === null) break;
+          const { id } = await program.store.read.query
+            .selectFrom('reminders')
+            .select('id')
+            .where('clock_id', '=', came.clockId)
+            .where('step', '=', came.step)
+            .where('due_at', '=', came.dueAt)
+            .where('planned_at', '=', came.plannedAt)
+            .executeTakeFirstOrThrow();
+          const until = now + 1 + Math.floor(chance() * DAY);
+          await act((tx) => tx.reminders.snooze(id, until));
+          rang.delete(id);
+          came.firesAt = until;
+          came.appeared = false;
+          break;
+        }
         default: {
           // Both wake at once, and the other, which holds a stale lock, looks in the middle of what the first one does.
           now += Math.floor(chance() * 2 * DAY);
@@ -262,6 +316,7 @@ interface Row {
   readonly clock_id: string;
   readonly step: string;
   readonly due_at: number;
+  readonly planned_at: number;
   readonly appeared_at: number | null;
   readonly claimed_at: number | null;
   readonly shown_at: number | null;
@@ -274,13 +329,14 @@ function faultsOf(
   rang: ReadonlyMap<string, number>,
 ): string[] {
   const faults: string[] = [];
-  const keyOf = (clockId: string, step: string, dueAt: number) => `${clockId} ${step} of ${dueAt}`;
+  const keyOf = (clockId: string, step: string, dueAt: number, plannedAt: number) =>
+    `${clockId} ${step} at ${plannedAt} of ${dueAt}`;
   const wanted = new Map(
-    expected.filter(isKept).map((each) => [keyOf(each.clockId, each.step, each.dueAt), each]),
+    expected.filter(isKept).map((each) => [keyOf(each.clockId, each.step, each.dueAt, each.plannedAt), each]),
   );
   const there = new Map<string, number>();
   for (const row of rows) {
-    const key = keyOf(row.clock_id, row.step, row.due_at);
+    const key = keyOf(row.clock_id, row.step, row.due_at, row.planned_at);
     there.set(key, (there.get(key) ?? 0) + 1);
     const each = wanted.get(key);
     if (each === undefined) faults.push(`${key} is there, and nobody asked for it`);

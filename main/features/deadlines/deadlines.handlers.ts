@@ -1,7 +1,8 @@
+import { AppError } from '../../../shared/kernel/index.ts';
 import { countSpan, validThrough, workCalendars } from '../../../shared/deadlines/index.ts';
-import { os } from '../../core/context.ts';
+import { os, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
-import { listClocks } from './deadlines.repo.ts';
+import { clockRows, findClock, listClocks } from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
 export const deadlines = {
@@ -9,6 +10,19 @@ export const deadlines = {
     const { cursor, limit, ...filter } = input;
     return listClocks(context.services.read, filter, cursor, limit);
   }),
+
+  setPlan: os.deadlines.setPlan.handler(({ context, input }) =>
+    write(context, 'deadlines.setPlan', async (tx) => {
+      const [row] = await clockRows(tx, [input.clockId]);
+      if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'clock', id: input.clockId });
+      if (row.owner === 'theirs') throw new AppError('BAD_REQUEST', { reason: 'no-plan' });
+      tx.about(row.case_id);
+      await tx.update('clocks', row.id, {
+        plan_json: input.plan === null ? null : JSON.stringify(input.plan),
+      });
+      return await findClock(tx, row.id);
+    }),
+  ),
 
   calendars: os.deadlines.calendars.handler(() =>
     workCalendars.map((calendar) => ({

@@ -1,4 +1,5 @@
-import type { ClockRecord, Pause } from '../../../shared/deadlines/index.ts';
+import type { ClockPlan, ClockRecord, Pause } from '../../../shared/deadlines/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
 export interface ClockFilter {
@@ -36,6 +37,13 @@ export async function listClocks(
 /** Every clock that runs in a case that is not archived, by what is to be looked at first. */
 export async function runningClocks(read: ReadHandle): Promise<ClockRecord[]> {
   return (await filtered(read, { stopped: false }).execute()).map(toClock);
+}
+
+/** A clock, running or not. NOT_FOUND where there is none. */
+export async function findClock(read: ReadHandle, id: string): Promise<ClockRecord> {
+  const row = await ofCases(read).where('clocks.id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'clock', id });
+  return toClock(row);
 }
 
 export async function runningClockRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
@@ -97,17 +105,27 @@ export async function reviewPauses(read: ReadHandle, caseId: string): Promise<Pa
   return rows.filter(({ from, to }) => from < to);
 }
 
-function filtered(read: ReadHandle, filter: ClockFilter) {
-  let found = read.query
+/** Clocks with what is shown of their cases. */
+function ofCases(read: ReadHandle) {
+  return read.query
     .selectFrom('clocks')
     .innerJoin('cases', 'cases.id', 'clocks.case_id')
     .innerJoin('stores', 'stores.id', 'cases.store_id')
     .selectAll('clocks')
     .select(['cases.number', 'cases.title', 'stores.alias']);
+}
+
+function filtered(read: ReadHandle, filter: ClockFilter) {
+  let found = ofCases(read);
   if (filter.caseId !== undefined) found = found.where('clocks.case_id', '=', filter.caseId);
   else found = found.where('cases.archived_at', 'is', null);
   if (!filter.stopped) found = found.where('clocks.stopped_at', 'is', null);
   return found.orderBy('clocks.look_at').orderBy('clocks.id');
+}
+
+/** How a clock reminds, as somebody set it; null where it does as usual. */
+export function planOf(row: Pick<Tables['clocks'], 'plan_json'>): ClockPlan | null {
+  return row.plan_json === null ? null : (JSON.parse(row.plan_json) as ClockPlan);
 }
 
 type ClockRow = Awaited<ReturnType<ReturnType<typeof filtered>['executeTakeFirstOrThrow']>>;
@@ -129,5 +147,6 @@ function toClock(row: ClockRow): ClockRecord {
     computed: JSON.parse(row.computed_json) as ClockRecord['computed'],
     sources: JSON.parse(row.sources_json) as ClockRecord['sources'],
     stoppedAt: row.stopped_at,
+    plan: planOf(row),
   };
 }

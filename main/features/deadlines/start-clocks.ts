@@ -73,6 +73,7 @@ export async function startClocks(
       case_id: found.id,
       started_at: at,
       stopped_at: null,
+      plan_json: null,
       ...columnsOf(clock),
     });
 }

@@ -1,6 +1,6 @@
-import type { ClockOwner } from '../../../shared/deadlines/index.ts';
+import type { ClockOwner, ClockPlan } from '../../../shared/deadlines/index.ts';
 import { newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
-import { planReminders } from '../../../shared/reminders/index.ts';
+import { planReminders, type CalendarShape, type PlannedClock } from '../../../shared/reminders/index.ts';
 import type { Connection } from './open.ts';
 import type { Tables } from './schema.ts';
 
@@ -22,29 +22,55 @@ export class ReminderPlan {
     this.#random = random;
   }
 
-  /** Takes over one clock's new state; null when it is gone. @param now from when on reminders are still to come */
+  /**
+   * Takes over one clock's new state; null when it is gone. What was put off stays so while its clock and its step stand; what
+   * came and ended is in the list again once its clock runs again.
+   *
+   * @param now from when on reminders are still to come
+   */
   refresh(clockId: string, row: Tables['clocks'] | null, now: number): void {
-    const runs = row !== null && row.stopped_at === null;
-    const dueAt = runs ? row.due_at : null;
-    this.#connection
-      .prepare(
-        'DELETE FROM reminders WHERE clock_id = @clockId AND appeared_at IS NULL AND (@dueAt IS NULL OR due_at <> @dueAt)',
-      )
-      .run({ clockId, dueAt });
-    this.#connection
-      .prepare(
-        `UPDATE reminders SET ended_at = @now
-         WHERE clock_id = @clockId AND ended_at IS NULL AND appeared_at IS NOT NULL AND (@dueAt IS NULL OR due_at <> @dueAt)`,
-      )
-      .run({ clockId, dueAt, now });
-    if (!runs) return;
+    const asked = row === null || row.stopped_at !== null ? [] : planReminders(plannedClock(row));
+    const left = new Map(asked.map((each) => [keyOf(each.step, row?.due_at, each.firesAt), each]));
+    const standing = this.#connection
+      .prepare('SELECT * FROM reminders WHERE clock_id = @clockId')
+      .all({ clockId }) as Tables['reminders'][];
+    for (const { id, step, due_at: dueAt, planned_at: plannedAt, appeared_at, ended_at } of standing) {
+      const isAsked = left.delete(keyOf(step, dueAt, plannedAt));
+      if (!isAsked && appeared_at === null)
+        this.#connection.prepare('DELETE FROM reminders WHERE id = @id').run({ id });
+      else if (isAsked !== (ended_at === null))
+        this.#connection
+          .prepare('UPDATE reminders SET ended_at = @endedAt WHERE id = @id')
+          .run({ id, endedAt: isAsked ? null : now });
+    }
     const add = this.#connection.prepare(
-      `INSERT INTO reminders (id, clock_id, step, due_at, fires_at) VALUES (@id, @clockId, @step, @dueAt, @firesAt)
-       ON CONFLICT (clock_id, step, due_at) DO NOTHING`,
+      `INSERT INTO reminders (id, clock_id, step, due_at, planned_at, fires_at)
+       VALUES (@id, @clockId, @step, @dueAt, @firesAt, @firesAt)`,
     );
-    const clock = { owner: row.owner as ClockOwner, lookAt: row.look_at, dueAt: row.due_at };
-    for (const { step, firesAt } of planReminders(clock, now))
-      add.run({ id: newId(this.#clock, this.#random), clockId, step, dueAt: row.due_at, firesAt });
+    for (const { step, firesAt } of left.values())
+      if (firesAt > now)
+        add.run({ id: newId(this.#clock, this.#random), clockId, step, dueAt: row?.due_at, firesAt });
+    this.#countChange(clockId, row, now);
+  }
+
+  /** A calendar that was handed an entry takes the newer one for it by its number, and takes it out when it is cancelled. */
+  #countChange(clockId: string, row: Tables['clocks'] | null, now: number): void {
+    const before = this.#connection
+      .prepare('SELECT * FROM calendar_entries WHERE clock_id = @clockId')
+      .get({ clockId }) as Tables['calendar_entries'] | undefined;
+    const shape = row === null ? before?.shape : JSON.stringify(shapeOf(row));
+    const caseId = row?.case_id ?? before?.case_id;
+    const cancelled = row === null || row.stopped_at !== null ? 1 : 0;
+    if (shape === undefined || caseId === undefined) return;
+    if (before?.shape === shape && before.cancelled === cancelled) return;
+    this.#connection
+      .prepare(
+        `INSERT INTO calendar_entries (clock_id, case_id, sequence, changed_at, shape, cancelled)
+         VALUES (@clockId, @caseId, 0, @now, @shape, @cancelled)
+         ON CONFLICT (clock_id) DO UPDATE
+         SET sequence = sequence + 1, changed_at = @now, shape = @shape, cancelled = @cancelled`,
+      )
+      .run({ clockId, caseId, now, shape, cancelled });
   }
 
   /** Plans the clocks that run and have no reminders yet: of an older workspace, or of one brought back from a backup. */
@@ -77,9 +103,11 @@ export class ReminderPlan {
     return ids.filter((id) => claim.get({ id, now }) !== undefined);
   }
 
-  /** Says that claimed reminders rang. @returns how many */
+  /** Says that claimed reminders rang; of one that nobody claimed it says nothing. @returns how many */
   confirm(ids: readonly string[], now: number): number {
-    const confirm = this.#connection.prepare('UPDATE reminders SET shown_at = @now WHERE id = @id');
+    const confirm = this.#connection.prepare(
+      'UPDATE reminders SET shown_at = @now WHERE id = @id AND claimed_at IS NOT NULL',
+    );
     return ids.reduce((count, id) => count + confirm.run({ id, now }).changes, 0);
   }
 
@@ -101,3 +129,19 @@ export class ReminderPlan {
       .run({ id, until }).changes;
   }
 }
+
+function shapeOf(row: Tables['clocks']): CalendarShape {
+  return { ...plannedClock(row), title: JSON.parse(row.title_json) as CalendarShape['title'] };
+}
+
+function plannedClock(row: Tables['clocks']): PlannedClock {
+  return {
+    owner: row.owner as ClockOwner,
+    lookAt: row.look_at,
+    dueAt: row.due_at,
+    plan: row.plan_json === null ? null : (JSON.parse(row.plan_json) as ClockPlan),
+  };
+}
+
+const keyOf = (step: string, dueAt: number | undefined, plannedAt: number): string =>
+  `${step}|${dueAt ?? ''}|${plannedAt}`;

@@ -362,6 +362,8 @@ export interface Tables {
     computed_json: string;
     sources_json: string;
     stopped_at: number | null;
+    /** How it reminds; null where it does as usual. */
+    plan_json: string | null;
   };
   /** The due work of the scheduler, derived from the clocks. */
   reminders: {
@@ -369,12 +371,24 @@ export interface Tables {
     clock_id: string;
     step: string;
     due_at: number;
+    /** What the plan says; `fires_at` is later where somebody put it off. */
+    planned_at: number;
     fires_at: number;
     appeared_at: number | null;
     claimed_at: number | null;
     shown_at: number | null;
     seen_at: number | null;
     ended_at: number | null;
+  };
+  /** How often what a calendar shows of a clock has changed; derived from the clocks. */
+  calendar_entries: {
+    clock_id: string;
+    case_id: string;
+    sequence: number;
+    changed_at: number;
+    /** What was shown last, as JSON: it stays when the clock is gone. */
+    shape: string;
+    cancelled: number;
   };
   journal: {
     sequence: number;
@@ -418,7 +432,7 @@ export type TableName = keyof Tables;
 /**
  * Tables whose rows the journal keeps before and after each act, so that undo can restore them byte for byte.
  *
- * Left out are the journals themselves, the search index and the reminders (derived), blobs (the vault's own list) and bulk-imported
+ * Left out are the journals themselves, the search index, the reminders and the calendar entries (derived), blobs (the vault's own list) and bulk-imported
  * orders, whose prior versions lie in `order_versions` under the import's id.
  */
 export const JOURNALED_TABLES = [

@@ -15,7 +15,7 @@ const zone = 'Asia/Shanghai';
 
 describe('the reminders of a clock', () => {
   it('of the seller’s own come seven days, three, one, at the internal cut-off, four hours, one hour before, and at the end', () => {
-    const planned = planReminders({ owner: 'mine', lookAt: DUE, dueAt: DUE }, 0);
+    const planned = planReminders({ owner: 'mine', lookAt: DUE, dueAt: DUE, plan: null }, 0);
     expect(planned.map(({ step, firesAt }) => [step, (DUE - firesAt) / HOUR])).toEqual([
       ['7d', 168],
       ['3d', 72],
@@ -28,12 +28,12 @@ describe('the reminders of a clock', () => {
   });
 
   it('leave out what lies before it was written down', () => {
-    const planned = planReminders({ owner: 'mine', lookAt: DUE, dueAt: DUE }, DUE - 5 * HOUR);
+    const planned = planReminders({ owner: 'mine', lookAt: DUE, dueAt: DUE, plan: null }, DUE - 5 * HOUR);
     expect(planned.map(({ step }) => step)).toEqual(['4h', '1h', 'over']);
   });
 
   it('of the platform’s promise say when to look, and when it is late', () => {
-    const planned = planReminders({ owner: 'theirs', lookAt: DUE - 48 * HOUR, dueAt: DUE }, 0);
+    const planned = planReminders({ owner: 'theirs', lookAt: DUE - 48 * HOUR, dueAt: DUE, plan: null }, 0);
     expect(planned).toEqual([
       { step: 'look', firesAt: DUE - 48 * HOUR },
       { step: 'chase', firesAt: DUE },
@@ -41,7 +41,7 @@ describe('the reminders of a clock', () => {
   });
 
   it('of what vanishes come while it is still there', () => {
-    const planned = planReminders({ owner: 'vanishing', lookAt: DUE, dueAt: DUE }, 0);
+    const planned = planReminders({ owner: 'vanishing', lookAt: DUE, dueAt: DUE, plan: null }, 0);
     expect(planned.map(({ step }) => step)).toEqual(['7d', '3d', '24h']);
   });
 });

@@ -1,0 +1,81 @@
+import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+
+/** One moment in a calendar. What it says may be read by whoever sees the phone. */
+export interface CalendarEvent {
+  /** The same for ever: a newer file changes the event instead of adding one. */
+  readonly uid: string;
+  /** Grows with each change. */
+  readonly sequence: number;
+  readonly changedAt: number;
+  readonly cancelled: boolean;
+  readonly summary: string;
+  readonly description: string;
+  /** The moment itself, ms UTC; the event is the half hour before it. */
+  readonly at: number;
+  /** IANA zone that the event is written in. */
+  readonly zone: string;
+  /** When it rings, ms UTC. */
+  readonly alarmsAt: readonly number[];
+}
+
+const HALF_AN_HOUR = 30 * 60_000;
+
+/**
+ * A calendar file (RFC 5545): each event with its zone and its alarms. Written anew it is the same text for the same events.
+ *
+ * @param name what a program that subscribes calls it
+ */
+export function calendarFile(name: string, events: readonly CalendarEvent[]): string {
+  const calendar = ical({
+    name,
+    prodId: { company: 'AppealDesk', product: 'AppealDesk', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    timezone: { name: null, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
+  });
+  for (const event of events) {
+    const start = zoned(event.at - HALF_AN_HOUR, event.zone);
+    calendar.createEvent({
+      id: event.uid,
+      sequence: event.sequence,
+      stamp: Temporal.Instant.fromEpochMilliseconds(event.changedAt),
+      lastModified: Temporal.Instant.fromEpochMilliseconds(event.changedAt),
+      status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      start,
+      end: zoned(event.at, event.zone),
+      timezone: event.zone,
+      summary: event.summary,
+      description: event.description,
+      alarms: event.cancelled
+        ? []
+        : event.alarmsAt.map((at) => ({
+            type: ICalAlarmType.display,
+            description: event.summary,
+            relatesTo: ICalAlarmRelatesTo.end,
+            triggerBefore: Math.round((event.at - at) / 1000),
+          })),
+    });
+  }
+  return calendar.toString();
+}
+
+/** One event alone, as short as a phone that reads it from a code needs it: in UTC, so that no zone has to be spelled out. */
+export function calendarCode({ uid, summary, at }: Pick<CalendarEvent, 'uid' | 'summary' | 'at'>): string {
+  const basic = (instant: number): string =>
+    Temporal.Instant.fromEpochMilliseconds(instant)
+      .toString({ smallestUnit: 'second' })
+      .replace(/[-:]/g, '');
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `SUMMARY:${summary.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n')}`,
+    `DTSTART:${basic(at - HALF_AN_HOUR)}`,
+    `DTEND:${basic(at)}`,
+    'END:VEVENT',
+  ].join('\r\n');
+}
+
+function zoned(at: number, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+}
