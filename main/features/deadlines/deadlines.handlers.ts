@@ -1,7 +1,14 @@
-import { countSpan, validThrough, workCalendars } from '../../../shared/deadlines/index.ts';
+import {
+  calendarDays,
+  countSpan,
+  findCalendar,
+  MOST_ENDS,
+  validThrough,
+  workCalendars,
+} from '../../../shared/deadlines/index.ts';
 import { os } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
-import { listClocks } from './deadlines.repo.ts';
+import { countLateBefore, clocksBetween, listClocks } from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
 export const deadlines = {
@@ -17,6 +24,16 @@ export const deadlines = {
       validThrough: validThrough(calendar),
     })),
   ),
+
+  days: os.deadlines.days.handler(({ input: { calendar, from, to } }) =>
+    calendarDays(findCalendar(calendar), from, to),
+  ),
+
+  between: os.deadlines.between.handler(async ({ context: { services }, input: { from, to } }) => {
+    const { items, total } = await clocksBetween(services.read, from, to, MOST_ENDS);
+    const lateBefore = await countLateBefore(services.read, Math.min(from, services.clock.now()));
+    return { items, left: total - items.length, lateBefore };
+  }),
 
   calculate: os.deadlines.calculate.handler(({ input }) => countSpan(input)),
 
