@@ -42,6 +42,8 @@ beforeAll(async () => {
     '/orders/import',
     '/evidence',
     '/deadlines',
+    '/deadlines?view=month',
+    '/deadlines?view=week',
     '/rulebook',
     '/clients',
     '/settings',
