@@ -20,11 +20,11 @@ afterAll(() => browser.close());
 
 const SAYS = {
   'zh-CN': {
-    ...{ home: '示例家居店', kids: '示例童装店', midAutumn: '中秋节', time: '15:07' },
+    ...{ home: '示例家居店', kids: '示例童装店', midAutumn: '中秋节' },
     ...{ china: '中国大陆', weekdays: '周一至周五（没有节假日资料）' },
   },
   en: {
-    ...{ home: 'Home & Garden', kids: 'Little Stars', midAutumn: 'Mid-Autumn Festival', time: '15:07' },
+    ...{ home: 'Home & Garden', kids: 'Little Stars', midAutumn: 'Mid-Autumn Festival' },
     ...{ china: 'Mainland China', weekdays: 'Monday to Friday (no holidays on record)' },
   },
 } as const;
@@ -69,11 +69,8 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
   const cell = (date: string): Locator => desk.page.locator(`[data-day="${date}"]`);
   const lines = (): Locator => desk.page.locator('.ad-day-line');
   const grid = (name: string): Locator => desk.page.getByRole('grid', { name, exact: true });
-  const why = (day: string): Locator =>
-    sectionNamed(
-      desk.page,
-      desk.t('deadlines:whyDay', { day: `${desk.t.format.legalDay(day)} ${says.time}` }),
-    );
+  const why = (day: string, time: string): Locator =>
+    sectionNamed(desk.page, desk.t('deadlines:whyDay', { day: `${desk.t.format.legalDay(day)} ${time}` }));
 
   test('a month shows what ends on which day, whose it is, and on which days nobody works', async () => {
     const { page, t } = desk;
@@ -118,7 +115,7 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     await expect.poll(() => lines().count()).toBe(12);
     await desk.shot(`cal-3-day-${language}`);
     await lines().filter({ hasText: '15:07' }).click();
-    await why('2026-10-12').getByText(t('ui:ladderPage')).waitFor();
+    await why('2026-10-12', '15:07').getByText(t('ui:ladderPage')).waitFor();
     await page
       .getByRole('complementary')
       .getByRole('link', { name: /^2026-\d+ · / })
@@ -132,7 +129,7 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
   });
 
   test('a week shows every item with its time, and an item explains itself', async () => {
-    const { page, t } = desk;
+    const { t } = desk;
     await desk.go('/deadlines?view=week&day=2026-10-14');
     await grid(t.format.dates('2026-10-12', '2026-10-18')).waitFor();
     const full = cell('2026-10-12').locator('.ad-end');
@@ -141,8 +138,18 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     expect(times).toEqual(times.toSorted());
     await desk.shot(`cal-5-week-${language}`);
     await full.filter({ hasText: '15:07' }).click();
-    await why('2026-10-12').getByText(t('ui:ladderPage')).waitFor();
+    await why('2026-10-12', '15:07').getByText(t('ui:ladderPage')).waitFor();
     await desk.shot(`cal-6-week-why-${language}`);
+    // From the foot of a long day the explanation is still in sight.
+    await full.last().click();
+    await why('2026-10-12', '19:30').getByText(t('ui:ladderPage')).waitFor();
+    const inSight = (): Promise<boolean> =>
+      desk.page.locator('.ad-day-why').evaluate((reasons) => {
+        const { top, bottom } = reasons.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    await expect.poll(inSight).toBe(true);
+    await desk.shot(`cal-8-week-foot-${language}`);
     expect(await findings(desk, `calendar-week-${language}`, { part: '.ad-page' })).toEqual([]);
   });
 

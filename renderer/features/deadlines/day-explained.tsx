@@ -31,13 +31,14 @@ export function DayExplained({ page, open, now, onExplain, onClose }: DayExplain
     if (!open.byKey) return;
     const line = section.current?.querySelector<HTMLElement>('.ad-day-line');
     (line ?? section.current?.querySelector('button'))?.focus();
-  }, [open.date, open.byKey]);
+  }, [open]);
   useEffect(() => {
-    section.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [open.date, explained]);
+    section.current?.querySelector('h2')?.scrollIntoView({ block: 'nearest' });
+  }, [open.date]);
   return (
     <section
       ref={section}
+      className="ad-day-panel"
       aria-labelledby={headingId}
       // On a line that is open the key would be left to a list of choices, of which there is none here.
       onKeyDown={(event) => {
@@ -113,8 +114,13 @@ function WhyOf({ clock, now }: { readonly clock: ClockEnd; readonly now: number 
   const query = useQuery(
     api.deadlines.list.queryOptions({ input: { caseId: clock.caseId, stopped: true, limit: 500 } }),
   );
+  const reasons = useRef<HTMLDivElement>(null);
+  const isThere = query.data !== undefined;
+  useEffect(() => {
+    if (isThere) reasons.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  }, [isThere]);
   return (
-    <div className="ad-day-why">
+    <div ref={reasons} className="ad-day-why">
       <p>
         <Link to={`/cases/${clock.caseId}`}>
           {clock.caseNumber} · {clock.caseTitle}

@@ -69,7 +69,7 @@ export function DeadlinesRoom() {
       page={page}
       open={open}
       now={now}
-      onExplain={(end) => setOpened({ ...open, end })}
+      onExplain={(end) => setOpened({ ...open, end, byKey: false })}
       onClose={closeDay}
     />
   );

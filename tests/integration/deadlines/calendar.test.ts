@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chancesAt } from '../../helpers/chances.ts';
+import { withDatabase } from '../../helpers/database.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 
@@ -69,5 +70,34 @@ describe('what lies between two instants', () => {
     const after = await between('2026-11-27', '2026-12-31');
     expect(after.items.map(({ id }) => id)).not.toContain(mine.id);
     expect((await between('2026-11-30', '2026-12-31')).lateBefore).toBe(0);
+  });
+
+  it("says how many more there are than it tells of, and leaves another's out before one's own", async () => {
+    const { client, folder } = desk;
+    await openFromNotice(client, await noticeStore(client, '示例二店'), flaggedNumbers(1, 50), {
+      pageDeadline: at('2029-01-01T00:00:00+08:00'),
+    });
+    const before = await between('2026-01-01', '2030-01-01');
+    const copied = before.items.find(({ owner }) => owner === 'theirs');
+    withDatabase(
+      folder,
+      (database) => {
+        database
+          .prepare(
+            `WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 1000)
+             INSERT INTO clocks SELECT printf('01890000-0000-7000-8000-%012d', n), case_id, spec_id, owner, started_at,
+               look_at - 1, due_at, title_json, says_json, computed_json, sources_json, stopped_at
+             FROM clocks, counted WHERE id = ?`,
+          )
+          .run(copied?.id);
+      },
+      { write: true },
+    );
+    const after = await between('2026-01-01', '2030-01-01');
+    expect(after.items).toHaveLength(1000);
+    expect(after.left).toBe(before.items.length);
+    const mine = (view: typeof after): number => view.items.filter(({ owner }) => owner === 'mine').length;
+    expect(mine(before)).toBe(1);
+    expect(mine(after)).toBe(1);
   });
 });
