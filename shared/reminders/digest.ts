@@ -51,11 +51,7 @@ export function planDigest(now: Instant, at: string, quiet: QuietHours | null, z
 }
 
 /** Counts for the digest of the day; null where there is nothing to say. */
-export function countDigest(
-  clocks: readonly DigestClock[],
-  now: Instant,
-  zone: string,
-): DigestCounts | null {
+export function countDigest(clocks: readonly DigestClock[], now: Instant, zone: string): DigestCounts | null {
   const date = dateOf(now, zone);
   // Midnight is the 24:00 of the day that ends, as people say it.
   const endOf = (days: number): Instant =>

@@ -223,7 +223,12 @@ export async function livesThrough(seed: number): Promise<string[]> {
           now += Math.floor(chance() * 2 * DAY);
           const other = open();
           if (chance() < 0.3) other.crashesAt = pick(['before-bell', 'after-bell'] as const);
-          const at = pick(['reminders.appear', 'reminders.claim', 'reminders.confirm', 'digests.claim'] as const);
+          const at = pick([
+            'reminders.appear',
+            'reminders.claim',
+            'reminders.confirm',
+            'digests.claim',
+          ] as const);
           await looks(
             program,
             interrupted(program.store, at, async () => void (await looks(other))),

@@ -42,10 +42,6 @@ export async function digestClocks(read: ReadHandle): Promise<DigestClock[]> {
 
 /** Whether the digest of a day was said, or somebody is about to say it. */
 export async function isDigestClaimed(read: ReadHandle, day: string): Promise<boolean> {
-  const row = await read.query
-    .selectFrom('digests')
-    .select('day')
-    .where('day', '=', day)
-    .executeTakeFirst();
+  const row = await read.query.selectFrom('digests').select('day').where('day', '=', day).executeTakeFirst();
   return row !== undefined;
 }

@@ -93,6 +93,7 @@ describe('a second start', () => {
       platform: 'linux',
       places,
       workspace: undefined,
+      isHidden: false,
       rendererDir: home,
       preload: 'preload.cjs',
       icons: home,

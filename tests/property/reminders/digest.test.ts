@@ -16,7 +16,13 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const hour = fc.nat(24 * 60 - 1).map((minutes) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`);
 const quiet = fc.option(fc.record({ from: hour, to: hour }));
 /** With the nights in which clocks are put forward and back, at home and where half an hour is all it is. */
-const zone = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'UTC');
+const zone = fc.constantFrom(
+  'Asia/Shanghai',
+  'America/New_York',
+  'Europe/Berlin',
+  'Australia/Lord_Howe',
+  'UTC',
+);
 const instant = fc.nat(365 * 24 * 60).map((minutes) => START + minutes * MINUTE);
 const clock: fc.Arbitrary<DigestClock> = fc
   .record({

@@ -9,10 +9,30 @@ const NINE = '09:00';
 describe('the digest of a day', () => {
   it.each([
     ['before its hour is due at it', '2026-11-20T07:00:00+08:00', NINE, '2026-11-20T09:00:00+08:00'],
-    ['is due at once where its hour was slept through', '2026-11-20T15:30:00+08:00', NINE, '2026-11-20T15:30:00+08:00'],
-    ['is said when the night ends, where its hour lies before that', '2026-11-20T03:00:00+08:00', '07:00', '2026-11-20T08:00:00+08:00'],
-    ['is said in the morning of its own date, where its hour lies in the evening of the quiet', '2026-11-20T03:00:00+08:00', '23:00', '2026-11-20T08:00:00+08:00'],
-    ['waits in the small hours for its own hour', '2026-11-20T00:00:00+08:00', NINE, '2026-11-20T09:00:00+08:00'],
+    [
+      'is due at once where its hour was slept through',
+      '2026-11-20T15:30:00+08:00',
+      NINE,
+      '2026-11-20T15:30:00+08:00',
+    ],
+    [
+      'is said when the night ends, where its hour lies before that',
+      '2026-11-20T03:00:00+08:00',
+      '07:00',
+      '2026-11-20T08:00:00+08:00',
+    ],
+    [
+      'is said in the morning of its own date, where its hour lies in the evening of the quiet',
+      '2026-11-20T03:00:00+08:00',
+      '23:00',
+      '2026-11-20T08:00:00+08:00',
+    ],
+    [
+      'waits in the small hours for its own hour',
+      '2026-11-20T00:00:00+08:00',
+      NINE,
+      '2026-11-20T09:00:00+08:00',
+    ],
   ])('%s', (_which, now, hour, due) => {
     expect(planDigest(at(now), hour, NIGHT, zone)).toEqual({
       day: '2026-11-20',
@@ -65,7 +85,10 @@ describe('what it counts', () => {
   });
 
   it('puts a midnight to the day that it ends', () => {
-    const midnights = [clock('mine', '2026-11-21T00:00:00+08:00'), clock('mine', '2026-11-22T00:00:00+08:00')];
+    const midnights = [
+      clock('mine', '2026-11-21T00:00:00+08:00'),
+      clock('mine', '2026-11-22T00:00:00+08:00'),
+    ];
     expect(countDigest(midnights, now, zone)).toEqual({ today: 1, tomorrow: 1, look: 0, vanishing: 0 });
   });
 
