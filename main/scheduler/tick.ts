@@ -1,6 +1,5 @@
 import { bubblesOf, mayRing, quietUntil, type Bubble } from '../../shared/reminders/index.ts';
 import { nextFiring, waitingReminders } from '../features/reminders/index.ts';
-import type { Store } from '../workspace/index.ts';
 import { tellDigest, type DigestGround } from './digest.ts';
 
 /** What a tick looks at beside the workspace. */
