@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/kernel/index.ts';
 import type { Outlook } from '../../shared/reminders/index.ts';
+import { countLateBefore } from '../features/deadlines/index.ts';
 import { countUnseen, nextOwnEnds } from '../features/reminders/index.ts';
 import type { ReadHandle } from '../workspace/index.ts';
 
@@ -11,9 +12,11 @@ export function outlookTeller(
 ): () => Promise<void> {
   let told = '';
   return async () => {
+    const now = clock.now();
     const outlook: Outlook = {
       unseen: await countUnseen(read),
-      next: await nextOwnEnds(read, clock.now()),
+      late: await countLateBefore(read, now),
+      next: await nextOwnEnds(read, now),
       zone: clock.zone(),
     };
     const text = JSON.stringify(outlook);

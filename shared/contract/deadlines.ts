@@ -51,7 +51,7 @@ export const deadlines = {
         items: z.array(clockEnd).max(MOST_ENDS),
         /** How many more there are than `items` holds. */
         left: z.int().min(0),
-        /** How many of one's own had ended before `from` and still run. */
+        /** How many of one's own still run although they had ended before `from`; of a span to come, before now. */
         lateBefore: z.int().min(0),
       }),
     ),

@@ -15,6 +15,8 @@ export interface NextEnd {
 export interface Outlook {
   /** Clocks with a reminder that nobody has seen, as many as the list of reminders has lines. */
   readonly unseen: number;
+  /** The seller's own clocks that have ended and still run. */
+  readonly late: number;
   /** The seller's own ends to come, the next one first; at most {@link ENDS_SHOWN}. */
   readonly next: readonly NextEnd[];
   /** In which the person reads times. */

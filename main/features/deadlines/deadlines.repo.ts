@@ -48,7 +48,7 @@ export async function clocksBetween(
   to: number,
   limit: number,
 ): Promise<{ items: ClockEnd[]; total: number }> {
-  const found = running(read).where((builder) =>
+  const found = inUse(read).where((builder) =>
     builder.or([
       builder.and([builder('clocks.due_at', '>=', from), builder('clocks.due_at', '<', to)]),
       builder.and([
@@ -75,7 +75,7 @@ export async function clocksBetween(
 
 /** How many of one's own clocks had ended before an instant and still run. */
 export async function countLateBefore(read: ReadHandle, before: number): Promise<number> {
-  const { total } = await running(read)
+  const { total } = await inUse(read)
     .where('clocks.owner', '=', 'mine')
     .where('clocks.due_at', '<', before)
     .select(({ fn }) => fn.countAll<number>().as('total'))
@@ -143,7 +143,7 @@ export async function reviewPauses(read: ReadHandle, caseId: string): Promise<Pa
 }
 
 /** The clocks that run in cases that are not archived. */
-function running(read: ReadHandle) {
+export function inUse(read: ReadHandle) {
   return read.query
     .selectFrom('clocks')
     .innerJoin('cases', 'cases.id', 'clocks.case_id')

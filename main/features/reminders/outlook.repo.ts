@@ -1,23 +1,15 @@
 import { ENDS_SHOWN, type DigestClock, type NextEnd } from '../../../shared/reminders/index.ts';
+import { inUse } from '../deadlines/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 
-/** The clocks that run in cases in use. */
-function running(read: ReadHandle) {
-  return read.query
-    .selectFrom('clocks')
-    .innerJoin('cases', 'cases.id', 'clocks.case_id')
-    .where('clocks.stopped_at', 'is', null)
-    .where('cases.archived_at', 'is', null);
-}
-
-/** The seller's own ends to come, the next one first. */
+/** The seller's own ends to come, the next one first. By the look, which is their end itself and has the index. */
 export async function nextOwnEnds(read: ReadHandle, now: number): Promise<NextEnd[]> {
-  const rows = await running(read)
+  const rows = await inUse(read)
     .innerJoin('stores', 'stores.id', 'cases.store_id')
     .select(['clocks.case_id', 'clocks.due_at', 'clocks.title_json', 'cases.number', 'stores.alias'])
     .where('clocks.owner', '=', 'mine')
-    .where('clocks.due_at', '>', now)
-    .orderBy('clocks.due_at')
+    .where('clocks.look_at', '>', now)
+    .orderBy('clocks.look_at')
     .orderBy('clocks.id')
     .limit(ENDS_SHOWN)
     .execute();
@@ -32,7 +24,7 @@ export async function nextOwnEnds(read: ReadHandle, now: number): Promise<NextEn
 
 /** What a digest counts. */
 export async function digestClocks(read: ReadHandle): Promise<DigestClock[]> {
-  const rows = await running(read).select(['clocks.owner', 'clocks.look_at', 'clocks.due_at']).execute();
+  const rows = await inUse(read).select(['clocks.owner', 'clocks.look_at', 'clocks.due_at']).execute();
   return rows.map((row) => ({
     owner: row.owner as DigestClock['owner'],
     lookAt: row.look_at,

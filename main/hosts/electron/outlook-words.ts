@@ -14,8 +14,9 @@ export interface OutlookLine {
  */
 export function outlookLines(outlook: Outlook | null, t: Translator, now: number): OutlookLine[][] {
   if (outlook === null) return [];
-  const { unseen, next, zone } = outlook;
-  if (unseen === 0 && next.length === 0) return [[{ label: t('shell:tray.nothing'), path: null }]];
+  const { unseen, late, next, zone } = outlook;
+  if (unseen === 0 && late === 0 && next.length === 0)
+    return [[{ label: t('shell:tray.nothing'), path: null }]];
   const reminders: OutlookLine =
     unseen === 0
       ? { label: t('shell:tray.allSeen'), path: null }
@@ -33,17 +34,23 @@ export function outlookLines(outlook: Outlook | null, t: Translator, now: number
     label: t(ends.length === 0 ? 'shell:tray.noEnd' : 'shell:tray.next'),
     path: null,
   };
-  return [[reminders], [heading, ...ends]];
+  const overdue: OutlookLine[] =
+    late === 0 ? [] : [{ label: t('shell:tray.late', { count: late }), path: '/deadlines' }];
+  return [
+    [reminders, ...overdue],
+    [heading, ...ends],
+  ];
 }
 
 /** What waits in one line: how much, and when the next end is. */
 export function outlookToolTip(outlook: Outlook | null, t: Translator, now: number): string {
   const name = t('app:name');
   if (outlook === null) return name;
-  const { unseen, next, zone } = outlook;
+  const { unseen, late, next, zone } = outlook;
   const [first] = next;
   const parts = [
     ...(unseen === 0 ? [] : [t('shell:tray.unseen', { count: unseen })]),
+    ...(late === 0 ? [] : [t('shell:tray.late', { count: late })]),
     ...(first === undefined
       ? []
       : [t('shell:tray.nextAt', { when: t.format.deadline(first.dueAt, zone, now) })]),

@@ -36,17 +36,7 @@ export function DayExplained({ page, open, now, onExplain, onClose }: DayExplain
     section.current?.querySelector('h2')?.scrollIntoView({ block: 'nearest' });
   }, [open.date]);
   return (
-    <section
-      ref={section}
-      className="ad-day-panel"
-      aria-labelledby={headingId}
-      // On a line that is open the key would be left to a list of choices, of which there is none here.
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <section ref={section} className="ad-day-panel" aria-labelledby={headingId}>
       <div className="ad-section-head ad-day-title">
         <h2 id={headingId}>{t.format.longDate(open.date)}</h2>
         <span className="ad-hint">{kindWords(page.days.get(open.date), t).join(' · ')}</span>

@@ -19,6 +19,11 @@ interface DeadlineCalendarProps {
   readonly onOpen: (day: OpenDay) => void;
 }
 
+const TURNS = [
+  { way: 'back', keys: '[', by: -1, Icon: ChevronLeft },
+  { way: 'on', keys: ']', by: 1, Icon: ChevronRight },
+] as const;
+
 /** What ends on which day of a month or a week, and on which days nobody works. */
 export function DeadlineCalendar({ place, page, now, open, onOpen }: DeadlineCalendarProps) {
   const t = useText();
@@ -28,26 +33,19 @@ export function DeadlineCalendar({ place, page, now, open, onOpen }: DeadlineCal
   return (
     <section className="ad-calendar-page" aria-label={heading}>
       <div className="ad-toolbar">
-        <ActIcon
-          act="page-back"
-          keys="["
-          variant="default"
-          size="lg"
-          aria-label={t(`deadlines:back-${sheet}`)}
-          onClick={() => place.turn(-1)}
-        >
-          <ChevronLeft size={16} aria-hidden="true" />
-        </ActIcon>
-        <ActIcon
-          act="page-on"
-          keys="]"
-          variant="default"
-          size="lg"
-          aria-label={t(`deadlines:on-${sheet}`)}
-          onClick={() => place.turn(1)}
-        >
-          <ChevronRight size={16} aria-hidden="true" />
-        </ActIcon>
+        {TURNS.map(({ way, keys, by, Icon }) => (
+          <ActIcon
+            key={way}
+            act={`page-${way}`}
+            keys={keys}
+            variant="default"
+            size="lg"
+            aria-label={t(`deadlines:${way}-${sheet}`)}
+            onClick={() => place.turn(by)}
+          >
+            <Icon size={16} aria-hidden="true" />
+          </ActIcon>
+        ))}
         <ActButton
           act="page-today"
           keys="t"

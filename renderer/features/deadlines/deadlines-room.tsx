@@ -51,6 +51,7 @@ export function DeadlinesRoom() {
     api.deadlines.list.infiniteOptions({
       input: pagesOf({ stopped }),
       ...paged,
+      enabled: inList,
     }),
   );
   const { rows: clocks, fetchMore } = usePages(query);

@@ -40,8 +40,10 @@ export const shell = {
   'tray.next': 'Ending next',
   'tray.end': '{{when}} · {{number}} · {{store}} · {{what}}',
   'tray.nextAt': 'next end {{when}}',
-  'tray.noEnd': 'No deadline of yours is running',
-  'tray.nothing': 'No reminders, and no deadline of yours is running',
+  'tray.late_one': '{{count}} deadline of yours is over',
+  'tray.late_other': '{{count}} deadlines of yours are over',
+  'tray.noEnd': 'No deadline of yours ahead',
+  'tray.nothing': 'No reminders, and no deadline of yours ahead',
   'tray.quit': 'Quit',
   'tray.hidden.title': 'AppealDesk is still here',
   'tray.hidden.body':

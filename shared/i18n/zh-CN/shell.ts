@@ -41,6 +41,7 @@ export const shell = chineseOf<typeof english>()({
   'tray.next': '接下来截止',
   'tray.end': '{{when}} · {{number}} · {{store}} · {{what}}',
   'tray.nextAt': '最近截止 {{when}}',
+  'tray.late_other': '{{count}} 个截止已逾期',
   'tray.noEnd': '没有要赶的截止时间',
   'tray.nothing': '没有提醒，也没有要赶的截止时间',
   'tray.quit': '退出',

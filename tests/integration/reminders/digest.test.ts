@@ -171,7 +171,7 @@ describe('a core that is lent a bell and a place beside the clock', () => {
   afterAll(() => desk.close());
 
   it('shows that nothing waits, and the ends to come as soon as there are any, by number, alias and act', async () => {
-    await expect.poll(last, LONG).toEqual({ unseen: 0, next: [], zone: 'Asia/Shanghai' });
+    await expect.poll(last, LONG).toEqual({ unseen: 0, late: 0, next: [], zone: 'Asia/Shanghai' });
     caseId = await openCase(desk);
     const { record } = await desk.client.cases.get({ caseId });
     await expect.poll(() => last()?.next.length, LONG).toBe(1);

@@ -13,7 +13,12 @@ const end = (caseId: string, dueAt: string): NextEnd => ({
   title: { zh: '申诉截止', en: 'Time to appeal' },
   dueAt: Date.parse(dueAt),
 });
-const outlook = (unseen: number, ...next: NextEnd[]): Outlook => ({ unseen, next, zone: 'Asia/Shanghai' });
+const outlook = (unseen: number, ...next: NextEnd[]): Outlook => ({
+  unseen,
+  late: 0,
+  next,
+  zone: 'Asia/Shanghai',
+});
 const ONE = end('case-1', '2026-11-23T15:07:00+08:00');
 const MIDNIGHT = end('case-2', '2027-01-01T00:00:00+08:00');
 
@@ -36,6 +41,15 @@ describe('what stands beside the clock', () => {
     expect(outlookToolTip(outlook(0), t, NOW)).toBe(`申诉台 · ${words}`);
   });
 
+  it('never says that nothing waits while an own end is over and not settled', () => {
+    const overdue: Outlook = { ...outlook(0), late: 1 };
+    expect(outlookLines(overdue, t, NOW).flat()).toContainEqual({
+      label: '1 个截止已逾期',
+      path: '/deadlines',
+    });
+    expect(outlookToolTip(overdue, t, NOW)).toBe('申诉台 · 1 个截止已逾期');
+  });
+
   it('says which of the two there is none of', () => {
     expect(outlookLines(outlook(0, ONE), en, NOW).flat()[0]).toEqual({
       label: 'All reminders seen',
@@ -43,7 +57,7 @@ describe('what stands beside the clock', () => {
     });
     expect(outlookLines(outlook(1), en, NOW).flat()).toEqual([
       { label: '1 reminder not seen', path: '/' },
-      { label: 'No deadline of yours is running', path: null },
+      { label: 'No deadline of yours ahead', path: null },
     ]);
     expect(outlookToolTip(outlook(0, ONE), en, NOW)).toBe('AppealDesk · next end Nov 23 15:07');
   });
