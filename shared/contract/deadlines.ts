@@ -37,7 +37,7 @@ export const deadlines = {
         .refine(({ from, to }) => {
           const days = countDates(from, to);
           return days >= 1 && days <= MOST_DAYS;
-        }),
+        }, `from one day to another, at most ${MOST_DAYS}`),
     )
     .output(z.array(calendarDay)),
   /**
@@ -45,7 +45,11 @@ export const deadlines = {
    * instants (ms UTC, `from` included, `to` not); one's own first, then by what is to be looked at first.
    */
   between: query()
-    .input(z.strictObject({ from: instant, to: instant }).refine(({ from, to }) => from <= to))
+    .input(
+      z
+        .strictObject({ from: instant, to: instant })
+        .refine(({ from, to }) => from <= to, 'from lies after to'),
+    )
     .output(
       z.strictObject({
         items: z.array(clockEnd).max(MOST_ENDS),
