@@ -261,9 +261,10 @@ describe('the evening can be worked without a mouse', () => {
     await keyboard().press('Control+k');
     await inPalette(t('search:placeholder'));
     await keyboard().type(t('evidence:search'));
+    // The line that Enter takes is marked, a moment after it is there.
     await page
-      .getByRole('button', { name: t('evidence:search') })
-      .first()
+      .getByRole('dialog')
+      .locator('[data-selected]', { hasText: t('evidence:search') })
       .waitFor();
     await keyboard().press('Enter');
     await page.waitForFunction(
