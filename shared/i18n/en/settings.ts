@@ -22,10 +22,10 @@ export const settings = {
     'What ends today and tomorrow, what answers to look for, what vanishes within a week. Nothing where there is nothing.',
   digestAt: 'At',
   digestWaits: 'Nothing rings at that time: it comes at {{time}}.',
-  login: 'Start at login',
+  login: 'Start with the computer',
   loginHint: 'A program that is not running cannot remind. It starts in the background, without a window.',
   loginUnavailable:
-    'It cannot be started at login here: only the installed program on Windows or a Mac can. A program that is not running cannot remind.',
+    'It cannot be started with the computer here: only the installed program on Windows or a Mac can. A program that is not running cannot remind.',
   loginApprove: 'AppealDesk has still to be allowed in System Settings › General › Login Items.',
   loginRefused: 'The system did not take it. A company computer or a security program may not allow it.',
   noBell:
