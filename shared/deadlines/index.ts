@@ -10,6 +10,20 @@ export {
   type DayReason,
   type WorkCalendar,
 } from './calendar.ts';
+export {
+  byWeight,
+  calendarDays,
+  countDates,
+  DAY_END_KINDS,
+  dayAfter,
+  daysOnPage,
+  endsByDay,
+  readDay,
+  turnedDay,
+  type CalendarSheet,
+  type DayEnd,
+  type DayEndKind,
+} from './calendar-page.ts';
 export { findCalendar, workCalendars } from './calendars/index.ts';
 export { computeClock, type ClockOptions, type Pause } from './clock.ts';
 export type {
@@ -29,7 +43,6 @@ export {
   type DurationUnit,
 } from './duration.ts';
 export { countSpan } from './count-span.ts';
-export { clockRecord, daySpan, type ClockRecord, type DaySpan } from './schema.ts';
 export {
   clockPlan,
   cutOffAt,
@@ -39,3 +52,14 @@ export {
   type ClockPlan,
   type StepBefore,
 } from './clock-plan.ts';
+export {
+  calendarDay,
+  clockEnd,
+  clockRecord,
+  daySpan,
+  MOST_ENDS,
+  type CalendarDay,
+  type ClockEnd,
+  type ClockRecord,
+  type DaySpan,
+} from './schema.ts';

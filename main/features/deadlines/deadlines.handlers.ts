@@ -1,8 +1,15 @@
+import {
+  calendarDays,
+  countSpan,
+  findCalendar,
+  MOST_ENDS,
+  validThrough,
+  workCalendars,
+} from '../../../shared/deadlines/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { countSpan, validThrough, workCalendars } from '../../../shared/deadlines/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
-import { clockRows, findClock, listClocks } from './deadlines.repo.ts';
+import { clockRows, clocksBetween, countLateBefore, findClock, listClocks } from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
 export const deadlines = {
@@ -31,6 +38,16 @@ export const deadlines = {
       validThrough: validThrough(calendar),
     })),
   ),
+
+  days: os.deadlines.days.handler(({ input: { calendar, from, to } }) =>
+    calendarDays(findCalendar(calendar), from, to),
+  ),
+
+  between: os.deadlines.between.handler(async ({ context: { services }, input: { from, to } }) => {
+    const { items, total } = await clocksBetween(services.read, from, to, MOST_ENDS);
+    const lateBefore = await countLateBefore(services.read, Math.min(from, services.clock.now()));
+    return { items, left: total - items.length, lateBefore };
+  }),
 
   calculate: os.deadlines.calculate.handler(({ input }) => countSpan(input)),
 

@@ -58,17 +58,17 @@ export class ReminderPlan {
     const before = this.#connection
       .prepare('SELECT * FROM calendar_entries WHERE clock_id = @clockId')
       .get({ clockId }) as Tables['calendar_entries'] | undefined;
-    const shape = row === null ? before?.shape : JSON.stringify(shapeOf(row));
+    const shape = row === null ? before?.shape_json : JSON.stringify(shapeOf(row));
     const caseId = row?.case_id ?? before?.case_id;
     const cancelled = row === null || row.stopped_at !== null ? 1 : 0;
     if (shape === undefined || caseId === undefined) return;
-    if (before?.shape === shape && before.cancelled === cancelled) return;
+    if (before?.shape_json === shape && before.cancelled === cancelled) return;
     this.#connection
       .prepare(
-        `INSERT INTO calendar_entries (clock_id, case_id, sequence, changed_at, shape, cancelled)
+        `INSERT INTO calendar_entries (clock_id, case_id, sequence, changed_at, shape_json, cancelled)
          VALUES (@clockId, @caseId, 0, @now, @shape, @cancelled)
          ON CONFLICT (clock_id) DO UPDATE
-         SET sequence = sequence + 1, changed_at = @now, shape = @shape, cancelled = @cancelled`,
+         SET sequence = sequence + 1, changed_at = @now, shape_json = @shape, cancelled = @cancelled`,
       )
       .run({ clockId, caseId, now, shape, cancelled });
   }
@@ -82,6 +82,13 @@ export class ReminderPlan {
       )
       .all({ now }) as Tables['clocks'][];
     for (const row of unplanned) this.refresh(row.id, row, now);
+    const uncounted = this.#connection
+      .prepare(
+        `SELECT * FROM clocks WHERE stopped_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM calendar_entries WHERE calendar_entries.clock_id = clocks.id)`,
+      )
+      .all() as Tables['clocks'][];
+    for (const row of uncounted) this.#countChange(row.id, row, now);
   }
 
   /** Lets everything that is due come into the list. @returns how many did */

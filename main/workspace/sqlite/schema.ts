@@ -386,9 +386,14 @@ export interface Tables {
     case_id: string;
     sequence: number;
     changed_at: number;
-    /** What was shown last, as JSON: it stays when the clock is gone. */
-    shape: string;
+    /** What was shown last: it stays when the clock is gone. */
+    shape_json: string;
     cancelled: number;
+  };
+  /** The days whose digest was said. */
+  digests: {
+    day: string;
+    claimed_at: number;
   };
   journal: {
     sequence: number;
@@ -432,8 +437,9 @@ export type TableName = keyof Tables;
 /**
  * Tables whose rows the journal keeps before and after each act, so that undo can restore them byte for byte.
  *
- * Left out are the journals themselves, the search index, the reminders and the calendar entries (derived), blobs (the vault's own list) and bulk-imported
- * orders, whose prior versions lie in `order_versions` under the import's id.
+ * Left out are the journals themselves, the search index, reminders and calendar entries (derived), the digests that were
+ * said, blobs (the vault's own list) and bulk-imported orders, whose prior versions lie in `order_versions` under the
+ * import's id.
  */
 export const JOURNALED_TABLES = [
   'operators',

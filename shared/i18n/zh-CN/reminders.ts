@@ -43,5 +43,10 @@ export const reminders = chineseOf<typeof english>()({
   cutOffAt: '内部截止 {{when}}',
   planSave: '就这么提醒',
   planUsual: '恢复默认',
+  'digest.title': '今日摘要',
+  'digest.today_other': '今天截止 {{count}} 个',
+  'digest.tomorrow_other': '明天截止 {{count}} 个',
+  'digest.look_other': '该去看结果 {{count}} 个',
+  'digest.vanishing_other': '一周内看不到的凭证 {{count}} 样',
   honest: '关机的电脑响不了。绝对不能错过的，手机上也设一个。',
 });

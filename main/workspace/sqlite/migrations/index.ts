@@ -6,7 +6,8 @@ import { contacts } from './0050-contacts.ts';
 import { caseEvents } from './0060-case-events.ts';
 import { fulfilment } from './0070-fulfilment.ts';
 import { reminders } from './0080-reminders.ts';
-import { clockPlans } from './0090-clock-plans.ts';
+import { digests } from './0110-digests.ts';
+import { clockPlans } from './0130-clock-plans.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   caseEvents,
   fulfilment,
   reminders,
+  digests,
   clockPlans,
 ];
 

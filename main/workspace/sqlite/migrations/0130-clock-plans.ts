@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * from one whose clock has moved; and each clock counts its changes, as a calendar on a phone knows a newer version by it.
  */
 export const clockPlans: Migration = {
-  version: 90,
+  version: 130,
   name: 'clock-plans',
   up: (connection) => {
     connection.exec(`
@@ -16,7 +16,7 @@ export const clockPlans: Migration = {
       CREATE UNIQUE INDEX reminders_once ON reminders (clock_id, step, due_at, planned_at);
       CREATE TABLE calendar_entries (
         clock_id TEXT PRIMARY KEY, case_id TEXT NOT NULL, sequence INTEGER NOT NULL, changed_at INTEGER NOT NULL,
-        shape TEXT NOT NULL, cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
+        shape_json TEXT NOT NULL, cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
       ) STRICT;
       CREATE INDEX calendar_entries_by_change ON calendar_entries (changed_at);
     `);
