@@ -145,8 +145,9 @@ describe('a deadline of the seller’s own', () => {
     });
     await steps(caseId, []);
     await desk.client.journal.undo({});
+    await steps(caseId, ['24h']);
     desk.clock.pass(20 * HOUR);
-    await steps(caseId, ['4h', 'internal']);
+    await steps(caseId, ['4h', 'internal', '24h']);
     await away(caseId);
   });
 
