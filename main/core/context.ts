@@ -5,6 +5,7 @@ import { AppError, ERROR_CODES, isAppError, type Clock, type Random } from '../.
 import type { Outlook } from '../../shared/reminders/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
 import type { Rulebooks } from '../features/editions/index.ts';
+import type { CalendarKeeper } from '../features/reminders/index.ts';
 import type { TypesetClient } from '../documents/index.ts';
 import type { JobPool } from '../workers/job-pool.ts';
 import type { PreviewShelf, ReadHandle, Store, WriteHandle, Workspace } from '../workspace/index.ts';
@@ -58,6 +59,8 @@ export interface Services {
   readonly random: Random;
   readonly ports: CorePorts;
   readonly log: Logger;
+  /** The calendar file that is kept for whatever subscribed to it. */
+  readonly calendar: CalendarKeeper;
   /** The operator, where there is only one and no PIN: a seller who works alone is never asked who they are. */
   loneOperator(): Promise<string | null>;
 }

@@ -10,6 +10,7 @@ import { loadShippedRulebook } from '../features/rulebook/index.ts';
 import { listOperators } from '../features/operators/index.ts';
 import { createJobPool } from '../workers/job-pool.ts';
 import { openWorkspace, PreviewShelf, type WorkspacePaths } from '../workspace/index.ts';
+import { CalendarKeeper } from '../features/reminders/index.ts';
 import { startScheduler } from '../scheduler/index.ts';
 import { startDailyBackup } from './daily-backup.ts';
 import { JobRunner } from './job-runner.ts';
@@ -69,6 +70,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     random,
     ports,
     log,
+    calendar: new CalendarKeeper({ read: workspace.store.read, clock, ports, log }),
     loneOperator: async () => {
       const active = (await listOperators(workspace.store.read)).filter(
         (operator) => operator.archivedAt === null,

@@ -61,19 +61,30 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
 }
 
 /** One event alone, as short as a phone that reads it from a code needs it: in UTC, so that no zone has to be spelled out. */
-export function calendarCode({ uid, summary, at }: Pick<CalendarEvent, 'uid' | 'summary' | 'at'>): string {
-  const basic = (instant: number): string =>
-    Temporal.Instant.fromEpochMilliseconds(instant)
-      .toString({ smallestUnit: 'second' })
-      .replace(/[-:]/g, '');
+export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone' | 'alarmsAt'>): string {
+  const { uid, sequence, changedAt, cancelled, summary, at } = event;
   return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:AppealDesk',
     'BEGIN:VEVENT',
     `UID:${uid}`,
-    `SUMMARY:${summary.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n')}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${basic(changedAt)}`,
+    `SUMMARY:${summary.replace(/([\\;,])/g, '\\$1')}`,
     `DTSTART:${basic(at - HALF_AN_HOUR)}`,
     `DTEND:${basic(at)}`,
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
+    'END:VCALENDAR',
+    '',
   ].join('\r\n');
+}
+
+function basic(instant: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toString({ smallestUnit: 'second' })
+    .replace(/[-:]/g, '');
 }
 
 function zoned(at: number, zone: string): Temporal.ZonedDateTime {

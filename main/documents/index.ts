@@ -1,3 +1,4 @@
+export { calendarCode, calendarFile, type CalendarEvent } from './calendar-file.ts';
 export { decodeText } from './decode-text.ts';
 export type { FileInspection } from './file-inspection.ts';
 export { inspectFile } from './inspect-file.ts';

@@ -14,7 +14,7 @@ const LOOKED_AT = new Set(['clocks', 'reminders', 'cases', 'stores']);
 
 /** Starts the scheduler of a workspace: due work is rows, and this only looks at them. */
 export function startScheduler(services: Services): Loop {
-  const { store, clock, ports, log } = services;
+  const { store, clock, ports, log, calendar } = services;
   const { notify, showOutlook } = ports;
   const translator = () => createTranslator(ports.settings.get().language);
   const ground = {
@@ -23,6 +23,7 @@ export function startScheduler(services: Services): Loop {
     zone: () => clock.zone(),
     quiet: () => ports.settings.get().quietHours,
     digestAt: () => ports.settings.get().digestAt,
+    keepCalendar: () => calendar.keep(),
     ...(notify === undefined
       ? {}
       : {
@@ -45,7 +46,9 @@ export function startScheduler(services: Services): Loop {
     (error) => log.error({ err: error }, 'the scheduler could not look at what is due'),
   );
   const unheard = store.onCommit(({ tables }) => {
-    if (tables.some((table) => LOOKED_AT.has(table))) loop.wake();
+    if (!tables.some((table) => LOOKED_AT.has(table))) return;
+    calendar.note();
+    loop.wake();
   });
   return {
     wake: loop.wake,

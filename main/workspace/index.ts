@@ -1,3 +1,4 @@
+export { explainFileError } from './vault/index.ts';
 export { backUp, listBackups, ownBackups, restoreBackup, type FileLabour } from './backup/index.ts';
 export {
   examineFolder,

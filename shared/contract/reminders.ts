@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { done, id, instant } from '../kernel/fields.ts';
-import { reminder } from '../reminders/index.ts';
+import { done, id, instant, language } from '../kernel/fields.ts';
+import { keptCalendar, reminder } from '../reminders/index.ts';
 import { act, query } from './builder.ts';
+
+/** A calendar file to save under a name. */
+const calendarText = z.strictObject({ name: z.string(), text: z.string() });
 
 export const reminders = {
   /** The reminders that came and that nobody has seen, what ends first before the rest. */
@@ -19,4 +22,28 @@ export const reminders = {
   snooze: act('NOT_FOUND')
     .input(z.strictObject({ reminderId: id, until: instant }))
     .output(done),
+  /**
+   * The calendar file (RFC 5545) of a case or, without one, of every case in use: for each clock its end, or for the platform's
+   * promise the first look and the end, with what was called off in the last 90 days.
+   */
+  calendarFile: query()
+    .input(z.strictObject({ caseId: id.optional(), language }))
+    .output(calendarText.extend({ events: z.int().min(0) })),
+  /**
+   * One clock to hand on: `message` to paste, `code` as the text of a QR code, `file` for a calendar; all with case number, the
+   * store's alias and the act, and no word of a buyer or an order. NOT_FOUND for a clock that is not there.
+   */
+  share: query('NOT_FOUND')
+    .input(z.strictObject({ clockId: id, language }))
+    .output(z.strictObject({ message: z.string(), code: z.string(), file: calendarText })),
+  /** The calendar file that is kept in a folder, and whether it could be. */
+  keptCalendar: query().input(z.strictObject({})).output(keptCalendar),
+  /**
+   * Keeps a calendar file in a folder from now on, always by the latest of the clocks; null: no more, and the file stays as it
+   * is. CONFLICT `folder-not-absolute`; NOT_FOUND, READ_ONLY and OUT_OF_SPACE where it cannot be written there: then nothing
+   * is set.
+   */
+  keepCalendar: act('CONFLICT', 'NOT_FOUND', 'READ_ONLY', 'OUT_OF_SPACE')
+    .input(z.strictObject({ folder: z.string().min(1).max(4096).nullable() }))
+    .output(keptCalendar),
 };

@@ -1,5 +1,6 @@
 /** Reminders: which ones a clock asks for, when they may ring, what rings at one moment, and what a day's digest says. Pure. */
 export { bubblesOf, gatherByClock, isMissed, type Bubble, type WaitingReminder } from './bubbles.ts';
+export { calendarMoments, type CalendarMoment } from './moments.ts';
 export { countDigest, planDigest, type DigestClock, type DigestCounts, type DigestPlan } from './digest.ts';
 export { ENDS_SHOWN, type NextEnd, type Outlook } from './outlook.ts';
 export {
@@ -10,4 +11,4 @@ export {
   type ReminderStep,
 } from './plan.ts';
 export { isQuietHour, mayRing, quietUntil, type QuietHours, type RingingClock } from './quiet.ts';
-export { reminder, type Reminder } from './schema.ts';
+export { keptCalendar, reminder, type KeptCalendar, type Reminder } from './schema.ts';

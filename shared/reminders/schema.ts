@@ -24,3 +24,14 @@ export const reminder = z.strictObject({
   rang: z.enum(['shown', 'unconfirmed', 'silent']),
 });
 export type Reminder = z.infer<typeof reminder>;
+
+/** The calendar file that is kept for whatever subscribed to it. */
+export const keptCalendar = z.strictObject({
+  /** Where it lies; null where none is kept. */
+  path: z.string().nullable(),
+  /** When it was written last since the program started, ms UTC. */
+  writtenAt: instant.nullable(),
+  /** Why it could not be written the last time; null where it could. */
+  problem: z.enum(['NOT_FOUND', 'READ_ONLY', 'OUT_OF_SPACE']).nullable(),
+});
+export type KeptCalendar = z.infer<typeof keptCalendar>;

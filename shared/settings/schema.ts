@@ -18,6 +18,8 @@ export const settings = z.strictObject({
   staleAfterDays: z.int().min(1).max(3650),
   /** Where backups go; empty means beside the workspace. */
   backupFolder: z.string().max(4096),
+  /** Where a calendar file is kept; empty means nowhere. Set by `reminders.keepCalendar`. */
+  calendarFolder: z.string().max(4096),
   /** Where the workspace was moved to; empty means the default place. Set by the move itself. */
   workspaceFolder: z.string().max(4096),
   /** The zone of the person; empty means the computer's. */
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   digestAt: '09:00',
   staleAfterDays: 180,
   backupFolder: '',
+  calendarFolder: '',
   workspaceFolder: '',
   zone: '',
 };

@@ -1,3 +1,4 @@
+export { CalendarKeeper } from './kept-calendar.ts';
 export { reminders } from './reminders.handlers.ts';
 export { digestClocks, isDigestClaimed, nextOwnEnds } from './outlook.repo.ts';
 export {

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
+import { calendarText, sharedClock } from './calendar-text.ts';
 import { findReminder, listReminders } from './reminders.repo.ts';
 
 export const reminders = {
@@ -21,5 +22,19 @@ export const reminders = {
       await tx.reminders.snooze(input.reminderId, input.until);
       return { ok: true as const };
     }),
+  ),
+
+  calendarFile: os.reminders.calendarFile.handler(({ context: { services }, input: { caseId, language } }) =>
+    calendarText(services.read, { caseId }, language, services.clock.now()),
+  ),
+
+  share: os.reminders.share.handler(({ context: { services }, input: { clockId, language } }) =>
+    sharedClock(services.read, clockId, language, services.clock.now()),
+  ),
+
+  keptCalendar: os.reminders.keptCalendar.handler(({ context: { services } }) => services.calendar.state),
+
+  keepCalendar: os.reminders.keepCalendar.handler(({ context: { services }, input: { folder } }) =>
+    services.calendar.keepIn(folder),
   ),
 };

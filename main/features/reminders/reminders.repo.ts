@@ -113,43 +113,6 @@ function titleOf(row: { readonly title_json: string }): Reminder['title'] {
   return JSON.parse(row.title_json) as Reminder['title'];
 }
 
-/** A clock as a calendar shows it, with what is shown of its case. */
-export interface CalendarEntryRow extends Pick<
-  Tables['calendar_entries'],
-  'clock_id' | 'sequence' | 'changed_at' | 'shape_json' | 'cancelled'
-> {
-  readonly number: string;
-  readonly alias: string;
-  readonly zone: string;
-}
-
-/**
- * What calendars were or will be handed: of one clock, of one case, or of every case in use. What is cancelled stays for as
- * long as `cancelledSince` says, so that a calendar that has it takes it out.
- */
-export async function calendarEntryRows(
-  read: ReadHandle,
-  of: { readonly clockId?: string | undefined; readonly caseId?: string | undefined },
-  cancelledSince: number,
-): Promise<CalendarEntryRow[]> {
-  let found = read.query
-    .selectFrom('calendar_entries')
-    .innerJoin('cases', 'cases.id', 'calendar_entries.case_id')
-    .innerJoin('stores', 'stores.id', 'cases.store_id')
-    .selectAll('calendar_entries')
-    .select(['cases.number', 'stores.alias', 'stores.zone'])
-    .where((builder) =>
-      builder.or([
-        builder('calendar_entries.cancelled', '=', 0),
-        builder('calendar_entries.changed_at', '>=', cancelledSince),
-      ]),
-    );
-  if (of.clockId !== undefined) found = found.where('calendar_entries.clock_id', '=', of.clockId);
-  else if (of.caseId !== undefined) found = found.where('calendar_entries.case_id', '=', of.caseId);
-  else found = found.where('cases.archived_at', 'is', null);
-  return await found.orderBy('calendar_entries.clock_id').execute();
-}
-
 /** A reminder's row; null where it is gone. */
 export async function findReminder(read: ReadHandle, id: string): Promise<Tables['reminders'] | null> {
   return (

@@ -40,10 +40,14 @@ export async function keepWorkspace(options: KeepWorkspaceOptions): Promise<Core
   return keeper;
 }
 
-/** The person's settings without their folders: the example neither backs up among their backups nor moves their workspace. */
+/**
+ * The person's settings without their folders: the example neither backs up among their backups, nor writes into their
+ * calendar, nor moves their workspace.
+ */
 function exampleSettings(settings: SettingsStore): SettingsStore {
   return {
-    get: () => ({ ...settings.get(), backupFolder: '', workspaceFolder: '' }),
-    set: ({ backupFolder: _backups, workspaceFolder: _workspace, ...taste }) => settings.set(taste),
+    get: () => ({ ...settings.get(), backupFolder: '', calendarFolder: '', workspaceFolder: '' }),
+    set: ({ backupFolder: _backups, calendarFolder: _calendar, workspaceFolder: _workspace, ...taste }) =>
+      settings.set(taste),
   };
 }

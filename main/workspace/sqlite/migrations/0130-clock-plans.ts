@@ -18,7 +18,7 @@ export const clockPlans: Migration = {
         clock_id TEXT PRIMARY KEY, case_id TEXT NOT NULL, sequence INTEGER NOT NULL, changed_at INTEGER NOT NULL,
         shape_json TEXT NOT NULL, cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
       ) STRICT;
-      CREATE INDEX calendar_entries_by_change ON calendar_entries (changed_at);
+      CREATE INDEX calendar_entries_by_case ON calendar_entries (case_id);
     `);
   },
 };

@@ -1,0 +1,30 @@
+import { cutOffAt } from '../../../shared/deadlines/index.ts';
+import type { Translator } from '../../../shared/i18n/index.ts';
+import { calendarMoments, type CalendarMoment, type CalendarShape } from '../../../shared/reminders/index.ts';
+import type { CalendarEvent } from '../../documents/index.ts';
+import type { CalendarEntryRow } from './calendar.repo.ts';
+
+/**
+ * A clock in a calendar: case number, the store's alias and the act. A phone is seen by whoever sits beside it: no buyer, no
+ * order number and no accusation stands on it.
+ */
+export function calendarEvents(row: CalendarEntryRow, t: Translator, now: number): CalendarEvent[] {
+  const clock = JSON.parse(row.shape_json) as CalendarShape;
+  const zone = row.zone ?? 'UTC';
+  const ofCase = row.number === null || row.alias === null ? [] : [row.number, row.alias];
+  const eventOf = ({ kind, at, alarmsAt }: CalendarMoment): CalendarEvent => ({
+    uid: `${row.clock_id}${kind === 'look' ? '-look' : ''}@appealdesk`,
+    sequence: row.sequence,
+    changedAt: row.changed_at,
+    cancelled: row.cancelled === 1,
+    summary: [t(`reminders:calendar.${kind}`), ...ofCase, t.pick(clock.title)].join(' · '),
+    description:
+      kind === 'own' && cutOffAt(clock) < at
+        ? `${t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), zone, now) })}\n${t('reminders:calendar.from')}`
+        : t('reminders:calendar.from'),
+    at,
+    zone,
+    alarmsAt,
+  });
+  return calendarMoments(clock).map(eventOf);
+}

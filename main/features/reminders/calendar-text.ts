@@ -1,0 +1,60 @@
+import { cutOffAt } from '../../../shared/deadlines/index.ts';
+import { createTranslator, type Language, type Translator } from '../../../shared/i18n/index.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import type { CalendarShape } from '../../../shared/reminders/index.ts';
+import { calendarCode, calendarFile } from '../../documents/index.ts';
+import type { ReadHandle } from '../../workspace/index.ts';
+import { calendarEvents } from './calendar-events.ts';
+import { calendarEntryRows, type CalendarEntryRow, type CalendarScope } from './calendar.repo.ts';
+
+/** Under this name the kept file is found again by whatever subscribed to it. */
+export const CALENDAR_NAME = 'appealdesk.ics';
+
+/** The calendar file of one case, or of every case in use. */
+export async function calendarText(
+  read: ReadHandle,
+  scope: CalendarScope,
+  language: Language,
+  now: number,
+): Promise<{ name: string; text: string; events: number }> {
+  const t = createTranslator(language);
+  const rows = await calendarEntryRows(read, scope, now);
+  const events = rows.flatMap((row) => calendarEvents(row, t, now));
+  const number = scope.caseId === undefined && scope.clockId === undefined ? null : (rows[0]?.number ?? null);
+  return {
+    name: number === null ? CALENDAR_NAME : `appealdesk-${number}.ics`,
+    text: calendarFile(t('reminders:calendar.name'), events),
+    events: events.length,
+  };
+}
+
+/** One clock for a colleague and for a phone: as words to paste, as what a code holds, and as a file. */
+export async function sharedClock(
+  read: ReadHandle,
+  clockId: string,
+  language: Language,
+  now: number,
+): Promise<{ message: string; code: string; file: { name: string; text: string } }> {
+  const [row] = await calendarEntryRows(read, { clockId }, now);
+  const t = createTranslator(language);
+  const event = row === undefined ? undefined : calendarEvents(row, t, now).at(-1);
+  if (row === undefined || event === undefined) throw new AppError('NOT_FOUND', { kind: 'clock', id: clockId });
+  const { name, text } = await calendarText(read, { clockId }, language, now);
+  return { message: messageOf(row, t, now), code: calendarCode(event), file: { name, text } };
+}
+
+/** Words to paste: case number, the store's alias and the act, with the zone, as whoever reads them may sit elsewhere. */
+function messageOf(row: CalendarEntryRow, t: Translator, now: number): string {
+  const clock = JSON.parse(row.shape_json) as CalendarShape;
+  const zone = row.zone ?? 'UTC';
+  const when = (at: number): string => t.format.deadline(at, zone, now);
+  const cutOff = cutOffAt(clock);
+  return [
+    [row.number, row.alias].filter((part) => part !== null).join(' · '),
+    t.pick(clock.title),
+    ...(clock.owner === 'theirs'
+      ? [t('reminders:paste.theirs', { look: when(clock.lookAt), chase: when(clock.dueAt), zone })]
+      : [t(`reminders:paste.${clock.owner}`, { when: when(clock.dueAt), zone })]),
+    ...(clock.owner === 'mine' && cutOff < clock.dueAt ? [t('reminders:cutOffAt', { when: when(cutOff) })] : []),
+  ].join('\n');
+}

@@ -1,0 +1,98 @@
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { KeptCalendar } from '../../../shared/reminders/index.ts';
+import type { Services } from '../../core/context.ts';
+import { AppError } from '../../../shared/kernel/index.ts';
+import { explainFileError } from '../../workspace/index.ts';
+import { CALENDAR_NAME, calendarText } from './calendar-text.ts';
+
+/**
+ * Keeps one calendar file, for whatever subscribed to it, equal to the clocks. It is written anew only where something in it
+ * has changed, where it is missing, or where it could not be written the last time.
+ */
+export class CalendarKeeper {
+  readonly #services: Pick<Services, 'read' | 'clock' | 'ports' | 'log'>;
+  #written: { readonly path: string; readonly language: string; readonly text: string } | null = null;
+  #state: KeptCalendar = { path: null, writtenAt: null, problem: null };
+  #changed = true;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(services: Pick<Services, 'read' | 'clock' | 'ports' | 'log'>) {
+    this.#services = services;
+  }
+
+  /** What became of it. */
+  get state(): KeptCalendar {
+    return this.#state;
+  }
+
+  /** Something was written that it may show. */
+  note(): void {
+    this.#changed = true;
+  }
+
+  /** Keeps it in a folder from now on, or no more. What cannot be written there is not set. */
+  async keepIn(folder: string | null): Promise<KeptCalendar> {
+    const { read, clock, ports } = this.#services;
+    if (folder !== null) {
+      if (!isAbsolute(folder)) throw new AppError('CONFLICT', { reason: 'folder-not-absolute', folder });
+      const { text } = await calendarText(read, {}, ports.settings.get().language, clock.now());
+      await this.#last;
+      await replaceFile(join(folder, CALENDAR_NAME), text).catch((error: unknown) => {
+        throw knownError(error, folder);
+      });
+    }
+    ports.settings.set({ calendarFolder: folder ?? '' });
+    await this.keep();
+    return this.#state;
+  }
+
+  /** Looks whether the file has to be written, and writes it; one look after the other. */
+  keep(): Promise<void> {
+    this.#last = this.#last.then(() => this.#look());
+    return this.#last;
+  }
+
+  async #look(): Promise<void> {
+    const { read, clock, ports, log } = this.#services;
+    const { calendarFolder, language } = ports.settings.get();
+    if (calendarFolder === '') {
+      this.#state = { path: null, writtenAt: null, problem: null };
+      this.#written = null;
+      return;
+    }
+    const path = join(calendarFolder, CALENDAR_NAME);
+    const before = this.#written;
+    const there = before?.path === path && (await stat(path).catch(() => null)) !== null;
+    if (there && before.language === language && !this.#changed) return;
+    this.#changed = false;
+    const { text } = await calendarText(read, {}, language, clock.now());
+    if (there && before.text === text) return;
+    try {
+      await replaceFile(path, text);
+      this.#written = { path, language, text };
+      this.#state = { path, writtenAt: clock.now(), problem: null };
+    } catch (error) {
+      this.#written = null;
+      if (this.#state.problem === null) log.warn({ err: error }, 'the calendar file could not be written');
+      this.#state = { ...this.#state, path, problem: knownError(error, calendarFolder).code as KeptCalendar['problem'] };
+    }
+  }
+}
+
+function knownError(error: unknown, folder: string): AppError {
+  const known = explainFileError(error, folder);
+  return known instanceof AppError ? known : new AppError('NOT_FOUND', { kind: 'folder', id: folder }, { cause: error });
+}
+
+/** A program that reads the file meanwhile has the old one or the new one, never half of one. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.part`;
+  try {
+    await writeFile(unfinished, text);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
