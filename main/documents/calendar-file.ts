@@ -1,4 +1,4 @@
-import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 
@@ -12,15 +12,17 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
   readonly summary: string;
   readonly description: string;
-  /** The moment itself, ms UTC; the event is the half hour before it. */
-  readonly at: number;
+  /** ms UTC. */
+  readonly from: number;
+  readonly to: number;
   /** IANA zone that the event is written in. */
   readonly zone: string;
-  /** When it rings, ms UTC. */
+  /** When it rings, ms UTC; not after `from`. */
   readonly alarmsAt: readonly number[];
 }
 
-const HALF_AN_HOUR = 30 * 60_000;
+/** How often a program that subscribes is asked to look, in seconds. */
+const LOOK_AGAIN = 3600;
 
 /**
  * A calendar file (RFC 5545): each event with its zone and its alarms. Written anew it is the same text for the same events.
@@ -32,18 +34,18 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
     name,
     prodId: { company: 'AppealDesk', product: 'AppealDesk', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
+    ttl: LOOK_AGAIN,
     timezone: { name: null, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
   });
   for (const event of events) {
-    const start = zoned(event.at - HALF_AN_HOUR, event.zone);
     calendar.createEvent({
       id: event.uid,
       sequence: event.sequence,
       stamp: Temporal.Instant.fromEpochMilliseconds(event.changedAt),
       lastModified: Temporal.Instant.fromEpochMilliseconds(event.changedAt),
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      start,
-      end: zoned(event.at, event.zone),
+      start: zoned(event.from, event.zone),
+      end: zoned(event.to, event.zone),
       timezone: event.zone,
       summary: event.summary,
       description: event.description,
@@ -52,17 +54,16 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
         : event.alarmsAt.map((at) => ({
             type: ICalAlarmType.display,
             description: event.summary,
-            relatesTo: ICalAlarmRelatesTo.end,
-            triggerBefore: Math.round((event.at - at) / 1000),
+            triggerBefore: Math.round((event.from - at) / 1000),
           })),
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
 
 /** One event alone, as short as a phone that reads it from a code needs it: in UTC, so that no zone has to be spelled out. */
 export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone' | 'alarmsAt'>): string {
-  const { uid, sequence, changedAt, cancelled, summary, at } = event;
+  const { uid, sequence, changedAt, cancelled, summary, from, to } = event;
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -72,8 +73,8 @@ export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone' |
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${basic(changedAt)}`,
     `SUMMARY:${summary.replace(/([\\;,])/g, '\\$1')}`,
-    `DTSTART:${basic(at - HALF_AN_HOUR)}`,
-    `DTEND:${basic(at)}`,
+    `DTSTART:${basic(from)}`,
+    `DTEND:${basic(to)}`,
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
     'END:VCALENDAR',

@@ -1,11 +1,15 @@
 import type { Instant } from '../kernel/index.ts';
 import { planReminders, type PlannedClock } from './plan.ts';
 
+const HALF_AN_HOUR = 30 * 60_000;
+
 /** A moment of a clock as a calendar shows it: one's own end, what vanishes, when to look, when to chase. */
 export interface CalendarMoment {
   readonly kind: 'own' | 'vanishing' | 'look' | 'chase';
-  readonly at: Instant;
-  /** When it rings, the earliest first; never after `at`. */
+  /** One's own end and what vanishes: the last half hour of it. The platform's: the half hour from then on. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** When it rings, the earliest first; never after `from`. */
   readonly alarmsAt: readonly Instant[];
 }
 
@@ -15,14 +19,20 @@ export function calendarMoments(clock: PlannedClock): CalendarMoment[] {
   if (clock.owner === 'theirs')
     return planned.map(({ step, firesAt }) => ({
       kind: step === 'look' ? 'look' : 'chase',
-      at: firesAt,
+      from: firesAt,
+      to: firesAt + HALF_AN_HOUR,
       alarmsAt: [firesAt],
     }));
+  const from = clock.dueAt - HALF_AN_HOUR;
   return [
     {
       kind: clock.owner === 'mine' ? 'own' : 'vanishing',
-      at: clock.dueAt,
-      alarmsAt: planned.filter(({ step }) => step !== 'over').map(({ firesAt }) => firesAt),
+      from,
+      to: clock.dueAt,
+      // A cut-off of one's own in the last minutes rings when they begin.
+      alarmsAt: planned
+        .filter(({ step }) => step !== 'over')
+        .map(({ firesAt }) => Math.min(firesAt, from)),
     },
   ];
 }

@@ -298,7 +298,10 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     itemId: looseItemId,
   }),
   'deadlines.list': () => ({ stopped: true }),
-  'deadlines.setPlan': ({ draft }) => ({ clockId: '', plan: null, ...draft }),
+  'deadlines.setPlan': ({ ownClockId }) => ({
+    clockId: ownClockId,
+    plan: { steps: ['2d', '12h'], cutOffMinutes: 90 },
+  }),
   'deadlines.calendars': () => ({}),
   'deadlines.days': () => ({ calendar: 'CN', from: '2026-09-28', to: '2026-11-01' }),
   'deadlines.between': ({ desk }) => ({
@@ -313,6 +316,10 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'reminders.list': () => ({}),
   'reminders.see': ({ reminderId }) => ({ reminderIds: [reminderId] }),
   'reminders.snooze': ({ desk, reminderId }) => ({ reminderId, until: desk.clock.now() + HOUR }),
+  'reminders.calendarFile': ({ flagged }) => ({ caseId: flagged.caseId, language: 'en' }),
+  'reminders.share': ({ ownClockId }) => ({ clockId: ownClockId, language: 'zh-CN' }),
+  'reminders.keptCalendar': () => ({}),
+  'reminders.keepCalendar': ({ files }) => ({ folder: files }),
   'today.get': () => ({}),
 
   'rulebook.platforms': () => ({}),

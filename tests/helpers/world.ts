@@ -62,6 +62,8 @@ export interface World {
   readonly backupFolder: string;
   /** One that is still to come. */
   readonly reminderId: string;
+  /** A deadline of the seller's own that runs. */
+  readonly ownClockId: string;
 }
 
 /** A case that begins with a notice: three flagged orders, of which the first has every voucher, and the third none. */
@@ -249,6 +251,8 @@ export async function prepareWorld(): Promise<World> {
   await putFile(files, 'corrector.pem', newCorrector().key);
   const [backup] = await client.workspace.backups({});
   const [store] = await client.stores.list({});
+  const clocks = await client.deadlines.list({ caseId: flagged.caseId });
+  const ownClock = clocks.items.find(({ owner }) => owner === 'mine');
   return {
     desk,
     files,
@@ -281,6 +285,7 @@ export async function prepareWorld(): Promise<World> {
     jobId,
     backupFolder: backup?.folder ?? '',
     reminderId: reminderToCome(desk.folder),
+    ownClockId: ownClock?.id ?? '',
   };
 }
 

@@ -12,17 +12,18 @@ export function calendarEvents(row: CalendarEntryRow, t: Translator, now: number
   const clock = JSON.parse(row.shape_json) as CalendarShape;
   const zone = row.zone ?? 'UTC';
   const ofCase = row.number === null || row.alias === null ? [] : [row.number, row.alias];
-  const eventOf = ({ kind, at, alarmsAt }: CalendarMoment): CalendarEvent => ({
+  const eventOf = ({ kind, from, to, alarmsAt }: CalendarMoment): CalendarEvent => ({
     uid: `${row.clock_id}${kind === 'look' ? '-look' : ''}@appealdesk`,
     sequence: row.sequence,
     changedAt: row.changed_at,
     cancelled: row.cancelled === 1,
     summary: [t(`reminders:calendar.${kind}`), ...ofCase, t.pick(clock.title)].join(' · '),
     description:
-      kind === 'own' && cutOffAt(clock) < at
+      kind === 'own' && cutOffAt(clock) < to
         ? `${t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), zone, now) })}\n${t('reminders:calendar.from')}`
         : t('reminders:calendar.from'),
-    at,
+    from,
+    to,
     zone,
     alarmsAt,
   });

@@ -38,7 +38,8 @@ export async function sharedClock(
   const [row] = await calendarEntryRows(read, { clockId }, now);
   const t = createTranslator(language);
   const event = row === undefined ? undefined : calendarEvents(row, t, now).at(-1);
-  if (row === undefined || event === undefined) throw new AppError('NOT_FOUND', { kind: 'clock', id: clockId });
+  if (row === undefined || event === undefined)
+    throw new AppError('NOT_FOUND', { kind: 'clock', id: clockId });
   const { name, text } = await calendarText(read, { clockId }, language, now);
   return { message: messageOf(row, t, now), code: calendarCode(event), file: { name, text } };
 }
@@ -55,6 +56,8 @@ function messageOf(row: CalendarEntryRow, t: Translator, now: number): string {
     ...(clock.owner === 'theirs'
       ? [t('reminders:paste.theirs', { look: when(clock.lookAt), chase: when(clock.dueAt), zone })]
       : [t(`reminders:paste.${clock.owner}`, { when: when(clock.dueAt), zone })]),
-    ...(clock.owner === 'mine' && cutOff < clock.dueAt ? [t('reminders:cutOffAt', { when: when(cutOff) })] : []),
+    ...(clock.owner === 'mine' && cutOff < clock.dueAt
+      ? [t('reminders:cutOffAt', { when: when(cutOff) })]
+      : []),
   ].join('\n');
 }

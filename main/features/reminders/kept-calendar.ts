@@ -75,14 +75,20 @@ export class CalendarKeeper {
     } catch (error) {
       this.#written = null;
       if (this.#state.problem === null) log.warn({ err: error }, 'the calendar file could not be written');
-      this.#state = { ...this.#state, path, problem: knownError(error, calendarFolder).code as KeptCalendar['problem'] };
+      this.#state = {
+        ...this.#state,
+        path,
+        problem: knownError(error, calendarFolder).code as KeptCalendar['problem'],
+      };
     }
   }
 }
 
 function knownError(error: unknown, folder: string): AppError {
   const known = explainFileError(error, folder);
-  return known instanceof AppError ? known : new AppError('NOT_FOUND', { kind: 'folder', id: folder }, { cause: error });
+  return known instanceof AppError
+    ? known
+    : new AppError('NOT_FOUND', { kind: 'folder', id: folder }, { cause: error });
 }
 
 /** A program that reads the file meanwhile has the old one or the new one, never half of one. */

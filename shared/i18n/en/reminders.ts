@@ -61,7 +61,8 @@ export const reminders = {
   'paste.vanishing': 'Can be seen until {{when}} ({{zone}})',
   'paste.theirs': 'Worth a look from {{look}}, chase after {{chase}} ({{zone}})',
   hand: 'Phone and colleagues',
-  handText: "What leaves this computer has the case number, the store's alias and the act: no buyer, no order.",
+  handText:
+    "What leaves this computer has the case number, the store's alias and the act: no buyer, no order.",
   handScan: "Scan with the phone's camera to put it into its calendar",
   handCode: 'The deadline as a QR code',
   handMessage: 'To paste into WeChat or DingTalk',
@@ -71,18 +72,21 @@ export const reminders = {
   calendarSave: 'Save all as a calendar file',
   calendarSaved_one: 'Saved: {{count}} entry',
   calendarSaved_other: 'Saved: {{count}} entries',
-  calendarNotOpened: 'Written to what Outlook, Apple and Google publish about calendar files; it was not opened in them.',
+  calendarNotOpened:
+    'Written to what Outlook, Apple and Google publish about calendar files; it was not opened in them.',
   rings: 'Rings {{steps}} before the end',
   ringsNever: 'Rings only when the time is over',
   ringsVanishing: 'Rings {{steps}} before it is gone',
   keep: 'Keep a calendar file',
-  keepHint: 'One file, always by the latest of the deadlines. Put it into a folder that your cloud drive shares, and subscribe to it on the phone.',
+  keepHint:
+    'One file, always by the latest of the deadlines. Put it into a folder that your cloud drive shares, and subscribe to it on the phone.',
   keepFolder: 'Folder',
   keepAct: 'Keep it here',
   keepStop: 'Keep it no more',
   keepChoose: 'Choose…',
   kept: 'Kept at {{path}}, written {{when}}',
   keptSoon: 'Kept at {{path}}',
-  keptProblem: 'It could not be written to {{path}}. The deadlines are safe here; it is tried again every minute.',
+  keptProblem:
+    'It could not be written to {{path}}. The deadlines are safe here; it is tried again every minute.',
   honest: 'A computer that is switched off cannot ring. What you must not miss, put on your phone as well.',
 } as const;

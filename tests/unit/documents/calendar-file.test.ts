@@ -1,0 +1,99 @@
+import ICAL from 'ical.js';
+import { sync } from 'node-ical';
+import { describe, expect, it } from 'vitest';
+import { calendarCode, calendarFile, type CalendarEvent } from '../../../main/documents/index.ts';
+
+const HOUR = 3_600_000;
+/** 24:00 of 3 December in Shanghai. */
+const END = Date.parse('2026-12-04T00:00:00+08:00');
+
+const event = (changed: Partial<CalendarEvent> = {}): CalendarEvent => ({
+  uid: '01890000-0000-7000-8000-000000000001@appealdesk',
+  sequence: 3,
+  changedAt: Date.parse('2026-11-29T02:00:00Z'),
+  cancelled: false,
+  summary: '截止 · A-0007 · 小店；二店, 三店 · 申诉\\截止',
+  description: '内部截止 12-03 18:00\n来自申诉台，以申诉台里的为准。',
+  from: END - HOUR / 2,
+  to: END,
+  zone: 'Asia/Shanghai',
+  alarmsAt: [END - 24 * HOUR, END - 6 * HOUR],
+  ...changed,
+});
+
+/** Reads a file as ical.js has it. */
+function eventsOf(text: string): ICAL.Event[] {
+  const calendar = new ICAL.Component(ICAL.parse(text) as never);
+  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
+  return calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+}
+
+describe('a deadline in a calendar file', () => {
+  it('is read by one program and by another as the same half hour that ends when it does', () => {
+    const text = calendarFile('申诉台', [event()]);
+    const [first] = eventsOf(text);
+    expect(first?.uid).toBe(event().uid);
+    expect(first?.summary).toBe(event().summary);
+    expect(first?.description).toBe(event().description);
+    expect(first?.sequence).toBe(3);
+    expect(first?.startDate.toJSDate().getTime()).toBe(END - HOUR / 2);
+    expect(first?.endDate.toJSDate().getTime()).toBe(END);
+    const other = Object.values(sync.parseICS(text)).find((each) => each?.type === 'VEVENT');
+    expect(other).toMatchObject({ uid: event().uid, summary: event().summary });
+    expect(other?.type === 'VEVENT' && other.start.getTime()).toBe(END - HOUR / 2);
+    expect(other?.type === 'VEVENT' && other.end?.getTime()).toBe(END);
+  });
+
+  it('names its zone and brings it along, so that it stands on its own day wherever the phone is', () => {
+    const text = calendarFile('AppealDesk', [
+      event(),
+      event({ uid: 'b@appealdesk', zone: 'America/New_York' }),
+    ]);
+    expect(text).toContain('DTSTART;TZID=Asia/Shanghai:20261203T233000');
+    expect(text).toContain('DTEND;TZID=Asia/Shanghai:20261204T000000');
+    expect(text).toContain('DTSTART;TZID=America/New_York:20261203T103000');
+    expect([...text.matchAll(/TZID:(\S+)/g)].map(([, zone]) => zone)).toEqual([
+      'Asia/Shanghai',
+      'America/New_York',
+    ]);
+  });
+
+  it('rings at each of its alarms', () => {
+    const [first] = eventsOf(calendarFile('AppealDesk', [event()]));
+    const rings = first?.component.getAllSubcomponents('valarm').map((alarm) => {
+      const trigger = alarm.getFirstPropertyValue('trigger') as ICAL.Duration;
+      expect(alarm.getFirstPropertyValue('action')).toBe('DISPLAY');
+      return END - HOUR / 2 + trigger.toSeconds() * 1000;
+    });
+    expect(rings).toEqual([END - 24 * HOUR, END - 6 * HOUR]);
+  });
+
+  it('takes itself out where it was called off, and rings no more', () => {
+    const [first] = eventsOf(calendarFile('AppealDesk', [event({ cancelled: true, sequence: 4 })]));
+    expect(first?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(first?.component.getAllSubcomponents('valarm')).toEqual([]);
+    expect(first?.sequence).toBe(4);
+  });
+
+  it('has the same bytes for the same deadlines, in lines that no reader cuts', () => {
+    const text = calendarFile('申诉台', [event()]);
+    expect(calendarFile('申诉台', [event()])).toBe(text);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.endsWith('\r\n')).toBe(true);
+  });
+});
+
+describe('a deadline as a code for a phone', () => {
+  it('is the same event, short enough for a camera', () => {
+    const code = calendarCode(event());
+    const [first] = eventsOf(code);
+    expect(first?.uid).toBe(event().uid);
+    expect(first?.sequence).toBe(3);
+    expect(first?.summary).toBe(event().summary);
+    expect(first?.startDate.toJSDate().getTime()).toBe(END - HOUR / 2);
+    expect(first?.endDate.toJSDate().getTime()).toBe(END);
+    expect(Buffer.byteLength(code)).toBeLessThan(450);
+    const other = Object.values(sync.parseICS(code)).find((each) => each?.type === 'VEVENT');
+    expect(other).toMatchObject({ uid: event().uid, summary: event().summary });
+  });
+});
