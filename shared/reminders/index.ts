@@ -5,6 +5,7 @@ export { countDigest, planDigest, type DigestClock, type DigestCounts, type Dige
 export { ENDS_SHOWN, type NextEnd, type Outlook } from './outlook.ts';
 export {
   planReminders,
+  VANISHING_STEPS,
   type CalendarShape,
   type PlannedClock,
   type PlannedReminder,

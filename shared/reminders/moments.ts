@@ -30,9 +30,7 @@ export function calendarMoments(clock: PlannedClock): CalendarMoment[] {
       from,
       to: clock.dueAt,
       // A cut-off of one's own in the last minutes rings when they begin.
-      alarmsAt: planned
-        .filter(({ step }) => step !== 'over')
-        .map(({ firesAt }) => Math.min(firesAt, from)),
+      alarmsAt: planned.filter(({ step }) => step !== 'over').map(({ firesAt }) => Math.min(firesAt, from)),
     },
   ];
 }

@@ -37,7 +37,7 @@ export interface PlannedReminder {
 }
 
 /** Something can no longer be seen soon: told early enough to save it, and not by the hour. */
-const VANISHING_STEPS: ClockPlan['steps'] = ['7d', '3d', '24h'];
+export const VANISHING_STEPS: ClockPlan['steps'] = ['7d', '3d', '24h'];
 
 /**
  * The reminders of a clock from an instant on, the earliest first. What lies before `from` is left out: whoever has just

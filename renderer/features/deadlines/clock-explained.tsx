@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
+import { ClockReminders } from '../reminders/index.ts';
 import { RuleLinks, Ladder, useText } from '../../ui/index.ts';
 
 /** Why this day: every reading with its walk, and the source of each. */
@@ -53,6 +54,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
           </figcaption>
         </figure>
       )}
+      <ClockReminders clock={clock} now={now} />
     </section>
   );
 }

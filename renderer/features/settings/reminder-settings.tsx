@@ -3,6 +3,7 @@ import { isQuietHour } from '../../../shared/reminders/index.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/index.ts';
 import { desktop } from '../../api/index.ts';
 import { Loaded, useText } from '../../ui/index.ts';
+import { CalendarSetting } from '../reminders/index.ts';
 import { LoginSetting } from './login-setting.tsx';
 import { useSaveSettings, useSettings } from './use-settings.ts';
 
@@ -42,6 +43,7 @@ function ReminderForm({ current }: { readonly current: Settings }) {
         )}
       </div>
       {desktop === null ? null : <LoginSetting desktop={desktop} />}
+      <CalendarSetting />
       <p className="ad-hint">
         {desktop === null ? `${t('settings:noBell')} ` : ''}
         {t('reminders:honest')}

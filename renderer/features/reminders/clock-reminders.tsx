@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { cutOffAt, USUAL_PLAN, type ClockRecord } from '../../../shared/deadlines/index.ts';
+import { planReminders } from '../../../shared/reminders/index.ts';
+import { ActButton, useText } from '../../ui/index.ts';
+import { HandDialog } from './hand-dialog.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
+
+/** When a clock reminds and by when the seller wants to be through; and what takes it to a phone or a colleague. */
+export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
+  const t = useText();
+  const [open, setOpen] = useState<'plan' | 'hand' | null>(null);
+  if (clock.stoppedAt !== null) return null;
+  const { cutOffMinutes } = clock.plan ?? USUAL_PLAN;
+  const steps = planReminders(clock)
+    .flatMap(({ step }) => t.find(`reminders:before.${step}`) ?? [])
+    .join(t.language === 'en' ? ', ' : '、');
+  const said = [
+    ...(clock.owner === 'mine' && cutOffMinutes > 0
+      ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), clock.computed.zone, now) })]
+      : []),
+    ...(clock.owner === 'theirs'
+      ? []
+      : [
+          steps === ''
+            ? t('reminders:ringsNever')
+            : t(clock.owner === 'mine' ? 'reminders:rings' : 'reminders:ringsVanishing', { steps }),
+        ]),
+  ];
+  return (
+    <div className="clock-reminders">
+      {said.length === 0 ? null : <p className="ad-hint">{said.join(' · ')}</p>}
+      <div className="ad-row">
+        {clock.owner === 'theirs' ? null : (
+          <ActButton
+            act="clock-plan"
+            keys="shift+p"
+            of={t.pick(clock.title)}
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => setOpen('plan')}
+          >
+            {t('reminders:plan')}
+          </ActButton>
+        )}
+        <ActButton
+          act="clock-hand"
+          keys="shift+h"
+          of={t.pick(clock.title)}
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => setOpen('hand')}
+        >
+          {t('reminders:hand')}
+        </ActButton>
+      </div>
+      {open === 'plan' ? <PlanDialog clock={clock} onClose={() => setOpen(null)} /> : null}
+      {open === 'hand' ? <HandDialog clock={clock} onClose={() => setOpen(null)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Chip, NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import {
+  STEPS_BEFORE,
+  USUAL_PLAN,
+  type ClockPlan,
+  type ClockRecord,
+  type StepBefore,
+} from '../../../shared/deadlines/index.ts';
+import { VANISHING_STEPS } from '../../../shared/reminders/index.ts';
+import { client, useChange } from '../../api/index.ts';
+import { ActButton, Dialog, Form, SaveButton, useText } from '../../ui/index.ts';
+
+const MOST_HOURS = 720;
+
+interface PlanDialogProps {
+  readonly clock: ClockRecord;
+  readonly onClose: () => void;
+}
+
+/** How one clock reminds: how long before its end, and by when the seller wants to be through. */
+export function PlanDialog({ clock, onClose }: PlanDialogProps) {
+  const t = useText();
+  const usual = clock.owner === 'mine' ? USUAL_PLAN : { ...USUAL_PLAN, steps: VANISHING_STEPS };
+  const current = clock.plan ?? usual;
+  const [steps, setSteps] = useState<readonly StepBefore[]>(current.steps);
+  const [hours, setHours] = useState<string | number>(current.cutOffMinutes / 60);
+  const set = useChange(client.deadlines.setPlan, {
+    features: ['deadlines', 'reminders', 'today', 'cases'],
+    onSuccess: onClose,
+  });
+  const cutOff = Number(hours);
+  const save = (plan: ClockPlan | null): void => set.mutate({ clockId: clock.id, plan });
+  return (
+    <Dialog opened onClose={onClose} title={t('reminders:plan')}>
+      <Form
+        onSubmit={() =>
+          save({
+            steps: STEPS_BEFORE.filter((step) => steps.includes(step)),
+            cutOffMinutes: Number.isFinite(cutOff) ? Math.round(cutOff * 60) : 0,
+          })
+        }
+      >
+        <p className="ad-dim">{t.pick(clock.title)}</p>
+        <fieldset className="clock-plan-steps">
+          <legend className="ad-label">{t('reminders:planSteps')}</legend>
+          <Chip.Group
+            multiple
+            value={[...steps]}
+            onChange={(chosen) => setSteps(STEPS_BEFORE.filter((step) => chosen.includes(step)))}
+          >
+            {STEPS_BEFORE.map((step) => (
+              <Chip key={step} value={step} size="sm" radius="sm" variant="outline">
+                {t(`reminders:before.${step}`)}
+              </Chip>
+            ))}
+          </Chip.Group>
+        </fieldset>
+        {clock.owner === 'mine' ? (
+          <NumberInput
+            label={t('reminders:cutOff')}
+            description={t('reminders:cutOffHint')}
+            min={0}
+            max={MOST_HOURS}
+            step={1}
+            decimalScale={2}
+            clampBehavior="strict"
+            value={hours}
+            onChange={setHours}
+            maw={260}
+          />
+        ) : null}
+        <div className="ad-row">
+          <SaveButton loading={set.isPending}>{t('reminders:planSave')}</SaveButton>
+          {clock.plan === null ? null : (
+            <ActButton
+              act="plan-usual"
+              keys="shift+u"
+              variant="default"
+              disabled={set.isPending}
+              onClick={() => save(null)}
+            >
+              {t('reminders:planUsual')}
+            </ActButton>
+          )}
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
