@@ -93,7 +93,7 @@ describe.each(['zh-CN', 'en'] as const)('somebody who must not miss a deadline (
         for (const part of [number, storeAlias, when(pageDeadline)]) expect(copied).toContain(part);
         await into.fill(join(folder, 'not-there'));
         await hands.press(settings.getByRole('button', { name: t('reminders:keepAct') }));
-        await page.getByText(t('errors:NOT_FOUND'), { exact: false }).first().waitFor();
+        await page.getByText(t('errors:NOT_FOUND-no-folder'), { exact: false }).first().waitFor();
         await into.fill(folder);
         await hands.press(settings.getByRole('button', { name: t('reminders:keepAct') }));
         await settings.getByRole('button', { name: t('reminders:keepStop') }).waitFor();

@@ -74,7 +74,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     settings,
     restart: async () => {
       await core.close();
-      return await openTestCore({ ...options, folder, clock });
+      return await openTestCore({ ...options, settings, folder, clock });
     },
     close: async () => {
       await core.close();

@@ -50,12 +50,13 @@ function messageOf(row: CalendarEntryRow, t: Translator, now: number): string {
   const zone = row.zone ?? 'UTC';
   const when = (at: number): string => t.format.deadline(at, zone, now);
   const cutOff = cutOffAt(clock);
+  const place = t.find(`ui:zone-${zone}`) ?? zone;
   return [
     [row.number, row.alias].filter((part) => part !== null).join(' · '),
     t.pick(clock.title),
     ...(clock.owner === 'theirs'
-      ? [t('reminders:paste.theirs', { look: when(clock.lookAt), chase: when(clock.dueAt), zone })]
-      : [t(`reminders:paste.${clock.owner}`, { when: when(clock.dueAt), zone })]),
+      ? [t('reminders:paste.theirs', { look: when(clock.lookAt), chase: when(clock.dueAt), zone: place })]
+      : [t(`reminders:paste.${clock.owner}`, { when: when(clock.dueAt), zone: place })]),
     ...(clock.owner === 'mine' && cutOff < clock.dueAt
       ? [t('reminders:cutOffAt', { when: when(cutOff) })]
       : []),

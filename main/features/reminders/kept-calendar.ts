@@ -88,7 +88,7 @@ function knownError(error: unknown, folder: string): AppError {
   const known = explainFileError(error, folder);
   return known instanceof AppError
     ? known
-    : new AppError('NOT_FOUND', { kind: 'folder', id: folder }, { cause: error });
+    : new AppError('NOT_FOUND', { reason: 'no-folder', folder }, { cause: error });
 }
 
 /** A program that reads the file meanwhile has the old one or the new one, never half of one. */

@@ -17,15 +17,14 @@ export function CalendarSetting() {
     <div className="ad-stack">
       <div>
         <div className="ad-label">{t('reminders:keep')}</div>
-        <p className="ad-hint">
-          {t('reminders:keepHint')} {t('reminders:calendarNotOpened')}
-        </p>
+        <p className="ad-hint">{t('reminders:keepHint')}</p>
       </div>
       <KeptFile />
       <div className="ad-row">
         <ActButton act="save-calendar" keys="shift+k" variant="default" onClick={() => void save()}>
           {t('reminders:calendarSave')}
         </ActButton>
+        <span className="ad-hint">{t('reminders:calendarNotOpened')}</span>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 export const errors = {
   BAD_REQUEST:
     'This could not be read as it was entered. Nothing was changed. Look at the fields and try again.',
+  'NOT_FOUND-no-folder': 'That folder is not there, so nothing was set. Choose one that is.',
   NOT_FOUND:
     'This is no longer here. It may have been moved or undone; nothing else was touched. Go back to the list and open it from there.',
   CONFLICT:

@@ -3,6 +3,7 @@ import { chineseOf } from '../texts.ts';
 
 export const errors = chineseOf<typeof english>()({
   BAD_REQUEST: '填的内容没看懂，什么都没改。请检查一下再试。',
+  'NOT_FOUND-no-folder': '没有这个文件夹，什么都没改。换一个在的。',
   NOT_FOUND: '找不到了，可能已被移走或撤销，别的都没动。请回到列表里重新打开。',
   CONFLICT: '这里刚刚被改过，为了不盖掉，这次没有存。先看看新的内容，再做一遍。',
   DUPLICATE_CASE: '这笔订单在同一场景已经有案件 {{caseNumber}}，没有再开第二个。请在原案件里继续。',

@@ -1,0 +1,161 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
+
+const LONG = { timeout: 15_000 };
+const NAME = 'appealdesk.ics';
+
+let desk: TestCore;
+let storeId: string;
+let folder: string;
+let cases = 0;
+beforeAll(async () => {
+  desk = await openTestCore({ settings: { idleMinutes: 0 } });
+  storeId = await noticeStore(desk.client, '日历的店');
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'appealdesk-kept-'));
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+async function caseEndingIn(
+  hours: number,
+): Promise<{ caseId: string; clockId: string; orders: readonly string[] }> {
+  cases += 1;
+  const orders = flaggedNumbers(1, 5000 + cases);
+  const caseId = await openFromNotice(desk.client, storeId, orders, {
+    pageDeadline: desk.clock.now() + hours * HOUR,
+  });
+  const { items } = await desk.client.deadlines.list({ caseId });
+  return { caseId, clockId: items.find(({ owner }) => owner === 'mine')?.id ?? '', orders };
+}
+
+interface Entry {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly status: string;
+  readonly ends: number;
+}
+
+const entriesOf = (text: string): Entry[] =>
+  new ICAL.Component(ICAL.parse(text) as never).getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    return {
+      uid: event.uid,
+      sequence: event.sequence,
+      status: component.getFirstPropertyValue('status') as string,
+      ends: event.endDate.toJSDate().getTime(),
+    };
+  });
+
+const ofClock = (text: string, clockId: string): Entry | undefined =>
+  entriesOf(text).find(({ uid }) => uid === `${clockId}@appealdesk`);
+
+describe('a deadline in somebody’s calendar', () => {
+  it('keeps its name, counts its changes, and is called off when it is over', async () => {
+    const { caseId, clockId } = await caseEndingIn(60);
+    const file = async (): Promise<Entry | undefined> =>
+      ofClock((await desk.client.reminders.calendarFile({ caseId, language: 'en' })).text, clockId);
+    const first = await file();
+    const due = desk.clock.now() + 60 * HOUR;
+    expect(first).toMatchObject({ sequence: 0, status: 'CONFIRMED', ends: due });
+    await desk.client.deadlines.setPlan({ clockId, plan: { steps: ['2h'], cutOffMinutes: 0 } });
+    expect(await file()).toMatchObject({ sequence: 1, status: 'CONFIRMED' });
+    await desk.client.decisions.record({
+      caseId,
+      outcome: 'not-filed',
+      decidedAt: desk.clock.now(),
+      reason: '凭证不足',
+    });
+    expect(await file()).toMatchObject({ sequence: 2, status: 'CANCELLED' });
+    await desk.client.journal.undo({});
+    expect(await file()).toMatchObject({ sequence: 3, status: 'CONFIRMED', ends: due });
+  });
+
+  it('is called off where its case was opened by mistake', async () => {
+    const { clockId } = await caseEndingIn(60);
+    await desk.client.journal.undo({});
+    const { text } = await desk.client.reminders.calendarFile({ language: 'en' });
+    expect(ofClock(text, clockId)).toMatchObject({ status: 'CANCELLED' });
+  });
+
+  it('says case number, alias and act to whoever it is handed to, and nobody’s name or order', async () => {
+    const { caseId, clockId, orders } = await caseEndingIn(60);
+    const { record, storeAlias } = await desk.client.cases.get({ caseId });
+    const shared = await desk.client.reminders.share({ clockId, language: 'zh-CN' });
+    const { text } = await desk.client.reminders.calendarFile({ language: 'zh-CN' });
+    for (const words of [shared.message, shared.code, shared.file.text.replaceAll(/\r\n /g, '')]) {
+      expect(words).toContain(record.number);
+      expect(words).toContain(storeAlias);
+      for (const number of orders) expect(words).not.toContain(number);
+    }
+    expect(ofClock(text, clockId)).toEqual(ofClock(shared.file.text, clockId));
+    expect(ofClock(shared.code, clockId)?.ends).toBe(ofClock(text, clockId)?.ends);
+  });
+
+  it('is NOT_FOUND where there is no such clock', async () => {
+    const { caseId } = await caseEndingIn(60);
+    await expect(desk.client.reminders.share({ clockId: caseId, language: 'en' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
+
+describe('a calendar file that is kept', () => {
+  const kept = async (): Promise<string> => await readFile(join(folder, NAME), 'utf8').catch(() => '');
+
+  it('follows every change of a deadline, and is written again where somebody threw it away', async () => {
+    const state = await desk.client.reminders.keepCalendar({ folder });
+    expect(state).toMatchObject({ path: join(folder, NAME), problem: null });
+    const { clockId } = await caseEndingIn(70);
+    await expect.poll(async () => ofClock(await kept(), clockId)?.sequence, LONG).toBe(0);
+    await desk.client.deadlines.setPlan({ clockId, plan: { steps: [], cutOffMinutes: 60 } });
+    await expect.poll(async () => ofClock(await kept(), clockId)?.sequence, LONG).toBe(1);
+    await rm(join(folder, NAME));
+    desk.core.wake();
+    await expect.poll(async () => ofClock(await kept(), clockId)?.sequence, LONG).toBe(1);
+    await desk.client.reminders.keepCalendar({ folder: null });
+    expect(await desk.client.reminders.keptCalendar({})).toEqual({
+      path: null,
+      writtenAt: null,
+      problem: null,
+    });
+  });
+
+  it('goes on after a restart', async () => {
+    await desk.client.reminders.keepCalendar({ folder });
+    await rm(join(folder, NAME));
+    desk = await desk.restart();
+    await expect.poll(kept, LONG).toContain('END:VCALENDAR');
+    await desk.client.reminders.keepCalendar({ folder: null });
+  });
+
+  it('says that its folder is gone, loses nothing, and is there again with the folder', async () => {
+    const inside = join(folder, 'cloud');
+    await expect(desk.client.reminders.keepCalendar({ folder: inside })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect((await desk.client.settings.get({})).calendarFolder).toBe('');
+    await expect(desk.client.reminders.keepCalendar({ folder: 'cloud' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    await desk.client.reminders.keepCalendar({ folder });
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'a file in its place');
+    desk.core.wake();
+    await expect
+      .poll(async () => (await desk.client.reminders.keptCalendar({})).problem, LONG)
+      .toBe('NOT_FOUND');
+    const { clockId } = await caseEndingIn(80);
+    await rm(folder);
+    folder = await mkdtemp(join(tmpdir(), 'appealdesk-kept-'));
+    await desk.client.reminders.keepCalendar({ folder });
+    expect(ofClock(await kept(), clockId)?.status).toBe('CONFIRMED');
+    await desk.client.reminders.keepCalendar({ folder: null });
+  });
+});
