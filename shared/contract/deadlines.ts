@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { clockRecord, daySpan, type ComputedClock } from '../deadlines/index.ts';
-import { bilingual, computed, id, instant, legalDate, pageOf, pageRequest } from '../kernel/fields.ts';
+import { calendarRecord, clockRecord, daySpan, type ComputedClock } from '../deadlines/index.ts';
+import { bilingual, computed, id, instant, pageOf, pageRequest } from '../kernel/fields.ts';
 import { caseEvents } from '../rulebook/index.ts';
 import { query } from './builder.ts';
 
@@ -9,12 +9,11 @@ export const deadlines = {
   list: query()
     .input(z.strictObject({ caseId: id.optional(), stopped: z.boolean().default(false), ...pageRequest }))
     .output(pageOf(clockRecord)),
-  /** The calendars that working days are counted by, each with the last day that a published notice covers. */
-  calendars: query()
-    .input(z.strictObject({}))
-    .output(
-      z.array(z.strictObject({ id: z.string(), region: bilingual, validThrough: legalDate.nullable() })),
-    ),
+  /**
+   * The calendars that working days are counted by, each with the last day that a published notice covers, or with the
+   * library it is taken from and the last day that covers.
+   */
+  calendars: query().input(z.strictObject({})).output(z.array(calendarRecord)),
   /**
    * Counts from a day on, for anybody who wants to know: the end, with every day on the way. NOT_FOUND for a calendar that
    * is not there.

@@ -3,7 +3,9 @@ export { addWorkingDays, type DayWalk } from './walk.ts';
 export {
   calendarYear,
   dayKind,
+  libraryThrough,
   validThrough,
+  type CalendarLibrary,
   type CalendarSpan,
   type CalendarYear,
   type DayKind,
@@ -29,4 +31,11 @@ export {
   type DurationUnit,
 } from './duration.ts';
 export { countSpan } from './count-span.ts';
-export { clockRecord, daySpan, type ClockRecord, type DaySpan } from './schema.ts';
+export {
+  calendarRecord,
+  clockRecord,
+  daySpan,
+  type CalendarRecord,
+  type ClockRecord,
+  type DaySpan,
+} from './schema.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bilingual, computed, id, instant, legalDate, zone } from '../kernel/fields.ts';
+import { calendarLibrary } from './calendar.ts';
 import type { ComputedClock } from './clock-types.ts';
 
 /** A running clock of a case (倒计时), as it was computed when its event happened. */
@@ -36,6 +37,17 @@ export const clockRecord = z.strictObject({
   stoppedAt: instant.nullable(),
 });
 export type ClockRecord = z.infer<typeof clockRecord>;
+
+/** A calendar as it is listed: what its working days are known from, and up to when. */
+export const calendarRecord = z.strictObject({
+  id: z.string(),
+  region: bilingual,
+  /** The last day that a published notice covers; null where none does. */
+  validThrough: legalDate.nullable(),
+  /** The library it is taken from, and the last day that covers. */
+  library: calendarLibrary.extend({ through: legalDate }).nullable(),
+});
+export type CalendarRecord = z.infer<typeof calendarRecord>;
 
 /** A span to count: from a day of the calendar, in working or calendar days or in months. */
 export const daySpan = z.strictObject({

@@ -10,11 +10,16 @@ type DayStep = Extract<ClockStep, { kind: 'day' }>;
 export interface DayWalk {
   readonly endDate: LegalDate;
   readonly steps: readonly DayStep[];
-  /** True when a day without a published calendar was walked over. */
+  /** True when a day without a published calendar, or one near a holiday that may move, was walked over. */
   readonly estimate: boolean;
+  /** True when a day was walked over of which only a library tells. */
+  readonly library: boolean;
 }
 
-type Judged = Pick<DayStep, 'reason' | 'name' | 'estimate'> & { readonly counts: boolean };
+type Judged = Pick<DayStep, 'reason' | 'name' | 'estimate'> & {
+  readonly counts: boolean;
+  readonly library: boolean;
+};
 
 /** What a walk may be told beside its start and length. */
 export interface WalkOptions {
@@ -37,13 +42,15 @@ function walkDays(
   const steps: DayStep[] = [];
   let counted = 0;
   let endDate = start;
+  let byLibrary = false;
   for (let offset = 0; offset === 0 || counted < count; offset += 1) {
     const date = from.add({ days: offset });
     endDate = date.toString();
-    const { counts, ...judged } = judge(endDate);
+    const { counts, library, ...judged } = judge(endDate);
     const skipped = offset === 0 && !startDayCounts ? 'start-day' : isPaused(endDate) ? 'paused' : null;
     const isCounted = counts && skipped === null && counted < count;
     if (isCounted) counted += 1;
+    if (skipped === null) byLibrary ||= library;
     steps.push({
       kind: 'day',
       date: endDate,
@@ -57,6 +64,7 @@ function walkDays(
     endDate,
     steps,
     estimate: steps.some(({ reason, estimate }) => reason !== 'start-day' && reason !== 'paused' && estimate),
+    library: byLibrary,
   };
 }
 
@@ -72,8 +80,8 @@ export function addWorkingDays(
   options: WalkOptions = {},
 ): DayWalk {
   return walkDays(start, count, options, (date) => {
-    const { works, reason, name, estimate } = dayKind(calendar, date);
-    return { counts: works, reason, name, estimate };
+    const { works, ...kind } = dayKind(calendar, date);
+    return { counts: works, ...kind };
   });
 }
 
@@ -84,6 +92,7 @@ export function addCalendarDays(start: LegalDate, count: number, options: WalkOp
     reason: 'calendar-day',
     name: null,
     estimate: false,
+    library: false,
   }));
 }
 
@@ -96,11 +105,12 @@ export function moveOffHolidays(date: LegalDate, calendar: WorkCalendar): DayWal
   const steps: DayStep[] = [];
   let day = Temporal.PlainDate.from(date);
   let kind = dayKind(calendar, date);
-  let { estimate } = kind;
+  let { estimate, library } = kind;
   while (!kind.works) {
     day = day.add({ days: 1 });
     kind = dayKind(calendar, day.toString());
     estimate ||= kind.estimate;
+    library ||= kind.library;
     steps.push({
       kind: 'day',
       date: day.toString(),
@@ -111,7 +121,7 @@ export function moveOffHolidays(date: LegalDate, calendar: WorkCalendar): DayWal
       estimate: kind.estimate,
     });
   }
-  return { endDate: day.toString(), steps, estimate };
+  return { endDate: day.toString(), steps, estimate, library };
 }
 
 /** Where hours of a daily window ended, with what each day gave. */
@@ -119,6 +129,7 @@ export interface WindowWalk {
   readonly end: Instant;
   readonly steps: readonly Extract<ClockStep, { kind: 'window' }>[];
   readonly estimate: boolean;
+  readonly library: boolean;
 }
 
 const MINUTE = 60_000;
@@ -139,10 +150,12 @@ export function addWindowHours(
   const steps: Extract<ClockStep, { kind: 'window' }>[] = [];
   let rest = hours * 60 * MINUTE;
   let estimate = false;
+  let library = false;
   for (let date = Temporal.PlainDate.from(dateIn(start, zone)); ; date = date.add({ days: 1 })) {
     const day = dayKind(calendar, date.toString());
     if (window.days === 'working') {
       estimate ||= day.estimate;
+      library ||= day.library;
       if (!day.works) continue;
     }
     const at = (time: string) =>
@@ -154,6 +167,6 @@ export function addWindowHours(
     const to = from + used;
     steps.push({ kind: 'window', date: date.toString(), from, to, minutes: Math.round(used / MINUTE) });
     rest -= used;
-    if (rest <= 0) return { end: to, steps, estimate };
+    if (rest <= 0) return { end: to, steps, estimate, library };
   }
 }

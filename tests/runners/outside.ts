@@ -2,8 +2,8 @@
  * `npm run test:outside [name …]`: what we export is read back by programs that are not ours.
  *
  * A module `tests/outside/<name>.outside.ts` exports `name`, `tools` (programs it needs), `aptPackages` (what brings
- * them on Debian) and `run()`, which throws where something is wrong. A missing program is no pass: it counts as
- * skipped and is named.
+ * them on Debian), `run()`, which throws where something is wrong, and where it needs more than programs `missing()`, which
+ * says what brings the rest. Something missing is no pass: it counts as skipped and is named.
  */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -14,6 +14,7 @@ interface OutsideTest {
   readonly name: string;
   readonly tools: readonly string[];
   readonly aptPackages: readonly string[];
+  missing?(): Promise<readonly string[]>;
   run(): Promise<void>;
 }
 
@@ -27,10 +28,11 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const missingPackages = new Set<string>();
 
 for (const each of await loadModules<OutsideTest>('outside', names)) {
-  const missing = each.tools.filter((tool) => !isInstalled(tool));
+  const missingTools = each.tools.filter((tool) => !isInstalled(tool));
+  const missing = missingTools.length > 0 ? missingTools : ((await each.missing?.()) ?? []);
   if (missing.length > 0) {
     counts.skipped += 1;
-    for (const name of each.aptPackages) missingPackages.add(name);
+    if (missingTools.length > 0) for (const name of each.aptPackages) missingPackages.add(name);
     console.log(`not run  ${each.name}  (missing: ${missing.join(', ')})`);
     continue;
   }

@@ -1,4 +1,4 @@
-import { countSpan, validThrough, workCalendars } from '../../../shared/deadlines/index.ts';
+import { countSpan, libraryThrough, validThrough, workCalendars } from '../../../shared/deadlines/index.ts';
 import { os } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import { listClocks } from './deadlines.repo.ts';
@@ -15,6 +15,7 @@ export const deadlines = {
       id: calendar.id,
       region: calendar.region,
       validThrough: validThrough(calendar),
+      library: libraryThrough(calendar),
     })),
   ),
 

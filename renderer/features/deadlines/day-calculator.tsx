@@ -1,10 +1,19 @@
 import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DaySpan } from '../../../shared/deadlines/index.ts';
+import type { CalendarRecord, DaySpan } from '../../../shared/deadlines/index.ts';
+import type { Translator } from '../../../shared/i18n/index.ts';
 import { dateIn } from '../../../shared/kernel/index.ts';
 import { api } from '../../api/index.ts';
 import { ErrorNote, Ladder, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
+
+/** What a calendar's days off are known from, and up to when. */
+function known(t: Translator, { library, validThrough }: CalendarRecord): string {
+  if (library !== null) return t('deadlines:countLibrary', library);
+  return validThrough === null
+    ? t('deadlines:countNoNotice')
+    : t('deadlines:countKnown', { date: validThrough });
+}
 
 /** Counts days for anybody who wants to know: no case is needed, and nothing is kept. */
 export function DayCalculator() {
@@ -25,7 +34,7 @@ export function DayCalculator() {
   const counted = useQuery(
     api.deadlines.calculate.queryOptions({ input: span, placeholderData: keepPreviousData }),
   );
-  const known = calendars.find(({ id }) => id === span.calendar)?.validThrough ?? null;
+  const calendar = calendars.find(({ id }) => id === span.calendar);
   return (
     <div className="day-calculator">
       <Section title={t('deadlines:count')} hint={t('deadlines:countHint')}>
@@ -99,9 +108,7 @@ export function DayCalculator() {
                 <Ladder clock={counted.data} reading={0} now={now} />
               </>
             )}
-            <p className="ad-hint">
-              {known === null ? t('deadlines:countNoNotice') : t('deadlines:countKnown', { date: known })}
-            </p>
+            {calendar === undefined ? null : <p className="ad-hint">{known(t, calendar)}</p>}
           </div>
         </Sheet>
       </Section>

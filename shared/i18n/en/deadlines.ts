@@ -28,6 +28,8 @@ export const deadlines = {
   countMoves: 'A last day off moves to the next working day (civil code of China)',
   countEnd: 'Until {{day}}',
   countKnown: 'Holiday notices are known up to {{date}}; what lies after is an estimate',
+  countLibrary:
+    'Public holidays by the open library {{name}} {{version}}, up to {{through}}: no official notice',
   countNoNotice: 'No holidays on record: Monday to Friday only, an estimate',
   ifFiled: 'What runs from then',
   ifLook: '{{title}}: worth a look from {{look}}, chase after {{chase}}',
