@@ -29,7 +29,7 @@ export const ui = {
   ladderEstimate: 'past the published calendar',
   ladderMayMove: 'a holiday may still move, or the years on record end',
   ladderLibrary:
-    'Holidays by the open library {{name}} {{version}}, made {{made}}: no official notice. Where they differ, the government’s own dates count.',
+    'Holidays by the open library {{name}} {{version}}, made {{made}}: no official notice. Where they differ, the dates of the government count.',
   ladderPaused: 'the platform reviews until {{to}}; the clock stands still',
   'day-paused': 'under review, not counted',
   'day-moved-to': 'moved to this day',
