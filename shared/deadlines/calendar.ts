@@ -3,6 +3,13 @@ import * as z from 'zod';
 import { bilingual, legalDate } from '../kernel/fields.ts';
 import type { LegalDate } from '../kernel/index.ts';
 
+/** A notice that a year is taken from. */
+export const calendarNotice = z.strictObject({
+  number: z.string().min(1),
+  date: legalDate,
+  address: z.string().min(1).nullable(),
+});
+
 const calendarSpan = z.strictObject({ from: legalDate, to: legalDate, name: bilingual });
 
 /** A run of days off, or of days worked although a weekend, with the holiday it belongs to. Both ends included. */
@@ -21,9 +28,7 @@ export const calendarYear = z
      */
     status: z.enum(['published', 'library', 'provisional']),
     /** The notices it is taken from, a later one changing an earlier; none unless it is published. */
-    notices: z.array(
-      z.strictObject({ number: z.string().min(1), date: legalDate, address: z.string().min(1).nullable() }),
-    ),
+    notices: z.array(calendarNotice),
     /** What a provisional year is foreseen from. */
     basis: bilingual.nullable(),
     daysOff: z.array(calendarSpan),

@@ -1,4 +1,13 @@
 /** Deadlines: working-day calendars and clocks that say why they end when they do. Pure. */
+export {
+  addedYear,
+  changedDays,
+  refusalOf,
+  withYears,
+  type AddedYear,
+  type DayChange,
+  type YearRefusal,
+} from './added-year.ts';
 export { addWorkingDays, type DayWalk } from './walk.ts';
 export {
   calendarYear,
@@ -35,7 +44,9 @@ export {
   calendarRecord,
   clockRecord,
   daySpan,
+  readYear,
   type CalendarRecord,
   type ClockRecord,
   type DaySpan,
+  type ReadYear,
 } from './schema.ts';

@@ -1,6 +1,8 @@
-import { countSpan, libraryThrough, validThrough, workCalendars } from '../../../shared/deadlines/index.ts';
+import { countSpan, libraryThrough, validThrough } from '../../../shared/deadlines/index.ts';
 import { os } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
+import { calendarYearRows } from '../editions/index.ts';
+import { calendarYears, yearsAdded } from './calendar-years.ts';
 import { listClocks } from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
@@ -10,16 +12,23 @@ export const deadlines = {
     return listClocks(context.services.read, filter, cursor, limit);
   }),
 
-  calendars: os.deadlines.calendars.handler(() =>
-    workCalendars.map((calendar) => ({
+  ...calendarYears,
+
+  calendars: os.deadlines.calendars.handler(async ({ context: { services } }) => {
+    const rows = await calendarYearRows(services.read);
+    return (await services.rulebooks.calendars(services.read)).map((calendar) => ({
       id: calendar.id,
       region: calendar.region,
+      title: calendar.title,
       validThrough: validThrough(calendar),
       library: libraryThrough(calendar),
-    })),
-  ),
+      added: yearsAdded(calendar, rows),
+    }));
+  }),
 
-  calculate: os.deadlines.calculate.handler(({ input }) => countSpan(input)),
+  calculate: os.deadlines.calculate.handler(async ({ context: { services }, input }) =>
+    countSpan(input, await services.rulebooks.calendars(services.read)),
+  ),
 
   whatIf: os.deadlines.whatIf.handler(async ({ context: { services }, input }) => {
     const found = await findCaseRow(services.read, input.caseId);

@@ -16,6 +16,7 @@ import {
   useZone,
   type DataColumn,
 } from '../../ui/index.ts';
+import { Calendars } from './calendars.tsx';
 import { ClockExplained } from './clock-explained.tsx';
 import { DayCalculator } from './day-calculator.tsx';
 
@@ -123,6 +124,7 @@ export function DeadlinesRoom() {
         onNearEnd={fetchMore}
       />
       <DayCalculator />
+      <Calendars />
     </Page>
   );
 }

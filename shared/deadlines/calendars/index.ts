@@ -37,12 +37,12 @@ function shipped(): readonly WorkCalendar[] {
 export const workCalendars: readonly WorkCalendar[] = /* @__PURE__ */ shipped();
 
 /**
- * The calendar a pack names.
+ * The calendar a pack names, of those shipped or of others.
  *
  * @throws AppError NOT_FOUND: no region's working days are ever used for another's.
  */
-export function findCalendar(id: string): WorkCalendar {
-  const found = workCalendars.find((calendar) => calendar.id === id);
+export function findCalendar(id: string, calendars: readonly WorkCalendar[] = workCalendars): WorkCalendar {
+  const found = calendars.find((calendar) => calendar.id === id);
   if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'calendar', id });
   return found;
 }

@@ -6,6 +6,7 @@ import { contacts } from './0050-contacts.ts';
 import { caseEvents } from './0060-case-events.ts';
 import { fulfilment } from './0070-fulfilment.ts';
 import { reminders } from './0080-reminders.ts';
+import { calendarYears } from './0120-calendar-years.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   caseEvents,
   fulfilment,
   reminders,
+  calendarYears,
 ];
 
 /** The schema version this program writes. */
