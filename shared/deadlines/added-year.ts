@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { LegalDate } from '../kernel/index.ts';
-import { calendarYear, dayKind, type CalendarYear, type DayKind, type WorkCalendar } from './calendar.ts';
+import { dayAt } from './calendar-index.ts';
+import { calendarYear, type CalendarYear, type DayKind, type WorkCalendar } from './calendar.ts';
+import { dayNumber } from './day-number.ts';
 
 /** A year of one calendar by its notice, as it comes in a file of its own. */
 export const addedYear = z.strictObject({
@@ -61,10 +62,10 @@ export interface DayChange {
 /** The days of a year that are worked by one calendar and not by the other. */
 export function changedDays(before: WorkCalendar, after: WorkCalendar, year: number): DayChange[] {
   const changes: DayChange[] = [];
-  for (let day = new Temporal.PlainDate(year, 1, 1); day.year === year; day = day.add({ days: 1 })) {
-    const date = day.toString();
-    const [was, is] = [dayKind(before, date), dayKind(after, date)];
-    if (was.works !== is.works) changes.push({ date, weekday: day.dayOfWeek, before: was, after: is });
+  for (let day = dayNumber(`${year}-01-01`); day <= dayNumber(`${year}-12-31`); day += 1) {
+    const { date, weekday, kind } = dayAt(before, day);
+    const { kind: is } = dayAt(after, day);
+    if (kind.works !== is.works) changes.push({ date, weekday, before: kind, after: is });
   }
   return changes;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import { boundsOf, type WorkCalendar } from './calendar.ts';
+import { boundsOf } from './calendar-index.ts';
+import type { WorkCalendar } from './calendar.ts';
 import type {
   Certainty,
   ClockInput,

@@ -11,7 +11,6 @@ export {
 export { addWorkingDays, type DayWalk } from './walk.ts';
 export {
   calendarYear,
-  dayKind,
   libraryThrough,
   validThrough,
   type CalendarLibrary,
@@ -21,6 +20,7 @@ export {
   type DayReason,
   type WorkCalendar,
 } from './calendar.ts';
+export { dayKind } from './calendar-index.ts';
 export { findCalendar, workCalendars } from './calendars/index.ts';
 export { computeClock, type ClockOptions, type Pause } from './clock.ts';
 export type {
