@@ -7,16 +7,18 @@ const tests = (...rings: string[]): string[] => rings.map((ring) => `tests/${rin
 
 /** The files that take minutes: begun last, one of them would keep a single worker busy while the others have nothing left. */
 const LONG = [
-  'faults/kill-import.test.ts',
-  'faults/kill-intake.test.ts',
-  'faults/kill-export.test.ts',
   'e2e/keys.test.ts',
-  'a11y/dialogs.test.ts',
   'e2e/notice-walk.test.ts',
+  'faults/kill-import.test.ts',
+  'faults/kill-export.test.ts',
+  'a11y/dialogs.test.ts',
   'a11y/screens.test.ts',
-  'a11y/notice.test.ts',
   'e2e/walk.test.ts',
-  'faults/full-disk.test.ts',
+  'a11y/notice.test.ts',
+  'faults/kill-intake.test.ts',
+  'example/beside-own-work.test.ts',
+  'hosts/electron-life.test.ts',
+  'e2e/rulebook.test.ts',
 ];
 
 class LongFilesFirst extends BaseSequencer {

@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import type { Logger } from 'pino';
 import { contract } from '../../shared/contract/index.ts';
 import { AppError, ERROR_CODES, isAppError, type Clock, type Random } from '../../shared/kernel/index.ts';
+import type { Outlook } from '../../shared/reminders/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
 import type { Rulebooks } from '../features/editions/index.ts';
 import type { TypesetClient } from '../documents/index.ts';
@@ -36,6 +37,8 @@ export interface CorePorts {
   readonly example?: ExamplePort;
   /** Rings; says whether the system could. Without it, reminders stand in the list alone. */
   readonly notify?: (notification: Notification) => Promise<boolean>;
+  /** Shows what waits while nobody looks at the window; told again whenever it is something else. */
+  readonly showOutlook?: (outlook: Outlook) => void;
   readonly version: string;
   /** Who holds the workspace, for whoever finds it locked: `desktop`, `browser window`, `desk`. */
   readonly hostName: string;

@@ -1,29 +1,36 @@
 import { createTranslator } from '../../shared/i18n/index.ts';
-import type { Bubble } from '../../shared/reminders/index.ts';
+import type { Bubble, DigestCounts } from '../../shared/reminders/index.ts';
 import type { Services } from '../core/context.ts';
 import { bubbleText } from './bubble-text.ts';
+import { digestText } from './digest-text.ts';
 import { startLoop, type Loop } from './loop.ts';
+import { outlookTeller } from './outlook.ts';
 import { tick } from './tick.ts';
 
 export type { Loop } from './loop.ts';
 
+/** What a look reads: a change of it may be due, or be shown, at once. */
+const LOOKED_AT = new Set(['clocks', 'reminders', 'cases', 'stores']);
+
 /** Starts the scheduler of a workspace: due work is rows, and this only looks at them. */
 export function startScheduler(services: Services): Loop {
   const { store, clock, ports, log } = services;
-  const { notify } = ports;
-  const ring =
-    notify === undefined
-      ? undefined
-      : async (bubble: Bubble) =>
-          await notify(
-            await bubbleText(store.read, bubble, createTranslator(ports.settings.get().language), clock),
-          );
+  const { notify, showOutlook } = ports;
+  const translator = () => createTranslator(ports.settings.get().language);
   const ground = {
     store,
     now: () => clock.now(),
     zone: () => clock.zone(),
     quiet: () => ports.settings.get().quietHours,
-    ring,
+    digestAt: () => ports.settings.get().digestAt,
+    ...(notify === undefined
+      ? {}
+      : {
+          ring: async (bubble: Bubble) =>
+            await notify(await bubbleText(store.read, bubble, translator(), clock)),
+          sayDigest: async (counts: DigestCounts) => await notify(digestText(counts, translator())),
+        }),
+    ...(showOutlook === undefined ? {} : { showOutlook: outlookTeller(store.read, clock, showOutlook) }),
   };
   let filled = false;
   const loop = startLoop(
@@ -38,7 +45,7 @@ export function startScheduler(services: Services): Loop {
     (error) => log.error({ err: error }, 'the scheduler could not look at what is due'),
   );
   const unheard = store.onCommit(({ tables }) => {
-    if (tables.includes('clocks') || tables.includes('reminders')) loop.wake();
+    if (tables.some((table) => LOOKED_AT.has(table))) loop.wake();
   });
   return {
     wake: loop.wake,

@@ -1,20 +1,11 @@
-import {
-  bubblesOf,
-  mayRing,
-  quietUntil,
-  type Bubble,
-  type QuietHours,
-} from '../../shared/reminders/index.ts';
+import { bubblesOf, mayRing, quietUntil, type Bubble } from '../../shared/reminders/index.ts';
 import { nextFiring, waitingReminders } from '../features/reminders/index.ts';
-import type { Store } from '../workspace/index.ts';
+import { tellDigest, type DigestGround } from './digest.ts';
 
 /** What a tick looks at beside the workspace. */
-export interface TickGround {
-  readonly store: Pick<Store, 'read' | 'write'>;
-  readonly now: () => number;
-  /** The person's zone: quiet hours are theirs. */
-  readonly zone: () => string;
-  readonly quiet: () => QuietHours | null;
+export interface TickGround extends DigestGround {
+  /** Shows how much waits, once all that is due is in the list; a bell may take its time. */
+  readonly showOutlook?: (() => Promise<void>) | undefined;
   /** Rings; says whether it could. Without it nothing rings, and the list has everything all the same. */
   readonly ring?: ((bubble: Bubble) => Promise<boolean>) | undefined;
 }
@@ -27,17 +18,22 @@ const ACTOR = { operatorId: null };
  *
  * @returns when the next thing is due; null where nothing is to come
  */
-export async function tick({ store, now, zone, quiet, ring }: TickGround): Promise<number | null> {
+export async function tick(ground: TickGround): Promise<number | null> {
+  const { store, now, zone, quiet, ring } = ground;
   const next = await nextFiring(store.read);
   if (next !== null && next <= now())
     await store.write(ACTOR, { code: 'reminders.appear' }, (tx) => tx.reminders.appear());
+  await ground.showOutlook?.();
   const waiting = await waitingReminders(store.read);
   const ringing = waiting.filter((each) => mayRing(each, now(), quiet(), zone()));
   if (ring !== undefined) for (const bubble of bubblesOf(ringing, now())) await ringOnce(store, bubble, ring);
   const later = ring !== undefined && ringing.length < waiting.length;
-  const ends = [await nextFiring(store.read), later ? quietUntil(now(), quiet(), zone()) : null].filter(
-    (at): at is number => at !== null,
-  );
+  const digestAt = await tellDigest(ground);
+  const ends = [
+    await nextFiring(store.read),
+    later ? quietUntil(now(), quiet(), zone()) : null,
+    digestAt,
+  ].filter((at): at is number => at !== null);
   return ends.length === 0 ? null : Math.min(...ends);
 }
 

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ErrorCode, ErrorParams } from '../../shared/kernel/index.ts';
+import type { Outlook } from '../../shared/reminders/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
 import type { Notification } from '../core/index.ts';
 
@@ -24,6 +25,7 @@ export interface CoreStart {
   readonly hostName: string;
   readonly canShowFolders: boolean;
   readonly canNotify: boolean;
+  readonly canShowOutlook: boolean;
   /** Whether there is an example to go to, or this is it. */
   readonly example: 'none' | 'beside' | 'open';
 }
@@ -52,5 +54,6 @@ export type FromCore =
   | { readonly kind: 'settings'; readonly patch: Partial<Settings> }
   | { readonly kind: 'show-folder'; readonly id: number; readonly path: string }
   | { readonly kind: 'notify'; readonly id: number; readonly notification: Notification }
+  | { readonly kind: 'outlook'; readonly outlook: Outlook }
   | { readonly kind: 'open-example'; readonly id: number }
   | { readonly kind: 'leave-example'; readonly id: number; readonly remove: boolean };

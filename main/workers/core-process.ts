@@ -1,5 +1,6 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { AppError, isAppError } from '../../shared/kernel/index.ts';
+import type { Outlook } from '../../shared/reminders/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
 import type { Notification } from '../core/index.ts';
 import type { CorePaths, CoreSession, CoreStart, FromCore, ToCore } from './core-messages.ts';
@@ -30,6 +31,8 @@ export interface StartCoreOptions {
   readonly showFolder?: (path: string) => Promise<boolean>;
   /** Rings (see `CorePorts.notify`); without it reminders stand in the list alone. */
   readonly notify?: (notification: Notification) => Promise<boolean>;
+  /** Shows what waits (see `CorePorts.showOutlook`); without it nobody counts it. */
+  readonly showOutlook?: (outlook: Outlook) => void;
   /** Without it nobody is offered an example. */
   readonly example?: ExampleDoor;
   readonly version: string;
@@ -67,6 +70,7 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
     hostName: options.hostName,
     canShowFolders: options.showFolder !== undefined,
     canNotify: options.notify !== undefined,
+    canShowOutlook: options.showOutlook !== undefined,
     example: options.example === undefined ? 'none' : options.example.isOpen ? 'open' : 'beside',
   };
   const worker = new Worker(options.workerUrl ?? new URL('./core.worker.ts', import.meta.url), {
@@ -116,6 +120,9 @@ export async function startCore(options: StartCoreOptions): Promise<CoreProcess>
         break;
       case 'notify':
         answer(message.id, options.notify?.(message.notification));
+        break;
+      case 'outlook':
+        options.showOutlook?.(message.outlook);
         break;
       case 'open-example':
         void changeWorkspace(message.id, options.example?.open());

@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { createCore, type Core, type Notification } from '../core/index.ts';
 import { AppError, isAppError } from '../../shared/kernel/index.ts';
+import type { Outlook } from '../../shared/reminders/index.ts';
 import type { CoreStart, FromCore, SentError, ToCore } from './core-messages.ts';
 import { systemClock, systemRandom } from './system-ports.ts';
 
@@ -107,6 +108,9 @@ try {
         : {}),
       ...(start.canNotify
         ? { notify: (notification: Notification) => ask({ kind: 'notify', notification }) }
+        : {}),
+      ...(start.canShowOutlook
+        ? { showOutlook: (outlook: Outlook) => send({ kind: 'outlook', outlook }) }
         : {}),
       ...(start.example === 'none'
         ? {}

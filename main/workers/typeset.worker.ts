@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTypesetter, readTypesetterParts } from '../documents/typst/compiler.ts';
+import type { CompiledEngine } from '../documents/typst/engine.ts';
 import type { TypesetAnswer, TypesetRequest } from '../documents/typst/job.ts';
 import { isAppError } from '../../shared/kernel/index.ts';
 
 /** Hosts the typesetting engine: one request at a time, as the client sends them. */
-const { fontFolder } = workerData as { fontFolder?: string };
-const typesetter = await createTypesetter(await readTypesetterParts(fontFolder));
+const { fontFolder, engine } = workerData as { fontFolder?: string; engine?: CompiledEngine };
+const parts = await readTypesetterParts(fontFolder, engine);
+if (engine === undefined) parentPort?.postMessage({ engine: parts.engine } satisfies TypesetAnswer);
+const typesetter = await createTypesetter(parts);
 
 function answer(request: TypesetRequest): TypesetAnswer {
   const { id } = request;

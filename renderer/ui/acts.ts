@@ -90,7 +90,10 @@ export function useActKeys(choose: (acts: readonly Act[]) => void): void {
     // Looked at before anything else hears of the key: Escape closes a dialog or a list of choices, and nothing behind it.
     const onCapture = (event: KeyboardEvent): void => {
       front = openDialog();
-      listIsOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+      // What unfolds in place is no list: it stays open, and Escape is for what stands behind it.
+      listIsOpen =
+        event.target instanceof Element &&
+        event.target.matches('[aria-expanded=true]:is([role=combobox], [aria-haspopup])');
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;

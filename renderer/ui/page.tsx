@@ -9,7 +9,7 @@ interface PageProps {
   readonly actions?: ReactNode;
   /** A rail or tabs between the head and the body. */
   readonly rail?: ReactNode;
-  /** A second column for what explains the first. */
+  /** A second column for what explains the first; with null it takes no room, and the first stays as it is when it comes. */
   readonly aside?: ReactNode;
   /** The body fills the window and scrolls inside (tables). */
   readonly fill?: boolean;

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { calendarRecord, clockRecord, daySpan, readYear, type ComputedClock } from '../deadlines/index.ts';
+import {
+  calendarDay,
+  calendarRecord,
+  clockEnd,
+  clockRecord,
+  countDates,
+  daySpan,
+  MOST_ENDS,
+  readYear,
+  type ComputedClock,
+} from '../deadlines/index.ts';
 import {
   bilingual,
   computed,
@@ -7,11 +17,15 @@ import {
   fileReference,
   id,
   instant,
+  legalDate,
   pageOf,
   pageRequest,
 } from '../kernel/fields.ts';
 import { caseEvents } from '../rulebook/index.ts';
 import { act, change, query } from './builder.ts';
+
+/** So many days may be asked about at once; a page of the calendar has 42. */
+const MOST_DAYS = 62;
 
 export const deadlines = {
   /** Running clocks by what is due first; of one case, or of all. */
@@ -42,6 +56,39 @@ export const deadlines = {
   removeYear: change('NOT_FOUND')
     .input(z.strictObject({ calendar: z.string().max(40), year: z.int() }))
     .output(done),
+  /**
+   * What a calendar says of each day from one to another, both included, at most 62: worked or not, why, and whether a
+   * published notice says so, a library, or nobody yet. NOT_FOUND for a calendar that is not there.
+   */
+  days: query('NOT_FOUND')
+    .input(
+      z
+        .strictObject({ calendar: z.string().min(1).max(40), from: legalDate, to: legalDate })
+        .refine(({ from, to }) => {
+          const days = countDates(from, to);
+          return days >= 1 && days <= MOST_DAYS;
+        }, `from one day to another, at most ${MOST_DAYS}`),
+    )
+    .output(z.array(calendarDay)),
+  /**
+   * Running clocks of cases that are not archived whose end, or of the platform's promise whose first look, lies between two
+   * instants (ms UTC, `from` included, `to` not); one's own first, then by what is to be looked at first.
+   */
+  between: query()
+    .input(
+      z
+        .strictObject({ from: instant, to: instant })
+        .refine(({ from, to }) => from <= to, 'from lies after to'),
+    )
+    .output(
+      z.strictObject({
+        items: z.array(clockEnd).max(MOST_ENDS),
+        /** How many more there are than `items` holds. */
+        left: z.int().min(0),
+        /** How many of one's own still run although they had ended before `from`; of a span to come, before now. */
+        lateBefore: z.int().min(0),
+      }),
+    ),
   /**
    * Counts from a day on, for anybody who wants to know: the end, with every day on the way. NOT_FOUND for a calendar that
    * is not there.

@@ -12,7 +12,7 @@ export function dayKind(calendar: WorkCalendar, date: LegalDate): DayKind {
 }
 
 /** A day as a calendar has it. */
-export interface CalendarDay {
+export interface LaidOutDay {
   readonly date: LegalDate;
   /** 1 Monday … 7 Sunday. */
   readonly weekday: number;
@@ -20,7 +20,7 @@ export interface CalendarDay {
 }
 
 /** A day by its number: what a walk asks for every one of its days. */
-export function dayAt(calendar: WorkCalendar, day: DayNumber): CalendarDay {
+export function dayAt(calendar: WorkCalendar, day: DayNumber): LaidOutDay {
   const { first, days } = indexOf(calendar);
   return days[day - first] ?? plainDay(day, undefined);
 }
@@ -28,7 +28,7 @@ export function dayAt(calendar: WorkCalendar, day: DayNumber): CalendarDay {
 /** Every day of the years of a calendar, laid out once: a calendar never changes, and is asked a million times. */
 interface CalendarIndex {
   readonly first: DayNumber;
-  readonly days: readonly CalendarDay[];
+  readonly days: readonly LaidOutDay[];
 }
 
 const indexes = new WeakMap<WorkCalendar, CalendarIndex>();
@@ -48,7 +48,7 @@ function layOut(years: readonly CalendarYear[]): CalendarIndex {
     const length = dayNumber(`${year}-12-31`) - begin + 1;
     return Array.from({ length }, (_, place) => plainDay(begin + place, status));
   });
-  const change = (span: Days, before: number, after: number, kind: (day: CalendarDay) => DayKind): void => {
+  const change = (span: Days, before: number, after: number, kind: (day: LaidOutDay) => DayKind): void => {
     const to = dayNumber(span.to) + after;
     for (let day = dayNumber(span.from) - before; day <= to; day += 1) {
       const found = days[day - first];
@@ -92,7 +92,7 @@ const PLAIN = {
 };
 
 /** A day of which only the weekday is told. */
-function plainDay(day: DayNumber, status: CalendarYear['status'] | undefined): CalendarDay {
+function plainDay(day: DayNumber, status: CalendarYear['status'] | undefined): LaidOutDay {
   const weekday = weekdayOf(day);
   return { date: dateOf(day), weekday, kind: PLAIN[status ?? 'none'][weekday <= 5 ? 'works' : 'rests'] };
 }

@@ -21,6 +21,20 @@ export {
   type WorkCalendar,
 } from './calendar.ts';
 export { dayKind } from './calendar-index.ts';
+export {
+  byWeight,
+  calendarDays,
+  countDates,
+  DAY_END_KINDS,
+  dayAfter,
+  daysOnPage,
+  endsByDay,
+  readDay,
+  turnedDay,
+  type CalendarSheet,
+  type DayEnd,
+  type DayEndKind,
+} from './calendar-page.ts';
 export { findCalendar, workCalendars } from './calendars/index.ts';
 export { computeClock, type ClockOptions, type Pause } from './clock.ts';
 export type {
@@ -41,11 +55,16 @@ export {
 } from './duration.ts';
 export { countSpan } from './count-span.ts';
 export {
+  calendarDay,
   calendarRecord,
+  clockEnd,
   clockRecord,
   daySpan,
+  MOST_ENDS,
   readYear,
+  type CalendarDay,
   type CalendarRecord,
+  type ClockEnd,
   type ClockRecord,
   type DaySpan,
   type ReadYear,

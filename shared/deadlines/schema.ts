@@ -76,6 +76,37 @@ export const readYear = z.strictObject({
 });
 export type ReadYear = z.infer<typeof readYear>;
 
+/** A clock as it stands in a calendar: whose it is and when, without the reasons. */
+export const clockEnd = clockRecord.pick({
+  id: true,
+  caseId: true,
+  caseNumber: true,
+  caseTitle: true,
+  storeAlias: true,
+  owner: true,
+  title: true,
+  lookAt: true,
+  dueAt: true,
+});
+export type ClockEnd = z.infer<typeof clockEnd>;
+
+/** So many clocks of a calendar are told of at once. */
+export const MOST_ENDS = 1000;
+
+/** A day as a working-day calendar has it. */
+export const calendarDay = z.strictObject({
+  date: legalDate,
+  works: z.boolean(),
+  reason: z.enum(['working-day', 'makeup-day', 'weekend', 'holiday']),
+  /** The holiday, or the one a make-up day belongs to. */
+  name: bilingual.nullable(),
+  /** Whether its year is not known yet, or a holiday near it may still move. */
+  estimate: z.boolean(),
+  /** Whether only a library says so, no notice. */
+  library: z.boolean(),
+});
+export type CalendarDay = z.infer<typeof calendarDay>;
+
 /** A span to count: from a day of the calendar, in working or calendar days or in months. */
 export const daySpan = z.strictObject({
   calendar: z.string().min(1).max(40),

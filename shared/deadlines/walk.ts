@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import { dayAt, dayKind, type CalendarDay } from './calendar-index.ts';
+import { dayAt, dayKind, type LaidOutDay } from './calendar-index.ts';
 import type { DayKind, DayReason, WorkCalendar } from './calendar.ts';
 import type { ClockStep } from './clock-types.ts';
 import { dateOf, dayNumber, weekdayOf, type DayNumber } from './day-number.ts';
@@ -19,7 +19,7 @@ export interface DayWalk {
 }
 
 /** A day as a walk is told of it. */
-type WalkedDay = Omit<CalendarDay, 'kind'> & {
+type WalkedDay = Omit<LaidOutDay, 'kind'> & {
   readonly kind: Omit<DayKind, 'reason'> & { readonly reason: DayReason };
 };
 

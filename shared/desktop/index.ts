@@ -8,6 +8,12 @@ export const DESKTOP_ORIGIN = `${DESKTOP_SCHEME}://${DESKTOP_HOST}`;
 /** The name under which the page finds {@link DesktopBridge} on its `window`. */
 export const DESKTOP_BRIDGE = 'appealdeskDesktop';
 
+/**
+ * Whether the program starts when the person logs in: `needs-approval` where they have yet to allow it in the system's own
+ * settings, `unavailable` where the system or this copy of the program cannot.
+ */
+export type StartAtLogin = 'on' | 'off' | 'needs-approval' | 'unavailable';
+
 /** All that the page may ask of the shell beside its calls to the core. */
 export interface DesktopBridge {
   /** Asks for a line to the core. The answer is a {@link DesktopMessage}: `line` with a port, or `gone`. */
@@ -16,6 +22,10 @@ export interface DesktopBridge {
   chooseFolder(): Promise<string | null>;
   /** Where a file that was dropped or picked lies; empty for one that lies nowhere (a pasted picture). */
   pathOf(file: object): string;
+  /** Asks the system, which people change too. */
+  startAtLogin(): Promise<StartAtLogin>;
+  /** Asks for it and answers what came of it: the system may refuse, or want to be asked by the person. */
+  setStartAtLogin(isOn: boolean): Promise<StartAtLogin>;
 }
 
 /** What the shell tells the page, as a message to its own window. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { endDayIn } from '../kernel/index.ts';
 
 /** The languages of the product. */
 export type Language = 'zh-CN' | 'en';
@@ -26,6 +27,8 @@ export interface Formatters {
   instant(instant: number, zone: string, now: number): string;
   /** An end: as `instant`, but midnight is the 24:00 of the day that ended, as people say it. */
   deadline(instant: number, zone: string, now: number): string;
+  /** The clock time of an end alone: `15:07`, `24:00`. */
+  endTime(instant: number, zone: string): string;
   /** The clock time alone, `15:07`. */
   time(instant: number, zone: string): string;
   /** The day alone, `11-23` / `Nov 23`; with the year where it is not that of `now`. */
@@ -34,6 +37,12 @@ export interface Formatters {
   longDay(instant: number, zone: string): string;
   /** A legal date (`YYYY-MM-DD`) as month and day, `11-23` / `Nov 23`. */
   legalDay(date: string): string;
+  /** A legal date as a heading: `11 月 21 日 星期六` / `Saturday, Nov 21`. */
+  longDate(date: string): string;
+  /** The month of a legal date: `2026 年 11 月` / `Nov 2026`. */
+  month(date: string): string;
+  /** A run of legal dates, with the year: `2026 年 11-16 至 11-22` / `Nov 16 – Nov 22, 2026`. */
+  dates(first: string, last: string): string;
   /** 1 Monday … 7 Sunday, in its shortest form. */
   weekday(number: number): string;
   /** A length of time by its two largest units: `40 小时 26 分`, `3 天 4 小时`; from a week on in days. Never negative. */
@@ -57,6 +66,10 @@ export function createFormatters(language: Language): Formatters {
     if (at.year === zoned(now, at.timeZoneId).year) return short;
     return chinese ? `${at.year}-${short}` : `${short}, ${at.year}`;
   };
+  const longDateOf = ({ month, day, dayOfWeek }: Temporal.ZonedDateTime | Temporal.PlainDate): string => {
+    const weekday = LONG_WEEKDAYS[language][dayOfWeek - 1] ?? '';
+    return chinese ? `${month} 月 ${day} 日 ${weekday}` : `${weekday}, ${monthDay(month, day)}`;
+  };
   const timeOf = (at: Temporal.ZonedDateTime): string => `${two(at.hour)}:${two(at.minute)}`;
   const unit = (value: number, zh: string, en: string): string => `${value} ${chinese ? zh : en}`;
   const plural = (value: number, word: string): string => (value === 1 ? word : `${word}s`);
@@ -67,21 +80,33 @@ export function createFormatters(language: Language): Formatters {
     },
     deadline(instant, zone, now) {
       const at = zoned(instant, zone);
-      if (at.hour !== 0 || at.minute !== 0) return `${dayOf(at, now)} ${timeOf(at)}`;
+      if (!endDayIn(instant, zone).isMidnight) return `${dayOf(at, now)} ${timeOf(at)}`;
       return `${dayOf(at.subtract({ minutes: 1 }), now)} 24:00`;
     },
+    endTime: (instant, zone) => (endDayIn(instant, zone).isMidnight ? '24:00' : timeOf(zoned(instant, zone))),
     time: (instant, zone) => timeOf(zoned(instant, zone)),
     day: (instant, zone, now) => dayOf(zoned(instant, zone), now),
     longDay(instant, zone) {
       const at = zoned(instant, zone);
-      const weekday = LONG_WEEKDAYS[language][at.dayOfWeek - 1] ?? '';
-      return chinese
-        ? `${at.month} 月 ${at.day} 日 ${weekday} ${timeOf(at)}`
-        : `${weekday}, ${monthDay(at.month, at.day)}, ${timeOf(at)}`;
+      return `${longDateOf(at)}${chinese ? ' ' : ', '}${timeOf(at)}`;
     },
     legalDay(date) {
       const plain = Temporal.PlainDate.from(date);
       return monthDay(plain.month, plain.day);
+    },
+    longDate: (date) => longDateOf(Temporal.PlainDate.from(date)),
+    month(date) {
+      const { year, month } = Temporal.PlainDate.from(date);
+      return chinese ? `${year} 年 ${month} 月` : `${MONTHS[month - 1] ?? ''} ${year}`;
+    },
+    dates(first, last) {
+      const [from, to] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last)];
+      const [short, until] = [monthDay(from.month, from.day), monthDay(to.month, to.day)];
+      if (from.year === to.year)
+        return chinese ? `${from.year} 年 ${short} 至 ${until}` : `${short} – ${until}, ${to.year}`;
+      return chinese
+        ? `${from.year}-${short} 至 ${to.year}-${until}`
+        : `${short}, ${from.year} – ${until}, ${to.year}`;
     },
     weekday: (number) => WEEKDAYS[language][number - 1] ?? '',
     span(milliseconds) {

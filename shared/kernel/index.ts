@@ -1,5 +1,13 @@
 export { AppError, ERROR_CODES, isAppError, type ErrorCode, type ErrorParams } from './errors.ts';
 export { newId, type Random } from './ids.ts';
-export { dateIn, type Clock, type Instant, type LegalDate } from './time.ts';
+export {
+  dateIn,
+  endDayIn,
+  instantsOfEnds,
+  type Clock,
+  type EndDay,
+  type Instant,
+  type LegalDate,
+} from './time.ts';
 export { assertNever } from './assert-never.ts';
 export { canonicalJson } from './canonical-json.ts';

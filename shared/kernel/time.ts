@@ -18,3 +18,35 @@ export interface Clock {
 export function dateIn(at: Instant, zone: string): LegalDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
+
+const MINUTE = 60_000;
+
+/** The day an end belongs to. */
+export interface EndDay {
+  readonly date: LegalDate;
+  /** Whether it is the end of that day itself, its 24:00, which clocks call 00:00 of the next. */
+  readonly isMidnight: boolean;
+}
+
+/**
+ * The day that an end falls on in an IANA zone, to the minute. One at midnight belongs to the day that ended, as people say
+ * it: a zone that skips an hour at midnight, or lives through it twice, changes nothing in that.
+ */
+export function endDayIn(at: Instant, zone: string): EndDay {
+  const minute = Math.floor(at / MINUTE) * MINUTE;
+  const date = dateIn(minute - 1, zone);
+  return { date, isMidnight: date !== dateIn(at, zone) };
+}
+
+/** The instants whose ends belong to a run of days, both included, in an IANA zone: `from` is one of them, `to` none. */
+export function instantsOfEnds(
+  first: LegalDate,
+  last: LegalDate,
+  zone: string,
+): { readonly from: Instant; readonly to: Instant } {
+  const begins = (date: Temporal.PlainDate): Instant => date.toZonedDateTime(zone).epochMilliseconds;
+  return {
+    from: begins(Temporal.PlainDate.from(first)) + MINUTE,
+    to: begins(Temporal.PlainDate.from(last).add({ days: 1 })) + MINUTE,
+  };
+}

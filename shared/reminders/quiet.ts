@@ -17,24 +17,21 @@ export interface RingingClock {
 /** A seller's own end is never slept through within so long of it. */
 const LAST_DAY = 24 * 60 * 60_000;
 
+/** Whether an hour of the day, `HH:MM`, lies in quiet hours. */
+export function isQuietHour(time: string, { from, to }: QuietHours): boolean {
+  // `HH:MM` sorts as time does.
+  return from <= to ? time >= from && time < to : time >= from || time < to;
+}
+
 /** When the quiet hours end in which an instant lies; null where it lies in none. */
 export function quietUntil(at: Instant, quiet: QuietHours | null, zone: string): Instant | null {
-  if (quiet === null || quiet.from === quiet.to) return null;
+  if (quiet === null) return null;
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  const [from, to] = [quiet.from, quiet.to].map((time) => Temporal.PlainTime.from(time)) as [
-    Temporal.PlainTime,
-    Temporal.PlainTime,
-  ];
-  const time = now.toPlainTime();
-  const isAfter = (left: Temporal.PlainTime, right: Temporal.PlainTime) =>
-    Temporal.PlainTime.compare(left, right) >= 0;
-  const overMidnight = Temporal.PlainTime.compare(from, to) > 0;
-  const inside = overMidnight
-    ? isAfter(time, from) || !isAfter(time, to)
-    : isAfter(time, from) && !isAfter(time, to);
-  if (!inside) return null;
-  const day = overMidnight && isAfter(time, from) ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
-  return day.toZonedDateTime({ timeZone: zone, plainTime: to }).epochMilliseconds;
+  const time = now.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (!isQuietHour(time, quiet)) return null;
+  const { from, to } = quiet;
+  const day = from > to && time >= from ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
+  return day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(to) }).epochMilliseconds;
 }
 
 /**

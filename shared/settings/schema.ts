@@ -12,6 +12,8 @@ export const settings = z.strictObject({
   idleMinutes: z.int().min(0).max(480),
   /** Hours of the person's day in which nothing rings; null: it may always ring. */
   quietHours: z.strictObject({ from: clockTime, to: clockTime }).nullable(),
+  /** When the day's digest is said; null: never. */
+  digestAt: clockTime.nullable(),
   /** Days after which a rule that nobody looked up again counts as stale. */
   staleAfterDays: z.int().min(1).max(3650),
   /** Where backups go; empty means beside the workspace. */
@@ -28,6 +30,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   idleMinutes: 30,
   quietHours: { from: '22:30', to: '08:00' },
+  digestAt: '09:00',
   staleAfterDays: 180,
   backupFolder: '',
   workspaceFolder: '',

@@ -13,6 +13,8 @@ const ROOMS = [
   '/orders/import',
   '/evidence',
   '/deadlines',
+  '/deadlines?view=month',
+  '/deadlines?view=week',
   '/rulebook',
   '/clients',
   '/settings',

@@ -7,6 +7,7 @@ import { flaggedNumbers, noticeStore, openFromNotice, proveOrders } from '../hel
 import { screenshot } from './inputs.ts';
 import {
   buttonsWithoutKey,
+  comeToRest,
   leaveField,
   pressKeys,
   readKeys,
@@ -42,6 +43,8 @@ beforeAll(async () => {
     '/orders/import',
     '/evidence',
     '/deadlines',
+    '/deadlines?view=month',
+    '/deadlines?view=week',
     '/rulebook',
     '/clients',
     '/settings',
@@ -67,6 +70,26 @@ async function show(path: string): Promise<void> {
   await page.locator('main h1').waitFor();
   await page.waitForFunction(() => document.querySelector('main .ad-loading') === null);
   await leaveField(desk);
+}
+
+/** What is left of a key that was pressed in a room before. */
+const OVER_THE_ROOM = '[role=dialog], [role=menu], [role=listbox], .mantine-Notification-root';
+
+/**
+ * Shows a screen as `show` does, but by going there inside the window, which costs a fifth of loading it anew.
+ *
+ * @returns false where something of what was there before stands over it
+ */
+async function showInside(path: string): Promise<boolean> {
+  const { page, t } = desk;
+  await desk.go('/help');
+  await page.getByRole('heading', { level: 1, name: t('help:title') }).waitFor();
+  await desk.go(path);
+  await page.getByRole('heading', { level: 1, name: t('help:title') }).waitFor({ state: 'detached' });
+  await page.locator('main h1').waitFor();
+  await page.waitForFunction(() => document.querySelector('main .ad-loading') === null);
+  await leaveField(desk);
+  return (await page.locator(OVER_THE_ROOM).filter({ visible: true }).count()) === 0;
 }
 
 /** The sheet of every screen, read once: the rooms are the same for every test that asks. */
@@ -106,6 +129,11 @@ describe('everything can be done by key', () => {
   );
 
   test('every line of the sheet of keys does something on its screen', { timeout: 900_000 }, async () => {
+    // Where the most comes in late, a key that is nobody's is seen to do nothing: what is seen below is the keys' doing.
+    for (const screen of screens.filter((path) => path.endsWith('/statement'))) {
+      await show(screen);
+      expect(await pressed({ act: 'none', keys: 'F9' }), screen).toBe(false);
+    }
     const dead: string[] = [];
     const seen = new Set<string>();
     for (const screen of screens) {
@@ -235,9 +263,10 @@ describe('the evening can be worked without a mouse', () => {
     await keyboard().press('Control+k');
     await inPalette(t('search:placeholder'));
     await keyboard().type(t('evidence:search'));
+    // The line that Enter takes is marked, a moment after it is there.
     await page
-      .getByRole('button', { name: t('evidence:search') })
-      .first()
+      .getByRole('dialog')
+      .locator('[data-selected]', { hasText: t('evidence:search') })
       .waitFor();
     await keyboard().press('Enter');
     await page.waitForFunction(
@@ -269,12 +298,22 @@ async function stillOffers(screen: string, { act }: KeyLine): Promise<boolean> {
   return (await readKeys(desk)).some((line) => line.act === act);
 }
 
-/** Presses a key on a screen and looks whether anything comes of it; what it changed is taken back. */
-async function doesSomething(screen: string, { keys }: KeyLine): Promise<boolean> {
-  const { page, client } = desk;
+/** The last key pressed changed nothing that is kept, so that the window needs not be loaded anew for the next. */
+let isUntouched = false;
+
+/** Presses a key on a screen and looks whether anything comes of it; nothing coming of it counts in a fresh window only. */
+async function doesSomething(screen: string, line: KeyLine): Promise<boolean> {
+  if (isUntouched && screen !== '/help' && (await showInside(screen)) && (await pressed(line))) return true;
   await show(screen);
+  return await pressed(line);
+}
+
+/** Presses a key on the screen that is shown and looks whether anything comes of it; what it changed is taken back. */
+async function pressed({ keys }: KeyLine): Promise<boolean> {
+  const { page, client } = desk;
   const newest = async (): Promise<number> =>
     (await client.journal.list({ limit: 1 })).items[0]?.sequence ?? 0;
+  await comeToRest(desk);
   let chooser = false;
   page.once('filechooser', () => {
     chooser = true;
@@ -288,8 +327,10 @@ async function doesSomething(screen: string, { keys }: KeyLine): Promise<boolean
       () => true,
       () => false,
     );
+  const { language, theme } = await client.settings.get({});
   await client.settings.update({ language: 'zh-CN', theme: 'light' });
   const sequence = await newest();
+  isUntouched = sequence === done && language === 'zh-CN' && theme === 'light';
   if (sequence > done) await client.journal.undo({ sequence }).catch(() => undefined);
   return something;
 }

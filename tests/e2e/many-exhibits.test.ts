@@ -12,6 +12,9 @@ beforeAll(async () => {
   browser = await launchBrowser();
   desk = await openPreparedDesk(browser, { language: 'zh-CN' });
   ({ caseId } = await desk.openReadyCase('notice'));
+  // The window looks elsewhere meanwhile: it would show each of them as it comes, which is not what this is about.
+  await desk.go('/help');
+  await desk.page.getByRole('heading', { level: 1, name: desk.t('help:title') }).waitFor();
   const before = (await desk.client.evidence.exhibits({ caseId })).length;
   for (let number = before + 1; number <= MANY; number += 1)
     await desk.client.evidence.takeInText({ caseId, label: `旺旺举证号 ${number}`, text: `token-${number}` });

@@ -104,7 +104,7 @@ describe.each(['zh-CN', 'en'] as const)('a notice of a platform that no rulebook
         await prepareMaterial(desk, caseId);
         await page.reload();
         await openStep(desk, 'submission');
-        await page.getByText(t('submissions:spend.uncounted')).waitFor();
+        await page.getByText(t('submissions:spend.uncounted'), { exact: true }).waitFor();
         expect(await page.getByText(t('submissions:spend.title'), { exact: true }).count()).toBe(0);
         expect(await page.locator('main .ad-seal-stamp').count()).toBe(0);
         await desk.shot(`g05-submission-${language}`);

@@ -299,6 +299,10 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   }),
   'deadlines.list': () => ({ stopped: true }),
   'deadlines.calendars': () => ({}),
+  'deadlines.days': () => ({ calendar: 'CN', from: '2026-09-28', to: '2026-11-01' }),
+  'deadlines.between': ({ desk }) => ({
+    ...{ from: desk.clock.now() - 90 * 24 * HOUR, to: desk.clock.now() + 90 * 24 * HOUR },
+  }),
   'deadlines.calculate': () => ({
     ...{ calendar: 'CN', start: '2026-11-12', zone: 'Asia/Shanghai', count: 7, unit: 'wd' },
   }),

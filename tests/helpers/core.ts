@@ -50,7 +50,7 @@ export interface TestCoreOptions {
   readonly clock?: TestClock;
   readonly settings?: Partial<Settings>;
   /** What a host may lend beside the rest. */
-  readonly ports?: Pick<CorePorts, 'example' | 'notify'>;
+  readonly ports?: Pick<CorePorts, 'example' | 'notify' | 'showOutlook'>;
 }
 
 /** Opens a real core: real database, real workers, real typesetter, a clock that stands still. */

@@ -36,7 +36,7 @@ export function memorySettings(changed: Partial<Settings> = {}): SettingsStore {
   return { get: () => settings, set: (patch) => (settings = { ...settings, ...patch }) };
 }
 
-/** Starts the loopback host in this process, the core in its thread, from source, with the built window. */
+/** Starts the loopback host in this process, the core in its thread, from source where no other is named, with the built window. */
 export async function startHost(options: StartHostOptions = {}): Promise<TestHost> {
   const temporary = await mkdtemp(join(tmpdir(), 'appealdesk-host-'));
   const exampleDir = join(temporary, 'example');

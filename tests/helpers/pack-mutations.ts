@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compilePacks, loadRulebook, verdict, type PackFile } from '../../shared/rulebook/index.ts';
-import { shippedPackFiles } from '../unit/rulebook/shipped-packs.ts';
+import { packFilesBeside, shippedPackFiles } from '../unit/rulebook/shipped-packs.ts';
 
 const files = shippedPackFiles();
 
@@ -62,18 +62,12 @@ export const mutatedPacks = fc
   )
   .map(([index, mutate, place, length, filler]): PackFile[] => {
     const chosen = files[index];
-    return beside(chosen?.path ?? '').map((file) =>
+    return packFilesBeside(chosen?.path ?? '', files).map((file) =>
       file === chosen
         ? { ...file, text: mutate(file.text, Math.floor(place * file.text.length), length, filler) }
         : file,
     );
   });
-
-/** The packs that a file is checked with: its platform's, and those whose rules the others may cite. */
-function beside(path: string): PackFile[] {
-  const folders = [path.split('/')[0], 'general', 'law-cn'];
-  return files.filter((file) => folders.includes(file.path.split('/')[0]));
-}
 
 /**
  * What is wrong with how changed packs were met: they load and can be used, or are refused with places in them. Null

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { tick } from '../../main/scheduler/tick.ts';
 import { migrate } from '../../main/workspace/sqlite/migrate.ts';
 import { openWriter } from '../../main/workspace/sqlite/open.ts';
@@ -12,6 +13,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const QUIET = { from: '22:30', to: '08:00' };
+/** Hours for the digest: by day, in the night, at its two ends. */
+const DIGEST_HOURS = ['09:00', '07:00', '23:15', '08:00', '22:29'];
 /** Both turns of the clocks lie within reach of these starts. */
 const STARTS = ['2026-03-05T03:00:00Z', '2026-10-29T03:00:00Z', '2026-07-01T03:00:00Z'].map((at) =>
   Date.parse(at),
@@ -50,7 +53,7 @@ interface Expected {
 /**
  * Lives through one random history of sleep, crashes, clock jumps, quiet nights and a second program on the same workspace,
  * and says what went wrong: a reminder that is in the list twice or not at all, one that rang twice, one that was about to
- * ring and is not told of.
+ * ring and is not told of; a date with two digests, or a digest in the night or of another date.
  */
 export async function livesThrough(seed: number): Promise<string[]> {
   const chance = seeded(seed);
@@ -64,6 +67,8 @@ export async function livesThrough(seed: number): Promise<string[]> {
     bytes: (length) => Uint8Array.from({ length }, () => Math.floor(chance() * 256)),
   };
   const rang = new Map<string, number>();
+  const said: number[] = [];
+  const digestAt = pick(DIGEST_HOURS);
   const expected: Expected[] = [];
   try {
     const writer = openWriter(file);
@@ -115,6 +120,13 @@ export async function livesThrough(seed: number): Promise<string[]> {
         ring: async (bubble: Bubble) => {
           if (each.crashesAt === 'before-bell') throw new Crash();
           for (const id of bubble.ids) rang.set(id, (rang.get(id) ?? 0) + 1);
+          if (each.crashesAt === 'after-bell') throw new Crash();
+          return await Promise.resolve(true);
+        },
+        digestAt: () => digestAt,
+        sayDigest: async () => {
+          if (each.crashesAt === 'before-bell') throw new Crash();
+          said.push(now);
           if (each.crashesAt === 'after-bell') throw new Crash();
           return await Promise.resolve(true);
         },
@@ -211,7 +223,12 @@ export async function livesThrough(seed: number): Promise<string[]> {
           now += Math.floor(chance() * 2 * DAY);
           const other = open();
           if (chance() < 0.3) other.crashesAt = pick(['before-bell', 'after-bell'] as const);
-          const at = pick(['reminders.appear', 'reminders.claim', 'reminders.confirm'] as const);
+          const at = pick([
+            'reminders.appear',
+            'reminders.claim',
+            'reminders.confirm',
+            'digests.claim',
+          ] as const);
           await looks(
             program,
             interrupted(program.store, at, async () => void (await looks(other))),
@@ -226,11 +243,24 @@ export async function livesThrough(seed: number): Promise<string[]> {
     await looks(program);
 
     const rows = await program.store.read.query.selectFrom('reminders').selectAll().execute();
+    const days = await program.store.read.query.selectFrom('digests').selectAll().execute();
     await program.store.close();
-    return faultsOf(rows, expected, rang);
+    return [...faultsOf(rows, expected, rang), ...digestFaults(said, days)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What went wrong with the digests: each was said by day, on a date of its own that was claimed for it. */
+function digestFaults(said: readonly number[], days: readonly { readonly day: string }[]): string[] {
+  const spoken = said.map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE));
+  const dates = spoken.map((at) => at.toPlainDate().toString());
+  const time = spoken.map((at) => at.toPlainTime().toString());
+  return [
+    ...dates.filter((date, index) => dates.indexOf(date) !== index).map((date) => `${date} has two digests`),
+    ...dates.filter((date) => !days.some(({ day }) => day === date)).map((date) => `${date} was not claimed`),
+    ...time.filter((at) => at >= '22:30' || at < '08:00').map((at) => `a digest was said at ${at}`),
+  ];
 }
 
 /** A store before whose first write of a kind something else happens. */

@@ -28,6 +28,8 @@ export interface StartShellOptions extends WorldOptions {
   /** The folder of this person's things; a temporary one where none is given. */
   readonly home?: string;
   readonly workspace?: string;
+  /** Started by the system at login. */
+  readonly isHidden?: boolean;
   readonly workerUrl?: URL;
   readonly rendererDir?: string;
 }
@@ -65,6 +67,7 @@ export async function startShell(options: StartShellOptions = {}): Promise<TestS
     platform: options.platform ?? 'linux',
     places,
     workspace: options.workspace,
+    isHidden: options.isHidden === true,
     rendererDir: options.rendererDir ?? join(ROOT, 'renderer'),
     preload: join(ROOT, 'dist/main/preload.cjs'),
     icons: join(ROOT, 'dist/icons'),

@@ -64,7 +64,7 @@ describe('a page in the desktop window', () => {
 });
 
 describe('a stranger who gets as far as the channels', () => {
-  it('has no line to the core and no dialog', async () => {
+  it('has no line to the core, no dialog and no say in what starts at login', async () => {
     const { ipc } = shell.world;
     const { contents } = shell.window();
     const own = shell.window().page().frame;
@@ -80,9 +80,10 @@ describe('a stranger who gets as far as the channels', () => {
       .target.addEventListener('message', (event) => told.push(event));
     for (const frame of [...strangers, null]) {
       ipc.send('appealdesk:connect', contents, frame, [1]);
-      await expect(ipc.invoke('appealdesk:choose-folder', contents, frame, [])).rejects.toThrow(
-        'not from a page',
-      );
+      for (const channel of ['choose-folder', 'start-at-login', 'set-start-at-login'])
+        await expect(ipc.invoke(`appealdesk:${channel}`, contents, frame, [true])).rejects.toThrow(
+          'not from a page',
+        );
     }
     ipc.send('appealdesk:connect', contents, own, ['1']);
     ipc.send('appealdesk:connect', contents, own, [{ toString: 1 }]);
@@ -90,6 +91,7 @@ describe('a stranger who gets as far as the channels', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(told).toEqual([]);
     expect(shell.world.dialogs.folderAsked).toEqual([]);
+    expect(shell.world.login.isOn).toBe(false);
   });
 
   it('finds no bridge on another origin, even with our preload script', () => {

@@ -6,10 +6,11 @@ import initialise, {
 } from '@myriaddreamin/typst-ts-web-compiler';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { formatBytes } from '../../../shared/packets/index.ts';
-import { fontFiles, rendererWasmFile, typesetWasmFile } from '../fonts.ts';
+import { fontFiles, rendererWasmFile } from '../fonts.ts';
 import { ARCHIVE_TEMPLATE } from '../templates/archive.typ.ts';
 import { COMMON_TEMPLATE } from '../templates/common.typ.ts';
 import { STATEMENT_TEMPLATE } from '../templates/statement.typ.ts';
+import { compileEngine, type CompiledEngine } from './engine.ts';
 import { readFontCoverage, type FontCoverage } from './font-coverage.ts';
 import type { PageImage, StatementJob, TypesetJob, TypesetPdf } from './job.ts';
 import { createPageDrawer } from './page-drawer.ts';
@@ -41,21 +42,24 @@ export interface Typesetter {
   dispose(): void;
 }
 
-/** Bytes of the four fonts, the engine and the renderer of its pages. Nothing is ever fetched. */
+/** The four fonts, the engine and the renderer of its pages. Nothing is ever fetched. */
 export interface TypesetterParts {
   readonly fonts: readonly Uint8Array[];
-  readonly wasm: Uint8Array;
+  readonly engine: CompiledEngine;
   readonly rendererWasm: Uint8Array;
 }
 
-/** Reads fonts (from `fontFolder`, or where this program keeps them) and engine from disk. */
-export async function readTypesetterParts(fontFolder?: string): Promise<TypesetterParts> {
-  const [wasm, rendererWasm, fonts] = await Promise.all([
-    readFile(typesetWasmFile()),
+/** Reads fonts (from `fontFolder`, or where this program keeps them) and, where none is given, the engine from disk. */
+export async function readTypesetterParts(
+  fontFolder?: string,
+  known?: CompiledEngine,
+): Promise<TypesetterParts> {
+  const [engine, rendererWasm, fonts] = await Promise.all([
+    known ?? compileEngine(),
     readFile(rendererWasmFile()),
     Promise.all(fontFiles(fontFolder).map((path) => readFile(path))),
   ]);
-  return { fonts, wasm, rendererWasm };
+  return { fonts, engine, rendererWasm };
 }
 
 interface Artifact {
@@ -68,8 +72,12 @@ interface Artifact {
 }
 
 /** Starts the engine. It has no way to reach the disk or the network: it sees the job's files and nothing else. */
-export async function createTypesetter({ fonts, wasm, rendererWasm }: TypesetterParts): Promise<Typesetter> {
-  const engine = (await initialise({ module_or_path: wasm as Uint8Array<ArrayBuffer> })) as unknown as {
+export async function createTypesetter({
+  fonts,
+  engine,
+  rendererWasm,
+}: TypesetterParts): Promise<Typesetter> {
+  const { memory } = (await initialise({ module_or_path: engine })) as unknown as {
     readonly memory: { readonly buffer: ArrayBuffer };
   };
   const drawer = await createPageDrawer(rendererWasm);
@@ -136,7 +144,7 @@ export async function createTypesetter({ fonts, wasm, rendererWasm }: Typesetter
   return {
     pdf: (job) => typeset(job, PDF_FORMAT, (bytes, world) => ({ bytes, pages: pageCount(world) })),
     pages: (job) => typeset(job, VECTOR_FORMAT, (vectors) => drawer.draw(vectors)),
-    memory: () => engine.memory.buffer.byteLength + drawer.memory(),
+    memory: () => memory.buffer.byteLength + drawer.memory(),
     dispose: () => compiler.free(),
   };
 }

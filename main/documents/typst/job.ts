@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParams, Instant } from '../../../shared/kernel/index.ts';
 import type { ArchiveData, StatementData } from '../../../shared/packets/index.ts';
+import type { CompiledEngine } from './engine.ts';
 
 interface JobBase {
   /** Files that `data` names by path, such as `/files/1`. */
@@ -40,8 +41,11 @@ export type TypesetRequest =
   | { readonly id: number; readonly act: 'pdf'; readonly job: TypesetJob }
   | { readonly id: number; readonly act: 'pages'; readonly job: StatementJob };
 
+/** What the worker says: once, unasked, the engine if it had to compile it; then an answer to each request. */
+export type TypesetAnswer = TypesetResult | { readonly engine: CompiledEngine };
+
 /** What the worker answers. `memory` is the engine's memory in bytes, which only ever grows. */
-export type TypesetAnswer =
+export type TypesetResult =
   | { readonly id: number; readonly pdf: TypesetPdf; readonly memory: number }
   | { readonly id: number; readonly pages: readonly PageImage[]; readonly memory: number }
   | {

@@ -1,9 +1,16 @@
-import { countSpan, libraryThrough, validThrough } from '../../../shared/deadlines/index.ts';
+import {
+  calendarDays,
+  countSpan,
+  findCalendar,
+  libraryThrough,
+  MOST_ENDS,
+  validThrough,
+} from '../../../shared/deadlines/index.ts';
 import { os } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
 import { calendarYears, yearsAdded } from './calendar-years.ts';
-import { listClocks } from './deadlines.repo.ts';
+import { countLateBefore, clocksBetween, listClocks } from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
 export const deadlines = {
@@ -24,6 +31,16 @@ export const deadlines = {
       library: libraryThrough(calendar),
       added: yearsAdded(calendar, rows),
     }));
+  }),
+
+  days: os.deadlines.days.handler(async ({ context: { services }, input: { calendar, from, to } }) =>
+    calendarDays(findCalendar(calendar, await services.rulebooks.calendars(services.read)), from, to),
+  ),
+
+  between: os.deadlines.between.handler(async ({ context: { services }, input: { from, to } }) => {
+    const { items, total } = await clocksBetween(services.read, from, to, MOST_ENDS);
+    const lateBefore = await countLateBefore(services.read, Math.min(from, services.clock.now()));
+    return { items, left: total - items.length, lateBefore };
   }),
 
   calculate: os.deadlines.calculate.handler(async ({ context: { services }, input }) =>

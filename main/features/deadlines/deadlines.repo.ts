@@ -1,4 +1,4 @@
-import type { ClockRecord, Pause } from '../../../shared/deadlines/index.ts';
+import type { ClockEnd, ClockRecord, Pause } from '../../../shared/deadlines/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
 export interface ClockFilter {
@@ -36,6 +36,51 @@ export async function listClocks(
 /** Every clock that runs in a case that is not archived, by what is to be looked at first. */
 export async function runningClocks(read: ReadHandle): Promise<ClockRecord[]> {
   return (await filtered(read, { stopped: false }).execute()).map(toClock);
+}
+
+/**
+ * Running clocks of cases that are not archived whose end, or of the platform's promise whose first look, lies between two
+ * instants (`from` included, `to` not): one's own first, so that a limit never hides them behind another's.
+ */
+export async function clocksBetween(
+  read: ReadHandle,
+  from: number,
+  to: number,
+  limit: number,
+): Promise<{ items: ClockEnd[]; total: number }> {
+  const found = inUse(read).where((builder) =>
+    builder.or([
+      builder.and([builder('clocks.due_at', '>=', from), builder('clocks.due_at', '<', to)]),
+      builder.and([
+        builder('clocks.owner', '=', 'theirs'),
+        builder('clocks.look_at', '>=', from),
+        builder('clocks.look_at', '<', to),
+      ]),
+    ]),
+  );
+  const rows = await found
+    .innerJoin('stores', 'stores.id', 'cases.store_id')
+    .select(['clocks.id', 'clocks.case_id', 'clocks.owner', 'clocks.title_json'])
+    .select(['clocks.look_at', 'clocks.due_at', 'cases.number', 'cases.title', 'stores.alias'])
+    .orderBy((builder) => builder('clocks.owner', '=', 'mine'), 'desc')
+    .orderBy('clocks.look_at')
+    .orderBy('clocks.id')
+    .limit(limit)
+    .execute();
+  const { total } = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { items: rows.map(toEnd), total };
+}
+
+/** How many of one's own clocks had ended before an instant and still run. */
+export async function countLateBefore(read: ReadHandle, before: number): Promise<number> {
+  const { total } = await inUse(read)
+    .where('clocks.owner', '=', 'mine')
+    .where('clocks.due_at', '<', before)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
 }
 
 export async function runningClockRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
@@ -97,6 +142,15 @@ export async function reviewPauses(read: ReadHandle, caseId: string): Promise<Pa
   return rows.filter(({ from, to }) => from < to);
 }
 
+/** The clocks that run in cases that are not archived. */
+export function inUse(read: ReadHandle) {
+  return read.query
+    .selectFrom('clocks')
+    .innerJoin('cases', 'cases.id', 'clocks.case_id')
+    .where('cases.archived_at', 'is', null)
+    .where('clocks.stopped_at', 'is', null);
+}
+
 function filtered(read: ReadHandle, filter: ClockFilter) {
   let found = read.query
     .selectFrom('clocks')
@@ -110,22 +164,34 @@ function filtered(read: ReadHandle, filter: ClockFilter) {
   return found.orderBy('clocks.look_at').orderBy('clocks.id');
 }
 
-type ClockRow = Awaited<ReturnType<ReturnType<typeof filtered>['executeTakeFirstOrThrow']>>;
+type EndRow = Pick<Tables['clocks'], 'id' | 'case_id' | 'owner' | 'title_json' | 'look_at' | 'due_at'> & {
+  readonly number: string;
+  readonly title: string;
+  readonly alias: string;
+};
 
-function toClock(row: ClockRow): ClockRecord {
+function toEnd(row: EndRow): ClockEnd {
   return {
     id: row.id,
     caseId: row.case_id,
     caseNumber: row.number,
     caseTitle: row.title,
     storeAlias: row.alias,
-    specId: row.spec_id,
-    owner: row.owner as ClockRecord['owner'],
-    title: JSON.parse(row.title_json) as ClockRecord['title'],
-    says: JSON.parse(row.says_json) as ClockRecord['says'],
-    startedAt: row.started_at,
+    owner: row.owner as ClockEnd['owner'],
+    title: JSON.parse(row.title_json) as ClockEnd['title'],
     lookAt: row.look_at,
     dueAt: row.due_at,
+  };
+}
+
+type ClockRow = Awaited<ReturnType<ReturnType<typeof filtered>['executeTakeFirstOrThrow']>>;
+
+function toClock(row: ClockRow): ClockRecord {
+  return {
+    ...toEnd(row),
+    specId: row.spec_id,
+    says: JSON.parse(row.says_json) as ClockRecord['says'],
+    startedAt: row.started_at,
     computed: JSON.parse(row.computed_json) as ClockRecord['computed'],
     sources: JSON.parse(row.sources_json) as ClockRecord['sources'],
     stoppedAt: row.stopped_at,

@@ -1,5 +1,12 @@
 export { deadlines } from './deadlines.handlers.ts';
-export { clockRows, reviewPauses, runningClockRows, runningClocks } from './deadlines.repo.ts';
+export {
+  clockRows,
+  countLateBefore,
+  inUse,
+  reviewPauses,
+  runningClockRows,
+  runningClocks,
+} from './deadlines.repo.ts';
 export {
   computeOne,
   recomputed,

@@ -1,2 +1,9 @@
 export { reminders } from './reminders.handlers.ts';
-export { nextFiring, waitingReminders, wordsOf, type RingingReminder } from './reminders.repo.ts';
+export { digestClocks, isDigestClaimed, nextOwnEnds } from './outlook.repo.ts';
+export {
+  countUnseen,
+  nextFiring,
+  waitingReminders,
+  wordsOf,
+  type RingingReminder,
+} from './reminders.repo.ts';

@@ -46,6 +46,14 @@ export async function listReminders(read: ReadHandle): Promise<Reminder[]> {
   }));
 }
 
+/** How many clocks have reminders in the list: the list has one line for each. */
+export async function countUnseen(read: ReadHandle): Promise<number> {
+  const { clocks } = await inList(read)
+    .select(({ fn }) => fn.count<number>('reminders.clock_id').distinct().as('clocks'))
+    .executeTakeFirstOrThrow();
+  return clocks;
+}
+
 /** A reminder that waits to ring, with what decides whether it may. */
 export interface RingingReminder extends WaitingReminder {
   readonly owner: Reminder['owner'];

@@ -4,6 +4,10 @@ export const CHANNELS = {
   connect: 'appealdesk:connect',
   /** Page to shell and back: a folder is chosen. */
   chooseFolder: 'appealdesk:choose-folder',
+  /** Page to shell and back: whether the program starts at login. */
+  startAtLogin: 'appealdesk:start-at-login',
+  /** Page to shell and back: whether it shall. */
+  setStartAtLogin: 'appealdesk:set-start-at-login',
   /** Shell to page: a message for the page's window. */
   message: 'appealdesk:message',
 } as const;

@@ -41,6 +41,8 @@ export interface MainWindow {
   /** Loads what belongs in it now: the program, or what is shown instead. */
   load(): void;
   tell(message: DesktopMessage): void;
+  /** Whether there is none, or it hides beside the clock: what stands in it, nobody can see. */
+  isAway(): boolean;
   /** Whether a person has it before them. */
   isLookedAt(): boolean;
   /** Puts it where it was in the arrangement of displays there is now. */
@@ -52,6 +54,7 @@ export interface MainWindow {
 
 export function createMainWindow(electron: Electron, options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
+  let isHidden = false;
   let lastLoss = Number.NEGATIVE_INFINITY;
 
   const alive = (): BrowserWindow | null => (window === null || window.isDestroyed() ? null : window);
@@ -106,6 +109,7 @@ export function createMainWindow(electron: Electron, options: MainWindowOptions)
       keepPlace();
       if (options.onClosing() === 'close') return;
       event.preventDefault();
+      isHidden = true;
       made.hide();
     });
     made.once('closed', () => {
@@ -147,6 +151,7 @@ export function createMainWindow(electron: Electron, options: MainWindowOptions)
       make(path);
       return;
     }
+    isHidden = false;
     if (open.isMinimized()) open.restore();
     open.show();
     open.focus();
@@ -166,6 +171,7 @@ export function createMainWindow(electron: Electron, options: MainWindowOptions)
       const open = alive();
       if (open !== null) tell(open.webContents, message);
     },
+    isAway: () => alive() === null || isHidden,
     isLookedAt: () => alive()?.isFocused() === true,
     settle: () => {
       const open = alive();

@@ -4,6 +4,7 @@ import {
   DESKTOP_ORIGIN,
   isDesktopMessage,
   type DesktopBridge,
+  type StartAtLogin,
 } from '../../../shared/desktop/index.ts';
 import { CHANNELS } from './channels.ts';
 
@@ -21,7 +22,7 @@ export interface PreloadParts {
 }
 
 /**
- * Gives the page its bridge: three things it may ask, and the shell's messages as messages to its own window, because a
+ * Gives the page its bridge: the few things it may ask, and the shell's messages as messages to its own window, because a
  * port can reach the page in no other way. Nothing of the engine itself is handed over. Other pages get nothing.
  */
 export function exposeBridge({ contextBridge, ipcRenderer, webUtils, page }: PreloadParts): void {
@@ -29,6 +30,8 @@ export function exposeBridge({ contextBridge, ipcRenderer, webUtils, page }: Pre
   const bridge: DesktopBridge = {
     connect: (lineId) => ipcRenderer.send(CHANNELS.connect, lineId),
     chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder) as Promise<string | null>,
+    startAtLogin: () => ipcRenderer.invoke(CHANNELS.startAtLogin) as Promise<StartAtLogin>,
+    setStartAtLogin: (isOn) => ipcRenderer.invoke(CHANNELS.setStartAtLogin, isOn) as Promise<StartAtLogin>,
     pathOf: (file) => webUtils.getPathForFile(file as Parameters<WebUtils['getPathForFile']>[0]),
   };
   contextBridge.exposeInMainWorld(DESKTOP_BRIDGE, bridge);

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESKTOP_SCHEME } from '../../../shared/desktop/index.ts';
-import { createTranslator, type Translator } from '../../../shared/i18n/index.ts';
-import { isAppError } from '../../../shared/kernel/index.ts';
+import { createTranslator } from '../../../shared/i18n/index.ts';
+import type { Outlook } from '../../../shared/reminders/index.ts';
 import type { Settings } from '../../../shared/settings/index.ts';
 import type { WebHandler, WebPaths } from '../../web/index.ts';
 import {
@@ -14,7 +14,6 @@ import {
 import { workspacePaths } from '../../workspace/paths.ts';
 import {
   chosenWorkspace,
-  describeError,
   hostWebHandler,
   keepWorkspace,
   openSettings,
@@ -29,16 +28,18 @@ import { serveDialogs } from './dialogs.ts';
 import type { Electron, ElectronStore } from './electron-api.ts';
 import { OUR_SCHEME, type ShellAct } from './guards.ts';
 import { serveLines } from './lines.ts';
+import { isStartedAtLogin, serveLoginItem } from './login-item.ts';
 import { lockDown } from './lock-down.ts';
 import { createMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { createNotify } from './notifications.ts';
 import { showPicture } from './picture-window.ts';
+import { createProgramIcons } from './program-icons.ts';
 import { endInOrder } from './quit.ts';
 import { createSchemeHandler } from './scheme.ts';
 import { STOPPED_ADDRESS, type StoppedPage } from './stopped-page.ts';
+import { coreStopped, notOpened, pageStopped } from './stopped-words.ts';
 import { nameAndValue, SWITCHES } from './switches.ts';
-import { createTray } from './tray.ts';
 import { openWindowMemory } from './window-memory.ts';
 
 export interface ShellOptions {
@@ -46,6 +47,8 @@ export interface ShellOptions {
   readonly places: Places;
   /** The workspace that was typed, if one was. */
   readonly workspace: string | undefined;
+  /** Whether it was started without anybody waiting for its window. */
+  readonly isHidden: boolean;
   readonly rendererDir: string;
   readonly preload: string;
   /** The folder of `window.png` and `tray.png`. */
@@ -56,6 +59,7 @@ export interface ShellOptions {
 
 /** What of a start the running program is told when it is started a second time. */
 interface SecondStart {
+  readonly isHidden: boolean;
   readonly workspace?: string;
 }
 
@@ -67,11 +71,11 @@ interface SecondStart {
  */
 export function runShell(electron: Electron, Store: ElectronStore, options: ShellOptions): void {
   const { app, protocol } = electron;
-  const { places, workspace } = options;
+  const { places, workspace, isHidden } = options;
   mkdirSync(places.desktopProfile, { recursive: true });
   app.setName('AppealDesk');
   app.setPath('userData', places.desktopProfile);
-  const secondStart: SecondStart = workspace === undefined ? {} : { workspace };
+  const secondStart: SecondStart = { isHidden, ...(workspace === undefined ? {} : { workspace }) };
   if (!app.requestSingleInstanceLock(secondStart)) {
     app.quit();
     return;
@@ -104,16 +108,17 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   let folder = '';
   const memory = openWindowMemory(join(places.desktopProfile, 'window.json'), Store);
   let isExample = false;
+  let outlook: Outlook | null = null;
   const webOn = (paths: WebPaths): WebHandler => hostWebHandler({ rendererDir: options.rendererDir, paths });
   const open = (
     workspaceDir: string,
     lent: LentToCore,
-    rings: Pick<StartCoreOptions, 'notify'> = {},
+    shows: Pick<StartCoreOptions, 'notify' | 'showOutlook'> = {},
   ): Promise<CoreProcess> =>
     startCore({
       workspaceDir,
       ...lent,
-      ...rings,
+      ...shows,
       showFolder,
       version: programVersion(),
       hostName: 'desktop',
@@ -128,14 +133,15 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
           folder = chosenWorkspace(options.workspace, settings.get(), places);
           // The page is served while its workspace opens; the example's page keeps its own until it is left.
           if (!isExample) web = webOn(workspacePaths(folder));
-          return await open(folder, lent, { notify });
+          return await open(folder, lent, { notify, showOutlook });
         },
-        // What is due in the example is nobody's duty: it does not ring.
+        // What is due in the example is nobody's duty: it neither rings nor is it counted.
         example: { folder: places.example, open: (lent) => open(places.example, lent) },
         events: {
           ...events,
           changed: (core, example) => {
             isExample = example;
+            drawIcons();
             web = webOn(core.paths);
             if (!isExample) watch.follow(core.connect({ trust: 'shell' }));
           },
@@ -151,7 +157,12 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
       },
       onRestarting: () =>
         void notify({ title: t('shell:restarted.title'), body: t('shell:restarted.body'), caseId: null }),
-      onStopped: (cause, when) => stopWith(when === 'later' ? coreStopped(t) : notOpened(cause, t)),
+      onStopped: (cause, when) => {
+        showOutlook(null);
+        stopWith(when === 'later' ? coreStopped(t) : notOpened(cause, t));
+        // A program that reminds no more is not to be found out about by chance.
+        if (window.isAway()) window.show();
+      },
     },
   );
   const ending = endInOrder(
@@ -169,7 +180,7 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
     title: () => t('app:name'),
     instead: () => (stopped === null ? null : STOPPED_ADDRESS),
     onClosing: () => {
-      if (ending.hasBegun || tray?.isRelied !== true) return 'close';
+      if (ending.hasBegun || !icons.isTrayRelied) return 'close';
       if (memory.isFirstHiding())
         void notify({ title: t('shell:tray.hidden.title'), body: t('shell:tray.hidden.body'), caseId: null });
       return 'hide';
@@ -183,19 +194,29 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
     translator: () => t,
     isLookedAt: () => window.isLookedAt(),
   });
-  const tray = createTray(electron, platform, {
+  const icons = createProgramIcons(electron, {
+    platform,
     icon: join(options.icons, 'tray.png'),
-    t,
+    translator: () => t,
+    now: () => Date.now(),
     show: () => window.show(),
+    go: (path) => window.go(path),
     quit: () => app.quit(),
   });
 
+  function showOutlook(told: Outlook | null): void {
+    outlook = told;
+    drawIcons();
+  }
+  function drawIcons(): void {
+    icons.draw(isExample ? null : outlook);
+  }
   function follow(changed: Settings): void {
     nativeTheme.themeSource = changed.theme;
     if (changed.language === t.language) return;
     t = createTranslator(changed.language);
     speak();
-    tray?.speak(t);
+    drawIcons();
   }
   function speak(): void {
     Menu.setApplicationMenu(
@@ -224,13 +245,15 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
   electron.protocol.handle(DESKTOP_SCHEME, createSchemeHandler({ web: () => web, stopped: () => stopped }));
   serveLines(electron, () => seat.connect());
   serveDialogs(electron, () => t);
+  serveLoginItem(electron, platform);
   nativeTheme.themeSource = settings.get().theme;
   app.setAboutPanelOptions({ applicationName: t('app:name'), applicationVersion: programVersion() });
   speak();
 
   app.on('second-instance', (_event, _argv, _directory, data) => {
-    window.show();
-    const asked = (data as SecondStart | null)?.workspace;
+    const second = data as SecondStart | null;
+    if (second?.isHidden !== true) window.show();
+    const asked = second?.workspace;
     if (typeof asked === 'string' && asked !== options.workspace) tellOther(asked);
   });
   app.on('activate', () => window.show());
@@ -264,7 +287,10 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
 
   // The core first: its workspace is known at once, and the page that asks for it is the next thing to come.
   void seat.start();
-  window.show();
+  const isFound = icons.isTrayRelied || platform === 'darwin';
+  const isQuiet =
+    isFound && opened.setAside === null && isStartedAtLogin(electron, platform, options.isHidden);
+  if (!isQuiet) window.show();
   const current = window.current();
   if (opened.setAside !== null && current !== null) {
     void dialog.showMessageBox(current, {
@@ -274,32 +300,4 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
       buttons: [t('shell:settings.ok')],
     });
   }
-}
-
-function coreStopped(t: Translator): StoppedPage {
-  return {
-    language: t.language,
-    title: t('shell:stopped.title'),
-    text: t('shell:stopped.text'),
-    acts: [
-      { act: 'again', label: t('shell:stopped.again') },
-      { act: 'quit', label: t('shell:stopped.quit') },
-    ],
-  };
-}
-
-function notOpened(cause: unknown, t: Translator): StoppedPage {
-  return {
-    ...coreStopped(t),
-    title: t('shell:failed.title'),
-    text: isAppError(cause) ? describeError(cause, t.language) : t('errors:INTERNAL'),
-    acts: [
-      { act: 'again', label: t('shell:failed.again') },
-      { act: 'quit', label: t('shell:stopped.quit') },
-    ],
-  };
-}
-
-function pageStopped(t: Translator): StoppedPage {
-  return { ...coreStopped(t), title: t('shell:page.title'), text: t('shell:page.text') };
 }

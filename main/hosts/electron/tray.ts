@@ -1,18 +1,10 @@
-import type { Tray } from 'electron';
-import type { Translator } from '../../../shared/i18n/index.ts';
+import type { MenuItemConstructorOptions, Tray } from 'electron';
 import type { Electron } from './electron-api.ts';
-
-export interface TrayOptions {
-  readonly icon: string;
-  readonly t: Translator;
-  readonly show: () => void;
-  readonly quit: () => void;
-}
 
 /** The icon beside the clock, where there is one. */
 export interface ShellTray {
-  /** Says everything in another language. */
-  speak(t: Translator): void;
+  /** Says this, and offers that. */
+  draw(toolTip: string, items: MenuItemConstructorOptions[]): void;
   /**
    * Whether a window that hides can be found again by it. On Windows there is always a place beside the clock; on Linux a
    * desktop may show no icons and nobody is told, so there it is never relied upon.
@@ -27,7 +19,7 @@ export interface ShellTray {
 export function createTray(
   { Tray, Menu, nativeImage }: Pick<Electron, 'Tray' | 'Menu' | 'nativeImage'>,
   platform: NodeJS.Platform,
-  { icon, t, show, quit }: TrayOptions,
+  { icon, show }: { readonly icon: string; readonly show: () => void },
 ): ShellTray | null {
   if (platform === 'darwin') return null;
   let tray: Tray;
@@ -36,17 +28,12 @@ export function createTray(
   } catch {
     return null;
   }
-  const speak = (words: Translator): void => {
-    tray.setToolTip(words('app:name'));
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: words('shell:tray.open'), click: show },
-        { type: 'separator' },
-        { label: words('shell:tray.quit'), click: quit },
-      ]),
-    );
-  };
   tray.on('click', show);
-  speak(t);
-  return { speak, isRelied: platform === 'win32' };
+  return {
+    draw: (toolTip, items) => {
+      tray.setToolTip(toolTip);
+      tray.setContextMenu(Menu.buildFromTemplate(items));
+    },
+    isRelied: platform === 'win32',
+  };
 }

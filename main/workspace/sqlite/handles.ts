@@ -75,6 +75,8 @@ export interface WriteHandle extends ReadHandle {
     see(ids: readonly string[]): Promise<void>;
     snooze(id: string, until: number): Promise<void>;
   };
+  /** Claims the digest of a day before it is said; answers whether it is this caller's to say. No part of the journal. */
+  claimDigest(day: string): Promise<boolean>;
   /** Names the case this act is about, where it was not known before. */
   about(caseId: string): void;
   newId(): string;

@@ -385,6 +385,11 @@ export interface Tables {
     seen_at: number | null;
     ended_at: number | null;
   };
+  /** The days whose digest was said. */
+  digests: {
+    day: string;
+    claimed_at: number;
+  };
   journal: {
     sequence: number;
     at: number;
@@ -427,8 +432,8 @@ export type TableName = keyof Tables;
 /**
  * Tables whose rows the journal keeps before and after each act, so that undo can restore them byte for byte.
  *
- * Left out are the journals themselves, the search index and the reminders (derived), blobs (the vault's own list) and bulk-imported
- * orders, whose prior versions lie in `order_versions` under the import's id.
+ * Left out are the journals themselves, the search index and the reminders (derived), the digests that were said, blobs (the
+ * vault's own list) and bulk-imported orders, whose prior versions lie in `order_versions` under the import's id.
  */
 export const JOURNALED_TABLES = [
   'operators',

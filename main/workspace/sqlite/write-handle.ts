@@ -112,6 +112,10 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
       see: async (ids) => changed(open().plan.see(ids, recorder.at)),
       snooze: async (id, until) => changed(open().plan.snooze(id, until)),
     },
+    claimDigest: async (day) =>
+      open()
+        .writer.prepare('INSERT INTO digests (day, claimed_at) VALUES (?, ?) ON CONFLICT (day) DO NOTHING')
+        .run(day, recorder.at).changes > 0,
     about: (caseId) => {
       recorder.caseId = caseId;
     },

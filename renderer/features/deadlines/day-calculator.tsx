@@ -1,19 +1,11 @@
 import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CalendarRecord, DaySpan } from '../../../shared/deadlines/index.ts';
-import type { Translator } from '../../../shared/i18n/index.ts';
+import type { DaySpan } from '../../../shared/deadlines/index.ts';
 import { dateIn } from '../../../shared/kernel/index.ts';
 import { api } from '../../api/index.ts';
 import { ErrorNote, Ladder, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
-
-/** What a calendar's days off are known from, and up to when. */
-function known(t: Translator, { library, validThrough }: CalendarRecord): string {
-  if (library !== null) return t('deadlines:countLibrary', library);
-  return validThrough === null
-    ? t('deadlines:countNoNotice')
-    : t('deadlines:countKnown', { date: validThrough });
-}
+import { knownWords } from './known-words.ts';
 
 /** Counts days for anybody who wants to know: no case is needed, and nothing is kept. */
 export function DayCalculator() {
@@ -108,7 +100,7 @@ export function DayCalculator() {
                 <Ladder clock={counted.data} reading={0} now={now} />
               </>
             )}
-            {calendar === undefined ? null : <p className="ad-hint">{known(t, calendar)}</p>}
+            {calendar === undefined ? null : <p className="ad-hint">{knownWords(t, calendar)}</p>}
           </div>
         </Sheet>
       </Section>

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Check, ChevronDown, KeyRound, UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
+import { isError } from '../../api/index.ts';
 import { useActs, useText } from '../../ui/index.ts';
 import { askForSignIn } from './gate-state.ts';
 import { useOperators, useSignIn } from './use-sign-in.ts';
@@ -14,7 +15,11 @@ export function OperatorSwitcher() {
     if (id === current?.id) return;
     if (hasPin) askForSignIn(id);
     // Refused without a PIN: another window has just given this person one.
-    else signIn.mutate({ operatorId: id }, { onError: () => askForSignIn(id) });
+    else
+      signIn.mutate(
+        { operatorId: id },
+        { onError: (error) => (isError(error, 'WRONG_PIN') ? askForSignIn(id) : undefined) },
+      );
   };
   useActs(
     operators

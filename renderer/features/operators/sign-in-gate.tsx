@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Operator } from '../../../shared/operators/index.ts';
-import { api, describeError, useConnection } from '../../api/index.ts';
+import { api, describeError, isError, useConnection } from '../../api/index.ts';
 import { Dialog, useText } from '../../ui/index.ts';
 import { useGateState } from './gate-state.ts';
 import { PinField } from './pin-field.tsx';
@@ -97,7 +97,14 @@ function SignInForm({ operators, first, onDone }: SignInFormProps) {
     signIn.mutate(
       { operatorId, ...(typed === undefined ? {} : { pin: typed }) },
       // Refused without a PIN: another window has just given this person one.
-      { onSuccess: onDone, onError: () => setAsking(operatorId) },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          if (typed !== undefined || !isError(error, 'WRONG_PIN')) return;
+          signIn.reset();
+          setAsking(operatorId);
+        },
+      },
     );
   if (person !== undefined) {
     return (

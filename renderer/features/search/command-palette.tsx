@@ -1,4 +1,5 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { useEffect } from 'react';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -16,6 +17,23 @@ interface Asked {
 const NOTHING_ASKED: Asked = { text: '', among: null };
 
 const useAsked = create<Asked>(() => NOTHING_ASKED);
+
+const [lines, spotlight] = createSpotlight();
+
+/**
+ * Whatever was found anew, Enter takes a line. The palette marks the chosen one in the page itself,
+ * where drawing the lines again can lose the mark.
+ */
+function useChosenLine(): void {
+  useEffect(() => {
+    const list = document.getElementById(lines.getState().listId);
+    if (list === null || list.querySelector('[data-selected]') !== null) return;
+    const first = list.querySelector('[data-action]');
+    if (first === null) return;
+    first.setAttribute('data-selected', 'true');
+    lines.updateState((state) => ({ ...state, selected: 0 }));
+  });
+}
 
 /** Opens the palette from anywhere. */
 export function openPalette(): void {
@@ -55,6 +73,7 @@ export function CommandPalette() {
   const { text, among } = useAsked();
   return (
     <Spotlight.Root
+      store={lines}
       query={text}
       onQueryChange={(typed) => useAsked.setState({ text: typed })}
       shortcut={null}
@@ -100,6 +119,7 @@ const GIVEN_BACK_MS = 30;
 
 function Among({ text, among }: { readonly text: string; readonly among: readonly Act[] }) {
   const t = useText();
+  useChosenLine();
   const acts = matching(among, text);
   return acts.length === 0 ? (
     <Spotlight.Empty>{t('search:nothing')}</Spotlight.Empty>
@@ -123,6 +143,7 @@ function Anything({ text }: { readonly text: string }) {
       staleTime: 0,
     }),
   );
+  useChosenLine();
   const hits = text.trim() === '' ? [] : (found.data ?? []);
   const acts = matching(declared, text);
   const groups = [

@@ -1,17 +1,15 @@
-import { NumberInput, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/index.ts';
-import { api, client, queryClient } from '../../api/index.ts';
+import type { Settings } from '../../../shared/settings/index.ts';
 import { Loaded, Page, Section, useText } from '../../ui/index.ts';
 import { ActivityLog } from '../journal/index.ts';
 import { OperatorSettings } from '../operators/index.ts';
 import { BackupSettings, VerifySettings, WorkspaceFacts } from '../workspace/index.ts';
+import { ReminderSettings } from './reminder-settings.tsx';
+import { useSaveSettings, useSettings } from './use-settings.ts';
 
-const USUAL_NIGHT = DEFAULT_SETTINGS.quietHours ?? { from: '22:30', to: '08:00' };
-
-/** Taste, people, backups, checks, and what has been done. */
+/** Taste, reminders, people, backups, checks, and what has been done. */
 export function SettingsRoom() {
   const t = useText();
   const { hash } = useLocation();
@@ -23,6 +21,9 @@ export function SettingsRoom() {
       <div className="ad-settings">
         <Section title={t('settings:taste')}>
           <Taste />
+        </Section>
+        <Section title={t('reminders:title')}>
+          <ReminderSettings />
         </Section>
         <Section title={t('operators:title')}>
           <OperatorSettings />
@@ -45,17 +46,12 @@ export function SettingsRoom() {
 }
 
 function Taste() {
-  const settings = useQuery(api.settings.get.queryOptions({ input: {} }));
-  return <Loaded query={settings}>{(current) => <TasteForm current={current} />}</Loaded>;
+  return <Loaded query={useSettings()}>{(current) => <TasteForm current={current} />}</Loaded>;
 }
 
 function TasteForm({ current }: { readonly current: Settings }) {
   const t = useText();
-  const save = useMutation({
-    mutationFn: (patch: Partial<Settings>) => client.settings.update(patch),
-    meta: { quiet: true },
-    onSuccess: (saved) => queryClient.setQueryData(api.settings.get.queryKey({ input: {} }), saved),
-  });
+  const save = useSaveSettings();
   const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <div className="ad-taste">
@@ -103,7 +99,6 @@ function TasteForm({ current }: { readonly current: Settings }) {
             save.mutate({ idleMinutes: minutes });
         }}
       />
-      <QuietHoursFields quiet={current.quietHours} onChange={(quietHours) => save.mutate({ quietHours })} />
       <NumberInput
         label={t('settings:stale')}
         description={t('settings:staleHint')}
@@ -129,48 +124,6 @@ function TasteForm({ current }: { readonly current: Settings }) {
         onChange={(zone) => save.mutate({ zone: zone ?? '' })}
         limit={60}
       />
-    </div>
-  );
-}
-
-interface QuietHoursFieldsProps {
-  readonly quiet: Settings['quietHours'];
-  readonly onChange: (quiet: Settings['quietHours']) => void;
-}
-
-/** The hours in which nothing rings, or none; and what a computer cannot do. */
-function QuietHoursFields({ quiet, onChange }: QuietHoursFieldsProps) {
-  const t = useText();
-  const { from, to } = quiet ?? USUAL_NIGHT;
-  const change = (patch: Partial<NonNullable<Settings['quietHours']>>): void => {
-    const next = { from, to, ...patch };
-    if (/^\d\d:\d\d$/.test(next.from) && /^\d\d:\d\d$/.test(next.to)) onChange(next);
-  };
-  return (
-    <div>
-      <Switch
-        label={t('settings:quiet')}
-        description={t('settings:quietHint')}
-        checked={quiet !== null}
-        onChange={(event) => onChange(event.currentTarget.checked ? USUAL_NIGHT : null)}
-      />
-      {quiet === null ? null : (
-        <div className="ad-row">
-          <TextInput
-            type="time"
-            label={t('settings:quietFrom')}
-            defaultValue={from}
-            onBlur={(event) => change({ from: event.currentTarget.value })}
-          />
-          <TextInput
-            type="time"
-            label={t('settings:quietTo')}
-            defaultValue={to}
-            onBlur={(event) => change({ to: event.currentTarget.value })}
-          />
-        </div>
-      )}
-      <p className="ad-hint">{t('reminders:honest')}</p>
     </div>
   );
 }

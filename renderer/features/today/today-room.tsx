@@ -51,7 +51,7 @@ export function TodayRoom() {
     <Page
       title={t('app:today')}
       sub={t.format.longDay(now, zone)}
-      {...(explained === undefined ? {} : { aside: <ClockExplained clock={explained} now={now} /> })}
+      aside={explained === undefined ? null : <ClockExplained clock={explained} now={now} />}
     >
       <RecoveryNotes />
       <BackupLine now={now} />

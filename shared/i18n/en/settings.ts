@@ -17,6 +17,19 @@ export const settings = {
   quietHint: 'The last 24 hours of your own deadline ring all the same, and so does one that ends meanwhile.',
   quietFrom: 'From',
   quietTo: 'To',
+  digest: "Each day's digest in one notification",
+  digestHint:
+    'What ends today and tomorrow, what answers to look for, what vanishes within a week. Nothing where there is nothing.',
+  digestAt: 'At',
+  digestWaits: 'Nothing rings at that time: it comes at {{time}}.',
+  login: 'Start with the computer',
+  loginHint: 'A program that is not running cannot remind. It starts in the background, without a window.',
+  loginUnavailable:
+    'It cannot be started with the computer here: only the installed program on Windows or a Mac can. A program that is not running cannot remind.',
+  loginApprove: 'AppealDesk has still to be allowed in System Settings › General › Login Items.',
+  loginRefused: 'The system did not take it. A company computer or a security program may not allow it.',
+  noBell:
+    'In a browser nothing rings: what is due stands in Today. Notifications and the digest come from the desktop program.',
   stale: 'Remind of rules not verified for (days)',
   staleHint: 'The check and the material tell you to compare such rules with your back office.',
 } as const;

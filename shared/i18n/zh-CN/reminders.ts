@@ -21,5 +21,10 @@ export const reminders = chineseOf<typeof english>()({
   'bubble.text': '{{number}} · {{store}} · {{what}} · {{when}}',
   'bubble.summary_other': '你不在的时候有 {{count}} 条提醒',
   'bubble.summaryText': '都在“今天”里。',
+  'digest.title': '今日摘要',
+  'digest.today_other': '今天截止 {{count}} 个',
+  'digest.tomorrow_other': '明天截止 {{count}} 个',
+  'digest.look_other': '该去看结果 {{count}} 个',
+  'digest.vanishing_other': '一周内看不到的凭证 {{count}} 样',
   honest: '关机的电脑响不了。绝对不能错过的，手机上也设一个。',
 });

@@ -65,6 +65,29 @@ export async function buttonsWithoutKey({ page }: Pick<DeskWindow, 'page'>): Pro
   });
 }
 
+/** How long nothing may change for a screen to be at rest, and how long that is waited for, ms. */
+const REST = { still: 250, longest: 5000 };
+
+/** Waits until a screen has come to rest: what still comes in by itself would be taken for the work of a key. */
+export async function comeToRest({ page }: Pick<DeskWindow, 'page'>): Promise<void> {
+  await page.evaluate(async ({ still, longest }) => {
+    await document.fonts.ready;
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        watcher.disconnect();
+        resolve();
+      };
+      let timer = setTimeout(end, still);
+      const watcher = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(end, still);
+      });
+      watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      setTimeout(end, longest);
+    });
+  }, REST);
+}
+
 /** What a person would see of the window, to tell whether a key did anything. */
 export async function sight({ page }: Pick<DeskWindow, 'page'>): Promise<string> {
   return page.evaluate(() => {

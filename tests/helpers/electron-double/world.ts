@@ -34,6 +34,8 @@ export interface WorldOptions {
   readonly hasTray?: boolean;
   readonly isPackaged?: boolean;
   readonly isDark?: boolean;
+  /** What the system has of the program among what starts at login. */
+  readonly login?: Partial<World['login']>;
 }
 
 interface ShownNotification {
@@ -86,6 +88,18 @@ export interface World {
     readonly folderAsked: object[];
     readonly messages: { readonly message: string; readonly detail: string }[];
   };
+  /** The number on the program's icon. */
+  readonly badge: { count: number };
+  /** The menu of the program in the Dock of a Mac. */
+  readonly dock: { items: readonly MenuItemConstructorOptions[] };
+  /** What starts at login, as the system keeps it. */
+  readonly login: {
+    isOn: boolean;
+    args: readonly string[];
+    /** A person has switched it off, or has yet to allow it, in the system's own settings. */
+    isStopped: boolean;
+    wasOpened: boolean;
+  };
   readonly theme: { source: string };
   readonly power: { suspend(): void; resume(): void; shutdown(): void };
   setDisplays(displays: readonly Display[]): void;
@@ -123,6 +137,11 @@ export function createWorld(options: WorldOptions = {}): World {
     hostResolver: null as object | null,
     lockData: undefined as unknown,
   };
+
+  const badge = { count: 0 };
+  const dock: World['dock'] = { items: [] };
+  const login = { isOn: false, args: [], isStopped: false, wasOpened: false, ...options.login };
+  const templates = new WeakMap<object, readonly MenuItemConstructorOptions[]>();
 
   const appEvents = eventsOf<App>(APP_EVENTS, () => app);
   function quit(): void {
@@ -176,6 +195,29 @@ export function createWorld(options: WorldOptions = {}): World {
     },
     setAppUserModelId: () => undefined,
     setAboutPanelOptions: () => undefined,
+    setBadgeCount: (count = 0) => {
+      needsReady('app.setBadgeCount');
+      badge.count = count;
+      return true;
+    },
+    dock: strict('dock', {
+      setMenu: (built: object) => {
+        dock.items = templates.get(built) ?? [];
+      },
+    }) as unknown as NonNullable<App['dock']>,
+    getLoginItemSettings: (asked = {}) => {
+      const isOurs = login.args.join(' ') === (asked.args ?? []).join(' ');
+      return {
+        openAtLogin: login.isOn && isOurs,
+        wasOpenedAtLogin: login.wasOpened,
+        status: login.isOn ? (login.isStopped ? 'requires-approval' : 'enabled') : 'not-registered',
+        executableWillLaunchAtLogin: login.isOn && !login.isStopped,
+        launchItems: [],
+      };
+    },
+    setLoginItemSettings: ({ openAtLogin = false, args = [] }) => {
+      Object.assign(login, { isOn: openAtLogin, args, isStopped: false });
+    },
     configureHostResolver: (resolver) => {
       needsReady('app.configureHostResolver');
       known.hostResolver = resolver;
@@ -199,9 +241,8 @@ export function createWorld(options: WorldOptions = {}): World {
 
   const menu: World['menu'] = { items: [], popups: [] };
   const ROLES_AND_KEYS: readonly (keyof MenuItemConstructorOptions)[] = [
-    ...(['role', 'label', 'type', 'click', 'accelerator', 'submenu'] as const),
+    ...(['role', 'label', 'type', 'click', 'accelerator', 'submenu', 'enabled'] as const),
   ];
-  const templates = new WeakMap<object, readonly MenuItemConstructorOptions[]>();
   const Menu = strict('Menu', {
     buildFromTemplate: (template: readonly MenuItemConstructorOptions[]) => {
       const check = (items: readonly MenuItemConstructorOptions[]): void => {
@@ -383,6 +424,9 @@ export function createWorld(options: WorldOptions = {}): World {
     tray,
     notifications,
     dialogs,
+    badge,
+    dock,
+    login,
     theme,
     power: {
       suspend: () => powerEvents.emit('suspend'),

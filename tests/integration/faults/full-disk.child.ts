@@ -1,6 +1,7 @@
 /**
  * One act on a disk that has less and less room, in a mount namespace of its own (`unshare -m`), so that nothing stays
- * mounted whatever becomes of this process: `node full-disk.child.ts <act>`. Prints what happened as JSON.
+ * mounted whatever becomes of this process: `node full-disk.child.ts <act> <prepared workspace as JSON>`. Prints what
+ * happened as JSON.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { VerifyReport } from '../../../shared/workspace/index.ts';
 import type { JobState } from '../../../shared/jobs/index.ts';
 import { finished, openTestCore, resultOf, type TestCore } from '../../helpers/core.ts';
-import { prepareWorkspace } from '../../soak/prepared-workspace.ts';
+import type { PreparedWorkspace } from '../../soak/prepared-workspace.ts';
 import { rowsOf, snapshot, type WorkspaceSnapshot } from '../../soak/workspace-snapshot.ts';
 
 export const ACTS = ['intake', 'import', 'export', 'backup', 'start'] as const;
@@ -42,18 +43,14 @@ const ROOM: { readonly [Act in FullDiskAct]: readonly number[] } = {
   start: [0, 8, 40],
 };
 
-const [act = ''] = process.argv.slice(2);
+const [act = '', made = ''] = process.argv.slice(2);
 const known = ACTS.find((each) => each === act);
 if (known === undefined) throw new Error(`no such act: ${act}`);
-const prepared = await prepareWorkspace();
+const prepared = JSON.parse(made) as PreparedWorkspace;
 const disk = mkdtempSync(join(tmpdir(), 'appealdesk-full-'));
 execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', disk]);
-try {
-  console.log(JSON.stringify(known === 'start' ? await tryStart() : await tryAct(known)));
-} finally {
-  // The disk itself goes with this process, the last one in its mount namespace.
-  rmSync(prepared.root, { recursive: true });
-}
+// The disk goes with this process, the last one in its mount namespace.
+console.log(JSON.stringify(known === 'start' ? await tryStart() : await tryAct(known)));
 
 async function tryAct(tried: Exclude<FullDiskAct, 'start'>): Promise<FullDiskReport> {
   const folder = join(disk, 'workspace');

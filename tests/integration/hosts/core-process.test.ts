@@ -10,6 +10,7 @@ import { keepCore } from '../../../main/hosts/ports/index.ts';
 import { startCore, type CoreProcess, type CoreSession } from '../../../main/workers/core-process.ts';
 import { workspacePaths } from '../../../main/workspace/index.ts';
 import type { Client } from '../../../shared/contract/index.ts';
+import type { Outlook } from '../../../shared/reminders/index.ts';
 import { HOUR } from '../../helpers/core.ts';
 import { memorySettings } from '../../helpers/host.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
@@ -20,7 +21,7 @@ async function newFolder(): Promise<string> {
   return join(folder, 'workspace');
 }
 
-const settings = memorySettings();
+const settings = memorySettings({ digestAt: null });
 const start = (workspaceDir: string, workerUrl?: URL): Promise<CoreProcess> =>
   startCore({
     workspaceDir,
@@ -70,12 +71,14 @@ describe('the core in its thread', () => {
 
   it('rings through its host, once, and is told whether the system could', async () => {
     const rung: string[] = [];
+    const shown: Outlook[] = [];
     const core = await startCore({
       workspaceDir: await newFolder(),
       settings,
       version: '1.2.3',
       hostName: 'test',
       notify: async ({ body }) => await Promise.resolve(rung.push(body) > 0),
+      showOutlook: (outlook) => shown.push(outlook),
     });
     onTestFinished(() => core.close());
     const client = clientOf(core);
@@ -87,6 +90,7 @@ describe('the core in its thread', () => {
       timeout: 20_000,
     });
     expect(rung).toHaveLength(1);
+    expect(shown.at(-1)).toMatchObject({ unseen: 1, next: [{ caseId }] });
     expect(rung[0]).toContain((await client.cases.get({ caseId })).record.number);
   });
 

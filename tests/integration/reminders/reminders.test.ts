@@ -17,7 +17,7 @@ let cases = 0;
 
 beforeAll(async () => {
   desk = await openTestCore({
-    settings: { idleMinutes: 0 },
+    settings: { idleMinutes: 0, digestAt: null },
     ports: {
       notify: async (notification) => {
         if (canRing) rung.push(notification);

@@ -32,7 +32,27 @@ describe('a time is written as a seller reads it', () => {
     expect(zh.deadline(Date.UTC(2026, 11, 31, 16), SHANGHAI, AT)).toBe('12-31 24:00');
   });
 
+  it('names the time of an end alone, and the days and months of a calendar', () => {
+    expect(zh.endTime(Date.UTC(2026, 10, 27, 16), SHANGHAI)).toBe('24:00');
+    expect(zh.endTime(AT, SHANGHAI)).toBe('15:07');
+    expect([zh.month('2026-10-05'), en.month('2026-10-05')]).toEqual(['2026 年 10 月', 'Oct 2026']);
+    expect(zh.dates('2026-10-05', '2026-10-11')).toBe('2026 年 10-05 至 10-11');
+    expect(en.dates('2026-10-05', '2026-10-11')).toBe('Oct 5 – Oct 11, 2026');
+    expect(zh.dates('2026-12-28', '2027-01-03')).toBe('2026-12-28 至 2027-01-03');
+    expect(en.dates('2026-12-28', '2027-01-03')).toBe('Dec 28, 2026 – Jan 3, 2027');
+  });
+
+  it('takes the midnight that a day is lived through twice for no end of it', () => {
+    // 2026-11-01 01:00 in Havana becomes 00:00 once more.
+    expect(zh.deadline(Date.UTC(2026, 10, 1, 5), 'America/Havana', AT)).toBe('11-01 00:00');
+    expect(zh.deadline(Date.UTC(2026, 10, 1, 4), 'America/Havana', AT)).toBe('10-31 24:00');
+  });
+
   it('says the day of the week in a heading', () => {
+    expect([zh.longDate('2026-11-23'), en.longDate('2026-11-23')]).toEqual([
+      '11 月 23 日 星期一',
+      'Monday, Nov 23',
+    ]);
     expect(zh.longDay(AT, SHANGHAI)).toBe('11 月 23 日 星期一 15:07');
     expect(en.longDay(AT, SHANGHAI)).toBe('Monday, Nov 23, 15:07');
     expect([zh.weekday(7), en.weekday(1)]).toEqual(['日', 'Mon']);

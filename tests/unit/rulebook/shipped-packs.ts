@@ -13,6 +13,12 @@ export function shippedPackFiles(): PackFile[] {
     .map((path) => ({ path, text: readFileSync(packsDir + path, 'utf8') }));
 }
 
+/** Of these files, those that one is checked with: its platform's, and those whose rules the others may cite. */
+export function packFilesBeside(path: string, files: readonly PackFile[]): PackFile[] {
+  const folders = [path.split('/')[0], 'general', 'law-cn'];
+  return files.filter((file) => folders.includes(file.path.split('/')[0]));
+}
+
 /** The packs as they ship, compiled; or with some text of one file replaced. */
 export function compileShipped(change?: { path: string; from: string; to: string }): {
   json: string;

@@ -6,6 +6,7 @@ import { contacts } from './0050-contacts.ts';
 import { caseEvents } from './0060-case-events.ts';
 import { fulfilment } from './0070-fulfilment.ts';
 import { reminders } from './0080-reminders.ts';
+import { digests } from './0110-digests.ts';
 import { calendarYears } from './0120-calendar-years.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   caseEvents,
   fulfilment,
   reminders,
+  digests,
   calendarYears,
 ];
 

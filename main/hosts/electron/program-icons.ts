@@ -1,0 +1,63 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Translator } from '../../../shared/i18n/index.ts';
+import type { Outlook } from '../../../shared/reminders/index.ts';
+import type { Electron } from './electron-api.ts';
+import { outlookLines, outlookToolTip } from './outlook-words.ts';
+import { createTray } from './tray.ts';
+
+export interface ProgramIconsOptions {
+  readonly platform: NodeJS.Platform;
+  readonly icon: string;
+  readonly translator: () => Translator;
+  readonly now: () => number;
+  readonly show: () => void;
+  /** Brings the window forward, at an address of the page. */
+  readonly go: (path: string) => void;
+  readonly quit: () => void;
+}
+
+/** Where the program is seen while its window is not: beside the clock, in the Dock, on the task bar. */
+export interface ProgramIcons {
+  /** Says what waits; null where nobody can say. Asked again after a change of the language. */
+  draw(outlook: Outlook | null): void;
+  /** See `ShellTray.isRelied`. */
+  readonly isTrayRelied: boolean;
+}
+
+const LINE: MenuItemConstructorOptions = { type: 'separator' };
+
+/**
+ * Puts up the icons. How much waits is a number on the icon on a Mac and on those Linux desktops that show one; Windows has
+ * no number there, and says it beside the clock.
+ */
+export function createProgramIcons(
+  electron: Pick<Electron, 'app' | 'Tray' | 'Menu' | 'nativeImage'>,
+  { platform, icon, translator, now, show, go, quit }: ProgramIconsOptions,
+): ProgramIcons {
+  const { app, Menu } = electron;
+  const tray = createTray(electron, platform, { icon, show });
+  const itemsOf = (outlook: Outlook | null): MenuItemConstructorOptions[] =>
+    outlookLines(outlook, translator(), now()).flatMap((group) => [
+      LINE,
+      ...group.map(({ label, path }) => ({
+        // One of these in a label would underline what follows it.
+        label: label.replaceAll('&', '&&'),
+        ...(path === null ? { enabled: false } : { click: () => go(path) }),
+      })),
+    ]);
+  const draw = (outlook: Outlook | null): void => {
+    const t = translator();
+    const items = itemsOf(outlook);
+    tray?.draw(outlookToolTip(outlook, t, now()), [
+      { label: t('shell:tray.open'), click: show },
+      ...items,
+      LINE,
+      { label: t('shell:tray.quit'), click: quit },
+    ]);
+    // The system adds the program's own acts below it.
+    if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(items.slice(1)));
+    if (platform !== 'win32') app.setBadgeCount(outlook?.unseen ?? 0);
+  };
+  draw(null);
+  return { draw, isTrayRelied: tray?.isRelied === true };
+}

@@ -1,0 +1,13 @@
+import type { Translator } from '../../shared/i18n/index.ts';
+import type { DigestCounts } from '../../shared/reminders/index.ts';
+import type { Notification } from '../core/context.ts';
+
+/** What the digest says: numbers, and only those that are not none. A click leads to Today. */
+export function digestText(counts: DigestCounts, t: Translator): Notification {
+  const parts = (['today', 'tomorrow', 'look', 'vanishing'] as const).filter((part) => counts[part] > 0);
+  return {
+    title: t('reminders:digest.title'),
+    body: parts.map((part) => t(`reminders:digest.${part}`, { count: counts[part] })).join(' · '),
+    caseId: null,
+  };
+}
