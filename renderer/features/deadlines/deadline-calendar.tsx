@@ -121,9 +121,9 @@ function PageSummary({ place, page }: Pick<DeadlineCalendarProps, 'place' | 'pag
   const inPage = dates.filter((date) => sheet === 'week' || date.startsWith(place.day.slice(0, 7)));
   const shown = inPage.flatMap((date) => ends.get(date) ?? []);
   const worked = inPage.filter((date) => days.get(date)?.works === true).length;
-  const shownDays = dates.flatMap((date) => days.get(date) ?? []);
-  const estimated = shownDays.some(({ estimate }) => estimate);
-  const byLibrary = shownDays.some(({ library }) => library);
+  const unsettled = dates
+    .flatMap((date) => days.get(date) ?? [])
+    .filter((day) => day.estimate || day.library);
   const calendar = calendars.find(({ id }) => id === place.calendar);
   const { left = 0, lateBefore = 0 } = endsQuery.data ?? {};
   return (
@@ -154,10 +154,10 @@ function PageSummary({ place, page }: Pick<DeadlineCalendarProps, 'place' | 'pag
           {t('deadlines:leftOut', { count: left })} <Link to="?view=list">{t('deadlines:inList')}</Link>
         </p>
       )}
-      {calendar === undefined || !(estimated || byLibrary) ? null : (
+      {calendar === undefined || unsettled.length === 0 ? null : (
         <p className="ad-hint">
           {knownWords(t, calendar)}
-          {estimated && calendar.library !== null ? ` · ${t('ui:ladderMayMove')}` : ''}
+          {unsettled.some((day) => day.estimate && day.library) ? ` · ${t('deadlines:pageMayMove')}` : ''}
         </p>
       )}
     </div>

@@ -116,4 +116,5 @@ export const deadlines = {
   estimated: 'not announced yet, an estimate',
   byLibrary: 'by an open library, no official notice',
   mayMove: 'may still move',
+  pageMayMove: 'days marked est. may still move',
 } as const;

@@ -105,4 +105,5 @@ export const deadlines = chineseOf<typeof english>()({
   estimated: '还没公布，按估算',
   byLibrary: '按开源库，不是官方通知',
   mayMove: '日子还可能变',
+  pageMayMove: '标“估”的日子还可能变',
 });
