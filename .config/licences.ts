@@ -31,6 +31,16 @@ const EXCEPTIONS: readonly { readonly name: RegExp; readonly why: string }[] = [
   },
 ];
 
+/** Data of others that lie in the repository, so that no lockfile names them; each with where its licence's text is. */
+const DATA = [
+  {
+    name: 'holidays (Python): shared/deadlines/calendars/regions',
+    version: '0.105',
+    licence: 'MIT',
+    text: '.config/calendars/LICENSE-holidays.txt',
+  },
+] as const;
+
 interface LockEntry {
   readonly version?: string;
   readonly license?: string;
@@ -146,6 +156,8 @@ export async function noticesText(root: string, packages: readonly ShippedPackag
     const text = await licenceText(root, each.path);
     if (text !== null) byText.set(text, [...(byText.get(text) ?? []), `${each.name} ${each.version}`]);
   }
+  for (const { name, version, text } of DATA)
+    byText.set((await readFile(join(root, text), 'utf8')).trim(), [`${name} ${version}`]);
   const lines = [
     '# Third-party notices',
     '',
@@ -153,7 +165,7 @@ export async function noticesText(root: string, packages: readonly ShippedPackag
     '',
     '| package | version | licence |',
     '| --- | --- | --- |',
-    ...packages.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`),
+    ...[...packages, ...DATA].map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`),
     '',
     ...EXCEPTIONS.map(({ name, why }) => `Packages like \`${name.source}\`: ${why}.`),
     '',

@@ -37,6 +37,7 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   reminders: ['reminders'],
   pack_updates: RULES,
   own_readings: RULES,
+  calendar_years: RULES,
   reading_choices: ['cases', 'requirements', 'attempts', 'packets', 'drafting', 'deadlines'],
   custody_events: ['evidence'],
 };

@@ -38,7 +38,9 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
         <span>{format.deadline(reading.latest, clock.zone, now)}</span>
         <span>
           {t(`ui:certainty-${reading.certainty}`)} · {t.find(`ui:zone-${clock.zone}`) ?? clock.zone}
-          {estimated ? ` · ${t('ui:ladderEstimate')}` : ''}
+          {estimated
+            ? ` · ${t(reading.library === undefined ? 'ui:ladderEstimate' : 'ui:ladderMayMove')}`
+            : ''}
         </span>
       </p>
       {/* Clocks computed by an older program have none. */}
@@ -49,6 +51,9 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
             latest: format.deadline(reading.range.latest, clock.zone, now),
           })}
         </p>
+      )}
+      {reading.library === undefined ? null : (
+        <p className="ad-hint">{t('ui:ladderLibrary', reading.library)}</p>
       )}
     </div>
   );

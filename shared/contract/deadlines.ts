@@ -1,17 +1,29 @@
 import * as z from 'zod';
 import {
   calendarDay,
+  calendarRecord,
   clockEnd,
   clockPlan,
   clockRecord,
   countDates,
   daySpan,
   MOST_ENDS,
+  readYear,
   type ComputedClock,
 } from '../deadlines/index.ts';
-import { bilingual, computed, id, instant, legalDate, pageOf, pageRequest } from '../kernel/fields.ts';
+import {
+  bilingual,
+  computed,
+  done,
+  fileReference,
+  id,
+  instant,
+  legalDate,
+  pageOf,
+  pageRequest,
+} from '../kernel/fields.ts';
 import { caseEvents } from '../rulebook/index.ts';
-import { change, query } from './builder.ts';
+import { act, change, query } from './builder.ts';
 
 /** So many days may be asked about at once; a page of the calendar has 42. */
 const MOST_DAYS = 62;
@@ -28,15 +40,33 @@ export const deadlines = {
   setPlan: change('NOT_FOUND')
     .input(z.strictObject({ clockId: id, plan: clockPlan.nullable() }))
     .output(clockRecord),
-  /** The calendars that working days are counted by, each with the last day that a published notice covers. */
-  calendars: query()
-    .input(z.strictObject({}))
-    .output(
-      z.array(z.strictObject({ id: z.string(), region: bilingual, validThrough: legalDate.nullable() })),
-    ),
+  /**
+   * The calendars that working days are counted by, each with the last day that a published notice covers, or with the
+   * library it is taken from and the last day that covers.
+   */
+  calendars: query().input(z.strictObject({})).output(z.array(calendarRecord)),
+  /**
+   * Shows what a year of a calendar in a file (docs/rulebook.md) would change; nothing is changed. INVALID_FILE, with a
+   * reason: `not-json`, `no-calendar-year`, `unknown-calendar`, `no-notices`, `older-year`, `gap-in-years`, `known-year`.
+   */
+  readYear: act('INVALID_FILE')
+    .input(z.strictObject({ file: fileReference }))
+    .output(readYear),
+  /**
+   * Brings a year into its calendar: everything counted from now on goes by it. Clocks that run keep their ends.
+   *
+   * @param sha256 of the file as it was shown
+   */
+  addYear: change('INVALID_FILE', 'FILE_CHANGED')
+    .input(z.strictObject({ file: fileReference, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .output(done),
+  /** Goes back to what the program knew of a year. */
+  removeYear: change('NOT_FOUND')
+    .input(z.strictObject({ calendar: z.string().max(40), year: z.int() }))
+    .output(done),
   /**
    * What a calendar says of each day from one to another, both included, at most 62: worked or not, why, and whether a
-   * published notice says so. NOT_FOUND for a calendar that is not there.
+   * published notice says so, a library, or nobody yet. NOT_FOUND for a calendar that is not there.
    */
   days: query('NOT_FOUND')
     .input(

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { endDayIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import { dayKind, type WorkCalendar } from './calendar.ts';
+import { dayKind } from './calendar-index.ts';
+import type { WorkCalendar } from './calendar.ts';
 import type { CalendarDay, ClockEnd } from './schema.ts';
 
 /** How much of the calendar one page shows. */

@@ -1,7 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { bilingual, legalDate } from '../kernel/fields.ts';
 import type { LegalDate } from '../kernel/index.ts';
+
+/** A notice that a year is taken from. */
+export const calendarNotice = z.strictObject({
+  number: z.string().min(1),
+  date: legalDate,
+  address: z.string().min(1).nullable(),
+});
 
 const calendarSpan = z.strictObject({ from: legalDate, to: legalDate, name: bilingual });
 
@@ -15,21 +21,27 @@ export type CalendarSpan = z.infer<typeof calendarSpan>;
 export const calendarYear = z
   .strictObject({
     year: z.int().min(2000).max(2100),
-    /** `published`: by the notices named · `provisional`: only what the statute lets one foresee. */
-    status: z.enum(['published', 'provisional']),
-    /** The notices it is taken from, a later one changing an earlier; none while it is provisional. */
-    notices: z.array(
-      z.strictObject({ number: z.string().min(1), date: legalDate, address: z.string().min(1).nullable() }),
-    ),
+    /**
+     * `published`: by the notices named · `library`: by the library the calendar names, no notice was read ·
+     * `provisional`: only what the statute lets one foresee.
+     */
+    status: z.enum(['published', 'library', 'provisional']),
+    /** The notices it is taken from, a later one changing an earlier; none unless it is published. */
+    notices: z.array(calendarNotice),
     /** What a provisional year is foreseen from. */
     basis: bilingual.nullable(),
     daysOff: z.array(calendarSpan),
     /** Of a provisional year: the longest the days off may become by the custom of the notices. Else empty. */
     longestDaysOff: z.array(calendarSpan).default([]),
+    /**
+     * Of a library's year: days off beside `daysOff` that go by the moon or by an announcement, of a year that was not over
+     * when the data were made. Each may fall a day earlier or later. Else empty.
+     */
+    estimatedDaysOff: z.array(calendarSpan).default([]),
     makeupDays: z.array(calendarSpan),
   })
-  .refine(({ year, daysOff, makeupDays }) =>
-    [...daysOff, ...makeupDays].every(
+  .refine(({ year, daysOff, estimatedDaysOff, makeupDays }) =>
+    [...daysOff, ...estimatedDaysOff, ...makeupDays].every(
       ({ from, to }) => from <= to && from >= `${year}-01-01` && to <= `${year}-12-31`,
     ),
   )
@@ -37,28 +49,53 @@ export const calendarYear = z
     makeupDays.every((makeup) => daysOff.every((off) => makeup.to < off.from || makeup.from > off.to)),
   )
   .refine(({ status, notices, basis }) =>
-    status === 'published' ? notices.length > 0 : notices.length === 0 && basis !== null,
-  );
+    status === 'published'
+      ? notices.length > 0
+      : notices.length === 0 && (basis !== null) === (status === 'provisional'),
+  )
+  .refine(({ status, estimatedDaysOff }) => status === 'library' || estimatedDaysOff.length === 0);
 export type CalendarYear = z.infer<typeof calendarYear>;
 
-/** A region's working days: Monday to Friday but for `daysOff`, and the `makeupDays`. As it stands in a data file. */
-export const workCalendar = z.strictObject({
-  id: z.string().min(1),
-  region: bilingual,
-  /** What its notices are called. */
-  title: bilingual.nullable(),
-  years: z
-    .array(calendarYear)
-    .refine((years) =>
-      years.every(({ year }, place) => place === 0 || year === (years[place - 1]?.year ?? 0) + 1),
-    ),
+/** The open library that a calendar without notices is taken from, and the day its data were made. */
+export const calendarLibrary = z.strictObject({
+  name: z.string().min(1),
+  version: z.string().min(1),
+  licence: z.string().min(1),
+  made: legalDate,
 });
+export type CalendarLibrary = z.infer<typeof calendarLibrary>;
+
+/** A region's working days: Monday to Friday but for the days off, and the `makeupDays`. */
+export const workCalendar = z
+  .strictObject({
+    id: z.string().min(1),
+    region: bilingual,
+    /** What its notices are called. */
+    title: bilingual.nullable(),
+    /** Where the years come from that no notice was read for; null where there is none such. */
+    library: calendarLibrary.nullable().default(null),
+    years: z
+      .array(calendarYear)
+      .refine((years) =>
+        years.every(({ year }, place) => place === 0 || year === (years[place - 1]?.year ?? 0) + 1),
+      ),
+  })
+  .refine(({ library, years }) => library !== null || years.every(({ status }) => status !== 'library'));
 export type WorkCalendar = z.infer<typeof workCalendar>;
 
 /** The last day that a published notice covers, with every day before it back to the first year; null where none does. */
 export function validThrough({ years }: WorkCalendar): LegalDate | null {
   const last = years.filter(({ status }) => status === 'published').at(-1);
   return last === undefined ? null : `${last.year}-12-31`;
+}
+
+/** The library a calendar is taken from, with the last day that it covers; null where it has none. */
+export function libraryThrough({
+  library,
+  years,
+}: WorkCalendar): (CalendarLibrary & { readonly through: LegalDate }) | null {
+  const last = years.filter(({ status }) => status === 'library').at(-1);
+  return library === null || last === undefined ? null : { ...library, through: `${last.year}-12-31` };
 }
 
 /** Why a day counts or does not. */
@@ -79,44 +116,8 @@ export interface DayKind {
   readonly works: boolean;
   readonly reason: 'working-day' | 'makeup-day' | 'weekend' | 'holiday';
   readonly name: { readonly zh: string; readonly en: string } | null;
-  /** True where the day's year is provisional or not in the calendar at all. */
+  /** True where the day's year is provisional or not in the calendar at all, or a holiday near it may still move. */
   readonly estimate: boolean;
-}
-
-/**
- * Says whether a day is worked, and why.
- *
- * A year the calendar does not hold is answered by weekday alone and marked `estimate`; it is never passed off as known.
- */
-export function dayKind(calendar: WorkCalendar, date: LegalDate): DayKind {
-  const year = calendar.years.find((each) => each.year === Number(date.slice(0, 4)));
-  const estimate = year?.status !== 'published';
-  const makeup = year?.makeupDays.find((span) => span.from <= date && date <= span.to);
-  if (makeup !== undefined) return { works: true, reason: 'makeup-day', name: makeup.name, estimate };
-  const off = year?.daysOff.find((span) => span.from <= date && date <= span.to);
-  if (off !== undefined) return { works: false, reason: 'holiday', name: off.name, estimate };
-  const weekday = Temporal.PlainDate.from(date).dayOfWeek;
-  return weekday <= 5
-    ? { works: true, reason: 'working-day', name: null, estimate }
-    : { works: false, reason: 'weekend', name: null, estimate };
-}
-
-/**
- * The two ends between which an unpublished year must lie: no day off but the weekends, and every day off that custom
- * allows. Years with a notice stay as they are.
- */
-export function boundsOf(calendar: WorkCalendar): {
-  readonly fewestDaysOff: WorkCalendar;
-  readonly mostDaysOff: WorkCalendar;
-} {
-  const years = (daysOffOf: (year: CalendarYear) => CalendarYear['daysOff']): WorkCalendar => ({
-    ...calendar,
-    years: calendar.years.map((year) =>
-      year.status === 'published' ? year : { ...year, daysOff: daysOffOf(year), makeupDays: [] },
-    ),
-  });
-  return {
-    fewestDaysOff: years(() => []),
-    mostDaysOff: years(({ daysOff, longestDaysOff }) => [...daysOff, ...longestDaysOff]),
-  };
+  /** True where only a library says so, no notice. */
+  readonly library: boolean;
 }

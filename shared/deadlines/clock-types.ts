@@ -1,5 +1,5 @@
 import type { Instant, LegalDate } from '../kernel/index.ts';
-import type { DayReason } from './calendar.ts';
+import type { CalendarLibrary, DayReason } from './calendar.ts';
 import type { Duration } from './duration.ts';
 
 /**
@@ -33,7 +33,7 @@ export type ClockStep =
       readonly reason: DayReason;
       /** The holiday's name (or the one a makeup day belongs to), else null. */
       readonly name: { readonly zh: string; readonly en: string } | null;
-      /** True where no published calendar covers the day. */
+      /** True where no calendar covers the day for sure. */
       readonly estimate: boolean;
     }
   | { readonly kind: 'hours'; readonly from: Instant; readonly to: Instant; readonly hours: number }
@@ -51,10 +51,11 @@ export type ClockStep =
   | { readonly kind: 'page'; readonly to: Instant };
 
 /**
- * `exact`: one reading, published calendar · `arguable`: the sources differ · `estimate`: a day without a published
- * calendar was walked over.
+ * `exact`: one reading, and a published calendar wherever one was asked · `library`: one reading, but its working days are
+ * known from a library only · `arguable`: the sources differ · `estimate`: a day without a calendar, or near a holiday that
+ * may still move, was walked over.
  */
-export type Certainty = 'exact' | 'arguable' | 'estimate';
+export type Certainty = 'exact' | 'library' | 'arguable' | 'estimate';
 
 /** One reading, computed. */
 export interface ComputedReading {
@@ -71,6 +72,8 @@ export interface ComputedReading {
   readonly certainty: Certainty;
   /** An estimate's two ends, by the fewest and the most days off that the missing notice may bring; null where known. */
   readonly range: { readonly earliest: Instant; readonly latest: Instant } | null;
+  /** The library that its holidays were taken from; absent where all that was asked are notices. */
+  readonly library?: CalendarLibrary;
 }
 
 /** A clock with all its readings, and the instants the product acts on. */

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import { boundsOf, type WorkCalendar } from './calendar.ts';
+import { boundsOf } from './calendar-index.ts';
+import type { WorkCalendar } from './calendar.ts';
 import type {
   Certainty,
   ClockInput,
@@ -44,6 +45,7 @@ interface Span {
   readonly endDate: LegalDate;
   readonly steps: readonly ClockStep[];
   readonly estimate: boolean;
+  readonly library: boolean;
 }
 
 /**
@@ -93,8 +95,9 @@ function computeReading(reading: ClockReading, options: ClockOptions, disagree: 
     latest: upper.end,
     endDate: upper.endDate,
     explanation: upper.steps,
-    certainty: upper.estimate ? 'estimate' : disagree ? 'arguable' : 'exact',
+    certainty: upper.estimate ? 'estimate' : disagree ? 'arguable' : upper.library ? 'library' : 'exact',
     range: upper.estimate ? rangeOf(reading, options, upper.end) : null,
+    ...(upper.library && options.calendar.library !== null ? { library: options.calendar.library } : {}),
   };
 }
 
@@ -116,7 +119,7 @@ function span(amount: number, reading: ClockReading, options: ClockOptions): Spa
     case 'month': {
       const endDate = Temporal.PlainDate.from(startDate).add({ months: amount }).toString();
       const step: ClockStep = { kind: 'months', from: startDate, to: endDate, months: amount };
-      const walk = { endDate, steps: [step], estimate: false };
+      const walk = { endDate, steps: [step], estimate: false, library: false };
       return endOfWalk(movesOffHolidays ? moved(walk, calendar) : walk, zone);
     }
     case 'window-h': {
@@ -153,7 +156,7 @@ function addHours(startedAt: Instant, hours: number, pauses: readonly Pause[], z
   }
   const end = from + rest;
   steps.push({ kind: 'hours', from, to: end, hours: rest / HOUR });
-  return { end, endDate: dateIn(end, zone), steps, estimate: false };
+  return { end, endDate: dateIn(end, zone), steps, estimate: false, library: false };
 }
 
 /** Whether a clock stood still on a day from its first moment to its last. */
@@ -167,17 +170,17 @@ function isWithin(date: LegalDate, pauses: readonly Pause[], zone: string): bool
 type Walked = Omit<Span, 'end'>;
 
 function moved(walk: Walked, calendar: WorkCalendar): Walked {
-  const { endDate, steps, estimate } = moveOffHolidays(walk.endDate, calendar);
-  return { endDate, steps: [...walk.steps, ...steps], estimate: walk.estimate || estimate };
+  const { endDate, steps, estimate, library } = moveOffHolidays(walk.endDate, calendar);
+  return {
+    endDate,
+    steps: [...walk.steps, ...steps],
+    estimate: walk.estimate || estimate,
+    library: walk.library || library,
+  };
 }
 
 function endOfWalk(walk: Walked, zone: string): Span {
-  return {
-    end: endOfDay(walk.endDate, zone),
-    endDate: walk.endDate,
-    steps: walk.steps,
-    estimate: walk.estimate,
-  };
+  return { ...walk, end: endOfDay(walk.endDate, zone) };
 }
 
 function pageReading(deadline: Instant, zone: string): ComputedReading {
@@ -198,8 +201,8 @@ function spanKey({ duration }: ClockReading): string {
 }
 
 function overall(certainties: readonly Certainty[]): Certainty {
-  if (certainties.includes('estimate')) return 'estimate';
-  return certainties.includes('arguable') ? 'arguable' : 'exact';
+  const weakest = (['estimate', 'arguable', 'library'] as const).find((each) => certainties.includes(each));
+  return weakest ?? 'exact';
 }
 
 /** 24:00 of a day is 00:00 of the next, whatever the clocks do in between. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { WorkCalendar } from './calendar.ts';
 import { findCalendar } from './calendars/index.ts';
 import { computeClock } from './clock.ts';
 import type { ComputedClock } from './clock-types.ts';
@@ -9,7 +10,7 @@ import type { DaySpan } from './schema.ts';
  *
  * @throws AppError NOT_FOUND for a calendar that is not there
  */
-export function countSpan(span: DaySpan): ComputedClock {
+export function countSpan(span: DaySpan, calendars: readonly WorkCalendar[]): ComputedClock {
   const { start, zone, count, unit, startDayCounts, movesOffHolidays } = span;
   const duration = {
     min: null,
@@ -27,7 +28,7 @@ export function countSpan(span: DaySpan): ComputedClock {
       startedAt: Temporal.PlainDate.from(start).toZonedDateTime({ timeZone: zone, plainTime: '12:00' })
         .epochMilliseconds,
       zone,
-      calendar: findCalendar(span.calendar),
+      calendar: findCalendar(span.calendar, calendars),
     },
   );
 }

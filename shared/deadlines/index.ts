@@ -1,15 +1,26 @@
 /** Deadlines: working-day calendars and clocks that say why they end when they do. Pure. */
+export {
+  addedYear,
+  changedDays,
+  refusalOf,
+  withYears,
+  type AddedYear,
+  type DayChange,
+  type YearRefusal,
+} from './added-year.ts';
 export { addWorkingDays, type DayWalk } from './walk.ts';
 export {
   calendarYear,
-  dayKind,
+  libraryThrough,
   validThrough,
+  type CalendarLibrary,
   type CalendarSpan,
   type CalendarYear,
   type DayKind,
   type DayReason,
   type WorkCalendar,
 } from './calendar.ts';
+export { dayKind } from './calendar-index.ts';
 export {
   byWeight,
   calendarDays,
@@ -54,12 +65,16 @@ export {
 } from './clock-plan.ts';
 export {
   calendarDay,
+  calendarRecord,
   clockEnd,
   clockRecord,
   daySpan,
   MOST_ENDS,
+  readYear,
   type CalendarDay,
+  type CalendarRecord,
   type ClockEnd,
   type ClockRecord,
   type DaySpan,
+  type ReadYear,
 } from './schema.ts';

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { bilingual, computed, id, instant, legalDate, zone } from '../kernel/fields.ts';
 import { clockPlan } from './clock-plan.ts';
+import type { DayChange } from './added-year.ts';
+import { calendarLibrary, calendarNotice } from './calendar.ts';
 import type { ComputedClock } from './clock-types.ts';
 
 /** A running clock of a case (倒计时), as it was computed when its event happened. */
@@ -40,6 +42,43 @@ export const clockRecord = z.strictObject({
 });
 export type ClockRecord = z.infer<typeof clockRecord>;
 
+/** A calendar as it is listed: what its working days are known from, and up to when. */
+export const calendarRecord = z.strictObject({
+  id: z.string(),
+  region: bilingual,
+  /** The last day that a published notice covers; null where none does. */
+  validThrough: legalDate.nullable(),
+  /** What its notices are called; null where it has none. */
+  title: bilingual.nullable(),
+  /** The library it is taken from, and the last day that covers. */
+  library: calendarLibrary.extend({ through: legalDate }).nullable(),
+  /** The years that came in a file. */
+  added: z.array(
+    z.strictObject({
+      year: z.int(),
+      notices: z.array(calendarNotice),
+      addedAt: instant,
+      /** False once the program brings that year itself, or where the year before it is missing by now. */
+      inForce: z.boolean(),
+    }),
+  ),
+});
+export type CalendarRecord = z.infer<typeof calendarRecord>;
+
+/** A year of a calendar as its file was read: what it would change, before anything does. */
+export const readYear = z.strictObject({
+  sha256: z.string(),
+  calendar: z.string(),
+  region: bilingual,
+  year: z.int(),
+  notices: z.array(calendarNotice),
+  /** What was known of that year until now; null: nothing. */
+  known: z.enum(['published', 'provisional']).nullable(),
+  /** Each day that is worked by the file and was not before, or the other way round. */
+  days: z.array(computed<DayChange>()),
+});
+export type ReadYear = z.infer<typeof readYear>;
+
 /** A clock as it stands in a calendar: whose it is and when, without the reasons. */
 export const clockEnd = clockRecord.pick({
   id: true,
@@ -64,8 +103,10 @@ export const calendarDay = z.strictObject({
   reason: z.enum(['working-day', 'makeup-day', 'weekend', 'holiday']),
   /** The holiday, or the one a make-up day belongs to. */
   name: bilingual.nullable(),
-  /** Whether no published notice covers the day. */
+  /** Whether its year is not known yet, or a holiday near it may still move. */
   estimate: z.boolean(),
+  /** Whether only a library says so, no notice. */
+  library: z.boolean(),
 });
 export type CalendarDay = z.infer<typeof calendarDay>;
 

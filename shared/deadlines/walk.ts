@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import { dayKind, type WorkCalendar } from './calendar.ts';
+import { dayAt, dayKind, type LaidOutDay } from './calendar-index.ts';
+import type { DayKind, DayReason, WorkCalendar } from './calendar.ts';
 import type { ClockStep } from './clock-types.ts';
+import { dateOf, dayNumber, weekdayOf, type DayNumber } from './day-number.ts';
 import type { DailyWindow } from './duration.ts';
 
 type DayStep = Extract<ClockStep, { kind: 'day' }>;
@@ -10,11 +12,16 @@ type DayStep = Extract<ClockStep, { kind: 'day' }>;
 export interface DayWalk {
   readonly endDate: LegalDate;
   readonly steps: readonly DayStep[];
-  /** True when a day without a published calendar was walked over. */
+  /** True when a day without a published calendar, or one near a holiday that may move, was walked over. */
   readonly estimate: boolean;
+  /** True when a day was walked over of which only a library tells. */
+  readonly library: boolean;
 }
 
-type Judged = Pick<DayStep, 'reason' | 'name' | 'estimate'> & { readonly counts: boolean };
+/** A day as a walk is told of it. */
+type WalkedDay = Omit<LaidOutDay, 'kind'> & {
+  readonly kind: Omit<DayKind, 'reason'> & { readonly reason: DayReason };
+};
 
 /** What a walk may be told beside its start and length. */
 export interface WalkOptions {
@@ -28,36 +35,38 @@ function walkDays(
   start: LegalDate,
   count: number,
   { startDayCounts = false, isPaused = () => false }: WalkOptions,
-  judge: (date: LegalDate) => Judged,
+  dayOf: (day: DayNumber) => WalkedDay,
 ): DayWalk {
   if (!Number.isInteger(count) || count < 0) {
     throw new RangeError('a walk needs a whole number of days, 0 or more');
   }
-  const from = Temporal.PlainDate.from(start);
+  const from = dayNumber(start);
   const steps: DayStep[] = [];
   let counted = 0;
   let endDate = start;
-  for (let offset = 0; offset === 0 || counted < count; offset += 1) {
-    const date = from.add({ days: offset });
-    endDate = date.toString();
-    const { counts, ...judged } = judge(endDate);
-    const skipped = offset === 0 && !startDayCounts ? 'start-day' : isPaused(endDate) ? 'paused' : null;
-    const isCounted = counts && skipped === null && counted < count;
+  let estimate = false;
+  let library = false;
+  for (let day = from; day === from || counted < count; day += 1) {
+    const { date, weekday, kind } = dayOf(day);
+    endDate = date;
+    const skipped = day === from && !startDayCounts ? 'start-day' : isPaused(date) ? 'paused' : null;
+    const isCounted = kind.works && skipped === null && counted < count;
     if (isCounted) counted += 1;
+    if (skipped === null) {
+      estimate ||= kind.estimate;
+      library ||= kind.library;
+    }
     steps.push({
       kind: 'day',
-      date: endDate,
-      weekday: date.dayOfWeek,
+      date,
+      weekday,
       counted: isCounted ? counted : null,
-      ...judged,
-      reason: skipped ?? judged.reason,
+      reason: skipped ?? kind.reason,
+      name: kind.name,
+      estimate: kind.estimate,
     });
   }
-  return {
-    endDate,
-    steps,
-    estimate: steps.some(({ reason, estimate }) => reason !== 'start-day' && reason !== 'paused' && estimate),
-  };
+  return { endDate, steps, estimate, library };
 }
 
 /**
@@ -71,19 +80,17 @@ export function addWorkingDays(
   calendar: WorkCalendar,
   options: WalkOptions = {},
 ): DayWalk {
-  return walkDays(start, count, options, (date) => {
-    const { works, reason, name, estimate } = dayKind(calendar, date);
-    return { counts: works, reason, name, estimate };
-  });
+  return walkDays(start, count, options, (day) => dayAt(calendar, day));
 }
+
+const COUNTS = { works: true, reason: 'calendar-day', name: null, estimate: false, library: false } as const;
 
 /** Adds calendar days: every day counts, holiday or not, so no calendar is asked and nothing is an estimate. */
 export function addCalendarDays(start: LegalDate, count: number, options: WalkOptions = {}): DayWalk {
-  return walkDays(start, count, options, () => ({
-    counts: true,
-    reason: 'calendar-day',
-    name: null,
-    estimate: false,
+  return walkDays(start, count, options, (day) => ({
+    date: dateOf(day),
+    weekday: weekdayOf(day),
+    kind: COUNTS,
   }));
 }
 
@@ -94,24 +101,25 @@ export function addCalendarDays(start: LegalDate, count: number, options: WalkOp
  */
 export function moveOffHolidays(date: LegalDate, calendar: WorkCalendar): DayWalk {
   const steps: DayStep[] = [];
-  let day = Temporal.PlainDate.from(date);
-  let kind = dayKind(calendar, date);
-  let { estimate } = kind;
-  while (!kind.works) {
-    day = day.add({ days: 1 });
-    kind = dayKind(calendar, day.toString());
+  const from = dayNumber(date);
+  let estimate = false;
+  let library = false;
+  for (let day = from; ; day += 1) {
+    const { date: endDate, weekday, kind } = dayAt(calendar, day);
     estimate ||= kind.estimate;
-    steps.push({
-      kind: 'day',
-      date: day.toString(),
-      weekday: day.dayOfWeek,
-      counted: null,
-      reason: kind.works ? 'moved-to' : kind.reason,
-      name: kind.name,
-      estimate: kind.estimate,
-    });
+    library ||= kind.library;
+    if (day > from)
+      steps.push({
+        kind: 'day',
+        date: endDate,
+        weekday,
+        counted: null,
+        reason: kind.works ? 'moved-to' : kind.reason,
+        name: kind.name,
+        estimate: kind.estimate,
+      });
+    if (kind.works) return { endDate, steps, estimate, library };
   }
-  return { endDate: day.toString(), steps, estimate };
 }
 
 /** Where hours of a daily window ended, with what each day gave. */
@@ -119,6 +127,7 @@ export interface WindowWalk {
   readonly end: Instant;
   readonly steps: readonly Extract<ClockStep, { kind: 'window' }>[];
   readonly estimate: boolean;
+  readonly library: boolean;
 }
 
 const MINUTE = 60_000;
@@ -139,10 +148,12 @@ export function addWindowHours(
   const steps: Extract<ClockStep, { kind: 'window' }>[] = [];
   let rest = hours * 60 * MINUTE;
   let estimate = false;
+  let library = false;
   for (let date = Temporal.PlainDate.from(dateIn(start, zone)); ; date = date.add({ days: 1 })) {
     const day = dayKind(calendar, date.toString());
     if (window.days === 'working') {
       estimate ||= day.estimate;
+      library ||= day.library;
       if (!day.works) continue;
     }
     const at = (time: string) =>
@@ -154,6 +165,6 @@ export function addWindowHours(
     const to = from + used;
     steps.push({ kind: 'window', date: date.toString(), from, to, minutes: Math.round(used / MINUTE) });
     rest -= used;
-    if (rest <= 0) return { end: to, steps, estimate };
+    if (rest <= 0) return { end: to, steps, estimate, library };
   }
 }

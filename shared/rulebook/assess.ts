@@ -114,7 +114,7 @@ export function structureOf(rulebook: Rulebook, scenarioId: string, pins: CasePi
 /** The clocks that the events of a situation have started, each once: one that waits for the later of two starts there. */
 function runningClocks(rulebook: Rulebook, { scenario: id, events, pins }: Situation): RunningClock[] {
   const time = timeOf(rulebook, id, pins.region);
-  const calendar = findCalendar(time.calendar);
+  const calendar = findCalendar(time.calendar, rulebook.calendars);
   const started = new Map<string, RunningClock>();
   for (const { event, at } of [...events].sort((left, right) => left.at - right.at)) {
     for (const spec of clocksFor(rulebook, id, event, pins)) {

@@ -1,3 +1,4 @@
+import { workCalendars, type WorkCalendar } from '../deadlines/index.ts';
 import { AppError } from '../kernel/index.ts';
 import { crossCheck } from './cross-check.ts';
 import {
@@ -58,7 +59,10 @@ export function checkRulebook(raw: unknown): RulebookData {
 }
 
 /** Builds the look-up tables over data that `crossCheck` has found sound. */
-export function indexRulebook(data: RulebookData): Rulebook {
+export function indexRulebook(
+  data: RulebookData,
+  calendars: readonly WorkCalendar[] = workCalendars,
+): Rulebook {
   const rules = new Map<string, Rule>();
   const scenarios = new Map<string, Scenario>();
   for (const platform of data.platforms) {
@@ -70,7 +74,8 @@ export function indexRulebook(data: RulebookData): Rulebook {
         scenarios.set(scenario.id, scenario);
     }
   }
-  return { data, rules, scenarios, conflicts: data.platforms.flatMap((each) => indexConflicts(each, rules)) };
+  const conflicts = data.platforms.flatMap((each) => indexConflicts(each, rules));
+  return { data, rules, scenarios, conflicts, calendars };
 }
 
 function indexRules(platform: PackPlatform, caseType: PackCaseType): Rule[] {

@@ -1,4 +1,4 @@
-import type { ClockOwner, Duration } from '../deadlines/index.ts';
+import type { ClockOwner, Duration, WorkCalendar } from '../deadlines/index.ts';
 import type { LegalDate } from '../kernel/index.ts';
 import type {
   Bilingual,
@@ -25,6 +25,8 @@ export interface Rulebook {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly conflicts: readonly Conflict[];
+  /** What its working days are counted by. */
+  readonly calendars: readonly WorkCalendar[];
 }
 
 /** A reading with its source beside it. */

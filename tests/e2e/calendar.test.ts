@@ -21,11 +21,15 @@ afterAll(() => browser.close());
 const SAYS = {
   'zh-CN': {
     ...{ home: '示例家居店', kids: '示例童装店', midAutumn: '中秋节' },
-    ...{ china: '中国大陆', weekdays: '周一至周五（没有节假日资料）' },
+    ...{ china: '中国大陆', weekdays: '周一至周五（没有节假日资料）', malaysia: '马来西亚' },
   },
   en: {
     ...{ home: 'Home & Garden', kids: 'Little Stars', midAutumn: 'Mid-Autumn Festival' },
-    ...{ china: 'Mainland China', weekdays: 'Monday to Friday (no holidays on record)' },
+    ...{
+      china: 'Mainland China',
+      weekdays: 'Monday to Friday (no holidays on record)',
+      malaysia: 'Malaysia',
+    },
   },
 } as const;
 
@@ -169,6 +173,23 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     await cell('2027-01-01')
       .getByText(t('deadlines:mark-holiday'), { exact: true })
       .waitFor({ state: 'detached' });
+    // Public holidays by a library: the page says so, and each day when it is opened; one that goes by the moon may move.
+    await desk.go('/deadlines?view=month&day=2027-03-10');
+    await desk.hands.pick(calendar, says.malaysia);
+    await page
+      .getByText(t('deadlines:pageMayMove'), { exact: false })
+      .filter({ hasText: '2032-12-31' })
+      .waitFor();
+    const fasting = cell('2027-03-10');
+    await fasting.getByText(t('deadlines:mark-estimate'), { exact: true }).waitFor();
+    await fasting.click();
+    const words = page.getByRole('complementary').locator('.ad-section-head .ad-hint');
+    await expect.poll(() => words.innerText()).toContain(t('deadlines:mayMove'));
+    await desk.shot(`cal-9-library-${language}`);
+    await cell('2027-03-31').click();
+    await expect.poll(() => words.innerText()).toContain(t('deadlines:byLibrary'));
+    expect(await words.innerText()).not.toContain(t('deadlines:mayMove'));
+    await page.keyboard.press('Escape');
     await desk.hands.pick(calendar, says.china);
   });
 

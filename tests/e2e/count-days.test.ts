@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { chinaYear, yearFile } from '../helpers/calendar-year.ts';
 import { HOUR } from '../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
@@ -40,6 +41,51 @@ describe.each(['zh-CN', 'en'] as const)('somebody who only wants to know a day (
         expect(desk.problems).toEqual([]);
       } finally {
         await desk.shot(`c-last-${language}`);
+        await desk.close();
+      }
+    },
+  );
+
+  test(
+    "brings a new year's working days in by a file, after its days were shown",
+    { timeout: 60_000 },
+    async () => {
+      const desk = await openPreparedDesk(browser, { language }, 0);
+      try {
+        const { page, t } = desk;
+        await desk.go('/deadlines');
+        const calendars = sectionNamed(page, t('deadlines:calendars'));
+        await calendars.getByText('2026-12-31', { exact: true }).waitFor();
+        await calendars.scrollIntoViewIfNeeded();
+        await desk.shot(`c05-calendars-${language}`);
+        const drop = calendars.locator('input[type=file]');
+        await drop.setInputFiles(await yearFile(chinaYear(2028)));
+        await calendars
+          .getByText(t('errors:INVALID_FILE-gap-in-years', { last: 2026, year: 2028 }))
+          .waitFor();
+        await drop.setInputFiles(await yearFile(chinaYear(2027)));
+        const shown = page.getByRole('region', { name: t('deadlines:yearShown') });
+        await shown.getByText(t.format.legalDay('2027-02-04'), { exact: false }).waitFor();
+        await shown.scrollIntoViewIfNeeded();
+        await desk.shot(`c06-year-${language}`);
+        await shown.getByRole('button', { name: t('deadlines:yearAdd') }).click();
+        await calendars
+          .getByText(t('deadlines:yearAdded', { year: 2027, notices: '测试〔2026〕1号' }))
+          .waitFor();
+        const count = sectionNamed(page, t('deadlines:count'));
+        await count.getByLabel(t('deadlines:countFrom')).fill('2027-01-28');
+        await count.locator('.ad-ladder-end').getByText(t('ui:certainty-exact'), { exact: false }).waitFor();
+        await count.getByRole('combobox', { name: t('deadlines:countCalendar') }).click();
+        await page.getByRole('option', { name: language === 'en' ? /United States/ : /美国/ }).click();
+        await count.locator('.ad-ladder-end').getByText(t('ui:certainty-library')).waitFor();
+        await desk.shot(`c07-library-${language}`);
+        await calendars.getByRole('button', { name: t('deadlines:yearRemove'), exact: false }).click();
+        await calendars
+          .getByText(t('deadlines:yearAdded', { year: 2027, notices: '测试〔2026〕1号' }))
+          .waitFor({ state: 'detached' });
+        expect(desk.problems).toEqual([]);
+      } finally {
+        await desk.shot(`c-last3-${language}`);
         await desk.close();
       }
     },

@@ -310,6 +310,9 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'deadlines.calculate': () => ({
     ...{ calendar: 'CN', start: '2026-11-12', zone: 'Asia/Shanghai', count: 7, unit: 'wd' },
   }),
+  'deadlines.readYear': ({ calendarYear: { path } }) => ({ file: { path } }),
+  'deadlines.addYear': ({ calendarYear: { path, sha256 } }) => ({ file: { path }, sha256 }),
+  'deadlines.removeYear': () => ({ calendar: 'CN', year: 2027 }),
   'deadlines.whatIf': ({ draft, desk }) => ({
     ...{ caseId: draft.caseId, event: 'submitted', at: desk.clock.now() },
   }),

@@ -1,3 +1,4 @@
+import { addYear, chinaYear, yearFile } from './calendar-year.ts';
 import {
   DISPUTE,
   exportCase,
@@ -58,6 +59,8 @@ export interface World {
   /** A signed pack that nobody has put in yet; another platform's is in its place already. */
   readonly update: { readonly path: string; readonly sha256: string };
   readonly updatedPlatform: string;
+  /** The file of a year that can come into China's calendar; the one before it was brought in. */
+  readonly calendarYear: { readonly path: string; readonly sha256: string };
   readonly jobId: string;
   readonly backupFolder: string;
   /** One that is still to come. */
@@ -244,6 +247,7 @@ export async function prepareWorld(): Promise<World> {
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
   const rules = await prepareRules(client, draft.caseId, rule?.id ?? '');
+  const calendarYear = await prepareYears(client);
   const { jobId } = await client.workspace.backUp({});
   for await (const state of await client.jobs.watch({ jobId })) {
     if (state.state === 'failed') throw new Error('the backup failed');
@@ -282,6 +286,7 @@ export async function prepareWorld(): Promise<World> {
     unknownAttemptId: unknown?.id ?? '',
     ruleId: rule?.id ?? '',
     ...rules,
+    calendarYear,
     jobId,
     backupFolder: backup?.folder ?? '',
     reminderId: reminderToCome(desk.folder),
@@ -297,6 +302,13 @@ function reminderToCome(folder: string): string {
       .get(),
   );
   return (row as { id: string }).id;
+}
+
+async function prepareYears(client: TestCore['client']): Promise<World['calendarYear']> {
+  await addYear(client, await yearFile(chinaYear(2027)));
+  const path = await yearFile(chinaYear(2028, { makeupDays: [] }));
+  const { sha256 } = await client.deadlines.readYear({ file: { path } });
+  return { path, sha256 };
 }
 
 /** What stands beside the shipped packs: a choice, a reading of one's own, an update that is in and one that is not. */

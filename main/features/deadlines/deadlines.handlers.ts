@@ -2,13 +2,15 @@ import {
   calendarDays,
   countSpan,
   findCalendar,
+  libraryThrough,
   MOST_ENDS,
   validThrough,
-  workCalendars,
 } from '../../../shared/deadlines/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
+import { calendarYearRows } from '../editions/index.ts';
+import { calendarYears, yearsAdded } from './calendar-years.ts';
 import { clockRows, clocksBetween, countLateBefore, findClock, listClocks } from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
@@ -31,16 +33,22 @@ export const deadlines = {
     }),
   ),
 
-  calendars: os.deadlines.calendars.handler(() =>
-    workCalendars.map((calendar) => ({
+  ...calendarYears,
+
+  calendars: os.deadlines.calendars.handler(async ({ context: { services } }) => {
+    const rows = await calendarYearRows(services.read);
+    return (await services.rulebooks.calendars(services.read)).map((calendar) => ({
       id: calendar.id,
       region: calendar.region,
+      title: calendar.title,
       validThrough: validThrough(calendar),
-    })),
-  ),
+      library: libraryThrough(calendar),
+      added: yearsAdded(calendar, rows),
+    }));
+  }),
 
-  days: os.deadlines.days.handler(({ input: { calendar, from, to } }) =>
-    calendarDays(findCalendar(calendar), from, to),
+  days: os.deadlines.days.handler(async ({ context: { services }, input: { calendar, from, to } }) =>
+    calendarDays(findCalendar(calendar, await services.rulebooks.calendars(services.read)), from, to),
   ),
 
   between: os.deadlines.between.handler(async ({ context: { services }, input: { from, to } }) => {
@@ -49,7 +57,9 @@ export const deadlines = {
     return { items, left: total - items.length, lateBefore };
   }),
 
-  calculate: os.deadlines.calculate.handler(({ input }) => countSpan(input)),
+  calculate: os.deadlines.calculate.handler(async ({ context: { services }, input }) =>
+    countSpan(input, await services.rulebooks.calendars(services.read)),
+  ),
 
   whatIf: os.deadlines.whatIf.handler(async ({ context: { services }, input }) => {
     const found = await findCaseRow(services.read, input.caseId);

@@ -47,7 +47,7 @@ export function computeOne(
   const computed = computeClock(spec, {
     startedAt: at,
     zone,
-    calendar: findCalendar(calendar),
+    calendar: findCalendar(calendar, rulebook.calendars),
     pauses,
     pageDeadline: pageDeadline ?? undefined,
   });

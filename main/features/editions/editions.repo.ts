@@ -1,3 +1,4 @@
+import { addedYear, type AddedYear } from '../../../shared/deadlines/index.ts';
 import {
   formatVersion,
   parsePacks,
@@ -10,16 +11,31 @@ import {
 import type { ReadHandle, Tables, WriteHandle } from '../../workspace/index.ts';
 import { editionsFor, packed, unpacked, type Pack } from './edition.ts';
 
-/** What of the workspace changes the packs for everybody, as rows. */
+/** What of the workspace changes the packs and the calendars for everybody, as rows. */
 export interface Changes {
   readonly updates: readonly Tables['pack_updates'][];
   readonly own: readonly Tables['own_readings'][];
+  readonly years: readonly Tables['calendar_years'][];
 }
 
 export async function changesOfPacks(read: ReadHandle): Promise<Changes> {
   const updates = await read.query.selectFrom('pack_updates').selectAll().orderBy('id').execute();
   const own = await read.query.selectFrom('own_readings').selectAll().orderBy('id').execute();
-  return { updates, own };
+  return { updates, own, years: await calendarYearRows(read) };
+}
+
+/** Years of calendars that came in a file, by calendar and year. */
+export async function calendarYearRows(read: ReadHandle): Promise<Tables['calendar_years'][]> {
+  return await read.query.selectFrom('calendar_years').selectAll().orderBy('id').execute();
+}
+
+/** None where an older program kept something that this one cannot read. */
+export function toAddedYear(row: Tables['calendar_years']): AddedYear[] {
+  const { data } = addedYear.safeParse({
+    calendar: row.calendar,
+    year: JSON.parse(row.year_json) as unknown,
+  });
+  return data === undefined ? [] : [data];
 }
 
 export function toOwnReading(row: Tables['own_readings']): OwnReading {
@@ -123,7 +139,7 @@ interface Ground extends StoreGround {
   readonly filedAt: number | null;
   /** How many readings were chosen for it. */
   readonly choices: number;
-  /** How many rows of the workspace change the packs for everybody. */
+  /** How many rows of the workspace change the packs or the calendars for everybody. */
   readonly changes: number;
 }
 
@@ -152,6 +168,10 @@ export async function groundOf(read: ReadHandle, storeId: string, caseId: string
         .selectFrom('own_readings')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('own'),
+      builder
+        .selectFrom('calendar_years')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('years'),
     ])
     .where('id', '=', storeId)
     .executeTakeFirst();
@@ -159,7 +179,7 @@ export async function groundOf(read: ReadHandle, storeId: string, caseId: string
     ...storeGround(row),
     filedAt: row?.filed_at ?? null,
     choices: row?.choices ?? 0,
-    changes: (row?.updates ?? 0) + (row?.own ?? 0),
+    changes: (row?.updates ?? 0) + (row?.own ?? 0) + (row?.years ?? 0),
   };
 }
 

@@ -1,3 +1,10 @@
 export { Rulebooks, isNewer, type CaseRules, type RuledCase } from './rulebooks.ts';
 export { editionOf, editionsFor, type Edition, type Pack } from './edition.ts';
-export { choiceRows, filedAt, keepEdition, keepEditions, toOwnReading } from './editions.repo.ts';
+export {
+  calendarYearRows,
+  choiceRows,
+  filedAt,
+  keepEdition,
+  keepEditions,
+  toOwnReading,
+} from './editions.repo.ts';

@@ -1,3 +1,4 @@
+import { withYears, type WorkCalendar } from '../../../shared/deadlines/index.ts';
 import { dateIn, type Clock } from '../../../shared/kernel/index.ts';
 import {
   indexRulebook,
@@ -17,6 +18,7 @@ import {
   groundOf,
   storedPacks,
   storeTime,
+  toAddedYear,
   toChoice,
   toOwnReading,
 } from './editions.repo.ts';
@@ -46,8 +48,8 @@ interface Current {
 const KEPT = 40;
 
 /**
- * The rulebooks of a workspace. What the program ships is one part; updates, what back offices showed, the editions cases
- * began with and the readings chosen for them lie in the workspace, and are looked up anew with every question.
+ * The rulebooks of a workspace. What the program ships is one part; updates, what back offices showed, the years of
+ * calendars that came in, the editions cases began with and the readings chosen for them lie in the workspace, and are looked up anew with every question.
  */
 export class Rulebooks {
   /** The packs as the program brought them, while nothing in the workspace lies over them. */
@@ -70,6 +72,11 @@ export class Rulebooks {
   /** The packs of today without anybody's own readings: what a new case begins with. */
   async packs(read: ReadHandle): Promise<RulebookData> {
     return (await this.#now(read)).packs;
+  }
+
+  /** The calendars of today: those the program brought, with the years that came in a file. */
+  async calendars(read: ReadHandle): Promise<readonly WorkCalendar[]> {
+    return (await this.#now(read)).rulebook.calendars;
   }
 
   /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */
@@ -115,7 +122,10 @@ export class Rulebooks {
     // What an older program kept and this one cannot read any more gives way to the rules of today.
     const begunWith = ids === today ? ofToday : await storedPacks(read, JSON.parse(ids) as string[]);
     const data = { ...current.packs, platforms: [...(begunWith ?? ofToday)] };
-    const made = indexRulebook(withChoices(withOwnReadings(data, current.own), choices));
+    const made = indexRulebook(
+      withChoices(withOwnReadings(data, current.own), choices),
+      current.rulebook.calendars,
+    );
     this.#ofCases.set(key, made);
     const [oldest] = this.#ofCases.keys();
     if (this.#ofCases.size > KEPT && oldest !== undefined) this.#ofCases.delete(oldest);
@@ -124,15 +134,17 @@ export class Rulebooks {
 
   async #now(read: ReadHandle): Promise<Current> {
     const changes = await changesOfPacks(read);
-    if (changes.updates.length + changes.own.length === 0) return this.#unchanged;
-    const madeOf = JSON.stringify([changes.updates.map(({ edition_id: id }) => id), changes.own]);
+    const { years } = changes;
+    if (changes.updates.length + changes.own.length + years.length === 0) return this.#unchanged;
+    const madeOf = JSON.stringify([changes.updates.map(({ edition_id: id }) => id), changes.own, years]);
     if (madeOf === this.#current.madeOf) return this.#current;
     const updated: Pack[] = [];
     for (const { edition_id: id } of changes.updates)
       updated.push(...((await storedPacks(read, [id])) ?? []));
     const packs = this.#withUpdates(updated);
     const own = changes.own.map(toOwnReading);
-    const rulebook = indexRulebook(withOwnReadings(packs, own));
+    const calendars = withYears(this.#unchanged.rulebook.calendars, years.flatMap(toAddedYear));
+    const rulebook = indexRulebook(withOwnReadings(packs, own), calendars);
     this.#current = { madeOf, packs, own, rulebook };
     return this.#current;
   }

@@ -131,6 +131,15 @@ export interface Tables {
     installed_at: number;
     operator_id: string;
   };
+  /** A year of a working-day calendar by a notice newer than the program; `id` is `<calendar>-<year>`. */
+  calendar_years: {
+    id: string;
+    calendar: string;
+    year: number;
+    year_json: string;
+    added_at: number;
+    operator_id: string;
+  };
   /** What a back office showed: `confirms` names a reading of the pack, `value_json` is one of its own. */
   own_readings: {
     id: string;
@@ -472,6 +481,7 @@ export const JOURNALED_TABLES = [
   'pack_updates',
   'own_readings',
   'reading_choices',
+  'calendar_years',
 ] as const satisfies readonly TableName[];
 
 export type JournaledTable = (typeof JOURNALED_TABLES)[number];

@@ -5,6 +5,7 @@ import type { DaySpan } from '../../../shared/deadlines/index.ts';
 import { dateIn } from '../../../shared/kernel/index.ts';
 import { api } from '../../api/index.ts';
 import { ErrorNote, Ladder, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
+import { knownWords } from './known-words.ts';
 
 /** Counts days for anybody who wants to know: no case is needed, and nothing is kept. */
 export function DayCalculator() {
@@ -25,7 +26,7 @@ export function DayCalculator() {
   const counted = useQuery(
     api.deadlines.calculate.queryOptions({ input: span, placeholderData: keepPreviousData }),
   );
-  const known = calendars.find(({ id }) => id === span.calendar)?.validThrough ?? null;
+  const calendar = calendars.find(({ id }) => id === span.calendar);
   return (
     <div className="day-calculator">
       <Section title={t('deadlines:count')} hint={t('deadlines:countHint')}>
@@ -99,9 +100,7 @@ export function DayCalculator() {
                 <Ladder clock={counted.data} reading={0} now={now} />
               </>
             )}
-            <p className="ad-hint">
-              {known === null ? t('deadlines:countNoNotice') : t('deadlines:countKnown', { date: known })}
-            </p>
+            {calendar === undefined ? null : <p className="ad-hint">{knownWords(t, calendar)}</p>}
           </div>
         </Sheet>
       </Section>

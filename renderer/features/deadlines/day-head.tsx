@@ -2,21 +2,26 @@ import type { CalendarDay } from '../../../shared/deadlines/index.ts';
 import type { LegalDate } from '../../../shared/kernel/index.ts';
 import { useText } from '../../ui/index.ts';
 
-/** A day in words: its date, why it is worked or not, and whether that is only an estimate. */
+/** A day in words: its date, why it is worked or not, and how sure that is. */
 export function useDayWords(): (date: LegalDate, day: CalendarDay | undefined) => string {
   const t = useText();
   return (date, day) => [t.format.longDate(date), ...kindWords(day, t)].join(' · ');
 }
 
-/** Why a day is worked or not, with the holiday it is or belongs to. */
+/** Why a day is worked or not, with the holiday it is or belongs to, and how sure that is. */
 export function kindWords(day: CalendarDay | undefined, t: ReturnType<typeof useText>): string[] {
   if (day === undefined) return [];
   return [
     t(`ui:day-${day.reason}`),
     ...(day.name === null ? [] : [t.pick(day.name)]),
-    ...(day.estimate ? [t('deadlines:estimated')] : []),
+    ...(day.library ? [t('deadlines:byLibrary')] : []),
+    ...(day.estimate ? [estimateWords(day, t)] : []),
   ];
 }
+
+/** Why a day is not settled: what a library says may still move, everything else nobody has announced. */
+const estimateWords = ({ library }: CalendarDay, t: ReturnType<typeof useText>): string =>
+  t(library ? 'deadlines:mayMove' : 'deadlines:estimated');
 
 interface DayHeadProps {
   readonly date: LegalDate;
@@ -48,7 +53,7 @@ export function DayHead({ date, day, named, today }: DayHeadProps) {
         </span>
       ) : null}
       {day?.estimate === true ? (
-        <span className="ad-day-estimate" title={t('deadlines:estimated')}>
+        <span className="ad-day-estimate" title={estimateWords(day, t)}>
           {t('deadlines:mark-estimate')}
         </span>
       ) : null}

@@ -9,6 +9,7 @@ import { ActButton, ActIcon, LateText, Loaded, useActs, useText } from '../../ui
 import { CalendarGrid, type OpenDay } from './calendar-grid.tsx';
 import type { CalendarPlace } from './calendar-place.ts';
 import { EndIcon } from './day-end.tsx';
+import { knownWords } from './known-words.ts';
 import type { CalendarPage } from './use-calendar-page.ts';
 
 interface DeadlineCalendarProps {
@@ -120,8 +121,10 @@ function PageSummary({ place, page }: Pick<DeadlineCalendarProps, 'place' | 'pag
   const inPage = dates.filter((date) => sheet === 'week' || date.startsWith(place.day.slice(0, 7)));
   const shown = inPage.flatMap((date) => ends.get(date) ?? []);
   const worked = inPage.filter((date) => days.get(date)?.works === true).length;
-  const estimated = dates.some((date) => days.get(date)?.estimate === true);
-  const known = calendars.find(({ id }) => id === place.calendar)?.validThrough ?? null;
+  const unsettled = dates
+    .flatMap((date) => days.get(date) ?? [])
+    .filter((day) => day.estimate || day.library);
+  const calendar = calendars.find(({ id }) => id === place.calendar);
   const { left = 0, lateBefore = 0 } = endsQuery.data ?? {};
   return (
     <div className="ad-calendar-summary">
@@ -151,11 +154,12 @@ function PageSummary({ place, page }: Pick<DeadlineCalendarProps, 'place' | 'pag
           {t('deadlines:leftOut', { count: left })} <Link to="?view=list">{t('deadlines:inList')}</Link>
         </p>
       )}
-      {estimated ? (
+      {calendar === undefined || unsettled.length === 0 ? null : (
         <p className="ad-hint">
-          {known === null ? t('deadlines:countNoNotice') : t('deadlines:countKnown', { date: known })}
+          {knownWords(t, calendar)}
+          {unsettled.some((day) => day.estimate && day.library) ? ` · ${t('deadlines:pageMayMove')}` : ''}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import {
   useZone,
   type DataColumn,
 } from '../../ui/index.ts';
+import { Calendars } from './calendars.tsx';
 import type { OpenDay } from './calendar-grid.tsx';
 import { DEADLINE_VIEWS, useCalendarPlace, type CalendarPlace } from './calendar-place.ts';
 import { ClockExplained } from './clock-explained.tsx';
@@ -167,6 +168,7 @@ export function DeadlinesRoom() {
         <DeadlineCalendar place={place} page={page} now={now} open={open} onOpen={setOpened} />
       )}
       <DayCalculator />
+      <Calendars />
     </Page>
   );
 }

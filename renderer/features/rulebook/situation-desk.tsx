@@ -159,7 +159,9 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                                 chase: t.format.deadline(computed.chaseAfter, computed.zone, now),
                               })
                             : t('rulebook:unitNone')}
-                        {computed.certainty === 'estimate' ? ` · ${t('rulebook:tryEstimate')}` : ''}{' '}
+                        {computed.certainty === 'estimate' || computed.certainty === 'library'
+                          ? ` · ${t(`ui:certainty-${computed.certainty}`)}`
+                          : ''}{' '}
                         <span className="ad-hint">{t.find(`ui:zone-${computed.zone}`) ?? computed.zone}</span>{' '}
                         <RuleLinks ruleIds={[...new Set(spec.readings.map(({ ruleId }) => ruleId))]} />
                       </li>

@@ -76,4 +76,6 @@ export const acts = {
   'rulebook.removeReading': 'Remove what the back office showed',
   'rulebook.installUpdate': 'Put in a rule pack',
   'rulebook.removeUpdate': 'Go back to the built-in pack',
+  'deadlines.addYear': 'Bring in a new year of working days',
+  'deadlines.removeYear': 'Go back to the built-in working days',
 } as const;

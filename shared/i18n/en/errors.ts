@@ -127,6 +127,18 @@ export const errors = {
     'The signature holds, but this version cannot read the pack inside. The rules are unchanged. Update AppealDesk first.',
   'INVALID_FILE-older-pack':
     'This pack is version {{version}}; version {{current}} is in use, which is not older. The rules are unchanged.',
+  'INVALID_FILE-not-json': 'This file is no JSON. The working days are unchanged. Ask for the complete file.',
+  'INVALID_FILE-no-calendar-year':
+    'This is no year of working days (at: {{where}}). The working days are unchanged. The documentation shows the form.',
+  'INVALID_FILE-unknown-calendar': 'No calendar is called "{{calendar}}". Nothing was changed.',
+  'INVALID_FILE-no-notices':
+    'The calendar of this region does not go by official notices, so no year can be added to it. Nothing was changed.',
+  'INVALID_FILE-older-year':
+    '{{last}} is known already, and {{year}} is an earlier year. Nothing was changed.',
+  'INVALID_FILE-gap-in-years':
+    'The years are known up to {{last}}; one before {{year}} is missing. Bring that in first.',
+  'INVALID_FILE-known-year':
+    '{{year}} is known already, and this file has no later notice. Nothing was changed.',
   'FILE_CHANGED-since-shown':
     'The file is no longer the one you were shown. Nothing was put in. Choose it again.',
   'BAD_REQUEST-other-kind-of-value': 'This rule speaks of another kind of thing. Nothing was noted.',

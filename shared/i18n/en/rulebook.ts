@@ -161,7 +161,6 @@ export const rulebook = {
   tryClocks: 'Time running since',
   tryDue: 'due {{when}}',
   tryLook: 'look from {{look}}, chase after {{chase}}',
-  tryEstimate: 'estimate',
   tryNotListed: 'On this day the platform does not have this scene.',
   'unit-h_one': '{{span}} hour',
   'unit-h_other': '{{span}} hours',

@@ -25,12 +25,16 @@ export const ui = {
   'certainty-exact': 'certain',
   'certainty-arguable': 'sources differ',
   'certainty-estimate': 'estimate',
+  'certainty-library': 'by an unofficial calendar',
   ladderEstimate: 'past the published calendar',
+  ladderMayMove: 'a holiday may still move, or the years on record end',
+  ladderLibrary:
+    'Holidays by the open library {{name}} {{version}}, made {{made}}: no official notice. Where they differ, the dates of the government count.',
   ladderPaused: 'the platform reviews until {{to}}; the clock stands still',
   'day-paused': 'under review, not counted',
   'day-moved-to': 'moved to this day',
   ladderRange:
-    'The holiday notice is not out yet: between {{earliest}} and {{latest}}; reminders go by the earliest',
+    'The holidays are not settled yet: between {{earliest}} and {{latest}}; reminders go by the earliest',
   ladderFolded: '{{counted}} more that count, {{skipped}} that do not',
   ladderHours: '{{hours}} hours, nights and holidays included, to {{to}}',
   ladderWindow: 'to {{to}}: {{minutes}} minutes of this day count',

@@ -79,4 +79,6 @@ export const acts = chineseOf<typeof english>()({
   'rulebook.removeReading': '删除后台所见',
   'rulebook.installUpdate': '装上规则包',
   'rulebook.removeUpdate': '退回自带规则包',
+  'deadlines.addYear': '收录新一年的放假安排',
+  'deadlines.removeYear': '退回自带的放假安排',
 });

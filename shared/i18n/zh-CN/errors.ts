@@ -83,6 +83,14 @@ export const errors = chineseOf<typeof english>()({
   'INVALID_FILE-unreadable-pack': '签名没问题，但里面的规则包这个版本读不了。规则没有变，请先升级申诉台。',
   'INVALID_FILE-older-pack':
     '这份规则包是 {{version}} 版，现在用的是 {{current}} 版，不比现在的新。规则没有变。',
+  'INVALID_FILE-not-json': '这个文件不是 JSON，放假安排没有变。请向给你文件的人要一份完整的。',
+  'INVALID_FILE-no-calendar-year':
+    '文件的格式不对（{{where}}），放假安排没有变。要的是一年的放假安排，写法见说明文档。',
+  'INVALID_FILE-unknown-calendar': '没有叫“{{calendar}}”的工作日日历，什么都没有变。',
+  'INVALID_FILE-no-notices': '这个地区的日历不是按官方通知收的，不能用文件加年份。什么都没有变。',
+  'INVALID_FILE-older-year': '{{last}} 年的安排已经有了，{{year}} 年是更早的，不用再加。什么都没有变。',
+  'INVALID_FILE-gap-in-years': '目前收录到 {{last}} 年，{{year}} 年前面还缺一年。请先加缺的那年。',
+  'INVALID_FILE-known-year': '{{year}} 年的安排已经有了，这份不比现有的通知新。什么都没有变。',
   'FILE_CHANGED-since-shown': '文件和刚才给你看的不是同一份了，什么都没装。请重新选一次。',
   'BAD_REQUEST-other-kind-of-value': '这条规则说的不是这一类内容，没有记下。',
   'BAD_REQUEST-value-cannot-hold': '这条规则装不下这样的内容，没有记下。请核对后台的原话。',

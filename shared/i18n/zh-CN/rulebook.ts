@@ -150,7 +150,6 @@ export const rulebook = chineseOf<typeof english>()({
   tryClocks: '从那时起的时间',
   tryDue: '截止 {{when}}',
   tryLook: '{{look}} 起可以看，{{chase}} 以后再催',
-  tryEstimate: '估算',
   tryNotListed: '这一天平台还没有（或已经没有）这个场景。',
   'unit-h_other': '{{span}} 小时',
   'unit-cd_other': '{{span}} 天',

@@ -20,7 +20,21 @@ describe('what a calendar says of its days', () => {
     });
     expect(days.every(({ estimate }) => !estimate)).toBe(true);
     const [newYear] = await client.deadlines.days({ calendar: 'CN', from: '2027-01-01', to: '2027-01-01' });
-    expect(newYear).toMatchObject({ reason: 'holiday', estimate: true });
+    expect(newYear).toMatchObject({ reason: 'holiday', estimate: true, library: false });
+  });
+
+  it('says of another region that a library has it, and what may still move', async () => {
+    const { client } = desk;
+    const day = async (calendar: string, date: string) =>
+      (await client.deadlines.days({ calendar, from: date, to: date }))[0];
+    expect(await day('US', '2026-07-03')).toMatchObject({
+      ...{ works: false, reason: 'holiday', estimate: false, library: true },
+    });
+    expect(await day('US', '2026-07-06')).toMatchObject({ works: true, estimate: false, library: true });
+    const [from, to] = ['2027-03-05', '2027-03-16'];
+    const fasting = await client.deadlines.days({ calendar: 'MY', from, to });
+    expect(fasting.filter(({ reason, estimate }) => reason === 'holiday' && estimate)).not.toHaveLength(0);
+    expect(fasting.every(({ library }) => library)).toBe(true);
   });
 
   it('refuses a calendar it has not, days the wrong way round, and more than 62 of them', async () => {

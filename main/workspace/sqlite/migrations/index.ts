@@ -7,6 +7,7 @@ import { caseEvents } from './0060-case-events.ts';
 import { fulfilment } from './0070-fulfilment.ts';
 import { reminders } from './0080-reminders.ts';
 import { digests } from './0110-digests.ts';
+import { calendarYears } from './0120-calendar-years.ts';
 import { clockPlans } from './0130-clock-plans.ts';
 import type { Migration } from './migration.ts';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fulfilment,
   reminders,
   digests,
+  calendarYears,
   clockPlans,
 ];
 

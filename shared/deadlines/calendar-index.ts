@@ -1,0 +1,147 @@
+import type { LegalDate } from '../kernel/index.ts';
+import type { CalendarSpan, CalendarYear, DayKind, WorkCalendar } from './calendar.ts';
+import { dateOf, dayNumber, weekdayOf, type DayNumber } from './day-number.ts';
+
+/**
+ * Says whether a day is worked, and why.
+ *
+ * A year the calendar does not hold is answered by weekday alone and marked `estimate`; it is never passed off as known.
+ */
+export function dayKind(calendar: WorkCalendar, date: LegalDate): DayKind {
+  return dayAt(calendar, dayNumber(date)).kind;
+}
+
+/** A day as a calendar has it. */
+export interface LaidOutDay {
+  readonly date: LegalDate;
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: number;
+  readonly kind: DayKind;
+}
+
+/** A day by its number: what a walk asks for every one of its days. */
+export function dayAt(calendar: WorkCalendar, day: DayNumber): LaidOutDay {
+  const { first, days } = indexOf(calendar);
+  return days[day - first] ?? plainDay(day, undefined);
+}
+
+/** Every day of the years of a calendar, laid out once: a calendar never changes, and is asked a million times. */
+interface CalendarIndex {
+  readonly first: DayNumber;
+  readonly days: readonly LaidOutDay[];
+}
+
+const indexes = new WeakMap<WorkCalendar, CalendarIndex>();
+
+function indexOf(calendar: WorkCalendar): CalendarIndex {
+  const known = indexes.get(calendar);
+  if (known !== undefined) return known;
+  const index = layOut(calendar.years);
+  indexes.set(calendar, index);
+  return index;
+}
+
+function layOut(years: readonly CalendarYear[]): CalendarIndex {
+  const first = dayNumber(`${years[0]?.year ?? 1970}-01-01`);
+  const days = years.flatMap(({ year, status }) => {
+    const begin = dayNumber(`${year}-01-01`);
+    const length = dayNumber(`${year}-12-31`) - begin + 1;
+    return Array.from({ length }, (_, place) => plainDay(begin + place, status));
+  });
+  const change = (span: Days, before: number, after: number, kind: (day: LaidOutDay) => DayKind): void => {
+    const to = dayNumber(span.to) + after;
+    for (let day = dayNumber(span.from) - before; day <= to; day += 1) {
+      const found = days[day - first];
+      if (found !== undefined) days[day - first] = { ...found, kind: kind(found) };
+    }
+  };
+  // What may move is laid first, with the days around it; what stands for sure lies over it.
+  for (const { estimatedDaysOff } of years)
+    for (const span of estimatedDaysOff) change(span, 1, 1, ({ kind }) => ({ ...kind, estimate: true }));
+  for (const { daysOff, estimatedDaysOff, makeupDays, status } of years) {
+    const said = { estimate: status === 'provisional', library: status === 'library' };
+    for (const { name, ...span } of estimatedDaysOff)
+      change(span, 0, 0, () => ({ works: false, reason: 'holiday', name, ...said, estimate: true }));
+    for (const { name, ...span } of daysOff)
+      change(span, 0, 0, () => ({ works: false, reason: 'holiday', name, ...said }));
+    for (const { name, ...span } of makeupDays)
+      change(span, 0, 0, () => ({ works: true, reason: 'makeup-day', name, ...said }));
+  }
+  return { first, days };
+}
+
+type KindsByWeekday = Readonly<Record<'works' | 'rests', DayKind>>;
+
+function kindsByWeekday(status: CalendarYear['status'] | undefined): KindsByWeekday {
+  const said = {
+    name: null,
+    estimate: status === undefined || status === 'provisional',
+    library: status === 'library',
+  };
+  return {
+    works: { works: true, reason: 'working-day', ...said },
+    rests: { works: false, reason: 'weekend', ...said },
+  };
+}
+
+const PLAIN = {
+  published: kindsByWeekday('published'),
+  library: kindsByWeekday('library'),
+  provisional: kindsByWeekday('provisional'),
+  none: kindsByWeekday(undefined),
+};
+
+/** A day of which only the weekday is told. */
+function plainDay(day: DayNumber, status: CalendarYear['status'] | undefined): LaidOutDay {
+  const weekday = weekdayOf(day);
+  return { date: dateOf(day), weekday, kind: PLAIN[status ?? 'none'][weekday <= 5 ? 'works' : 'rests'] };
+}
+
+type Days = Pick<CalendarSpan, 'from' | 'to'>;
+
+/** A span of days with the day before it and the day after it. */
+function aroundOf({ from, to }: Days): Days {
+  return { from: dateOf(dayNumber(from) - 1), to: dateOf(dayNumber(to) + 1) };
+}
+
+interface Bounds {
+  readonly fewestDaysOff: WorkCalendar;
+  readonly mostDaysOff: WorkCalendar;
+}
+
+const bounds = new WeakMap<WorkCalendar, Bounds>();
+
+/**
+ * The two ends between which what is not known of a calendar must lie. Of a provisional year: no day off but the weekends,
+ * and every day off that custom allows. Of a library's: none of the days off that may move, and all of them with the days
+ * around them. Years with a notice stay as they are.
+ */
+export function boundsOf(calendar: WorkCalendar): Bounds {
+  const known = bounds.get(calendar);
+  if (known !== undefined) return known;
+  const yearsBy = (change: (year: CalendarYear) => CalendarYear): WorkCalendar => ({
+    ...calendar,
+    years: calendar.years.map(change),
+  });
+  const made = {
+    fewestDaysOff: yearsBy((year) =>
+      year.status === 'provisional'
+        ? { ...year, daysOff: [], makeupDays: [] }
+        : { ...year, estimatedDaysOff: [] },
+    ),
+    mostDaysOff: yearsBy((year) =>
+      year.status === 'provisional'
+        ? { ...year, daysOff: [...year.daysOff, ...year.longestDaysOff], makeupDays: [] }
+        : {
+            ...year,
+            daysOff: [
+              ...year.daysOff,
+              ...year.estimatedDaysOff.map((span) => ({ ...span, ...aroundOf(span) })),
+            ],
+            estimatedDaysOff: [],
+          },
+    ),
+  };
+  bounds.set(calendar, made);
+  return made;
+}

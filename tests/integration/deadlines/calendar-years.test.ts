@@ -1,0 +1,123 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addYear, chinaYear, yearFile } from '../../helpers/calendar-year.ts';
+import { prepareCase } from '../../helpers/case.ts';
+import { openTestCore } from '../../helpers/core.ts';
+import { oneDesk } from '../../helpers/one-desk.ts';
+
+const desk = oneDesk();
+const SPAN = { calendar: 'CN', start: '2027-01-28', zone: 'Asia/Shanghai', count: 5, unit: 'wd' } as const;
+const at = (text: string) => Date.parse(text);
+
+const china = async () => {
+  const found = (await desk.client.deadlines.calendars({})).find(({ id }) => id === 'CN');
+  if (found === undefined) throw new Error('no calendar of China');
+  return found;
+};
+
+describe('a new year of working days without an upgrade', { timeout: 60_000 }, () => {
+  it('is shown first, then counts everywhere, and one undo takes it out again', async () => {
+    const { client, clock, files } = desk;
+    clock.set('2027-01-28T10:00:00+08:00');
+    const { id: storeId } = await client.stores.create({
+      platform: 'pinduoduo',
+      name: '跨年的店',
+      exportZone: 'Asia/Shanghai',
+    });
+    const scenarioId = 'pinduoduo.violation.not-as-described';
+    const { caseId } = await prepareCase(client, files, {
+      ...{ storeId, orders: [], scenarioId, seed: 41, pictures: 1 },
+    });
+    await client.notices.save({ caseId, text: '违规通知', issuedAt: clock.now() });
+    const clocks = async () => (await client.deadlines.list({ caseId })).items;
+    const running = await clocks();
+    const whatIf = async () => {
+      const found = await client.deadlines.whatIf({ caseId, event: 'notice-issued', at: clock.now() });
+      return found.find(({ owner }) => owner === 'mine')?.dueAt;
+    };
+    const due = running.find(({ owner }) => owner === 'mine')?.dueAt;
+    expect(await whatIf()).toBe(due);
+
+    const path = await yearFile(chinaYear(2027));
+    const shown = await client.deadlines.readYear({ file: { path } });
+    expect(shown).toMatchObject({ calendar: 'CN', year: 2027, known: 'provisional' });
+    expect(shown.days.length).toBeGreaterThan(6);
+    expect((await china()).validThrough).toBe('2026-12-31');
+
+    await client.deadlines.addYear({ file: { path }, sha256: shown.sha256 });
+    expect(await china()).toMatchObject({
+      validThrough: '2027-12-31',
+      added: [{ year: 2027, inForce: true, notices: [{ number: '测试〔2026〕1号' }] }],
+    });
+    const counted = await client.deadlines.calculate(SPAN);
+    expect(counted).toMatchObject({ dueAt: at('2027-02-03T00:00:00+08:00'), certainty: 'exact' });
+    // What runs keeps its end; what would start now ends by the new year.
+    expect(await clocks()).toEqual(running);
+    expect(await whatIf()).not.toBe(due);
+
+    await client.journal.undo({});
+    expect(await china()).toMatchObject({ validThrough: '2026-12-31', added: [] });
+    expect(await client.deadlines.calculate(SPAN)).toMatchObject({ certainty: 'estimate' });
+    expect(await whatIf()).toBe(due);
+  });
+
+  it('goes by a later notice of the same year, until it is taken out', async () => {
+    await addYear(desk.client, await yearFile(chinaYear(2027)));
+    expect((await china()).validThrough).toBe('2027-12-31');
+    const notices = [{ number: '测试〔2027〕2号', date: '2027-01-20', address: null }];
+    await addYear(desk.client, await yearFile(chinaYear(2027, { notices, makeupDays: [] })));
+    expect((await china()).added).toMatchObject([{ year: 2027, inForce: true, notices }]);
+    await desk.client.deadlines.removeYear({ calendar: 'CN', year: 2027 });
+    expect((await china()).validThrough).toBe('2026-12-31');
+  });
+
+  it('stays when the program was closed and opened again', async () => {
+    const first = await openTestCore();
+    await addYear(first.client, await yearFile(chinaYear(2027)));
+    const again = await first.restart();
+    try {
+      expect(await again.client.deadlines.calculate(SPAN)).toMatchObject({ certainty: 'exact' });
+    } finally {
+      await again.close();
+      await rm(join(first.folder, '..'), { recursive: true, force: true });
+    }
+  });
+
+  it.each([
+    ['not-json', '{ "calendar": "CN", '],
+    ['no-calendar-year', { calendar: 'CN', year: 2027 }],
+    ['no-calendar-year', chinaYear(2027, { notices: [] })],
+    ['unknown-calendar', { ...chinaYear(2027), calendar: 'FR' }],
+    ['no-notices', { ...chinaYear(2027), calendar: 'US' }],
+    ['older-year', chinaYear(2025)],
+    // The notice of 2026 is of the 4th of November 2025.
+    ['known-year', chinaYear(2026, { notices: [{ number: '测试', date: '2025-11-04', address: null }] })],
+    ['gap-in-years', chinaYear(2028)],
+    ['no-calendar-year', ' '.repeat(200_001)],
+  ])('refuses with %s, and changes nothing', async (reason, content) => {
+    const path = await yearFile(content);
+    const before = await china();
+    const refused = expect.objectContaining({
+      code: 'INVALID_FILE',
+      data: { params: expect.objectContaining({ reason }) as unknown },
+    }) as unknown;
+    await expect(desk.client.deadlines.readYear({ file: { path } })).rejects.toEqual(refused);
+    await expect(desk.client.deadlines.addYear({ file: { path }, sha256: '0'.repeat(64) })).rejects.toEqual(
+      refused,
+    );
+    expect(await china()).toEqual(before);
+  });
+
+  it('refuses a file that changed since it was shown, and a folder', async () => {
+    const path = await yearFile(chinaYear(2027));
+    const { sha256 } = await desk.client.deadlines.readYear({ file: { path } });
+    await writeFile(path, JSON.stringify(chinaYear(2027, { makeupDays: [] })));
+    await expect(desk.client.deadlines.addYear({ file: { path }, sha256 })).rejects.toMatchObject({
+      code: 'FILE_CHANGED',
+    });
+    await expect(desk.client.deadlines.readYear({ file: { path: desk.files } })).rejects.toMatchObject({
+      code: 'INVALID_FILE',
+    });
+  });
+});
