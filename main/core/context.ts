@@ -121,6 +121,32 @@ export function actingOperator(tx: Pick<WriteHandle, 'operatorId'>): string {
   return tx.operatorId;
 }
 
+/** What ends a trial: thrown inside a write, so that nothing of it is kept. */
+class Untried extends Error {}
+
+/**
+ * What would come of a use-case that changes rows: it is done, looked at, and taken back whole before anybody could see it.
+ * No row, no journal.
+ */
+export async function tryOut<Result>(
+  context: CallContext,
+  work: (tx: WriteHandle) => Promise<Result>,
+): Promise<Result> {
+  const operatorId = await requireOperator(context);
+  const found: Result[] = [];
+  try {
+    await context.services.store.write({ operatorId }, { code: 'try-out' }, async (tx) => {
+      found.push(await work(tx));
+      throw new Untried();
+    });
+  } catch (error) {
+    if (!(error instanceof Untried)) throw error;
+  }
+  const [result] = found;
+  if (result === undefined) throw new AppError('INTERNAL');
+  return result;
+}
+
 /** Runs a use-case that changes rows, as the operator of the window, as one act of the journal. */
 export async function write<Result>(
   context: CallContext,

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import {
   calendarDay,
   calendarRecord,
+  clockChanges,
   clockEnd,
   clockPlan,
   clockRecord,
   countDates,
   daySpan,
+  MOST_CHANGES,
   MOST_ENDS,
   readYear,
   type ComputedClock,
@@ -19,6 +21,7 @@ import {
   id,
   instant,
   legalDate,
+  nothing,
   pageOf,
   pageRequest,
 } from '../kernel/fields.ts';
@@ -53,17 +56,30 @@ export const deadlines = {
     .input(z.strictObject({ file: fileReference }))
     .output(readYear),
   /**
-   * Brings a year into its calendar: everything counted from now on goes by it. Clocks that run keep their ends.
+   * Brings a year into its calendar: everything counted from now on goes by it, and the clocks that run are set by it as part
+   * of the same act, as `readYear` showed them.
    *
    * @param sha256 of the file as it was shown
    */
   addYear: change('INVALID_FILE', 'FILE_CHANGED')
     .input(z.strictObject({ file: fileReference, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
     .output(done),
-  /** Goes back to what the program knew of a year. */
+  /** Goes back to what the program knew of a year. Clocks that run keep their ends until `recalculate`. */
   removeYear: change('NOT_FOUND')
     .input(z.strictObject({ calendar: z.string().max(40), year: z.int() }))
     .output(done),
+  /**
+   * The running clocks that the rules and calendars of today would set otherwise than they stand; none once `recalculate` was
+   * asked about them. Each is computed by the rules its case stands on.
+   */
+  changes: query().input(nothing).output(clockChanges),
+  /**
+   * Sets clocks by the rules and calendars of today, as one act: those named, or with null all that would be otherwise. What
+   * is not named is kept as it stands, and is not asked about again until something else changes.
+   */
+  recalculate: change()
+    .input(z.strictObject({ clockIds: z.array(id).max(MOST_CHANGES).nullable() }))
+    .output(z.strictObject({ changed: z.int().min(0) })),
   /**
    * What a calendar says of each day from one to another, both included, at most 62: worked or not, why, and whether a
    * published notice says so, a library, or nobody yet. NOT_FOUND for a calendar that is not there.

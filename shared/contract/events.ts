@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { clockChanges } from '../deadlines/index.ts';
 import { caseEventRecord, eventFields, startingEvents } from '../events/index.ts';
 import { done, id } from '../kernel/fields.ts';
 import { change, query } from './builder.ts';
@@ -20,6 +21,13 @@ export const events = {
   save: change('NOT_FOUND', 'BAD_REQUEST', 'CONFLICT')
     .input(eventFields.extend({ caseId: id, eventId: id.nullable().default(null) }))
     .output(caseEventRecord),
+  /**
+   * What `save` would change of the case's running clocks; nothing is kept. An event that a case has no clock from, or that is
+   * still to come, is refused as `save` refuses it.
+   */
+  preview: query('NOT_FOUND', 'CONFLICT')
+    .input(eventFields.extend({ caseId: id, eventId: id.nullable().default(null) }))
+    .output(clockChanges),
   /** Takes the record away and stops its clocks. */
   remove: change('NOT_FOUND')
     .input(z.strictObject({ eventId: id }))

@@ -65,20 +65,6 @@ export const calendarRecord = z.strictObject({
 });
 export type CalendarRecord = z.infer<typeof calendarRecord>;
 
-/** A year of a calendar as its file was read: what it would change, before anything does. */
-export const readYear = z.strictObject({
-  sha256: z.string(),
-  calendar: z.string(),
-  region: bilingual,
-  year: z.int(),
-  notices: z.array(calendarNotice),
-  /** What was known of that year until now; null: nothing. */
-  known: z.enum(['published', 'provisional']).nullable(),
-  /** Each day that is worked by the file and was not before, or the other way round. */
-  days: z.array(computed<DayChange>()),
-});
-export type ReadYear = z.infer<typeof readYear>;
-
 /** A clock as it stands in a calendar: whose it is and when, without the reasons. */
 export const clockEnd = clockRecord.pick({
   id: true,
@@ -92,6 +78,49 @@ export const clockEnd = clockRecord.pick({
   dueAt: true,
 });
 export type ClockEnd = z.infer<typeof clockEnd>;
+
+const clockTimes = z.strictObject({
+  lookAt: instant,
+  dueAt: instant,
+  certainty: z.enum(['exact', 'arguable', 'library', 'estimate']),
+});
+
+/** A clock that is, or would be, otherwise than before; null: it does not run then. */
+export const clockChange = z.strictObject({
+  clock: clockEnd.omit({ lookAt: true, dueAt: true }),
+  /** The platform's, in which its days end. */
+  zone,
+  before: clockTimes.nullable(),
+  after: clockTimes.nullable(),
+});
+export type ClockChange = z.infer<typeof clockChange>;
+
+/** So many changes are told of at once. */
+export const MOST_CHANGES = 200;
+
+/** Clocks that are, or would be, otherwise: what ends first before the rest. */
+export const clockChanges = z.strictObject({
+  items: z.array(clockChange).max(MOST_CHANGES),
+  /** How many more there are than `items` holds. */
+  left: z.int().min(0),
+});
+export type ClockChanges = z.infer<typeof clockChanges>;
+
+/** A year of a calendar as its file was read: what it would change, before anything does. */
+export const readYear = z.strictObject({
+  sha256: z.string(),
+  calendar: z.string(),
+  region: bilingual,
+  year: z.int(),
+  notices: z.array(calendarNotice),
+  /** What was known of that year until now; null: nothing. */
+  known: z.enum(['published', 'provisional']).nullable(),
+  /** Each day that is worked by the file and was not before, or the other way round. */
+  days: z.array(computed<DayChange>()),
+  /** What of the running clocks would be otherwise. */
+  clocks: clockChanges,
+});
+export type ReadYear = z.infer<typeof readYear>;
 
 /** So many clocks of a calendar are told of at once. */
 export const MOST_ENDS = 1000;

@@ -172,6 +172,12 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     happenedAt: desk.clock.now() - 2 * HOUR,
     note: '邮件写的是前一个小时',
   }),
+  'events.preview': ({ dispute, desk }) => ({
+    caseId: dispute.caseId,
+    eventId: dispute.eventId,
+    event: 'dispute-opened',
+    happenedAt: desk.clock.now() - 3 * HOUR,
+  }),
   'events.remove': ({ dispute }) => ({ eventId: dispute.eventId }),
 
   'evidence.list': ({ draft }) => ({ caseId: draft.caseId }),
@@ -303,6 +309,8 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     plan: { steps: ['2d', '12h'], cutOffMinutes: 90 },
   }),
   'deadlines.calendars': () => ({}),
+  'deadlines.changes': () => ({}),
+  'deadlines.recalculate': () => ({ clockIds: null }),
   'deadlines.days': () => ({ calendar: 'CN', from: '2026-09-28', to: '2026-11-01' }),
   'deadlines.between': ({ desk }) => ({
     ...{ from: desk.clock.now() - 90 * 24 * HOUR, to: desk.clock.now() + 90 * 24 * HOUR },

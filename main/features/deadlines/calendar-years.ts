@@ -11,10 +11,11 @@ import {
 } from '../../../shared/deadlines/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
+import { actingOperator, os, tryOut, write, type CallContext } from '../../core/context.ts';
 import { dropUploads, resolveFile } from '../../core/files.ts';
-import type { Tables } from '../../workspace/index.ts';
+import type { Tables, WriteHandle } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
+import { movedClocks, recalculate, shownChanges } from './clock-changes.ts';
 
 /** A year of days off is a text of a few kilobytes; more is none. */
 const MOST_BYTES = 200_000;
@@ -33,6 +34,10 @@ export const calendarYears = {
       notices: year.notices,
       known: knownAs(before, year.year),
       days: changedDays(before, after, year.year),
+      clocks: await tryOut(context, async (tx) => {
+        await putYear(tx, added);
+        return await shownChanges(tx, await movedClocks(tx, context.services.rulebooks));
+      }),
     };
   }),
 
@@ -41,18 +46,8 @@ export const calendarYears = {
     // What was shown is what goes in: a file changed in between is another one.
     if (sha256 !== input.sha256) throw new AppError('FILE_CHANGED', { reason: 'since-shown' });
     await write(context, 'deadlines.addYear', async (tx) => {
-      const id = rowId(added.calendar, added.year.year);
-      const row: Tables['calendar_years'] = {
-        id,
-        calendar: added.calendar,
-        year: added.year.year,
-        year_json: JSON.stringify(added.year),
-        added_at: tx.now,
-        operator_id: actingOperator(tx),
-      };
-      if ((await calendarYearRows(tx)).some((each) => each.id === id))
-        await tx.update('calendar_years', id, row);
-      else await tx.insert('calendar_years', row);
+      await putYear(tx, added);
+      await recalculate(tx, context.services.rulebooks, null);
     });
     await dropUploads(context, [input.file]);
     return { ok: true as const };
@@ -65,6 +60,20 @@ export const calendarYears = {
     }),
   ),
 };
+
+async function putYear(tx: WriteHandle, added: AddedYear): Promise<void> {
+  const id = rowId(added.calendar, added.year.year);
+  const row: Tables['calendar_years'] = {
+    id,
+    calendar: added.calendar,
+    year: added.year.year,
+    year_json: JSON.stringify(added.year),
+    added_at: tx.now,
+    operator_id: actingOperator(tx),
+  };
+  if ((await calendarYearRows(tx)).some((each) => each.id === id)) await tx.update('calendar_years', id, row);
+  else await tx.insert('calendar_years', row);
+}
 
 /** The years of a calendar that came in a file, and whether it goes by them. */
 export function yearsAdded(

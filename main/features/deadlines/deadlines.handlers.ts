@@ -11,6 +11,7 @@ import { os, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
 import { calendarYears, yearsAdded } from './calendar-years.ts';
+import { clockChanges } from './clock-changes.ts';
 import { clockRows, clocksBetween, countLateBefore, findClock, listClocks } from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
@@ -34,6 +35,7 @@ export const deadlines = {
   ),
 
   ...calendarYears,
+  ...clockChanges,
 
   calendars: os.deadlines.calendars.handler(async ({ context: { services } }) => {
     const rows = await calendarYearRows(services.read);

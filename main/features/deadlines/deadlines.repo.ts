@@ -91,6 +91,16 @@ export async function countLateBefore(read: ReadHandle, before: number): Promise
   return total;
 }
 
+/** The cases in use that have running clocks, by what is to be looked at first. */
+export async function casesWithClocks(read: ReadHandle): Promise<string[]> {
+  const rows = await inUse(read)
+    .select('clocks.case_id')
+    .groupBy('clocks.case_id')
+    .orderBy(({ fn }) => fn.min('clocks.look_at'))
+    .execute();
+  return rows.map(({ case_id: caseId }) => caseId);
+}
+
 export async function runningClockRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
   return await read.query
     .selectFrom('clocks')

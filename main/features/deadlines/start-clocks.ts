@@ -114,7 +114,8 @@ export async function resetClocks(tx: WriteHandle, rulebooks: Rulebooks, caseId:
   }
 }
 
-function columnsOf({ spec, lookAt, dueAt, computed }: StartedClock) {
+/** What of a clock's row follows from its rules. */
+export function columnsOf({ spec, lookAt, dueAt, computed }: StartedClock) {
   return {
     spec_id: spec.id,
     owner: spec.owner,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { withYears, type WorkCalendar } from '../../../shared/deadlines/index.ts';
 import { dateIn, type Clock } from '../../../shared/kernel/index.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type RulebookData,
 } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
-import { editionsFor, type Pack } from './edition.ts';
+import { editionOf, editionsFor, type Pack } from './edition.ts';
 import {
   changesOfPacks,
   choiceRows,
@@ -77,6 +78,13 @@ export class Rulebooks {
   /** The calendars of today: those the program brought, with the years that came in a file. */
   async calendars(read: ReadHandle): Promise<readonly WorkCalendar[]> {
     return (await this.#now(read)).rulebook.calendars;
+  }
+
+  /** What clocks are computed by, as one text: another once a pack, a reading of one's own or a calendar is another. */
+  async ground(read: ReadHandle): Promise<string> {
+    const { packs, own, rulebook } = await this.#now(read);
+    const made = [packs.platforms.map((pack) => editionOf(pack).id), own, rulebook.calendars];
+    return createHash('sha256').update(JSON.stringify(made)).digest('hex');
   }
 
   /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */

@@ -1,5 +1,6 @@
-import { os, write } from '../../core/context.ts';
+import { os, tryOut, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
+import { changesBy } from '../deadlines/index.ts';
 import { eventRows, findEventRow, toEvent } from './events.repo.ts';
 import { keepLatest, saveEvent, stopEventClocks } from './save-event.ts';
 import { startsOf } from './starts-of.ts';
@@ -24,6 +25,12 @@ export const events = {
         return toEvent(await saveEvent(tx, context.services.rulebooks, caseId, eventId, fields));
       },
       { caseId: input.caseId },
+    ),
+  ),
+
+  preview: os.events.preview.handler(({ context, input: { caseId, eventId, ...fields } }) =>
+    tryOut(context, (tx) =>
+      changesBy(tx, caseId, () => saveEvent(tx, context.services.rulebooks, caseId, eventId, fields)),
     ),
   ),
 

@@ -23,6 +23,7 @@ import { ClockExplained } from './clock-explained.tsx';
 import { DayCalculator } from './day-calculator.tsx';
 import { DayExplained } from './day-explained.tsx';
 import { DeadlineCalendar } from './deadline-calendar.tsx';
+import { Recalculation } from './recalculation.tsx';
 import { useCalendarPage } from './use-calendar-page.ts';
 
 const rowId = (clock: ClockRecord): string => clock.id;
@@ -143,6 +144,7 @@ export function DeadlinesRoom() {
       }
       aside={aside}
     >
+      <Recalculation now={now} />
       {inList ? (
         <LoadedTable
           query={query}

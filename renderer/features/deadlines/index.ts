@@ -2,4 +2,5 @@
 import './deadlines.css';
 
 export { DeadlinesRoom } from './deadlines-room.tsx';
+export { ClockChangeList } from './clock-change-list.tsx';
 export { ClockExplained } from './clock-explained.tsx';

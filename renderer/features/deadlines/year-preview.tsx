@@ -1,7 +1,8 @@
 import type { ReadYear } from '../../../shared/deadlines/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, ErrorNote, Sheet, useText } from '../../ui/index.ts';
+import { ActButton, ErrorNote, Sheet, useNow, useText } from '../../ui/index.ts';
+import { ClockChangeList } from './clock-change-list.tsx';
 
 interface YearPreviewProps {
   readonly file: FileReference;
@@ -13,6 +14,7 @@ interface YearPreviewProps {
 /** By which notices a year is, and which of its days would be others than was assumed, before anything changes. */
 export function YearPreview({ file, read, onDone, onLeave }: YearPreviewProps) {
   const t = useText();
+  const now = useNow();
   const add = useChange(client.deadlines.addYear, {
     features: ['deadlines', 'rulebook', 'cases'],
     ownErrors: true,
@@ -60,7 +62,14 @@ export function YearPreview({ file, read, onDone, onLeave }: YearPreviewProps) {
             </ul>
           </>
         )}
-        <p className="ad-hint">{t('deadlines:yearClocks')}</p>
+        {read.clocks.items.length === 0 ? (
+          <p className="ad-hint">{t('deadlines:yearNoClocks')}</p>
+        ) : (
+          <div>
+            <p>{t('deadlines:yearClocks', { count: read.clocks.items.length + read.clocks.left })}</p>
+            <ClockChangeList changes={read.clocks} now={now} ofCases />
+          </div>
+        )}
         {add.error === null ? null : <ErrorNote error={add.error} />}
         <div className="ad-row">
           <ActButton

@@ -6,6 +6,7 @@ import { ActButton, Form, SaveButton, useNow, useText, useZone } from '../../ui/
 import { useStores } from '../clients/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields, InstantField, readCountdown } from '../notices/index.ts';
+import { EventChanges } from './event-changes.tsx';
 import { eventName } from './event-name.ts';
 
 type Fields = Omit<CaseEventRecord, 'id' | 'caseId' | 'event' | 'happenedAt'> & {
@@ -58,11 +59,10 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
         ? t('events:at.zone', { zone: zoneName })
         : t('events:at.here', { zone: zoneName, when: shown });
   const page = chosen?.onPage === true ? readCountdown(pageWords, pageReadAt, zone) : null;
-  return (
-    <Form
-      onSubmit={() => {
-        if (event === null || happenedAt === null) return;
-        save.mutate({
+  const asked =
+    event === null || happenedAt === null
+      ? null
+      : {
           caseId,
           eventId: record?.id ?? null,
           event,
@@ -72,7 +72,11 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
           pageWords: page === null ? '' : pageWords,
           pageReadAt: page?.pageReadAt ?? null,
           pageDeadline: page?.pageDeadline ?? null,
-        });
+        };
+  return (
+    <Form
+      onSubmit={() => {
+        if (asked !== null) save.mutate(asked);
       }}
     >
       <Radio.Group
@@ -133,8 +137,9 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
         itemId={itemId}
         onChange={(id) => set({ itemId: id })}
       />
+      {asked === null ? null : <EventChanges asked={asked} now={now} />}
       <div className="form-acts">
-        <SaveButton disabled={event === null || happenedAt === null} loading={save.isPending}>
+        <SaveButton disabled={asked === null} loading={save.isPending}>
           {t(record === null ? 'events:save' : 'events:save.again')}
         </SaveButton>
         <ActButton act="cancel" keys="escape" whileTyping variant="subtle" onClick={onClose}>

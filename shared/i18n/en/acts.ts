@@ -51,6 +51,7 @@ export const acts = {
   'notices.saveUnopened': 'Notice without a case written down',
   'notices.discardUnopened': 'Notice without a case discarded',
   'notices.disclose': 'Disclosure changed',
+  'deadlines.recalculate': 'Deadlines set anew',
   'deadlines.setPlan': 'Reminders of a deadline set',
   'asks.record': 'Request recorded',
   'asks.answer': 'Answer to a request recorded',

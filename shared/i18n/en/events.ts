@@ -15,6 +15,7 @@ export const events = {
   'note.hint': 'For example: subject of the mail, number of the dispute',
   item: 'Screenshot that shows it (may be left out)',
   save: 'Record it',
+  moves: 'What this does to the deadlines',
   'save.again': 'Save',
   edit: 'Correct',
   remove: 'Remove',

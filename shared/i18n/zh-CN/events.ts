@@ -18,6 +18,7 @@ export const events = chineseOf<typeof english>()({
   'note.hint': '例：邮件标题、纠纷编号',
   item: '能看出这件事的截图（可不放）',
   save: '记下',
+  moves: '保存后截止时间这样变',
   'save.again': '保存',
   edit: '更正',
   remove: '删掉',

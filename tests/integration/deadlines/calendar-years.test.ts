@@ -43,6 +43,11 @@ describe('a new year of working days without an upgrade', { timeout: 60_000 }, (
     const shown = await client.deadlines.readYear({ file: { path } });
     expect(shown).toMatchObject({ calendar: 'CN', year: 2027, known: 'provisional' });
     expect(shown.days.length).toBeGreaterThan(6);
+    // What would move is said before anything does.
+    const moved = shown.clocks.items.find(({ clock: { owner } }) => owner === 'mine');
+    expect(moved).toMatchObject({ clock: { caseId }, before: { dueAt: due }, zone: SPAN.zone });
+    expect(moved?.after?.dueAt).not.toBe(due);
+    expect(await clocks()).toEqual(running);
     expect((await china()).validThrough).toBe('2026-12-31');
 
     await client.deadlines.addYear({ file: { path }, sha256: shown.sha256 });
@@ -52,14 +57,39 @@ describe('a new year of working days without an upgrade', { timeout: 60_000 }, (
     });
     const counted = await client.deadlines.calculate(SPAN);
     expect(counted).toMatchObject({ dueAt: at('2027-02-03T00:00:00+08:00'), certainty: 'exact' });
-    // What runs keeps its end; what would start now ends by the new year.
-    expect(await clocks()).toEqual(running);
-    expect(await whatIf()).not.toBe(due);
+    // What runs and what would start now end by the new year alike, as it was shown.
+    expect((await clocks()).find(({ owner }) => owner === 'mine')?.dueAt).toBe(moved?.after?.dueAt);
+    expect(await whatIf()).toBe(moved?.after?.dueAt);
+    expect((await client.deadlines.changes({})).items).toEqual([]);
 
     await client.journal.undo({});
     expect(await china()).toMatchObject({ validThrough: '2026-12-31', added: [] });
     expect(await client.deadlines.calculate(SPAN)).toMatchObject({ certainty: 'estimate' });
     expect(await whatIf()).toBe(due);
+    expect(await clocks()).toEqual(running);
+  });
+
+  it('leaves what runs as it stands where it is taken out, says what would move, and moves it as one act', async () => {
+    const { client } = desk;
+    await addYear(client, await yearFile(chinaYear(2027)));
+    const running = (await client.deadlines.list({})).items;
+    await client.deadlines.removeYear({ calendar: 'CN', year: 2027 });
+    expect((await client.deadlines.list({})).items).toEqual(running);
+    const { items, left } = await client.deadlines.changes({});
+    expect(items.length).toBeGreaterThan(0);
+    expect(left).toBe(0);
+    const ends = async () =>
+      new Map((await client.deadlines.list({})).items.map(({ id, dueAt }) => [id, dueAt]));
+    for (const { clock, before } of items) expect((await ends()).get(clock.id)).toBe(before?.dueAt);
+    // Kept as it stands: nobody is asked about it again.
+    expect(await client.deadlines.recalculate({ clockIds: [] })).toEqual({ changed: 0 });
+    expect((await client.deadlines.changes({})).items).toEqual([]);
+    expect((await client.deadlines.list({})).items).toEqual(running);
+    const chosen = items.map(({ clock }) => clock.id);
+    expect(await client.deadlines.recalculate({ clockIds: chosen })).toEqual({ changed: items.length });
+    for (const { clock, after } of items) expect((await ends()).get(clock.id)).toBe(after?.dueAt);
+    await client.journal.undo({});
+    expect((await client.deadlines.list({})).items).toEqual(running);
   });
 
   it('goes by a later notice of the same year, until it is taken out', async () => {

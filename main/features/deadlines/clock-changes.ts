@@ -1,0 +1,135 @@
+import {
+  MOST_CHANGES,
+  type ClockChange,
+  type ClockChanges,
+  type ClockRecord,
+} from '../../../shared/deadlines/index.ts';
+import { os, write } from '../../core/context.ts';
+import {
+  findCaseRow,
+  readMeta,
+  type ReadHandle,
+  type Tables,
+  type WriteHandle,
+} from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
+import { casesWithClocks, findClock, reviewPauses, runningClockRows } from './deadlines.repo.ts';
+import { columnsOf, recomputed, type StartedClock } from './start-clocks.ts';
+
+/** On which rules and calendars everybody has agreed that the clocks stand: those of then, or kept as they are. */
+const SETTLED = 'clocks-settled-on';
+
+/** What of the clocks would be otherwise by the rules and calendars of today; shown first, then taken as one act. */
+export const clockChanges = {
+  changes: os.deadlines.changes.handler(async ({ context: { services } }) => {
+    const { read, rulebooks } = services;
+    if ((await readMeta(services.store, SETTLED)) === (await rulebooks.ground(read))) return NO_CHANGES;
+    return await shownChanges(read, await movedClocks(read, rulebooks));
+  }),
+
+  recalculate: os.deadlines.recalculate.handler(({ context, input }) =>
+    write(context, 'deadlines.recalculate', async (tx) => {
+      const { rulebooks } = context.services;
+      return { changed: await recalculate(tx, rulebooks, input.clockIds) };
+    }),
+  ),
+};
+
+const NO_CHANGES: ClockChanges = { items: [], left: 0 };
+
+/**
+ * Sets running clocks by the rules and calendars of today. All others are agreed to stand as they do.
+ *
+ * @param clockIds which of them; null: all that would be otherwise
+ * @returns how many were set
+ */
+export async function recalculate(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  clockIds: readonly string[] | null,
+): Promise<number> {
+  const wanted = clockIds === null ? null : new Set(clockIds);
+  const moved =
+    wanted?.size === 0
+      ? []
+      : (await movedClocks(tx, rulebooks)).filter(({ row }) => wanted?.has(row.id) !== false);
+  for (const { row, now } of moved) await tx.update('clocks', row.id, columnsOf(now));
+  await tx.setMeta(SETTLED, await rulebooks.ground(tx));
+  return moved.length;
+}
+
+/** A running clock that the rules and calendars of today set otherwise. */
+interface MovedClock {
+  readonly row: Tables['clocks'];
+  readonly now: StartedClock;
+}
+
+/** Every running clock of a case in use that would be otherwise now, the first to end before the rest. */
+export async function movedClocks(read: ReadHandle, rulebooks: Rulebooks): Promise<MovedClock[]> {
+  const moved: MovedClock[] = [];
+  for (const caseId of await casesWithClocks(read)) {
+    const found = await findCaseRow(read, caseId);
+    const rules = await rulebooks.ofCase(read, found);
+    const pauses = await reviewPauses(read, caseId);
+    for (const row of await runningClockRows(read, caseId)) {
+      const now = recomputed(rules, found.scenario_id, row, pauses);
+      if (now !== null && isOtherwise(row, now)) moved.push({ row, now });
+    }
+  }
+  return moved.sort((one, other) => one.row.due_at - other.row.due_at);
+}
+
+function isOtherwise(row: Tables['clocks'], { lookAt, dueAt, computed }: StartedClock): boolean {
+  const before = JSON.parse(row.computed_json) as StartedClock['computed'];
+  return row.look_at !== lookAt || row.due_at !== dueAt || before.certainty !== computed.certainty;
+}
+
+/** Moved clocks as they are shown: before and after, as many as anybody reads. */
+export async function shownChanges(read: ReadHandle, moved: readonly MovedClock[]): Promise<ClockChanges> {
+  const items: ClockChange[] = [];
+  for (const { row, now } of moved.slice(0, MOST_CHANGES)) {
+    items.push({
+      ...shownOf(await findClock(read, row.id)),
+      before: timedRow(row).times,
+      after: { lookAt: now.lookAt, dueAt: now.dueAt, certainty: now.computed.certainty },
+    });
+  }
+  return { items, left: moved.length - items.length };
+}
+
+/** What an act would change of a case's running clocks. One that ends and begins again under its name is one that moves. */
+export async function changesBy(
+  tx: WriteHandle,
+  caseId: string,
+  act: () => Promise<unknown>,
+): Promise<ClockChanges> {
+  const before = (await runningClockRows(tx, caseId)).map(timedRow);
+  const known = new Map<string, ClockRecord>();
+  for (const { row } of before) known.set(row.id, await findClock(tx, row.id));
+  await act();
+  const after = (await runningClockRows(tx, caseId)).map(timedRow);
+  const items: ClockChange[] = [];
+  for (const { row, times } of after) {
+    const was =
+      before.find((each) => each.row.id === row.id) ??
+      before.find((each) => each.row.spec_id === row.spec_id);
+    if (JSON.stringify(was?.times) === JSON.stringify(times)) continue;
+    items.push({ ...shownOf(await findClock(tx, row.id)), before: was?.times ?? null, after: times });
+  }
+  for (const { row, times } of before) {
+    const clock = known.get(row.id);
+    if (clock !== undefined && !after.some((each) => each.row.spec_id === row.spec_id))
+      items.push({ ...shownOf(clock), before: times, after: null });
+  }
+  return { items: items.slice(0, MOST_CHANGES), left: Math.max(0, items.length - MOST_CHANGES) };
+}
+
+function timedRow(row: Tables['clocks']) {
+  const { certainty } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  return { row, times: { lookAt: row.look_at, dueAt: row.due_at, certainty } };
+}
+
+function shownOf({ computed, ...clock }: ClockRecord): Pick<ClockChange, 'clock' | 'zone'> {
+  const { id, caseId, caseNumber, caseTitle, storeAlias, owner, title } = clock;
+  return { clock: { id, caseId, caseNumber, caseTitle, storeAlias, owner, title }, zone: computed.zone };
+}

@@ -1,0 +1,46 @@
+import type { ClockChange, ClockChanges } from '../../../shared/deadlines/index.ts';
+import type { Translator } from '../../../shared/i18n/index.ts';
+import { useText } from '../../ui/index.ts';
+
+interface ClockChangeListProps {
+  readonly changes: ClockChanges;
+  readonly now: number;
+  /** Whether the case is said too, where they are of several. */
+  readonly ofCases?: boolean;
+}
+
+/** Each deadline that is to be otherwise, with when it ends before and after. */
+export function ClockChangeList({ changes: { items, left }, now, ofCases = false }: ClockChangeListProps) {
+  const t = useText();
+  return (
+    <>
+      <ul className="clock-changes">
+        {items.map((change) => (
+          <li key={change.clock.id}>
+            {ofCases ? `${change.clock.caseNumber} · ${change.clock.storeAlias} · ` : ''}
+            {t.pick(change.clock.title)}
+            {t('deadlines:changeColon')}
+            {timesOf(change, 'before', t, now)} → <b>{timesOf(change, 'after', t, now)}</b>
+          </li>
+        ))}
+      </ul>
+      {left === 0 ? null : <p className="ad-hint">{t('deadlines:moreChanges', { count: left })}</p>}
+    </>
+  );
+}
+
+function timesOf(
+  { clock, zone, before, after }: ClockChange,
+  side: 'before' | 'after',
+  t: Translator,
+  now: number,
+): string {
+  const [at, other] = side === 'before' ? [before, after] : [after, before];
+  if (at === null) return t('deadlines:changeNone');
+  const when = t.format.deadline(at.dueAt, zone, now);
+  // Where the end stays, it is when to look first, or how sure the end is.
+  if (other === null || at.dueAt !== other.dueAt) return when;
+  if (at.lookAt !== other.lookAt && clock.owner === 'theirs')
+    return t('deadlines:changeLook', { when: t.format.instant(at.lookAt, zone, now) });
+  return `${when} (${t(`ui:certainty-${at.certainty}`)})`;
+}
