@@ -109,6 +109,11 @@ describe.each(['zh-CN', 'en'] as const)(
           const line = happened.getByRole('listitem').filter({ hasText: says.event });
           await hands.press(line.getByRole('button', { name: t('events:edit') }));
           await happened.getByLabel(t('events:at')).fill(onStoresWall(asked - HOUR));
+          const [was, willBe] = [48, 47].map((hours) =>
+            t.format.deadline(asked + hours * HOUR, STORE_ZONE, Date.now()),
+          );
+          await happened.getByText(`${was} → ${willBe}`, { exact: false }).waitFor();
+          await desk.shot(`h03b-moves-${language}`);
           await hands.press(happened.getByRole('button', { name: t('events:save.again') }));
           await expectMyDeadline(desk, asked + 47 * HOUR);
 

@@ -42,6 +42,33 @@ const specs = async (caseId: string) => (await running(caseId)).map(({ specId })
 const nextOf = async (caseId: string) => (await desk.client.cases.get({ caseId })).nextAct;
 
 describe('an event that rules count from starts their clocks', () => {
+  it('says what it would start, move or end before it is saved, and keeps nothing of that', async () => {
+    const { client, clock } = desk;
+    const { caseId } = await openCase(CLAIM);
+    const opened = { caseId, event: 'dispute-opened', happenedAt: clock.now() - HOUR } as const;
+    const journal = async () => (await client.journal.list({ limit: 1 })).items[0]?.sequence;
+    const before = await journal();
+    const [starts] = (await client.events.preview(opened)).items;
+    expect(starts).toMatchObject({ clock: { caseId, owner: 'mine' }, before: null });
+    expect(await running(caseId)).toEqual([]);
+    expect(await journal()).toBe(before);
+    const { id: eventId } = await client.events.save(opened);
+    const [clockNow] = await running(caseId);
+    expect(clockNow?.dueAt).toBe(starts?.after?.dueAt);
+    const earlier = { ...opened, eventId, happenedAt: clock.now() - 3 * HOUR };
+    const [moves, ...others] = (await client.events.preview(earlier)).items;
+    expect(others).toEqual([]);
+    expect(moves).toMatchObject({
+      before: { dueAt: clockNow?.dueAt },
+      after: { dueAt: (clockNow?.dueAt ?? 0) - 2 * HOUR },
+    });
+    expect(await running(caseId)).toEqual([clockNow]);
+    expect((await client.events.preview({ ...opened, eventId, note: '只改了备注' })).items).toEqual([]);
+    await expect(client.events.preview({ ...earlier, happenedAt: clock.now() + DAY })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+  });
+
   it('is offered only where the scene has a clock for it and nothing else records it', async () => {
     const { client } = desk;
     const { caseId } = await openCase(CLAIM);
