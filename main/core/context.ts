@@ -2,10 +2,9 @@ import { implement, ORPCError } from '@orpc/server';
 import type { Logger } from 'pino';
 import { contract } from '../../shared/contract/index.ts';
 import { AppError, ERROR_CODES, isAppError, type Clock, type Random } from '../../shared/kernel/index.ts';
-import type { Outlook } from '../../shared/reminders/index.ts';
+import type { KeptCalendar, Outlook } from '../../shared/reminders/index.ts';
 import type { Settings } from '../../shared/settings/index.ts';
 import type { Rulebooks } from '../features/editions/index.ts';
-import type { CalendarKeeper } from '../features/reminders/index.ts';
 import type { TypesetClient } from '../documents/index.ts';
 import type { JobPool } from '../workers/job-pool.ts';
 import type { PreviewShelf, ReadHandle, Store, WriteHandle, Workspace } from '../workspace/index.ts';
@@ -45,6 +44,18 @@ export interface CorePorts {
   readonly hostName: string;
 }
 
+/** Keeps a calendar file in a folder, where the settings name one, equal to the clocks. */
+export interface CalendarKeeping {
+  /** What became of it. */
+  readonly state: KeptCalendar;
+  /** Something was written that it may show. */
+  note(): void;
+  /** Looks whether the file has to be written, and writes it; one look after the other. */
+  keep(): Promise<void>;
+  /** Keeps it in a folder from now on, or no more. What cannot be written there is not set. */
+  keepIn(folder: string | null): Promise<KeptCalendar>;
+}
+
 /** Everything a use-case may need. One for the whole core. */
 export interface Services {
   readonly workspace: Workspace;
@@ -60,7 +71,7 @@ export interface Services {
   readonly ports: CorePorts;
   readonly log: Logger;
   /** The calendar file that is kept for whatever subscribed to it. */
-  readonly calendar: CalendarKeeper;
+  readonly calendar: CalendarKeeping;
   /** The operator, where there is only one and no PIN: a seller who works alone is never asked who they are. */
   loneOperator(): Promise<string | null>;
 }

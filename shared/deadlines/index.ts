@@ -66,7 +66,6 @@ export {
 export {
   calendarDay,
   calendarRecord,
-  clockChange,
   clockChanges,
   clockEnd,
   clockRecord,

@@ -17,7 +17,7 @@ let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-  prepareZXingModule({ overrides: { wasmBinary: (await readFile(wasm)).buffer as ArrayBuffer } });
+  prepareZXingModule({ overrides: { wasmBinary: (await readFile(wasm)).buffer } });
   browser = await launchBrowser();
   folder = await mkdtemp(join(tmpdir(), 'appealdesk-calendar-'));
 });

@@ -1,7 +1,7 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { KeptCalendar } from '../../../shared/reminders/index.ts';
-import type { Services } from '../../core/context.ts';
+import type { CalendarKeeping, Services } from '../../core/context.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { explainFileError } from '../../workspace/index.ts';
 import { CALENDAR_NAME, calendarText } from './calendar-text.ts';
@@ -10,7 +10,7 @@ import { CALENDAR_NAME, calendarText } from './calendar-text.ts';
  * Keeps one calendar file, for whatever subscribed to it, equal to the clocks. It is written anew only where something in it
  * has changed, where it is missing, or where it could not be written the last time.
  */
-export class CalendarKeeper {
+export class CalendarKeeper implements CalendarKeeping {
   readonly #services: Pick<Services, 'read' | 'clock' | 'ports' | 'log'>;
   #written: { readonly path: string; readonly language: string; readonly text: string } | null = null;
   #state: KeptCalendar = { path: null, writtenAt: null, problem: null };
@@ -21,17 +21,14 @@ export class CalendarKeeper {
     this.#services = services;
   }
 
-  /** What became of it. */
   get state(): KeptCalendar {
     return this.#state;
   }
 
-  /** Something was written that it may show. */
   note(): void {
     this.#changed = true;
   }
 
-  /** Keeps it in a folder from now on, or no more. What cannot be written there is not set. */
   async keepIn(folder: string | null): Promise<KeptCalendar> {
     const { read, clock, ports } = this.#services;
     if (folder !== null) {
@@ -47,7 +44,6 @@ export class CalendarKeeper {
     return this.#state;
   }
 
-  /** Looks whether the file has to be written, and writes it; one look after the other. */
   keep(): Promise<void> {
     this.#last = this.#last.then(() => this.#look());
     return this.#last;

@@ -13,33 +13,35 @@ export function Recalculation({ now }: { readonly now: number }) {
   if (changes === undefined || changes.items.length === 0) return null;
   const count = changes.items.length + changes.left;
   return (
-    <Note kind="info">
-      <div className="ad-stack">
-        <div>
-          <b>{t('deadlines:changesTitle', { count })}</b>
-          <div className="ad-hint">{t('deadlines:changesHint')}</div>
+    <div className="deadline-changes">
+      <Note>
+        <div className="ad-stack">
+          <div>
+            <b>{t('deadlines:changesTitle', { count })}</b>
+            <div className="ad-hint">{t('deadlines:changesHint')}</div>
+          </div>
+          <ClockChangeList changes={changes} now={now} ofCases />
+          <div className="ad-row">
+            <ActButton
+              act="take-changes"
+              keys="y"
+              loading={set.isPending}
+              onClick={() => set.mutate({ clockIds: null })}
+            >
+              {t('deadlines:changesTake', { count })}
+            </ActButton>
+            <ActButton
+              act="keep-ends"
+              keys="k"
+              variant="default"
+              disabled={set.isPending}
+              onClick={() => set.mutate({ clockIds: [] })}
+            >
+              {t('deadlines:changesKeep')}
+            </ActButton>
+          </div>
         </div>
-        <ClockChangeList changes={changes} now={now} ofCases />
-        <div className="ad-row">
-          <ActButton
-            act="take-changes"
-            keys="y"
-            loading={set.isPending}
-            onClick={() => set.mutate({ clockIds: null })}
-          >
-            {t('deadlines:changesTake', { count })}
-          </ActButton>
-          <ActButton
-            act="keep-ends"
-            keys="k"
-            variant="default"
-            disabled={set.isPending}
-            onClick={() => set.mutate({ clockIds: [] })}
-          >
-            {t('deadlines:changesKeep')}
-          </ActButton>
-        </div>
-      </div>
-    </Note>
+      </Note>
+    </div>
   );
 }
