@@ -70,10 +70,15 @@ export function startingEvents(
     .map((event) => ({
       event,
       clocks: clocksFor(rulebook, scenarioId, event, pins).filter(
-        ({ ofLaw, capture }) => !ofLaw && capture?.eachOrder !== true,
+        ({ ofLaw, capture }) => !ofLaw && !isOfOrders(capture),
       ),
     }))
     .filter(({ clocks }) => clocks.length > 0);
+}
+
+/** Whether a clock counts for each order of the case by itself. */
+export function isOfOrders(capture: ClockSpec['capture']): boolean {
+  return capture !== null && capture.requirement !== null;
 }
 
 /**
@@ -89,7 +94,7 @@ export function orderClocks(
   const found = new Map<string, OrderClock>();
   for (const event of orderEvents)
     for (const spec of clocksFor(rulebook, scenarioId, event, pins))
-      if (spec.capture?.eachOrder === true && !found.has(spec.id)) found.set(spec.id, { ...spec, event });
+      if (isOfOrders(spec.capture) && !found.has(spec.id)) found.set(spec.id, { ...spec, event });
   return [...found.values()];
 }
 

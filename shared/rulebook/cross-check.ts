@@ -345,21 +345,17 @@ function checkCapture(
   report: Report,
 ): void {
   if (capture === null) return;
-  const { requirement, eachOrder } = capture;
+  const { requirement } = capture;
   if (owner !== 'vanishing') report(path, 'wrong-type', 'only what vanishes has to be saved');
-  if (eachOrder && !startsOn.every((event) => orderEvents.some((each) => each === event)))
-    report([...path, 'eachOrder'], 'wrong-type', 'it starts with an event whose day no list of orders has');
   if (requirement === null) return;
+  if (!startsOn.every((event) => orderEvents.some((each) => each === event)))
+    report([...path, 'requirement'], 'wrong-type', 'it starts with an event whose day no list of orders has');
   for (const scene of scenes.filter(({ id }) => named.length === 0 || named.includes(id))) {
     const voucher = scene.requirements.find(({ id }) => id === requirement);
     if (voucher === undefined)
       report([...path, 'requirement'], 'not-declared', `scene ${scene.id} does not ask for ${requirement}`);
-    else if ((voucher.per === 'order') !== eachOrder)
-      report(
-        [...path, 'requirement'],
-        'wrong-type',
-        `${requirement} and the clock differ in being of each order`,
-      );
+    else if (voucher.per !== 'order')
+      report([...path, 'requirement'], 'wrong-type', `${requirement} is no voucher of each order`);
   }
 }
 

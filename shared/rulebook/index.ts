@@ -40,7 +40,14 @@ export {
   voucherUnits,
   type VoucherUnit,
 } from './vouchers.ts';
-export { clocksFor, followThrough, laterOfClocks, orderClocks, startingEvents } from './clocks.ts';
+export {
+  clocksFor,
+  followThrough,
+  isOfOrders,
+  laterOfClocks,
+  orderClocks,
+  startingEvents,
+} from './clocks.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';

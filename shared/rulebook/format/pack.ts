@@ -102,10 +102,11 @@ const captureSchema = z.strictObject({
   /** The act that saves what vanishes. */
   does: bilingualSchema,
   whereFound: bilingualSchema,
-  /** The voucher that it becomes; null where it is none. */
+  /**
+   * The voucher of each order that it becomes: the clock then counts for each order of the case, from the days in the list
+   * of orders, and nobody records such a day. Null where it is saved once for the case.
+   */
   requirement: slugSchema.nullable().default(null),
-  /** Counted for each order of the case from the days in the list of orders; nobody records such an event. */
-  eachOrder: z.boolean().default(false),
 });
 
 /** What to save before a clock that tells of vanishing ends. */

@@ -53,16 +53,16 @@ describe('the check of the packs refuses', () => {
       'does not ask for lost-glove',
     ],
     [
-      'a voucher of each order before a clock of the case',
-      (clock: { capture: { eachOrder: boolean } | null }) => {
-        if (clock.capture !== null) clock.capture.eachOrder = false;
+      'a voucher of the whole case before a clock of each order',
+      (clock: { capture: { requirement: string | null } | null }) => {
+        if (clock.capture !== null) clock.capture.requirement = 'campaign-proof';
       },
-      'differ in being of each order',
+      'no voucher of each order',
     ],
   ])('%s', (_, change, said) => {
     let problems = '';
     try {
-      withChat(change as Parameters<typeof withChat>[0])();
+      withChat(change)();
     } catch (error) {
       problems = JSON.stringify((error as { params?: unknown }).params);
     }
