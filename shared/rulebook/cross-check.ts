@@ -336,7 +336,6 @@ function checkNoticed({ scenes }: PackCaseType, clock: PackCaseType['clocks'][nu
   });
 }
 
-/** A rule may say what no clock can count yet, and is shown; a clock that rests on it would fail the day it starts. */
 /** What is saved is saved before something vanishes, and as a voucher that every scene of the clock asks for. */
 function checkCapture(
   { scenes }: PackCaseType,
@@ -359,6 +358,7 @@ function checkCapture(
   }
 }
 
+/** A rule may say what no clock can count yet, and is shown; a clock that rests on it would fail the day it starts. */
 function checkComputable(rule: PackRule | undefined, path: Path, report: Report): void {
   for (const { id, value } of rule?.readings ?? []) {
     if (value.kind !== 'duration' || value.max === null) continue;
