@@ -2,13 +2,20 @@ import { OUTCOMES, type Outcome } from '../submissions/index.ts';
 import { actingReading, standingReadings } from './acting.ts';
 import { bindCondition } from './bind.ts';
 import { holds } from './conditions.ts';
-import { caseEvents, type CaseEvent, type Condition, type PackCaseType } from './format/index.ts';
+import {
+  caseEvents,
+  orderEvents,
+  type CaseEvent,
+  type Condition,
+  type PackCaseType,
+} from './format/index.ts';
 import { cite, findRule, scenarioParts } from './look-up.ts';
 import type {
   CasePins,
   ClockSpec,
   ClockSpecReading,
   FollowThroughItem,
+  OrderClock,
   Reading,
   Rulebook,
   StartingEvent,
@@ -49,7 +56,7 @@ const RECORDED_ELSEWHERE: ReadonlySet<string> = new Set(['notice-issued', 'submi
 
 /**
  * The events that start a clock of a scenario and that nothing else records, each with its clocks. Spans of the law,
- * which are no step of a case, are left out.
+ * which are no step of a case, are left out, and so is what each order starts by its own day.
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
@@ -62,9 +69,33 @@ export function startingEvents(
     .filter((event) => !RECORDED_ELSEWHERE.has(event))
     .map((event) => ({
       event,
-      clocks: clocksFor(rulebook, scenarioId, event, pins).filter(({ ofLaw }) => !ofLaw),
+      clocks: clocksFor(rulebook, scenarioId, event, pins).filter(
+        ({ ofLaw, capture }) => !ofLaw && !isOfOrders(capture),
+      ),
     }))
     .filter(({ clocks }) => clocks.length > 0);
+}
+
+/** Whether a clock counts for each order of the case by itself. */
+export function isOfOrders(capture: ClockSpec['capture']): boolean {
+  return capture !== null && capture.requirement !== null;
+}
+
+/**
+ * The clocks that the orders of a case start by their own days, each once, by the first of its events.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function orderClocks(
+  rulebook: Rulebook,
+  scenarioId: string,
+  pins: CasePins | null = null,
+): OrderClock[] {
+  const found = new Map<string, OrderClock>();
+  for (const event of orderEvents)
+    for (const spec of clocksFor(rulebook, scenarioId, event, pins))
+      if (isOfOrders(spec.capture) && !found.has(spec.id)) found.set(spec.id, { ...spec, event });
+  return [...found.values()];
 }
 
 /**
@@ -155,6 +186,7 @@ function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent, pins:
     ofLaw: false,
     readings: measured,
     conflictId: conflict,
+    capture: clock.capture,
   };
 }
 

@@ -2,13 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { uncomputablePart, workCalendars } from '../deadlines/index.ts';
 import { isDimension } from './bind.ts';
 import { checkCondition, checkKinds, type Path, type Report } from './condition-check.ts';
-import type {
-  Advice,
-  PackCaseType,
-  PackPlatform,
-  PackRule,
-  ReadingValue,
-  RulebookData,
+import {
+  orderEvents,
+  type Advice,
+  type PackCaseType,
+  type PackPlatform,
+  type PackRule,
+  type ReadingValue,
+  type RulebookData,
 } from './format/index.ts';
 import type { PackProblemCode } from './types.ts';
 
@@ -88,6 +89,12 @@ function checkPlatform(
   if (platform.orderNumber === null && platform.kind !== 'law') {
     report(['orderNumber'], 'not-declared', 'only a law pack has no order numbers');
   }
+  const named = new Set<string>();
+  platform.lookUps.forEach(({ kind, rules: cited }, index) => {
+    if (named.has(kind)) report(['lookUps', index, 'kind'], 'duplicate', `${kind} is declared twice`);
+    named.add(kind);
+    refer(rules, cited, ['lookUps', index, 'rules'], report);
+  });
   platform.conflicts.forEach((conflict, index) => {
     const at = ['conflicts', index];
     if (conflictIds.has(conflict.id)) report([...at, 'id'], 'duplicate', `${conflict.id} is declared twice`);
@@ -245,6 +252,7 @@ function checkCaseType(
     });
     conflict(clock.conflict, [...at, 'conflict']);
     inScenes(clock.scenes, [...at, 'scenes']);
+    checkCapture(caseType, clock, [...at, 'capture'], report);
     if (clock.startsOn.includes('notice-issued')) checkNoticed(caseType, clock, report);
   });
   caseType.outcomes.forEach((outcome, index) => {
@@ -326,6 +334,28 @@ function checkNoticed({ scenes }: PackCaseType, clock: PackCaseType['clocks'][nu
         `clock ${clock.id} starts with the notice, and scene ${id} begins with the seller`,
       );
   });
+}
+
+/** What is saved is saved before something vanishes, and as a voucher that every scene of the clock asks for. */
+function checkCapture(
+  { scenes }: PackCaseType,
+  { owner, capture, startsOn, scenes: named }: PackCaseType['clocks'][number],
+  path: Path,
+  report: Report,
+): void {
+  if (capture === null) return;
+  const { requirement } = capture;
+  if (owner !== 'vanishing') report(path, 'wrong-type', 'only what vanishes has to be saved');
+  if (requirement === null) return;
+  if (!startsOn.every((event) => orderEvents.some((each) => each === event)))
+    report([...path, 'requirement'], 'wrong-type', 'it starts with an event whose day no list of orders has');
+  for (const scene of scenes.filter(({ id }) => named.length === 0 || named.includes(id))) {
+    const voucher = scene.requirements.find(({ id }) => id === requirement);
+    if (voucher === undefined)
+      report([...path, 'requirement'], 'not-declared', `scene ${scene.id} does not ask for ${requirement}`);
+    else if (voucher.per !== 'order')
+      report([...path, 'requirement'], 'wrong-type', `${requirement} is no voucher of each order`);
+  }
 }
 
 /** A rule may say what no clock can count yet, and is shown; a clock that rests on it would fail the day it starts. */

@@ -40,7 +40,14 @@ export {
   voucherUnits,
   type VoucherUnit,
 } from './vouchers.ts';
-export { clocksFor, followThrough, laterOfClocks, startingEvents } from './clocks.ts';
+export {
+  clocksFor,
+  followThrough,
+  isOfOrders,
+  laterOfClocks,
+  orderClocks,
+  startingEvents,
+} from './clocks.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
@@ -71,7 +78,8 @@ export {
 export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
 export { usesOf, type RuleUse, type UseKind } from './uses.ts';
-export { addressees, caseEvents, formatVersion, readingValueSchema } from './format/index.ts';
+export { lookUpsOf, type LookUp } from './look-ups.ts';
+export { addressees, caseEvents, formatVersion, lookUpKinds, readingValueSchema } from './format/index.ts';
 export type {
   Addressee,
   Advice,
@@ -81,7 +89,9 @@ export type {
   Dimension,
   FactDefinition,
   FactValue,
+  LookUpKind,
   MatchField,
+  PackCapture,
   PackSource,
   ReadingValue,
   RulebookData,
@@ -104,6 +114,7 @@ export type {
   FollowThroughItem,
   FormLimits,
   FormField,
+  OrderClock,
   PackFile,
   PackProblem,
   PackProblemCode,

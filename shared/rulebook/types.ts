@@ -7,6 +7,8 @@ import type {
   Dimension,
   FactDefinition,
   FactValue,
+  orderEvents,
+  PackCapture,
   PackField,
   MatchField,
   PackPlatform,
@@ -307,6 +309,13 @@ export interface ClockSpec {
   /** Rules that name the span without a number. */
   readonly unmeasured: readonly Reading[];
   readonly conflictId: string | null;
+  /** What to save before it ends; null for all but what vanishes. */
+  readonly capture: PackCapture | null;
+}
+
+/** A clock that each order of a case starts by a day in the list of orders. */
+export interface OrderClock extends ClockSpec {
+  readonly event: (typeof orderEvents)[number];
 }
 
 /** Something that can happen in a matter of a scenario, and the clocks it starts. */
@@ -415,7 +424,10 @@ export interface PackFile {
 }
 
 /** A platform with its readiness and its scenarios. */
-export interface PlatformInfo extends Omit<PackPlatform, 'sources' | 'conflicts' | 'format' | 'place'> {
+export interface PlatformInfo extends Omit<
+  PackPlatform,
+  'sources' | 'conflicts' | 'lookUps' | 'format' | 'place'
+> {
   readonly scenarios: readonly Scenario[];
   /** Whether any of its rules holds only for one way of shipping. */
   readonly byFulfilment: boolean;

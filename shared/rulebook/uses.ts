@@ -15,6 +15,7 @@ export type UseKind =
   | 'form'
   | 'burden'
   | 'clock'
+  | 'look-up'
   | 'outcome'
   | 'penalty'
   | 'route'
@@ -51,6 +52,16 @@ export function usesOf(rulebook: Rulebook, ruleId: string): readonly RuleUse[] {
         scenarioId: null,
         text: title,
         acts: Object.values(acts).includes(ruleId),
+      })),
+    ...platform.lookUps
+      .filter(({ rules }) => rules.includes(ruleId))
+      .map(({ says }): RuleUse => ({
+        kind: 'look-up',
+        platformId: platform.id,
+        caseTypeId: null,
+        scenarioId: null,
+        text: says,
+        acts: false,
       })),
     ...platform.caseTypes.flatMap((caseType) => inCaseType(platform, caseType, ruleId)),
   ]);

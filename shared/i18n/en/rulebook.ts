@@ -83,6 +83,7 @@ export const rulebook = {
   'use-form': 'Form',
   'use-burden': 'Burden of proof',
   'use-clock': 'Clock',
+  'use-look-up': 'Look-up',
   'use-outcome': 'After the result',
   'use-penalty': 'Penalty',
   'use-route': 'Way on',

@@ -83,6 +83,7 @@ export const rulebook = chineseOf<typeof english>()({
   'use-form': '表单',
   'use-burden': '谁来举证',
   'use-clock': '倒计时',
+  'use-look-up': '定期查看',
   'use-outcome': '结果之后',
   'use-penalty': '处罚',
   'use-route': '还能走的路',

@@ -3,8 +3,12 @@ export type { CaseMeasure, FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
   formatVersion,
+  lookUpKinds,
+  orderEvents,
   platformSchema,
   rulebookSchema,
+  type LookUpKind,
+  type PackCapture,
   type PackCaseType,
   type PackPlatform,
   type PackRoute,

@@ -28,6 +28,14 @@ export const sourceSchema = z.strictObject({
 /** Where a reading comes from. */
 export type PackSource = z.infer<typeof sourceSchema>;
 
+/**
+ * What can turn up in a back office: orders the platform warns of · violations and notices · results of what was filed.
+ */
+export const lookUpKinds = ['alerts', 'violations', 'results'] as const;
+
+/** What can turn up in a back office. */
+export type LookUpKind = (typeof lookUpKinds)[number];
+
 export const platformSchema = z.strictObject({
   format: z.literal(formatVersion),
   id: slugSchema,
@@ -73,11 +81,36 @@ export const platformSchema = z.strictObject({
     says: bilingualSchema,
   }),
   sources: z.array(sourceSchema).min(1),
+  /**
+   * What a seller has to look for in the back office again and again, because nothing here reads it. Violations and results
+   * are on every platform; one that is named here says where.
+   */
+  lookUps: z
+    .array(z.strictObject({ kind: z.enum(lookUpKinds), says: bilingualSchema, rules: ruleIdsSchema.min(1) }))
+    .max(lookUpKinds.length)
+    .default([]),
   conflicts: z.array(conflictSchema).default([]),
 });
 
 /** `platform.yaml`. */
 export type PackPlatform = z.infer<typeof platformSchema>;
+
+/** Events whose day stands in the list of orders. */
+export const orderEvents = ['paid', 'shipped', 'delivered', 'order-completed'] as const;
+
+const captureSchema = z.strictObject({
+  /** The act that saves what vanishes. */
+  does: bilingualSchema,
+  whereFound: bilingualSchema,
+  /**
+   * The voucher of each order that it becomes: the clock then counts for each order of the case, from the days in the list
+   * of orders, and nobody records such a day. Null where it is saved once for the case.
+   */
+  requirement: slugSchema.nullable().default(null),
+});
+
+/** What to save before a clock that tells of vanishing ends. */
+export type PackCapture = z.infer<typeof captureSchema>;
 
 const clockSchema = z.strictObject({
   id: slugSchema,
@@ -91,6 +124,8 @@ const clockSchema = z.strictObject({
   rules: ruleIdsSchema.default([]),
   conflict: ruleIdSchema.nullable().default(null),
   says: bilingualSchema,
+  /** Only of what vanishes; null where nothing has to be saved. */
+  capture: captureSchema.nullable().default(null),
 });
 
 const outcomeSchema = z.strictObject({
