@@ -85,7 +85,7 @@ export function DeadlinesRoom() {
         cell: (clock) =>
           clock.stoppedAt !== null ? (
             <StatusWord kind="ok">{t('deadlines:stopped')}</StatusWord>
-          ) : clock.owner === 'theirs' ? (
+          ) : clock.owner !== 'mine' ? (
             clock.dueAt < now ? (
               t('deadlines:passed')
             ) : (

@@ -14,19 +14,21 @@ export function LookUpsDue({ now }: { readonly now: number }) {
     .filter((kind) => due.some((row) => row.kind === kind))
     .map((kind) => t(`lookUps:kind-${kind}`));
   return (
-    <Entries label={t('lookUps:title')}>
-      <Entry
-        title={t('lookUps:due', { count: shops })}
-        detail={t('lookUps:dueText', {
-          count: due.length,
-          kinds: kinds.join(t.language === 'en' ? ', ' : '、'),
-        })}
-        action={
-          <ActButton act="look-ups" keys="b" variant="subtle" size="compact-sm" to="/look-ups">
-            {t('lookUps:open')}
-          </ActButton>
-        }
-      />
-    </Entries>
+    <div className="look-ups-due">
+      <Entries label={t('lookUps:title')}>
+        <Entry
+          title={t('lookUps:due', { count: shops })}
+          detail={t('lookUps:dueText', {
+            count: due.length,
+            kinds: kinds.join(t.language === 'en' ? ', ' : '、'),
+          })}
+          action={
+            <ActButton act="look-ups" keys="b" variant="subtle" size="compact-sm" to="/look-ups">
+              {t('lookUps:open')}
+            </ActButton>
+          }
+        />
+      </Entries>
+    </div>
   );
 }

@@ -133,13 +133,13 @@ function useLookUpColumns(now: number): DataColumn<LookUpRow>[] {
       {
         id: 'platform',
         header: t('lookUps:platform'),
-        width: 'minmax(90px, 0.6fr)',
+        width: 'minmax(110px, 0.7fr)',
         cell: (row) => t.pick(row.platformName),
       },
       {
         id: 'what',
         header: t('lookUps:what'),
-        width: 'minmax(150px, 1.1fr)',
+        width: 'minmax(140px, 1fr)',
         cell: (row) => t(`lookUps:kind-${row.kind}`),
       },
       {
@@ -154,7 +154,7 @@ function useLookUpColumns(now: number): DataColumn<LookUpRow>[] {
       {
         id: 'next',
         header: t('lookUps:next'),
-        width: '110px',
+        width: '140px',
         cell: ({ dueAt }) =>
           dueAt === null ? (
             <StatusWord kind="no">{t('lookUps:off')}</StatusWord>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/index.ts';
 import { Entries, Section, useNow, useText } from '../../ui/index.ts';
-import { RadarEntry } from './radar-entry.tsx';
+import { RadarEntry, saidBefore } from './radar-entry.tsx';
 
 /** Everything of one case that vanishes, also what was saved or is lost; nothing where nothing does. */
 export function CaseRadar({ caseId }: { readonly caseId: string }) {
@@ -13,8 +13,8 @@ export function CaseRadar({ caseId }: { readonly caseId: string }) {
     <Section title={t('radar:ofCase')}>
       <div className="radar-of-case">
         <Entries label={t('radar:ofCase')}>
-          {lines.map((line) => (
-            <RadarEntry key={line.key} line={line} now={now} named={false} />
+          {lines.map((line, place) => (
+            <RadarEntry key={line.key} line={line} now={now} named={false} again={saidBefore(lines, place)} />
           ))}
         </Entries>
       </div>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { HORIZONS, horizonOf } from '../../../shared/radar/index.ts';
 import { api } from '../../api/index.ts';
 import { EmptyState, Entries, Loaded, Section, useText } from '../../ui/index.ts';
-import { RadarEntry } from './radar-entry.tsx';
+import { RadarEntry, saidBefore } from './radar-entry.tsx';
 
 /** Everything in all cases that can still be saved before it vanishes, by how near that is. */
 export function RadarBoard({ now }: { readonly now: number }) {
@@ -24,8 +24,8 @@ export function RadarBoard({ now }: { readonly now: number }) {
           groups.map(({ horizon, found }) => (
             <Section key={horizon} title={t(`radar:group-${horizon}`)} hint={t.format.count(found.length)}>
               <Entries label={t(`radar:group-${horizon}`)}>
-                {found.map((line) => (
-                  <RadarEntry key={line.key} line={line} now={now} named />
+                {found.map((line, place) => (
+                  <RadarEntry key={line.key} line={line} now={now} named again={saidBefore(found, place)} />
                 ))}
               </Entries>
             </Section>

@@ -10,13 +10,26 @@ interface RadarEntryProps {
   readonly now: number;
   /** Whether it stands among those of other cases, and names its own. */
   readonly named: boolean;
+  /** Whether a line above has said already what this one would say. */
+  readonly again: boolean;
+  /** Whether its end is explained beside the list; null where it cannot be. */
+  readonly explained?: boolean | null;
+  readonly onExplain?: (clockId: string) => void;
+}
+
+/** Whether a line of a list comes after one about the same thing, so that its explanation need not be read twice. */
+export function saidBefore(lines: readonly RadarLine[], place: number): boolean {
+  const line = lines[place];
+  return lines
+    .slice(0, place)
+    .some((each) => each.kind === line?.kind && each.title?.zh === line.title?.zh && each.state === 'open');
 }
 
 /** As many order numbers as a line names. */
 const NUMBERS_SHOWN = 2;
 
 /** One thing that vanishes: until when, where it is, and the act that saves it before. */
-export function RadarEntry({ line, now, named }: RadarEntryProps) {
+export function RadarEntry({ line, now, named, again, explained = null, onExplain }: RadarEntryProps) {
   const t = useText();
   const zone = useZone();
   const [settling, setSettling] = useState<'saved' | 'given-up' | null>(null);
@@ -34,8 +47,8 @@ export function RadarEntry({ line, now, named }: RadarEntryProps) {
       ? ''
       : t('radar:orders', { count: orderNumbers.length, numbers: numbersOf(orderNumbers, t) }),
     open && line.vanishesAt !== null ? reachOf(line, { t, zone, now }) : '',
-    open ? saysOf(line, t) : '',
-    open && line.whereFound !== null && horizon !== 'gone'
+    open && !again ? saysOf(line, t) : '',
+    open && !again && line.whereFound !== null && horizon !== 'gone'
       ? t('radar:where', { place: t.pick(line.whereFound) })
       : '',
     capture === null || capture.reason === '' ? '' : t('radar:because', { reason: capture.reason }),
@@ -64,6 +77,17 @@ export function RadarEntry({ line, now, named }: RadarEntryProps) {
         action={
           open ? (
             <>
+              {explained === null || line.clockId === null ? null : (
+                <ActButton
+                  act="why"
+                  keys="w"
+                  {...act}
+                  aria-pressed={explained}
+                  onClick={() => onExplain?.(line.clockId ?? '')}
+                >
+                  {t('today:why')}
+                </ActButton>
+              )}
               {horizon === 'gone' ? null : line.requirementId === null ? (
                 <ActButton act="capture" keys="shift+v" {...act} onClick={() => setSettling('saved')}>
                   {t('radar:capture')}

@@ -46,7 +46,8 @@ export function TodayRoom() {
   const [chosen, setChosen] = useState<string | null>(null);
   if (info.data?.firstRun === true) return <FirstRun folder={info.data.folder} />;
   const clocks = (today.data?.clocks ?? []).filter(({ stoppedAt }) => stoppedAt === null);
-  const explained = clocks.find(({ id }) => id === chosen) ?? clocks[0];
+  const explained =
+    clocks.find(({ id }) => id === chosen) ?? clocks.find(({ owner }) => owner !== 'vanishing');
   return (
     <Page
       title={t('app:today')}
@@ -63,7 +64,7 @@ export function TodayRoom() {
         )}
       </Loaded>
       <ShipOrHold />
-      <RadarSoon now={now} />
+      <RadarSoon now={now} explainedId={explained?.id ?? null} onExplain={setChosen} />
     </Page>
   );
 }

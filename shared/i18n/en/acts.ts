@@ -65,7 +65,7 @@ export const acts = {
   'events.remove': 'Event of the case removed',
   'requirements.notAsked': 'Voucher marked as not asked for',
   'requirements.acceptProposals': 'Vouchers sorted to their orders',
-  'radar.settle': 'Saved before it was out of reach, or noted as not to be had',
+  'radar.settle': 'Capture recorded',
   'radar.reopen': 'Capture taken back',
   'lookUps.look': 'Back office looked into',
   'lookUps.plan': 'Look-up planned',

@@ -29,5 +29,7 @@ export const reminders = {
   'digest.look_other': '{{count}} answers to look for',
   'digest.vanishing_one': '{{count}} piece of proof vanishes within a week',
   'digest.vanishing_other': '{{count}} pieces of proof vanish within a week',
+  'digest.shops_one': '{{count}} back office to look into',
+  'digest.shops_other': '{{count}} back offices to look into',
   honest: 'A computer that is switched off cannot ring. What you must not miss, put on your phone as well.',
 } as const;

@@ -68,7 +68,7 @@ export const acts = chineseOf<typeof english>()({
   'events.remove': '删除发生的事',
   'requirements.notAsked': '标为页面没要求的凭证',
   'requirements.acceptProposals': '把凭证归到订单',
-  'radar.settle': '留存证据，或说明拿不到',
+  'radar.settle': '记录留存',
   'radar.reopen': '撤回留存记录',
   'lookUps.look': '查看了后台',
   'lookUps.plan': '调整查看频率',

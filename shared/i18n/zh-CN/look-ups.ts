@@ -13,7 +13,7 @@ export const lookUps = chineseOf<typeof english>()({
   what: '看什么',
   'kind-alerts': '预警订单',
   'kind-violations': '违规和处罚通知',
-  'kind-results': '申诉、举报的结果',
+  'kind-results': '申诉举报结果',
   last: '上次看',
   never: '还没看过',
   lastBy: '{{when}} {{name}}',

@@ -26,5 +26,6 @@ export const reminders = chineseOf<typeof english>()({
   'digest.tomorrow_other': '明天截止 {{count}} 个',
   'digest.look_other': '该去看结果 {{count}} 个',
   'digest.vanishing_other': '一周内看不到的凭证 {{count}} 样',
+  'digest.shops_other': '{{count}} 家店的后台该看了',
   honest: '关机的电脑响不了。绝对不能错过的，手机上也设一个。',
 });
