@@ -60,20 +60,19 @@ export function RadarEntry({ line, now, named, again, explained = null, onExplai
     <>
       <Entry
         lead={<Lead line={line} now={now} />}
-        title={
+        title={open && line.does !== null ? t.pick(line.does) : title}
+        detail={
           <>
-            {open && line.does !== null ? t.pick(line.does) : title}
             {named ? (
-              <>
-                {' · '}
+              <div>
                 <Link to={`/cases/${caseId}`}>{ofCase}</Link>
-              </>
+              </div>
             ) : null}
+            {details.map((each) => (
+              <div key={each}>{each}</div>
+            ))}
           </>
         }
-        detail={details.map((each) => (
-          <div key={each}>{each}</div>
-        ))}
         action={
           open ? (
             <>

@@ -22,16 +22,14 @@ export function WaitingEntry({ order, now }: WaitingEntryProps) {
     <>
       <Entry
         lead={<DueText at={order.shipBy} now={now} />}
-        title={
-          <>
-            {orderNumber} ·{' '}
-            <Link to={`/cases/${order.caseId}/orders`}>
-              {order.storeAlias} · {order.caseTitle}
-            </Link>
-          </>
-        }
+        title={orderNumber}
         detail={
           <>
+            <div>
+              <Link to={`/cases/${order.caseId}/orders`}>
+                {order.storeAlias} · {order.caseTitle}
+              </Link>
+            </div>
             {t('shipping:shipBy', { when: t.format.deadline(order.shipBy, zone, now) })}
             {' · '}
             {t('shipping:paid', { when: t.format.instant(order.paidAt, zone, now) })}
