@@ -11,14 +11,17 @@ import { evidence } from '../features/evidence/index.ts';
 import { facts } from '../features/facts/index.ts';
 import { followThrough } from '../features/follow-through/index.ts';
 import { journal } from '../features/journal/index.ts';
+import { lookUps } from '../features/look-ups/index.ts';
 import { notices } from '../features/notices/index.ts';
 import { operators } from '../features/operators/index.ts';
 import { orders } from '../features/orders/index.ts';
 import { packets } from '../features/packets/index.ts';
+import { radar } from '../features/radar/index.ts';
 import { reminders } from '../features/reminders/index.ts';
 import { requirements } from '../features/requirements/index.ts';
 import { rulebook } from '../features/rulebook/index.ts';
 import { search } from '../features/search/index.ts';
+import { shipping } from '../features/shipping/index.ts';
 import { decisions, submissions } from '../features/submissions/index.ts';
 import { jobs, settings, system } from '../features/system/index.ts';
 import { today } from '../features/today/index.ts';
@@ -51,6 +54,9 @@ export const router = os.router({
   decisions,
   followThrough,
   deadlines,
+  radar,
+  lookUps,
+  shipping,
   reminders,
   today,
   rulebook,

@@ -11,6 +11,8 @@ export interface DigestGround {
   readonly quiet: () => QuietHours | null;
   /** The person's hour for it, `HH:MM`; null: none. */
   readonly digestAt: () => string | null;
+  /** How many shops' back offices have to be looked into now; none where nobody counts them. */
+  readonly shopsDue?: ((now: number) => Promise<number>) | undefined;
   /** Says it. Without it the day is left to a program that can. */
   readonly sayDigest?: ((counts: DigestCounts) => Promise<unknown>) | undefined;
 }
@@ -29,7 +31,8 @@ export async function tellDigest(ground: DigestGround): Promise<number | null> {
   const { day, dueAt, nextDayAt } = planDigest(now, at, ground.quiet(), zone());
   if (dueAt === null || (await isDigestClaimed(store.read, day))) return nextDayAt;
   if (dueAt > now) return dueAt;
-  const counts = countDigest(await digestClocks(store.read), now, zone());
+  const shops = (await ground.shopsDue?.(now)) ?? 0;
+  const counts = countDigest(await digestClocks(store.read), now, zone(), shops);
   const isOurs = await store.write({ operatorId: null }, { code: 'digests.claim' }, (tx) =>
     tx.claimDigest(day),
   );

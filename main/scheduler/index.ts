@@ -1,6 +1,7 @@
 import { createTranslator } from '../../shared/i18n/index.ts';
 import type { Bubble, DigestCounts } from '../../shared/reminders/index.ts';
 import type { Services } from '../core/context.ts';
+import { countShops, lookUpRows } from '../features/look-ups/index.ts';
 import { bubbleText } from './bubble-text.ts';
 import { digestText } from './digest-text.ts';
 import { startLoop, type Loop } from './loop.ts';
@@ -24,6 +25,7 @@ export function startScheduler(services: Services): Loop {
     quiet: () => ports.settings.get().quietHours,
     digestAt: () => ports.settings.get().digestAt,
     keepCalendar: () => calendar.keep(),
+    shopsDue: async (now: number) => countShops(await lookUpRows(store.read, services.rulebooks, clock), now),
     ...(notify === undefined
       ? {}
       : {

@@ -4,6 +4,7 @@ import { ClientsRoom } from '../features/clients/index.ts';
 import { DeadlinesRoom } from '../features/deadlines/index.ts';
 import { EvidenceRoom } from '../features/evidence/index.ts';
 import { HelpRoom } from '../features/help/index.ts';
+import { LookUpsRoom } from '../features/look-ups/index.ts';
 import { ImportOrdersRoom, OrdersRoom } from '../features/orders/index.ts';
 import { RulebookRoom } from '../features/rulebook/index.ts';
 import { SettingsRoom } from '../features/settings/index.ts';
@@ -27,6 +28,7 @@ export const routes: RouteObject[] = [
           { path: 'orders/import', element: <ImportOrdersRoom /> },
           { path: 'evidence', element: <EvidenceRoom /> },
           { path: 'deadlines', element: <DeadlinesRoom /> },
+          { path: 'look-ups', element: <LookUpsRoom /> },
           { path: 'rulebook', element: <RulebookRoom /> },
           { path: 'clients', element: <ClientsRoom /> },
           { path: 'settings', element: <SettingsRoom /> },

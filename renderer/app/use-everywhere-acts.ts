@@ -47,6 +47,13 @@ export function useEverywhereActs(showKeys: () => void): void {
         run: go('/cases/new?what=rejected'),
       },
       { id: 'import', label: t('app:keyImport'), keys: 'i', run: go('/orders/import') },
+      {
+        id: 'go-look-ups',
+        label: t('app:goTo', { room: t('lookUps:title') }),
+        keys: 'g b',
+        disabled: pathname === '/look-ups',
+        run: go('/look-ups'),
+      },
       { id: 'undo', label: t('app:undo'), keys: 'mod+z', run: undo },
       { id: 'redo', label: t('app:redo'), keys: 'shift+mod+z', run: redo },
       {

@@ -6,11 +6,14 @@ import { events } from './events.ts';
 import { evidence, facts, requirements } from './evidence.ts';
 import { attempts, decisions, drafting, followThrough, packets, submissions, today } from './filing.ts';
 import { asks, campaigns, notices } from './notices.ts';
+import { lookUps } from './look-ups.ts';
 import { orders } from './orders.ts';
 import { clients, operators, stores } from './people.ts';
+import { radar } from './radar.ts';
 import { reminders } from './reminders.ts';
 import { rulebook } from './rulebook.ts';
 export type { SituationInput } from './rulebook.ts';
+import { shipping } from './shipping.ts';
 import { jobs, search, settingsContract, system } from './system.ts';
 import { journal, workspace } from './workspace.ts';
 
@@ -44,6 +47,9 @@ export const contract = {
   decisions,
   followThrough,
   deadlines,
+  radar,
+  lookUps,
+  shipping,
   reminders,
   today,
   rulebook,

@@ -30,6 +30,9 @@ import { orderClasses as englishOrderClasses } from './en/order-classes.ts';
 import { asks as englishAsks } from './en/asks.ts';
 import { contacts as englishContacts } from './en/contacts.ts';
 import { campaigns as englishCampaigns } from './en/campaigns.ts';
+import { radar as englishRadar } from './en/radar.ts';
+import { lookUps as englishLookUps } from './en/look-ups.ts';
+import { shipping as englishShipping } from './en/shipping.ts';
 import { events as englishEvents } from './en/events.ts';
 import { core as englishCore } from './en/core.ts';
 import { help as englishHelp } from './en/help.ts';
@@ -64,6 +67,9 @@ import { orderClasses as chineseOrderClasses } from './zh-CN/order-classes.ts';
 import { asks as chineseAsks } from './zh-CN/asks.ts';
 import { contacts as chineseContacts } from './zh-CN/contacts.ts';
 import { campaigns as chineseCampaigns } from './zh-CN/campaigns.ts';
+import { radar as chineseRadar } from './zh-CN/radar.ts';
+import { lookUps as chineseLookUps } from './zh-CN/look-ups.ts';
+import { shipping as chineseShipping } from './zh-CN/shipping.ts';
 import { events as chineseEvents } from './zh-CN/events.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
 import { help as chineseHelp } from './zh-CN/help.ts';
@@ -102,6 +108,9 @@ const english = {
   asks: englishAsks,
   contacts: englishContacts,
   campaigns: englishCampaigns,
+  radar: englishRadar,
+  lookUps: englishLookUps,
+  shipping: englishShipping,
   events: englishEvents,
   help: englishHelp,
 } as const;
@@ -139,6 +148,9 @@ const chinese = {
   asks: chineseAsks,
   contacts: chineseContacts,
   campaigns: chineseCampaigns,
+  radar: chineseRadar,
+  lookUps: chineseLookUps,
+  shipping: chineseShipping,
   events: chineseEvents,
   help: chineseHelp,
 } satisfies Record<keyof typeof english, object>;

@@ -19,6 +19,8 @@ export interface DigestCounts {
   readonly look: number;
   /** What can be seen no longer than a week from now. */
   readonly vanishing: number;
+  /** Shops whose back office has to be looked into. */
+  readonly shops: number;
 }
 
 /** When the digest of the day an instant lies in is said. */
@@ -50,8 +52,17 @@ export function planDigest(now: Instant, at: string, quiet: QuietHours | null, z
   };
 }
 
-/** Counts for the digest of the day; null where there is nothing to say. */
-export function countDigest(clocks: readonly DigestClock[], now: Instant, zone: string): DigestCounts | null {
+/**
+ * Counts for the digest of the day; null where there is nothing to say.
+ *
+ * @param shops whose back office has to be looked into now
+ */
+export function countDigest(
+  clocks: readonly DigestClock[],
+  now: Instant,
+  zone: string,
+  shops = 0,
+): DigestCounts | null {
   const date = dateOf(now, zone);
   // Midnight is the 24:00 of the day that ends, as people say it.
   const endOf = (days: number): Instant =>
@@ -63,6 +74,7 @@ export function countDigest(clocks: readonly DigestClock[], now: Instant, zone: 
     tomorrow: count(({ owner, dueAt }) => owner === 'mine' && dueAt > today && dueAt <= tomorrow),
     look: count(({ owner, lookAt }) => owner === 'theirs' && lookAt <= today),
     vanishing: count(({ owner, dueAt }) => owner === 'vanishing' && dueAt > now && dueAt <= now + WEEK),
+    shops,
   };
   return Object.values(counts).some((each) => each > 0) ? counts : null;
 }

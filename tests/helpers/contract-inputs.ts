@@ -324,6 +324,23 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'deadlines.whatIf': ({ draft, desk }) => ({
     ...{ caseId: draft.caseId, event: 'submitted', at: desk.clock.now() },
   }),
+  'radar.list': () => ({}),
+  'radar.settle': ({ filed, recordClockId, looseItemId }) => ({
+    caseId: filed.caseId,
+    of: { kind: 'clock', clockId: recordClockId },
+    end: { state: 'saved', itemId: looseItemId },
+  }),
+  'radar.reopen': ({ captureId }) => ({ captureId }),
+  'lookUps.list': () => ({}),
+  'lookUps.look': ({ storeId }) => ({ storeId, kind: 'alerts', found: 'nothing' }),
+  'lookUps.plan': ({ storeId }) => ({ storeId, kind: 'results', everyDays: 3 }),
+  'shipping.waiting': () => ({}),
+  'shipping.decide': ({ flagged }) => ({
+    storeId: flagged.storeId,
+    orderNumber: flagged.orders[0],
+    decision: 'hold',
+    reason: '先核实买家',
+  }),
   'reminders.list': () => ({}),
   'reminders.see': ({ reminderId }) => ({ reminderIds: [reminderId] }),
   'reminders.snooze': ({ desk, reminderId }) => ({ reminderId, until: desk.clock.now() + HOUR }),

@@ -16,6 +16,9 @@ export interface ExportRow {
   readonly buyerName?: string;
   readonly orderedAt?: string;
   readonly paidAt?: string;
+  /** When it has to be shipped by; empty where the export does not say. */
+  readonly shipBy?: string;
+  readonly shippedAt?: string;
   readonly amount?: string;
   readonly remark?: string;
 }
@@ -48,9 +51,9 @@ export function orderExport(rows: readonly ExportRow[]): string {
       '+7 495 1234567',
       '+7 916 1234567',
       'AliExpress Standard Shipping',
-      '2026-11-09 20:14',
+      row.shipBy ?? '2026-11-09 20:14',
       '',
-      '',
+      row.shippedAt ?? '',
       '',
     ]
       .map(cell)

@@ -49,6 +49,10 @@ export interface World {
   readonly flagged: FlaggedCase;
   /** A dispute of a buyer's, with the day it was opened on recorded. */
   readonly dispute: { readonly caseId: string; readonly eventId: string };
+  /** What was said of a link that nobody could open any more. */
+  readonly captureId: string;
+  /** The clock of the filed case's record in the back office. */
+  readonly recordClockId: string;
   readonly effectId: string;
   readonly unknownAttemptId: string;
   readonly ruleId: string;
@@ -230,7 +234,11 @@ export async function prepareWorld(): Promise<World> {
     client,
     files,
     flagged.storeId,
-    flagged.orders.map((orderNumber) => ({ orderNumber, orderedAt: '2026-11-02 10:00:00' })),
+    flagged.orders.map((orderNumber) => ({
+      orderNumber,
+      orderedAt: '2026-11-02 10:00:00',
+      paidAt: '2026-11-02 10:05:00',
+    })),
     'flagged.csv',
   );
   const { id: disputeId } = await client.cases.create({
@@ -244,6 +252,20 @@ export async function prepareWorld(): Promise<World> {
     happenedAt: clock.now() - HOUR,
   });
   await client.notices.saveUnopened(UNOPENED);
+  const link = await client.evidence.takeInText({
+    caseId: disputeId,
+    label: '聊天截图链接',
+    text: 'https://img.example.com/chat/1.png',
+  });
+  await client.radar.settle({
+    caseId: disputeId,
+    of: { kind: 'link', itemId: link.id },
+    end: { state: 'given-up', reason: '打开已经是空白页' },
+  });
+  const [settled] = (await client.radar.list({ caseId: disputeId })).filter(({ kind }) => kind === 'link');
+  const [record] = (await client.radar.list({ caseId: filedCase.caseId })).filter(
+    ({ kind }) => kind === 'case',
+  );
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
   const rules = await prepareRules(client, draft.caseId, rule?.id ?? '');
@@ -282,6 +304,8 @@ export async function prepareWorld(): Promise<World> {
     decided,
     flagged,
     dispute: { caseId: disputeId, eventId: opened.id },
+    captureId: settled?.capture?.id ?? '',
+    recordClockId: record?.clockId ?? '',
     effectId: effects.find((effect) => effect.promise === 'promised')?.effectId ?? '',
     unknownAttemptId: unknown?.id ?? '',
     ruleId: rule?.id ?? '',

@@ -5,6 +5,7 @@ import type { Rulebooks } from '../editions/index.ts';
 import { attemptsOfCase, holdAttempt, holdForMatter, refuseDuplicates } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { attachItems, findItemRow } from '../evidence/index.ts';
+import { setOrderClocks } from '../radar/index.ts';
 import { caseOrderRows, caseOrders, caseProgress, ordersWithCoverage, stageOf } from './cases.repo.ts';
 
 /** Replaces the orders of a case. Frozen once something was submitted: what was sent is what was sent. */
@@ -43,6 +44,7 @@ export async function setOrders(
   await placeOrders(tx, found, orderNumbers);
   await holdForMatter(tx, rulebooks, found, orderNumbers);
   await deriveFromOrders(tx, found, found.title);
+  await setOrderClocks(tx, rulebooks, caseId);
   return await ordersWithCoverage(tx, rulebooks, await findCaseRow(tx, caseId));
 }
 
@@ -135,5 +137,6 @@ export async function sortOrders(
       ...(wanted.class === 'admitted' ? { admitted_at: tx.now } : {}),
     });
   }
+  await setOrderClocks(tx, rulebooks, found.id);
   return await ordersWithCoverage(tx, rulebooks, found);
 }

@@ -5,6 +5,7 @@ import { actingOperator, os, write, type Services } from '../../core/context.ts'
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { recomputed, reviewPauses, resetClocks, runningClockRows } from '../deadlines/index.ts';
 import { choiceRows, editionsFor, keepEditions } from '../editions/index.ts';
+import { setOrderClocks } from '../radar/index.ts';
 import { checkCase } from './check.ts';
 
 /** The rules a case stands on: what changed since it began, and the readings somebody chose for it. */
@@ -33,7 +34,10 @@ export const caseRules = {
             ? { editions_json: editions, kept_editions_json: null }
             : { kept_editions_json: editions },
         );
-        if (input.take) await resetClocks(tx, rulebooks, found.id);
+        if (input.take) {
+          await resetClocks(tx, rulebooks, found.id);
+          await setOrderClocks(tx, rulebooks, found.id);
+        }
         return { ok: true as const };
       },
       { caseId: input.caseId },
@@ -69,6 +73,7 @@ export const caseRules = {
         };
         await tx.insert('reading_choices', row);
         await resetClocks(tx, rulebooks, caseId);
+        await setOrderClocks(tx, rulebooks, caseId);
         return toChoiceRecord(row);
       },
       { caseId: input.caseId },
@@ -84,6 +89,7 @@ export const caseRules = {
         if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'choice', id: input.choiceId });
         await tx.remove('reading_choices', row.id);
         await resetClocks(tx, context.services.rulebooks, input.caseId);
+        await setOrderClocks(tx, context.services.rulebooks, input.caseId);
         return { ok: true as const };
       },
       { caseId: input.caseId },

@@ -18,6 +18,7 @@ import { eventRows, startsOf } from '../events/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
 import { findNotice, removeUnopened, writeNotice } from '../notices/index.ts';
 import { findOperatorRow } from '../operators/index.ts';
+import { setOrderClocks } from '../radar/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { deriveFromOrders, placeOrders, setOrders, sortOrders } from './case-orders.ts';
 import {
@@ -100,6 +101,7 @@ export const cases = {
         refuseWrongAnswer(rulebook, scenario.id, factId, value);
         await insertAnswer(tx, row.id, factId, value);
       }
+      await setOrderClocks(tx, rulebooks, row.id);
       if (input.notice !== null) await writeNotice(tx, rulebooks, row.id, input.notice);
       if (input.fromUnopened) await removeUnopened(tx);
       return await toCaseRecord(tx, await findCaseRow(tx, row.id));

@@ -121,7 +121,7 @@ export const stores = {
 
   merge: os.stores.merge.handler(({ context, input }) =>
     write(context, 'stores.merge', async (tx) => {
-      await mergeStores(tx, input.fromId, input.intoId);
+      await mergeStores(tx, context.services.rulebooks, input.fromId, input.intoId);
       return await findStore(tx, input.intoId);
     }),
   ),

@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { actingOperator } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
+import { setClocksOfImport } from '../radar/index.ts';
 import { findStoreRow } from './clients.repo.ts';
 
 /**
@@ -9,7 +11,12 @@ import { findStoreRow } from './clients.repo.ts';
  * Orders move as a bulk change under an import's id, so that undo brings every one back; where both stores hold an
  * order, what the newer import brought stays.
  */
-export async function mergeStores(tx: WriteHandle, fromId: string, intoId: string): Promise<void> {
+export async function mergeStores(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  fromId: string,
+  intoId: string,
+): Promise<void> {
   const from = await findStoreRow(tx, fromId);
   const into = await findStoreRow(tx, intoId);
   if (fromId === intoId) throw new AppError('CONFLICT', { reason: 'same' });
@@ -66,13 +73,14 @@ export async function mergeStores(tx: WriteHandle, fromId: string, intoId: strin
   await tx.orders.putInForce(mergeId);
   await tx.update('order_imports', mergeId, { state: 'done' });
 
-  for (const table of ['cases', 'attempts', 'order_imports'] as const) {
+  for (const table of ['cases', 'attempts', 'order_imports', 'ship_decisions'] as const) {
     const rows = await tx.query.selectFrom(table).select('id').where('store_id', '=', fromId).execute();
     for (const { id } of rows) await tx.update(table, id, { store_id: intoId });
   }
   const cases = await tx.query.selectFrom('cases').select('id').where('store_id', '=', intoId).execute();
   for (const { id } of cases) await tx.update('cases', id, { client_id: into.client_id });
   await tx.update('stores', fromId, { archived_at: tx.now });
+  await setClocksOfImport(tx, rulebooks, mergeId);
 }
 
 /** When the last import that holds brought or changed each order of these stores. */

@@ -10,10 +10,13 @@ export {
 } from './deadlines.repo.ts';
 export {
   computeOne,
+  lastEnd,
+  placeClock,
   recomputed,
   resetClocks,
   resumeClocks,
   resumePausedClocks,
   startClocks,
   stopClocks,
+  type StartedClock,
 } from './start-clocks.ts';

@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/kernel/index.ts';
 import {
   caseEvents,
   clocksFor,
+  isOfOrders,
   timeOf,
   type CaseEvent,
   type ClockSpec,
@@ -28,7 +29,9 @@ export function computeClocks(
   pageDeadline: Instant | null,
 ): StartedClock[] {
   // What the law gives runs for years beside the case: the rulebook shows it, a case's own list stays with its steps.
-  const ofCase = clocksFor(rulebook, scenarioId, event, pins).filter(({ ofLaw }) => !ofLaw);
+  const ofCase = clocksFor(rulebook, scenarioId, event, pins).filter(
+    ({ ofLaw, capture }) => !ofLaw && !isOfOrders(capture),
+  );
   return ofCase.flatMap(
     (spec) => computeOne({ rulebook, pins }, scenarioId, spec, at, spec.onPage ? pageDeadline : null) ?? [],
   );
@@ -76,6 +79,29 @@ export async function startClocks(
       plan_json: null,
       ...columnsOf(clock),
     });
+}
+
+/** Lets a clock count from an instant: a new row, or one that was there and moves. */
+export async function placeClock(
+  tx: WriteHandle,
+  caseId: string,
+  clock: StartedClock,
+  startedAt: Instant,
+  clockId: string | null,
+): Promise<void> {
+  const row = { started_at: startedAt, stopped_at: null, ...columnsOf(clock) };
+  if (clockId === null)
+    await tx.insert('clocks', { id: tx.newId(), case_id: caseId, plan_json: null, ...row });
+  else await tx.update('clocks', clockId, row);
+}
+
+/** When the longest reading of a clock ends: after it, nothing is left by anybody's account. */
+export function lastEnd({
+  readings,
+  dueAt,
+}: Pick<StartedClock['computed'], 'readings' | 'dueAt'>): Instant | null {
+  const ends = readings.map(({ latest, range }) => range?.latest ?? latest);
+  return ends.length === 0 ? dueAt : Math.max(...ends);
 }
 
 /**

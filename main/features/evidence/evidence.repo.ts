@@ -175,7 +175,10 @@ async function withheldItems(read: ReadHandle, caseId: string): Promise<Set<stri
   return new Set([...serving].filter((itemId) => !used.has(itemId)));
 }
 
-/** Items that record what happened in a case: its notice, filings, decisions, earlier attempts and what came of a win. */
+/**
+ * Items that record what happened in a case: its notice, filings, decisions, earlier attempts, what came of a win, and what
+ * the platform's record showed before it was out of reach.
+ */
 async function recordItems(read: ReadHandle, caseId: string): Promise<Set<string>> {
   const { query } = read;
   const single = [
@@ -186,6 +189,13 @@ async function recordItems(read: ReadHandle, caseId: string): Promise<Set<string
       .selectFrom('submissions')
       .select('receipt_item_id as item_id')
       .where('case_id', '=', caseId)
+      .execute()),
+    // What a link showed may be shown on; what the platform's own record showed is a record here too.
+    ...(await query
+      .selectFrom('captures')
+      .select('item_id')
+      .where('case_id', '=', caseId)
+      .where('clock_id', 'is not', null)
       .execute()),
   ];
   const attempts = await query
@@ -232,6 +242,7 @@ export async function usesOf(read: ReadHandle, itemId: string, caseId: string | 
     UNION ALL SELECT case_id FROM case_events WHERE item_id = ${itemId}
     UNION ALL SELECT case_id FROM contacts WHERE item_id = ${itemId}
     UNION ALL SELECT case_id FROM effect_ticks WHERE item_id = ${itemId}
+    UNION ALL SELECT case_id FROM captures WHERE item_id = ${itemId}
   )`.as('uses');
   let query = read.query.selectFrom(uses).select(({ fn }) => fn.countAll<number>().as('count'));
   if (caseId !== null) query = query.where('uses.case_id', '=', caseId);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError, isAppError, newId } from '../../../shared/kernel/index.ts';
+import { firstLink } from '../../../shared/evidence/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import type { CallContext } from '../../core/context.ts';
 import { dropUploads, resolveFile } from '../../core/files.ts';
@@ -154,7 +155,7 @@ export async function takeInText(
   );
   return await services.store.write({ operatorId }, { code: act, caseId, permanent: true }, async (tx) => {
     await tx.noteBlob(stored.sha256, stored.size);
-    return await insertItem(
+    const itemId = await insertItem(
       tx,
       {
         kind: 'text',
@@ -174,6 +175,9 @@ export async function takeInText(
       services.clock.zone(),
       caseId,
     );
+    const address = firstLink(text);
+    if (address !== null) await tx.insert('evidence_links', { id: tx.newId(), item_id: itemId, address });
+    return itemId;
   });
 }
 

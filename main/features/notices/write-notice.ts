@@ -1,6 +1,6 @@
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import type { NoticeFields } from '../../../shared/notices/index.ts';
-import { findScenario } from '../../../shared/rulebook/index.ts';
+import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { runningClockRows, startClocks } from '../deadlines/index.ts';
@@ -41,10 +41,13 @@ async function setClock(
   found: Awaited<ReturnType<typeof caseOfNotice>>,
   row: Tables['notices'],
 ): Promise<void> {
-  // What runs from another event of the case has its own record.
+  // What runs from another event of the case has its own record, and what its orders lose has their days.
   const ofEvents = await clocksOfEvents(tx, found.id);
+  const { rulebook, pins } = await rulebooks.ofCase(tx, await findCaseRow(tx, found.id));
+  const ofOrders = new Set(orderClocks(rulebook, found.scenario_id, pins).map(({ id }) => id));
   for (const clock of await runningClockRows(tx, found.id))
-    if (!ofEvents.has(clock.id)) await tx.update('clocks', clock.id, { stopped_at: tx.now });
+    if (!ofEvents.has(clock.id) && !ofOrders.has(clock.spec_id))
+      await tx.update('clocks', clock.id, { stopped_at: tx.now });
   const start =
     row.issued_at ?? (row.page_deadline === null ? null : (row.page_read_at ?? row.seen_at ?? tx.now));
   if (start !== null) await startClocks(tx, rulebooks, found.id, 'notice-issued', start, row.page_deadline);

@@ -8,6 +8,7 @@ import { dropUploads, resolveFile } from '../../core/files.ts';
 import type { JobControl } from '../../core/job-runner.ts';
 import { rollBackImports, type Store, type Tables } from '../../workspace/index.ts';
 import { findStoreRow } from '../clients/index.ts';
+import { setClocksOfImport } from '../radar/index.ts';
 import { findOrders, otherStoreHolding } from './orders.repo.ts';
 
 type OrderRow = Tables['orders'];
@@ -186,6 +187,7 @@ async function importInTurn(
       });
       await tx.orders.putInForce(importId);
       await tx.update('order_imports', importId, { state: 'done' });
+      await setClocksOfImport(tx, services.rulebooks, importId);
       if (request.zone !== undefined && store.export_zone === null) {
         await tx.update('stores', store.id, { export_zone: request.zone });
       }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, requireOperator, write } from '../../core/context.ts';
 import { findStoreRow } from '../clients/index.ts';
+import { setClocksOfImport } from '../radar/index.ts';
 import { importOrders, previewImport } from './import-orders.ts';
 import {
   findImportRow,
@@ -66,6 +67,7 @@ export const orders = {
       if (!swapped.ok)
         throw new AppError('CONFLICT', { reason: 'order-changed-since', orderNumber: swapped.orderNumber });
       await tx.update('order_imports', row.id, { state: 'undone' });
+      await setClocksOfImport(tx, context.services.rulebooks, row.id);
       return toImport(await findImportRow(tx, row.id));
     }),
   ),

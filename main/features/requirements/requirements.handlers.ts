@@ -5,6 +5,7 @@ import { os, write } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { attachItems, caseExhibits } from '../evidence/index.ts';
+import { setOrderClocks } from '../radar/index.ts';
 import { caseCoverage, findTick, genuineOrderRows, itemsOf } from './requirements.repo.ts';
 
 export const requirements = {
@@ -109,6 +110,7 @@ export const requirements = {
             reason: '',
           });
         }
+        await setOrderClocks(tx, rulebooks, input.caseId);
         return await caseCoverage(tx, rulebooks, input.caseId);
       },
       { caseId: input.caseId },
@@ -138,6 +140,7 @@ async function sayOf(tx: WriteHandle, rulebooks: Rulebooks, about: About, said: 
     await put(tx, caseId, requirementId, orderNumber, said);
   const after = await caseCoverage(tx, rulebooks, caseId);
   await unsortIncomplete(tx, caseId, after);
+  await setOrderClocks(tx, rulebooks, caseId);
   return after;
 }
 

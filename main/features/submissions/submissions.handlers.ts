@@ -13,6 +13,7 @@ import {
   stopClocks,
 } from '../deadlines/index.ts';
 import { resumeEventClocks } from '../events/index.ts';
+import { setOrderClocks } from '../radar/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { findPacketRow } from '../packets/index.ts';
 import {
@@ -115,6 +116,7 @@ export const submissions = {
         // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
         const recordedAt = await newestRecordedAt(tx, found.id);
         if (recordedAt !== null) await resumeClocks(tx, found.id, recordedAt);
+        await setOrderClocks(tx, context.services.rulebooks, found.id);
         return toSubmission(await findSubmissionRow(tx, row.id));
       },
       { permanent: true },
@@ -174,6 +176,7 @@ export const decisions = {
           decidedAt: input.decidedAt,
           pageDeadline: input.pageDeadline,
         });
+        await setOrderClocks(tx, context.services.rulebooks, found.id);
         return toDecision(row);
       },
       { caseId: input.caseId },

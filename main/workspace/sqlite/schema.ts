@@ -374,6 +374,49 @@ export interface Tables {
     /** How it reminds; null where it does as usual. */
     plan_json: string | null;
   };
+  /** What was saved before it vanished, or why it is not to be had: of a clock, or of a link in a text. */
+  captures: {
+    id: string;
+    case_id: string;
+    clock_id: string | null;
+    link_item_id: string | null;
+    item_id: string | null;
+    reason: string;
+    captured_at: number;
+    operator_id: string;
+  };
+  /** A text that was taken in and leads to something that may be gone tomorrow. */
+  evidence_links: {
+    id: string;
+    item_id: string;
+    address: string;
+  };
+  /** How often a shop's back office is looked into, where it is not as often as usual; `every_days` null: as usual. */
+  look_up_plans: {
+    id: string;
+    store_id: string;
+    kind: string;
+    every_days: number | null;
+    off: number;
+  };
+  looks: {
+    id: string;
+    store_id: string;
+    kind: string;
+    looked_at: number;
+    found: string;
+    operator_id: string;
+  };
+  /** Each decision stays; the newest of an order counts. */
+  ship_decisions: {
+    id: string;
+    store_id: string;
+    order_number: string;
+    decision: string;
+    reason: string;
+    decided_at: number;
+    operator_id: string;
+  };
   /** The due work of the scheduler, derived from the clocks. */
   reminders: {
     id: string;
@@ -482,6 +525,11 @@ export const JOURNALED_TABLES = [
   'own_readings',
   'reading_choices',
   'calendar_years',
+  'captures',
+  'evidence_links',
+  'look_up_plans',
+  'looks',
+  'ship_decisions',
 ] as const satisfies readonly TableName[];
 
 export type JournaledTable = (typeof JOURNALED_TABLES)[number];

@@ -21,13 +21,15 @@ export function CaseClock({ caseId, storeId, step }: CaseClockProps) {
     api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
   );
   const starting = useQuery(api.events.starting.queryOptions({ input: { caseId } }));
-  const first = clocks.data?.find((clock) => clock.stoppedAt === null);
+  // What goes out of reach stands beside the steps: nobody is late with it.
+  const steps = (clocks.data ?? []).filter(({ owner }) => owner !== 'vanishing');
+  const first = steps.find((clock) => clock.stoppedAt === null);
   // In the step of the notice they stand on the page itself.
   const tells = step !== 'notice' && (starting.data?.events.length ?? 0) > 0;
   if (first === undefined && !tells) return null;
   return (
     <div className="case-clock">
-      {first === undefined ? null : <Running first={first} clocks={clocks.data ?? []} />}
+      {first === undefined ? null : <Running first={first} clocks={steps} />}
       {tells ? (
         <ActButton
           act="what-happened"

@@ -23,6 +23,7 @@ import {
 import { ChanceState, PriorAttemptDialog, SettleDialog } from '../attempts/index.ts';
 import { usePlatforms } from '../clients/index.ts';
 import { OrderBoard } from '../order-classes/index.ts';
+import { ShipOrHold } from '../shipping/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { useDuplicates } from './use-duplicates.ts';
 import { OrderPicker, TypedOrders, type PickedOrders } from './order-picker.tsx';
@@ -58,105 +59,108 @@ export function OrdersStep({ record, scenario }: OrdersStepProps) {
   const remove = (number: string): void =>
     setOrders.mutate({ caseId, orderNumbers: numbers.filter((each) => each !== number) });
   return (
-    <Section
-      title={t('cases:orders.title')}
-      actions={
-        <>
-          {!mayEnterPrior ? null : (
-            <ActButton act="prior" keys="p" variant="subtle" onClick={() => setPrior(true)}>
-              {t('attempts:prior.open')}
-            </ActButton>
-          )}
-          {adding || locked ? null : (
-            <ActButton
-              act="add"
-              keys="a"
-              variant={needsOrders && numbers.length === 0 ? 'filled' : 'default'}
-              onClick={() => setAdding(true)}
-            >
-              {t('cases:orders.add')}
-            </ActButton>
-          )}
-        </>
-      }
-    >
-      {adding ? (
-        <AddOrders
-          record={record}
-          byNotice={byNotice}
-          present={numbers}
-          busy={setOrders.isPending}
-          onCancel={() => setAdding(false)}
-          onAdd={(added) =>
-            setOrders.mutate(
-              { caseId, orderNumbers: [...new Set([...numbers, ...added])] },
-              { onSuccess: () => setAdding(false) },
+    <>
+      <Section
+        title={t('cases:orders.title')}
+        actions={
+          <>
+            {!mayEnterPrior ? null : (
+              <ActButton act="prior" keys="p" variant="subtle" onClick={() => setPrior(true)}>
+                {t('attempts:prior.open')}
+              </ActButton>
+            )}
+            {adding || locked ? null : (
+              <ActButton
+                act="add"
+                keys="a"
+                variant={needsOrders && numbers.length === 0 ? 'filled' : 'default'}
+                onClick={() => setAdding(true)}
+              >
+                {t('cases:orders.add')}
+              </ActButton>
+            )}
+          </>
+        }
+      >
+        {adding ? (
+          <AddOrders
+            record={record}
+            byNotice={byNotice}
+            present={numbers}
+            busy={setOrders.isPending}
+            onCancel={() => setAdding(false)}
+            onAdd={(added) =>
+              setOrders.mutate(
+                { caseId, orderNumbers: [...new Set([...numbers, ...added])] },
+                { onSuccess: () => setAdding(false) },
+              )
+            }
+          />
+        ) : null}
+        <Loaded query={orders}>
+          {(list) =>
+            list.length === 0 ? (
+              adding ? null : (
+                <EmptyState
+                  title={t(
+                    byNotice
+                      ? 'orderClasses:empty'
+                      : needsOrders
+                        ? 'cases:orders.empty.title'
+                        : 'cases:orders.none.title',
+                  )}
+                >
+                  {t(
+                    byNotice
+                      ? 'orderClasses:empty.text'
+                      : needsOrders
+                        ? 'cases:orders.empty.text'
+                        : 'cases:orders.none.text',
+                  )}
+                </EmptyState>
+              )
+            ) : byNotice ? (
+              <OrderBoard
+                caseId={caseId}
+                orders={list}
+                attempts={attempts.data ?? []}
+                locked={locked}
+                onSettle={setSettling}
+                onRemove={remove}
+              />
+            ) : (
+              <OrderTable
+                orders={list}
+                attempts={attempts.data ?? []}
+                onSettle={setSettling}
+                onRemove={remove}
+              />
             )
           }
-        />
-      ) : null}
-      <Loaded query={orders}>
-        {(list) =>
-          list.length === 0 ? (
-            adding ? null : (
-              <EmptyState
-                title={t(
-                  byNotice
-                    ? 'orderClasses:empty'
-                    : needsOrders
-                      ? 'cases:orders.empty.title'
-                      : 'cases:orders.none.title',
-                )}
-              >
-                {t(
-                  byNotice
-                    ? 'orderClasses:empty.text'
-                    : needsOrders
-                      ? 'cases:orders.empty.text'
-                      : 'cases:orders.none.text',
-                )}
-              </EmptyState>
-            )
-          ) : byNotice ? (
-            <OrderBoard
-              caseId={caseId}
-              orders={list}
-              attempts={attempts.data ?? []}
-              locked={locked}
-              onSettle={setSettling}
-              onRemove={remove}
-            />
-          ) : (
-            <OrderTable
-              orders={list}
-              attempts={attempts.data ?? []}
-              onSettle={setSettling}
-              onRemove={remove}
-            />
-          )
-        }
-      </Loaded>
-      {unknown === undefined ? null : (
-        <p className="order-chance">
-          {t('attempts:column')} <ChanceState state="unknown" />
-          <ActButton act="settle" keys="s" variant="subtle" onClick={() => setSettling(unknown)}>
-            {t('attempts:settle.open')}
-          </ActButton>
-        </p>
-      )}
-      {prior && mayEnterPrior ? (
-        <PriorAttemptDialog
-          caseId={caseId}
-          storeId={record.storeId}
-          scenarioId={record.scenarioId}
-          orderNumbers={numbers}
-          onClose={() => setPrior(false)}
-        />
-      ) : null}
-      {settling === null ? null : (
-        <SettleDialog attempt={settling} caseId={caseId} onClose={() => setSettling(null)} />
-      )}
-    </Section>
+        </Loaded>
+        {unknown === undefined ? null : (
+          <p className="order-chance">
+            {t('attempts:column')} <ChanceState state="unknown" />
+            <ActButton act="settle" keys="s" variant="subtle" onClick={() => setSettling(unknown)}>
+              {t('attempts:settle.open')}
+            </ActButton>
+          </p>
+        )}
+        {prior && mayEnterPrior ? (
+          <PriorAttemptDialog
+            caseId={caseId}
+            storeId={record.storeId}
+            scenarioId={record.scenarioId}
+            orderNumbers={numbers}
+            onClose={() => setPrior(false)}
+          />
+        ) : null}
+        {settling === null ? null : (
+          <SettleDialog attempt={settling} caseId={caseId} onClose={() => setSettling(null)} />
+        )}
+      </Section>
+      <ShipOrHold caseId={caseId} />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { api } from '../../api/index.ts';
 import { ActButton, RuleQuote, Section, useText } from '../../ui/index.ts';
 import { AskShortlist } from '../asks/index.ts';
 import { ChancesLedger } from '../attempts/index.ts';
+import { CaseRadar } from '../radar/index.ts';
 import { RequirementList } from '../requirements/index.ts';
 import { nextActText } from '../today/index.ts';
 import type { CaseDetail } from './case-detail.ts';
@@ -34,6 +35,7 @@ export function SideColumn({ detail, step, byNotice }: SideColumnProps) {
       ) : step === 'check' ? null : (
         <StepRules caseId={record.id} step={step} scenarioId={record.scenarioId} platform={record.platform} />
       )}
+      <CaseRadar caseId={record.id} />
       <ChancesLedger caseId={record.id} />
     </div>
   );

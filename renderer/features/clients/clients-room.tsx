@@ -68,6 +68,9 @@ export function ClientsRoom() {
             checked={showArchived}
             onChange={(event) => setShowArchived(event.currentTarget.checked)}
           />
+          <ActButton act="look-ups" keys="b" variant="default" to="/look-ups">
+            {t('lookUps:title')}
+          </ActButton>
           <ActButton act="add" keys="a" onClick={() => setDialog({ kind: 'new-store' })}>
             {t('clients:addStore')}
           </ActButton>

@@ -5,7 +5,7 @@ import { readDay, turnedDay } from '../../../shared/deadlines/index.ts';
 import { dateIn, type LegalDate } from '../../../shared/kernel/index.ts';
 
 /** The ways to look at deadlines. */
-export const DEADLINE_VIEWS = ['list', 'month', 'week'] as const;
+export const DEADLINE_VIEWS = ['list', 'month', 'week', 'vanishing'] as const;
 export type DeadlineView = (typeof DEADLINE_VIEWS)[number];
 
 /** What whoever leaves the room finds again. */

@@ -18,6 +18,7 @@ import {
 } from '../../ui/index.ts';
 import { Calendars } from './calendars.tsx';
 import type { OpenDay } from './calendar-grid.tsx';
+import { RadarBoard } from '../radar/index.ts';
 import { DEADLINE_VIEWS, useCalendarPlace, type CalendarPlace } from './calendar-place.ts';
 import { ClockExplained } from './clock-explained.tsx';
 import { DayCalculator } from './day-calculator.tsx';
@@ -39,7 +40,8 @@ export function DeadlinesRoom() {
   const page = useCalendarPage(place);
   const [opened, setOpened] = useState<OpenDay | null>(null);
   const inList = place.view === 'list';
-  const open = opened !== null && !inList && page.dates.includes(opened.date) ? opened : null;
+  const inCalendar = place.view === 'month' || place.view === 'week';
+  const open = opened !== null && inCalendar && page.dates.includes(opened.date) ? opened : null;
   useActs([
     {
       id: 'show-stopped',
@@ -85,7 +87,7 @@ export function DeadlinesRoom() {
         cell: (clock) =>
           clock.stoppedAt !== null ? (
             <StatusWord kind="ok">{t('deadlines:stopped')}</StatusWord>
-          ) : clock.owner === 'theirs' ? (
+          ) : clock.owner !== 'mine' ? (
             clock.dueAt < now ? (
               t('deadlines:passed')
             ) : (
@@ -166,6 +168,8 @@ export function DeadlinesRoom() {
           maxHeight={640}
           onNearEnd={fetchMore}
         />
+      ) : place.view === 'vanishing' ? (
+        <RadarBoard now={now} />
       ) : (
         <DeadlineCalendar place={place} page={page} now={now} open={open} onOpen={setOpened} />
       )}
@@ -178,7 +182,7 @@ export function DeadlinesRoom() {
 /** List, month or week; each is also one key away. */
 function ViewSwitch({ place }: { readonly place: CalendarPlace }) {
   const t = useText();
-  const keys = { list: 'l', month: 'm', week: 'w' } as const;
+  const keys = { list: 'l', month: 'm', week: 'w', vanishing: 'v' } as const;
   useActs(
     DEADLINE_VIEWS.map((view) => ({
       id: `show-${view}`,

@@ -18,7 +18,7 @@ export function useCalendarPage({ view, day, calendar }: CalendarPlace) {
   const sheet: CalendarSheet = view === 'week' ? 'week' : 'month';
   const dates = useMemo(() => daysOnPage(sheet, day), [sheet, day]);
   const [from, to] = [dates[0] ?? day, dates.at(-1) ?? day];
-  const asked = { enabled: view !== 'list', placeholderData: keepPreviousData };
+  const asked = { enabled: view === 'month' || view === 'week', placeholderData: keepPreviousData };
   const daysQuery = useQuery(api.deadlines.days.queryOptions({ input: { calendar, from, to }, ...asked }));
   const endsQuery = useQuery(
     api.deadlines.between.queryOptions({ input: instantsOfEnds(from, to, zone), ...asked }),

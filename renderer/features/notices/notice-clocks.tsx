@@ -25,7 +25,7 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
     <Section title={t('notices:step.clocks')}>
       <Loaded query={clocks}>
         {(list) => {
-          const running = list.filter(({ stoppedAt }) => stoppedAt === null);
+          const running = list.filter(({ stoppedAt, owner }) => stoppedAt === null && owner !== 'vanishing');
           const shown =
             running.find(({ id }) => id === asked) ?? running.find(({ owner }) => owner === 'mine');
           if (running.length === 0) return <p className="ad-hint">{t(`notices:step.clocks.${whyNone}`)}</p>;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Order } from '../../../shared/orders/index.ts';
+import { ShipOrHold } from '../shipping/index.ts';
 import { SidePanel, useNow, useText, useZone } from '../../ui/index.ts';
 
 interface OrderSheetProps {
@@ -68,6 +69,7 @@ function OrderFacts({ order }: { readonly order: Order }) {
             </div>
           ))}
       </dl>
+      <ShipOrHold order={order} />
       <div className="ad-row">
         <Button component={Link} to={`/cases/new?${query.toString()}`}>
           {t('orders:openCase')}

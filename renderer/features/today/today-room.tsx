@@ -21,7 +21,10 @@ import {
 } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 import { FirstRun } from '../onboarding/index.ts';
+import { LookUpsDue } from '../look-ups/index.ts';
+import { RadarSoon } from '../radar/index.ts';
 import { ReminderList } from '../reminders/index.ts';
+import { ShipOrHold } from '../shipping/index.ts';
 import type { TodayView } from './count-late.ts';
 import { nextActText } from './next-act-text.ts';
 
@@ -30,9 +33,6 @@ const DAY_MS = 24 * 3_600_000;
 const BACKUP_OLD_MS = 3 * DAY_MS;
 /** So long a new workspace is left alone about having none. */
 const BACKUP_NONE_MS = 2 * DAY_MS;
-
-/** What goes out of reach later than this is not today's matter. */
-const SOON_MS = 14 * DAY_MS;
 
 const useRecoverySaid = create(() => ({ said: false }));
 
@@ -46,7 +46,8 @@ export function TodayRoom() {
   const [chosen, setChosen] = useState<string | null>(null);
   if (info.data?.firstRun === true) return <FirstRun folder={info.data.folder} />;
   const clocks = (today.data?.clocks ?? []).filter(({ stoppedAt }) => stoppedAt === null);
-  const explained = clocks.find(({ id }) => id === chosen) ?? clocks[0];
+  const explained =
+    clocks.find(({ id }) => id === chosen) ?? clocks.find(({ owner }) => owner !== 'vanishing');
   return (
     <Page
       title={t('app:today')}
@@ -56,11 +57,14 @@ export function TodayRoom() {
       <RecoveryNotes />
       <BackupLine now={now} />
       <ReminderList />
+      <LookUpsDue now={now} />
       <Loaded query={today}>
         {(view) => (
           <TodayLists view={view} now={now} explainedId={explained?.id ?? null} onExplain={setChosen} />
         )}
       </Loaded>
+      <ShipOrHold />
+      <RadarSoon now={now} explainedId={explained?.id ?? null} onExplain={setChosen} />
     </Page>
   );
 }
@@ -76,11 +80,10 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
   const t = useText();
   const running = view.clocks.filter(({ stoppedAt }) => stoppedAt === null);
   const theirs = running.filter(({ owner }) => owner === 'theirs');
-  const vanishing = running.filter(({ owner, dueAt }) => owner === 'vanishing' && dueAt - now < SOON_MS);
   const mine = running.filter(
     (clock) => clock.owner === 'mine' && !view.cases.some(({ caseId }) => caseId === clock.caseId),
   );
-  if (view.cases.length + mine.length + theirs.length + vanishing.length + view.overdueEffects.length === 0) {
+  if (view.cases.length + mine.length + theirs.length + view.overdueEffects.length === 0) {
     return (
       <EmptyState title={t('today:emptyTitle')} action={{ label: t('today:newCase'), to: '/cases/new' }}>
         {t('today:emptyText')}
@@ -200,21 +203,6 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
                 }
                 detail={`${t.pick(clock.title)} · ${t.pick(clock.says)}`}
                 action={why(clock.id, clock.caseTitle)}
-              />
-            ))}
-          </Entries>
-        </Section>
-      )}
-      {vanishing.length === 0 ? null : (
-        <Section title={t('today:vanishing')}>
-          <Entries label={t('today:vanishing')}>
-            {vanishing.map((clock) => (
-              <Entry
-                key={clock.id}
-                lead={<DueText at={clock.dueAt} now={now} />}
-                title={<Link to={`/cases/${clock.caseId}`}>{t.pick(clock.title)}</Link>}
-                detail={t.pick(clock.says)}
-                action={why(clock.id, t.pick(clock.title))}
               />
             ))}
           </Entries>

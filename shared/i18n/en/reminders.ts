@@ -88,5 +88,7 @@ export const reminders = {
   keptSoon: 'Kept at {{path}}',
   keptProblem:
     'It could not be written to {{path}}. The deadlines are safe here; it is tried again every minute.',
+  'digest.shops_one': '{{count}} back office to look into',
+  'digest.shops_other': '{{count}} back offices to look into',
   honest: 'A computer that is switched off cannot ring. What you must not miss, put on your phone as well.',
 } as const;

@@ -20,7 +20,6 @@ export const today = {
   lookIn: 'look in {{span}}',
   lookNow: 'look now',
   askNow: 'may be chased',
-  vanishing: 'About to be out of reach',
   noBackup: 'There is no backup yet.',
   oldBackup_one: 'The last backup was {{count}} day ago.',
   oldBackup_other: 'The last backup was {{count}} days ago.',

@@ -80,5 +80,6 @@ export const reminders = chineseOf<typeof english>()({
   kept: '放在 {{path}}，{{when}} 更新过',
   keptSoon: '放在 {{path}}',
   keptProblem: '没能写进 {{path}}。截止时间都在申诉台里，没有丢；每分钟会再试一次。',
+  'digest.shops_other': '{{count}} 家店的后台该看了',
   honest: '关机的电脑响不了。绝对不能错过的，手机上也设一个。',
 });

@@ -22,7 +22,6 @@ export const today = chineseOf<typeof english>()({
   lookIn: '{{span}}后再看',
   lookNow: '可以去看了',
   askNow: '可以催了',
-  vanishing: '快要看不到的证据',
   noBackup: '还没有做过备份。',
   oldBackup_other: '上次备份是 {{count}} 天前。',
   toBackups: '去设置里备份',

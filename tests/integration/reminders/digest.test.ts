@@ -12,8 +12,8 @@ const ENDS = '2026-11-14T20:00:00+08:00';
 /** A machine with other work takes its time. */
 const LONG = { timeout: 15_000 };
 const [orderNumber = ''] = flaggedNumbers(1, 7000);
-const TODAY: DigestCounts = { today: 1, tomorrow: 0, look: 0, vanishing: 0 };
-const TOMORROW: DigestCounts = { today: 0, tomorrow: 1, look: 0, vanishing: 0 };
+const TODAY: DigestCounts = { today: 1, tomorrow: 0, look: 0, vanishing: 0, shops: 0 };
+const TOMORROW: DigestCounts = { today: 0, tomorrow: 1, look: 0, vanishing: 0, shops: 0 };
 
 /** A case that ends on the evening of the 14th, named after a buyer. */
 async function openCase({ client, clock }: TestCore): Promise<string> {
@@ -185,7 +185,9 @@ describe('a core that is lent a bell and a place beside the clock', () => {
     desk.clock.set('2026-11-14T09:00:00+08:00');
     desk.core.wake();
     const digest = (): Notification | undefined => rung.find(({ title }) => title === '今日摘要');
-    await expect.poll(digest, LONG).toEqual({ title: '今日摘要', body: '今天截止 1 个', caseId: null });
+    await expect
+      .poll(digest, LONG)
+      .toEqual({ title: '今日摘要', body: '今天截止 1 个 · 1 家店的后台该看了', caseId: null });
   });
 
   it('counts what nobody has seen, one for each clock, until it is seen', async () => {

@@ -74,6 +74,7 @@ describe('what it counts', () => {
 
   it('is nothing where nothing is due, and what is far or over is nothing', () => {
     expect(countDigest([], now, zone)).toBeNull();
+    expect(countDigest([], now, zone, 3)).toMatchObject({ today: 0, shops: 3 });
     const far = [
       clock('mine', '2026-11-20T08:59:00+08:00'),
       clock('mine', '2026-11-22T00:01:00+08:00'),
@@ -89,7 +90,13 @@ describe('what it counts', () => {
       clock('mine', '2026-11-21T00:00:00+08:00'),
       clock('mine', '2026-11-22T00:00:00+08:00'),
     ];
-    expect(countDigest(midnights, now, zone)).toEqual({ today: 1, tomorrow: 1, look: 0, vanishing: 0 });
+    expect(countDigest(midnights, now, zone)).toEqual({
+      today: 1,
+      tomorrow: 1,
+      look: 0,
+      vanishing: 0,
+      shops: 0,
+    });
   });
 
   it('is what may be looked at by the end of the day, what is late, and what vanishes within a week', () => {
@@ -98,6 +105,12 @@ describe('what it counts', () => {
       clock('theirs', '2026-11-01T00:00:00+08:00'),
       clock('vanishing', '2026-11-27T09:00:00+08:00'),
     ];
-    expect(countDigest(clocks, now, zone)).toEqual({ today: 0, tomorrow: 0, look: 2, vanishing: 1 });
+    expect(countDigest(clocks, now, zone)).toEqual({
+      today: 0,
+      tomorrow: 0,
+      look: 2,
+      vanishing: 1,
+      shops: 0,
+    });
   });
 });

@@ -1,0 +1,1 @@
+export { shipping } from './shipping.handlers.ts';

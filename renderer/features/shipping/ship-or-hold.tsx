@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import type { WaitingOrder } from '../../../shared/shipping/index.ts';
+import { api } from '../../api/index.ts';
+import { Entries, Section, useNow, useText } from '../../ui/index.ts';
+import { WaitingEntry } from './waiting-entry.tsx';
+
+/** As many as stand in one place; each case has its own. */
+const SHOWN = 12;
+
+interface ShipOrHoldProps {
+  /** The orders of this case, decided ones too; without it those of all cases that nobody decided on. */
+  readonly caseId?: string;
+  /** Only this order. */
+  readonly order?: Pick<WaitingOrder, 'storeId' | 'orderNumber'>;
+}
+
+/** Orders under suspicion that are paid and not shipped, the most pressing first; nothing while there are none. */
+export function ShipOrHold({ caseId, order: only }: ShipOrHoldProps) {
+  const t = useText();
+  const now = useNow();
+  const input = caseId === undefined ? {} : { caseId };
+  const all = useQuery(api.shipping.waiting.queryOptions({ input })).data ?? [];
+  const shown = all
+    .filter(({ storeId, orderNumber, decided }) =>
+      only === undefined
+        ? caseId !== undefined || decided === null
+        : storeId === only.storeId && orderNumber === only.orderNumber,
+    )
+    .slice(0, SHOWN);
+  if (shown.length === 0) return null;
+  return (
+    <Section title={t('shipping:title')} hint={t('shipping:hint')}>
+      <p className="ad-hint">
+        {t('shipping:risk-ship')} {t('shipping:risk-hold')} {t('shipping:both')}
+      </p>
+      <Entries label={t('shipping:title')}>
+        {shown.map((order) => (
+          <WaitingEntry key={`${order.storeId} ${order.orderNumber}`} order={order} now={now} />
+        ))}
+      </Entries>
+    </Section>
+  );
+}

@@ -1,0 +1,3 @@
+/** What has to be looked for in a shop's back office again and again, and when the next look is due. Pure. */
+export * from './schema.ts';
+export { nextLook, USUAL_DAYS } from './due.ts';
