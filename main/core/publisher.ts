@@ -35,6 +35,7 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   effect_ticks: ['followThrough', 'cases'],
   clocks: ['deadlines', 'cases', 'reminders'],
   reminders: ['reminders'],
+  handovers: ['handovers'],
   pack_updates: RULES,
   own_readings: RULES,
   reading_choices: ['cases', 'requirements', 'attempts', 'packets', 'drafting', 'deadlines'],

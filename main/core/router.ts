@@ -10,6 +10,7 @@ import { events } from '../features/events/index.ts';
 import { evidence } from '../features/evidence/index.ts';
 import { facts } from '../features/facts/index.ts';
 import { followThrough } from '../features/follow-through/index.ts';
+import { handovers } from '../features/handovers/index.ts';
 import { journal } from '../features/journal/index.ts';
 import { notices } from '../features/notices/index.ts';
 import { operators } from '../features/operators/index.ts';
@@ -52,6 +53,7 @@ export const router = os.router({
   followThrough,
   deadlines,
   reminders,
+  handovers,
   today,
   rulebook,
   workspace,

@@ -5,6 +5,7 @@ import { deadlines } from './deadlines.ts';
 import { events } from './events.ts';
 import { evidence, facts, requirements } from './evidence.ts';
 import { attempts, decisions, drafting, followThrough, packets, submissions, today } from './filing.ts';
+import { handovers } from './handovers.ts';
 import { asks, campaigns, notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { clients, operators, stores } from './people.ts';
@@ -45,6 +46,7 @@ export const contract = {
   followThrough,
   deadlines,
   reminders,
+  handovers,
   today,
   rulebook,
   workspace,

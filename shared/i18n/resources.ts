@@ -32,6 +32,7 @@ import { contacts as englishContacts } from './en/contacts.ts';
 import { campaigns as englishCampaigns } from './en/campaigns.ts';
 import { events as englishEvents } from './en/events.ts';
 import { core as englishCore } from './en/core.ts';
+import { handovers as englishHandovers } from './en/handovers.ts';
 import { help as englishHelp } from './en/help.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { app as chineseApp } from './zh-CN/app.ts';
@@ -66,6 +67,7 @@ import { contacts as chineseContacts } from './zh-CN/contacts.ts';
 import { campaigns as chineseCampaigns } from './zh-CN/campaigns.ts';
 import { events as chineseEvents } from './zh-CN/events.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
+import { handovers as chineseHandovers } from './zh-CN/handovers.ts';
 import { help as chineseHelp } from './zh-CN/help.ts';
 import { shell as chineseShell } from './zh-CN/shell.ts';
 
@@ -103,6 +105,7 @@ const english = {
   contacts: englishContacts,
   campaigns: englishCampaigns,
   events: englishEvents,
+  handovers: englishHandovers,
   help: englishHelp,
 } as const;
 
@@ -140,6 +143,7 @@ const chinese = {
   contacts: chineseContacts,
   campaigns: chineseCampaigns,
   events: chineseEvents,
+  handovers: chineseHandovers,
   help: chineseHelp,
 } satisfies Record<keyof typeof english, object>;
 

@@ -65,6 +65,8 @@ export const acts = {
   'events.remove': 'Event of the case removed',
   'requirements.notAsked': 'Voucher marked as not asked for',
   'requirements.acceptProposals': 'Vouchers sorted to their orders',
+  'handovers.make': 'Shift handed over',
+  'handovers.acknowledge': 'Shift taken over',
   'journal.undo': 'Taken back',
   'journal.redo': 'Done again',
   'cases.takeRules': 'Move a case to new rules',

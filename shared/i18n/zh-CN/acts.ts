@@ -68,6 +68,8 @@ export const acts = chineseOf<typeof english>()({
   'events.remove': '删除发生的事',
   'requirements.notAsked': '标为页面没要求的凭证',
   'requirements.acceptProposals': '把凭证归到订单',
+  'handovers.make': '交班',
+  'handovers.acknowledge': '接班',
   'journal.undo': '撤销',
   'journal.redo': '重做',
   'cases.takeRules': '案件改用新规则',
