@@ -63,7 +63,7 @@ export const handovers = {
   'to.label': 'Who comes next',
   'note.label': 'What no record says',
   'note.hint':
-    'Who was promised an answer, what was only said aloud. It is pasted as it stands: no buyer’s name here.',
+    'Who was promised an answer, what was only said aloud. It is pasted as it stands: no buyer's name here.',
   'note.example': 'e.g. Promised store No. 1 an answer by 10; the courier calls back in the morning.',
   make: 'Hand over',
   makeAlone: 'Keep and print',
@@ -74,7 +74,7 @@ export const handovers = {
   copied: 'Copied',
   print: 'PDF for printing',
   printing: 'Setting the page…',
-  privacy: 'Text and PDF name store and case number, never a case’s title or a buyer.',
+  privacy: 'Text and PDF name store and case number, never a case's title or a buyer.',
   past: 'Handed over before',
   'past.none': 'Nothing was handed over yet.',
   'line.to': '{{from}} → {{to}}',
