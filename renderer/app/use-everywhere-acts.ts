@@ -47,6 +47,13 @@ export function useEverywhereActs(showKeys: () => void): void {
         run: go('/cases/new?what=rejected'),
       },
       { id: 'import', label: t('app:keyImport'), keys: 'i', run: go('/orders/import') },
+      {
+        id: 'handover',
+        label: t('handovers:act'),
+        keys: 'shift+h',
+        disabled: pathname === '/handover',
+        run: go('/handover'),
+      },
       { id: 'undo', label: t('app:undo'), keys: 'mod+z', run: undo },
       { id: 'redo', label: t('app:redo'), keys: 'shift+mod+z', run: redo },
       {

@@ -40,7 +40,7 @@ export const handovers = {
     .input(handoverPaper)
     .output(z.strictObject({ text: z.string() })),
   /**
-   * Sets the page for printing as a job. Result: `sha256` (read it from `/blob/<sha256>`), `fileName` and `pages`. The same
+   * Sets the page for printing as a job. Result: a `PrintedHandover`, whose bytes are read from `/blob/<sha256>`. The same
    * page is the same bytes, whenever it is set.
    */
   print: act('NOT_FOUND').input(handoverPaper).output(jobStarted),

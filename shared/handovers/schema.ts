@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addressee, askState } from '../asks/index.ts';
 import { clockRecord } from '../deadlines/index.ts';
-import { bilingual, id, instant, language, line } from '../kernel/fields.ts';
+import { bilingual, id, instant, language, line, sha256 } from '../kernel/fields.ts';
 
 /** No shift is longer: a page of more than a month is read by nobody. */
 const LONGEST_MS = 31 * 24 * 3_600_000;
@@ -161,6 +161,10 @@ export const newHandover = z.strictObject({
 
 /** 已接班, with a line back. */
 export const handoverAnswer = z.strictObject({ handoverId: id, answer: line.default('') });
+
+/** The page set for printing, in the vault: what the job of `print` answers with. */
+export const printedHandover = z.strictObject({ sha256, fileName: z.string(), pages: z.int() });
+export type PrintedHandover = z.infer<typeof printedHandover>;
 
 /** Which handover, and in whose language. */
 export const handoverPaper = z.strictObject({ handoverId: id, language });

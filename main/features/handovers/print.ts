@@ -1,18 +1,15 @@
-import type { JobControl } from '../../core/job-runner.ts';
-import type { Services } from '../../core/context.ts';
-import { handoverSheet, type Handover } from '../../../shared/handovers/index.ts';
+import {
+  handoverPrint,
+  handoverSheet,
+  type Handover,
+  type PrintedHandover,
+} from '../../../shared/handovers/index.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import type { Language } from '../../../shared/kernel/fields.ts';
 import { dateIn, newId } from '../../../shared/kernel/index.ts';
-import { handoverPrint } from '../../../shared/handovers/index.ts';
+import type { Services } from '../../core/context.ts';
+import type { JobControl } from '../../core/job-runner.ts';
 import { storeBytes, temporaryPath } from '../../workspace/index.ts';
-
-/** The page set for printing, in the vault. */
-export interface PrintedHandover {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly pages: number;
-}
 
 /** Sets the page of a handover and puts it into the vault, from where it is read. */
 export async function printHandover(
