@@ -48,6 +48,8 @@ beforeAll(async () => {
     '/rulebook',
     '/clients',
     '/settings',
+    '/handover',
+    '/handover?view=past',
     '/help',
     ...[report.caseId, flagged].flatMap((caseId) => CASE_STEPS.map((step) => `/cases/${caseId}/${step}`)),
     `/cases/${flagged}/evidence?view=asks`,

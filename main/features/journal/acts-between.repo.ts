@@ -25,6 +25,8 @@ export async function actsBetween(
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max<number>('journal.at').as('last_at')])
     .where('journal.at', '>=', from)
     .where('journal.at', '<', until)
+    // What the program did by itself is nobody's work.
+    .where('journal.operator_id', 'is not', null)
     .where(
       sql<boolean>`case
         when journal.undoes is null then ${undone} = 0

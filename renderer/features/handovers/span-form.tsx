@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { Operator } from '../../../shared/operators/index.ts';
 import { FieldError, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { SHIFT_HOURS, type ComposingDesk } from './use-composing.ts';
@@ -45,8 +45,7 @@ export function SpanForm({ desk, operators, currentId, saving, onSave }: SpanFor
           if (span !== null) change({ span });
         }}
       />
-      <div>
-        <p className="handover-label">{t('handovers:next.label')}</p>
+      <Input.Wrapper label={t('handovers:next.label')} labelElement="div">
         <SegmentedControl
           fullWidth
           size="xs"
@@ -63,24 +62,22 @@ export function SpanForm({ desk, operators, currentId, saving, onSave }: SpanFor
           onChange={(event) => change({ nextTyped: event.currentTarget.value })}
           {...(asked === null ? { error: <FieldError text={t('handovers:next.wrong')} /> } : {})}
         />
-      </div>
+      </Input.Wrapper>
       {alone ? null : (
         <>
-          <Select
+          <PersonSelect
             label={t('handovers:to.label')}
-            placeholder={t('handovers:anybody')}
-            clearable
-            data={others.map(({ id, name }) => ({ value: id, label: name }))}
-            value={draft.to}
-            onChange={(to) => change({ to })}
+            nobody={t('handovers:anybody')}
+            people={others}
+            chosen={draft.to}
+            onChoose={(to) => change({ to })}
           />
-          <Select
+          <PersonSelect
             label={t('handovers:whose.label')}
-            placeholder={t('handovers:everybody')}
-            clearable
-            data={operators.map(({ id, name }) => ({ value: id, label: name }))}
-            value={draft.whose}
-            onChange={(whose) => change({ whose })}
+            nobody={t('handovers:everybody')}
+            people={operators}
+            chosen={draft.whose}
+            onChoose={(whose) => change({ whose })}
           />
         </>
       )}
@@ -91,5 +88,29 @@ export function SpanForm({ desk, operators, currentId, saving, onSave }: SpanFor
       </div>
       <p className="ad-hint">{t(alone ? 'handovers:makeHintAlone' : 'handovers:makeHint')}</p>
     </Form>
+  );
+}
+
+/** Stands for nobody in particular in a list of ids. */
+const NOBODY = '-';
+
+interface PersonSelectProps {
+  readonly label: string;
+  readonly nobody: string;
+  readonly people: readonly Operator[];
+  readonly chosen: string | null;
+  readonly onChoose: (operatorId: string | null) => void;
+}
+
+/** One person, or nobody in particular, which is a choice like the others. */
+function PersonSelect({ label, nobody, people, chosen, onChoose }: PersonSelectProps) {
+  return (
+    <Select
+      label={label}
+      allowDeselect={false}
+      data={[{ value: NOBODY, label: nobody }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+      value={chosen ?? NOBODY}
+      onChange={(value) => onChoose(value === NOBODY ? null : value)}
+    />
   );
 }

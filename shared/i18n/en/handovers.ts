@@ -67,7 +67,7 @@ export const handovers = {
     "Who was promised an answer, what was only said aloud. It is pasted as it stands: no buyer's name here.",
   'note.example': 'e.g. Promised store No. 1 an answer by 10; the courier calls back in the morning.',
   make: 'Hand over',
-  makeAlone: 'Keep and print',
+  makeAlone: 'Keep this page',
   makeHint: 'What stands here now is kept as it is. The next operator sees it on Today.',
   makeHintAlone: 'What stands here now is kept as it is, for you to print or to read tomorrow.',
   preview: 'The page as it will be kept',
