@@ -54,8 +54,13 @@ export function PastHandovers() {
         id: 'note',
         header: t('handovers:note'),
         width: 'minmax(160px, 1fr)',
-        cell: (line) =>
-          [line.note.split('\n')[0] ?? '', line.answer].filter((words) => words !== '').join(' ↩ '),
+        cell: (line) => line.note.split('\n')[0] ?? '',
+      },
+      {
+        id: 'answer',
+        header: t('handovers:fact.answer'),
+        width: 'minmax(140px, 0.8fr)',
+        cell: (line) => line.answer,
       },
     ],
     [t, zone, now],
