@@ -9,7 +9,7 @@ import type {
   HandoverSpent,
 } from './schema.ts';
 
-/** One line of a part: when, which case, and what. */
+/** One line of a part: when, which case or cases, and what. */
 export interface SheetLine {
   readonly lead: string;
   readonly what: string;
@@ -23,7 +23,7 @@ export interface SheetSection {
   readonly heading: string;
   readonly none: string;
   readonly lines: readonly SheetLine[];
-  /** How many there are, those left out too. */
+  /** How many cases, requests or ends it is about, those left out too. */
   readonly total: number;
   /** How many more there are, in words; empty where there are none. */
   readonly more: string;
@@ -89,68 +89,84 @@ export function handoverSheet(paper: HandoverPaper, t: Translator, zone: string)
 }
 
 function sectionsOf(page: HandoverPage, t: Translator, zone: string): SheetSection[] {
-  const changes = page.changes.items.map((change) => ({
-    lead: '',
-    what: caseWords(change),
+  const { at, due, changes, elsewhere, asks, held, spent } = page;
+  const done = changes.items.map((change) => ({
+    ...change,
     detail: [
       ...change.acts.map((act) => actWords(act, t)),
       ...(change.others === 0 ? [] : [t('handovers:others', { count: change.others })]),
     ].join(separator(t)),
-    late: false,
   }));
-  const outside =
-    page.elsewhere.length === 0
-      ? []
-      : [
-          {
-            lead: '',
-            what: t('handovers:outside'),
-            detail: page.elsewhere.map((act) => actWords(act, t)).join(separator(t)),
-            late: false,
-          },
-        ];
+  const outside = {
+    lead: '',
+    what: t('handovers:outside'),
+    detail: elsewhere.map((act) => actWords(act, t)).join(separator(t)),
+    late: false,
+  };
+  const chances = (part: readonly (HandoverHeld | HandoverSpent)[]): SheetLine[] =>
+    gathered(
+      part.map((each) => ({ ...each, detail: chanceWords(each, t) })),
+      t,
+    );
   return [
     section(
       'due',
-      page.due.items.map((due) => dueLine(due, page.at, t, zone)),
-      page.due.left,
+      due,
+      due.items.map((each) => dueLine(each, at, t, zone)),
       t,
     ),
-    section('changes', [...changes, ...outside], page.changes.left, t),
+    section('changes', changes, [...gathered(done, t), ...(elsewhere.length === 0 ? [] : [outside])], t),
     section(
       'asks',
-      page.asks.items.map((ask) => askLine(ask, page.at, t, zone)),
-      page.asks.left,
+      asks,
+      asks.items.map((each) => askLine(each, at, t, zone)),
       t,
     ),
-    section(
-      'held',
-      page.held.items.map((held) => chanceLine(held, t)),
-      page.held.left,
-      t,
-    ),
-    section(
-      'spent',
-      page.spent.items.map((spent) => chanceLine(spent, t)),
-      page.spent.left,
-      t,
-    ),
+    section('held', held, chances(held.items), t),
+    section('spent', spent, chances(spent.items), t),
   ];
 }
 
 function section(
   part: 'due' | 'changes' | 'asks' | 'held' | 'spent',
+  { items, left }: { readonly items: readonly unknown[]; readonly left: number },
   lines: readonly SheetLine[],
-  left: number,
   t: Translator,
 ): SheetSection {
   return {
     heading: t(`handovers:part.${part}`),
     none: t(`handovers:part.${part}.none`),
     lines,
-    total: lines.length + left,
+    total: items.length + left,
     more: left === 0 ? '' : t('handovers:more', { count: left }),
   };
+}
+
+/** What the same is said of, of one store's cases, is said once: forty new cases are one line. */
+function gathered(
+  lines: readonly {
+    readonly caseNumber: string;
+    readonly storeAlias: string;
+    readonly detail: string;
+  }[],
+  t: Translator,
+): SheetLine[] {
+  const same = Map.groupBy(lines, ({ caseNumber, storeAlias, detail }) =>
+    JSON.stringify([storeAlias, detail, caseNumber === '']),
+  );
+  return [...same.values()].map((alike) => {
+    const [{ storeAlias, detail } = { storeAlias: '', detail: '' }] = alike;
+    const numbers = alike.map(({ caseNumber }) => caseNumber).filter((number) => number !== '');
+    return {
+      lead: '',
+      what:
+        numbers.length === 0
+          ? t('handovers:ofStore', { store: storeAlias })
+          : caseWords({ caseNumber: numbers.toSorted().join(separator(t)), storeAlias }),
+      detail,
+      late: false,
+    };
+  });
 }
 
 /** When something ends, in words; late is said as such. @param now when the page was made */
@@ -210,15 +226,6 @@ export function chanceWords(chance: HandoverHeld | HandoverSpent, t: Translator)
     chance.orders === 0 ? t('handovers:wholeMatter') : t('handovers:orders', { count: chance.orders }),
     ...('elsewhere' in chance && chance.elsewhere ? [t('handovers:elsewhere')] : []),
   ].join(' · ');
-}
-
-function chanceLine(chance: HandoverHeld | HandoverSpent, t: Translator): SheetLine {
-  return {
-    lead: '',
-    what: chance.caseId === null ? t('handovers:ofStore', { store: chance.storeAlias }) : caseWords(chance),
-    detail: chanceWords(chance, t),
-    late: false,
-  };
 }
 
 function caseWords({

@@ -32,10 +32,10 @@ export const HANDOVER_TEMPLATE = String.raw`
   if part.lines.len() == 0 {
     quiet(part.none)
   } else {
-    // A part of which no line says when has its columns to itself.
+    // Where no line says when, one may be of many cases.
     let timed = part.lines.any(each => each.lead != "")
     table(
-      columns: if timed { (31mm, 44mm, 1fr) } else { (44mm, 1fr) },
+      columns: if timed { (31mm, 44mm, 1fr) } else { (1fr, 1.3fr) },
       stroke: none,
       inset: (x: 0pt, y: 0.85mm),
       column-gutter: 3mm,

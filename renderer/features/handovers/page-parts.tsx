@@ -16,7 +16,7 @@ export function PageParts({ page }: { readonly page: HandoverPage }) {
   const { at, due, changes, elsewhere, asks, held, spent } = page;
   return (
     <>
-      <Part part="due" left={due.left}>
+      <Part part="due" {...due}>
         {due.items.map((each) => {
           const words = dueWords(each, at, t, zone);
           return (
@@ -29,7 +29,7 @@ export function PageParts({ page }: { readonly page: HandoverPage }) {
           );
         })}
       </Part>
-      <Part part="changes" left={changes.left}>
+      <Part part="changes" {...changes}>
         {changes.items.map((each) => (
           <Entry
             key={each.caseId}
@@ -53,7 +53,7 @@ export function PageParts({ page }: { readonly page: HandoverPage }) {
               />,
             ]}
       </Part>
-      <Part part="asks" left={asks.left}>
+      <Part part="asks" {...asks}>
         {asks.items.map((each) => (
           <Entry
             key={each.askId}
@@ -63,7 +63,7 @@ export function PageParts({ page }: { readonly page: HandoverPage }) {
           />
         ))}
       </Part>
-      <Part part="held" left={held.left}>
+      <Part part="held" {...held}>
         {held.items.map((each) => (
           <Entry
             key={`${each.caseId} ${each.scene.zh}`}
@@ -72,7 +72,7 @@ export function PageParts({ page }: { readonly page: HandoverPage }) {
           />
         ))}
       </Part>
-      <Part part="spent" left={spent.left}>
+      <Part part="spent" {...spent}>
         {spent.items.map((each) => (
           <Entry
             key={`${each.caseId ?? each.storeAlias} ${each.scene.zh} ${String(each.elsewhere)}`}
@@ -93,18 +93,19 @@ export function PageParts({ page }: { readonly page: HandoverPage }) {
 
 interface PartProps {
   readonly part: 'due' | 'changes' | 'asks' | 'held' | 'spent';
+  readonly items: readonly unknown[];
   readonly left: number;
   readonly children: readonly ReactNode[];
 }
 
-function Part({ part, left, children }: PartProps) {
+function Part({ part, items, left, children }: PartProps) {
   const t = useText();
   const heading = t(`handovers:part.${part}`);
   const lines = children.flat();
   return (
     <Section
       title={heading}
-      hint={lines.length + left === 0 ? undefined : t.format.count(lines.length + left)}
+      hint={items.length + left === 0 ? undefined : t.format.count(items.length + left)}
     >
       {lines.length === 0 ? (
         <p className="ad-dim">{t(`handovers:part.${part}.none`)}</p>

@@ -150,6 +150,40 @@ describe('the page of a shift in words', () => {
   });
 });
 
+describe('forty cases of which the same is said', () => {
+  const many = Array.from({ length: 40 }, (_, place) => ({
+    ...ofCase,
+    caseId: String(place),
+    caseNumber: `2026-${String(140 - place)}`,
+    storeAlias: place < 30 ? '一店' : '二店',
+  }));
+  const acts = [{ act: 'cases.create', of: null, count: 1 }];
+  const page: HandoverPage = {
+    ...EMPTY,
+    changes: { items: many.map((each) => ({ ...each, acts, others: 0, lastAt: AT })), left: 5 },
+    held: { items: many.map((each, place) => ({ ...each, scene, orders: place === 0 ? 7 : 2 })), left: 0 },
+  };
+  const { sections } = handoverSheet({ ...PAPER, page }, createTranslator('zh-CN'), ZONE);
+
+  it('are one line for each store, with every number in order, and counted as what they are', () => {
+    const [, changes] = sections;
+    expect(changes?.lines.map(({ detail }) => detail)).toEqual(['新建案件', '新建案件']);
+    expect(changes?.lines[0]?.what).toMatch(/^2026-111、2026-112、.*、2026-140 · 一店$/);
+    expect(changes?.lines[1]?.what).toMatch(/^2026-101、2026-102、.*、2026-110 · 二店$/);
+    expect(changes?.total).toBe(45);
+    for (const { caseNumber } of many)
+      expect(changes?.lines.map(({ what }) => what).join(' ')).toContain(caseNumber);
+  });
+
+  it('are apart where something else is said of one', () => {
+    expect(sections[3]?.lines.map(({ detail }) => detail)).toEqual([
+      '恶意下单 · 7 笔',
+      '恶意下单 · 2 笔',
+      '恶意下单 · 2 笔',
+    ]);
+  });
+});
+
 describe('the page as text for a chat', () => {
   it.each(LANGUAGES)('holds every line and the note, and never what a case is called (%s)', (language) => {
     const t = createTranslator(language);
