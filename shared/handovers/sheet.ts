@@ -235,7 +235,7 @@ function caseWords({
   readonly caseNumber: string;
   readonly storeAlias: string;
 }): string {
-  return `${caseNumber} · ${storeAlias}`;
+  return `${storeAlias} · ${caseNumber}`;
 }
 
 function separator(t: Translator): string {

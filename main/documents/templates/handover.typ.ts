@@ -37,7 +37,7 @@ export const HANDOVER_TEMPLATE = String.raw`
     table(
       columns: if timed { (31mm, 44mm, 1fr) } else { (1fr, 1.3fr) },
       stroke: none,
-      inset: (x: 0pt, y: 0.85mm),
+      inset: (x: 0pt, y: 1mm),
       column-gutter: 3mm,
       ..part.lines.map(each => {
         let lead = if each.late { text(weight: "bold", each.lead) } else { quiet(each.lead) }

@@ -116,7 +116,7 @@ describe('the page of a shift in words', () => {
 
   it('says what was done how often, what was taken back, and how much else', () => {
     expect(part(1).lines.map(({ what, detail }) => [what, detail])).toEqual([
-      ['2026-0007 · 一店', '记为已提交、保存申诉说明 × 12、撤销：记录催资料、其他改动 3 次'],
+      ['一店 · 2026-0007', '记为已提交、保存申诉说明 × 12、撤销：记录催资料、其他改动 3 次'],
       ['不在案件里的', '导入订单 × 2'],
     ]);
   });
@@ -125,7 +125,7 @@ describe('the page of a shift in words', () => {
     expect(part(2).lines[0]?.detail).toBe('快递公司（城东网点） · 微信 · 发货底单 · 12 笔 · 等回音');
     expect(part(3).lines[0]?.detail).toBe('恶意下单 · 整件事');
     expect(part(4).lines.map(({ what, detail }) => [what, detail])).toEqual([
-      ['2026-0007 · 一店', '恶意下单 · 2 笔'],
+      ['一店 · 2026-0007', '恶意下单 · 2 笔'],
       ['一店，没有案件', '恶意下单 · 1 笔 · 在别处交的'],
     ]);
   });
@@ -168,8 +168,8 @@ describe('forty cases of which the same is said', () => {
   it('are one line for each store, with every number in order, and counted as what they are', () => {
     const [, changes] = sections;
     expect(changes?.lines.map(({ detail }) => detail)).toEqual(['新建案件', '新建案件']);
-    expect(changes?.lines[0]?.what).toMatch(/^2026-111、2026-112、.*、2026-140 · 一店$/);
-    expect(changes?.lines[1]?.what).toMatch(/^2026-101、2026-102、.*、2026-110 · 二店$/);
+    expect(changes?.lines[0]?.what).toMatch(/^一店 · 2026-111、2026-112、.*、2026-140$/);
+    expect(changes?.lines[1]?.what).toMatch(/^二店 · 2026-101、2026-102、.*、2026-110$/);
     expect(changes?.total).toBe(45);
     for (const { caseNumber } of many)
       expect(changes?.lines.map(({ what }) => what).join(' ')).toContain(caseNumber);
