@@ -76,7 +76,7 @@ export async function asksOf(read: ReadHandle, shift: Shift, limit: number): Pro
   // Each half by an index of its own: of years of requests, those without an answer are few.
   const either = sql<string>`(
     select waiting.id from asks as waiting where waiting.state = 'open'
-    union
+    union all
     select sent.id from asks as sent where sent.asked_at >= ${from} and sent.asked_at < ${until}
   )`;
   const found = read.query
