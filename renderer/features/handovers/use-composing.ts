@@ -1,9 +1,10 @@
-import { useState } from 'react';
 import { create } from 'zustand';
 import type { HandoverLine } from '../../../shared/handovers/index.ts';
+import { useNow } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 
 const HOUR = 3_600_000;
+const TEN_MINUTES = HOUR / 6;
 /** A handover of longer ago than this is not the beginning of this shift. */
 const LONGEST = 31 * 24 * HOUR;
 
@@ -36,10 +37,11 @@ const useDraft = create<Composing>(() => EMPTY);
 /** The choices that make a page, and what is asked of the core by them. @param last what was handed over last */
 export function useComposing(last: HandoverLine | null, zone: string) {
   const draft = useDraft();
-  const [openedAt] = useState(() => Date.now());
-  const begun = last !== null && openedAt - last.until < LONGEST ? last.until : null;
+  // Whoever leaves the room open hands over the shift that ends then, not the one that ended when it was opened.
+  const now = useNow(TEN_MINUTES);
+  const begun = last !== null && now - last.until < LONGEST ? last.until : null;
   const span = draft.span === 'last' && begun === null ? '12' : draft.span;
-  const byHours = localOf(Math.ceil((openedAt + Number(draft.nextHours) * HOUR) / HOUR) * HOUR, zone);
+  const byHours = localOf(Math.ceil((now + Number(draft.nextHours) * HOUR) / HOUR) * HOUR, zone);
   const nextLocal = draft.nextTyped ?? byHours;
   const nextUntil = instantOf(nextLocal, zone);
   return {
@@ -48,10 +50,10 @@ export function useComposing(last: HandoverLine | null, zone: string) {
     begun,
     nextLocal,
     asked:
-      nextUntil === null || nextUntil <= openedAt || nextUntil - openedAt > LONGEST
+      nextUntil === null || nextUntil <= now || nextUntil - now > LONGEST
         ? null
         : {
-            from: span === 'last' && begun !== null ? begun : openedAt - Number(span) * HOUR,
+            from: span === 'last' && begun !== null ? begun : now - Number(span) * HOUR,
             nextUntil,
             operatorId: draft.whose,
           },

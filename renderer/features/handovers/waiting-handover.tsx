@@ -31,10 +31,8 @@ export function WaitingHandover() {
         <div className="ad-row-top">
           <div className="ad-grow">
             <b>{t('handovers:waiting.title')}</b>
-            <p>
-              {t('handovers:waiting.text', { from: newest.fromName, when })}
-              {newest.toName === null ? '' : ` ${t('handovers:waiting.for', { name: newest.toName })}`}
-            </p>
+            <p>{t('handovers:waiting.text', { from: newest.fromName, when })}</p>
+            {newest.toName === null ? null : <p>{t('handovers:waiting.for', { name: newest.toName })}</p>}
             {waiting.length === 1 ? null : (
               <p>
                 <Link to="/handover?view=past">
