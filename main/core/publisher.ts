@@ -43,6 +43,7 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   looks: ['lookUps'],
   ship_decisions: ['shipping'],
   reminders: ['reminders'],
+  handovers: ['handovers'],
   pack_updates: RULES,
   own_readings: RULES,
   calendar_years: RULES,

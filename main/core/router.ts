@@ -10,6 +10,7 @@ import { events } from '../features/events/index.ts';
 import { evidence } from '../features/evidence/index.ts';
 import { facts } from '../features/facts/index.ts';
 import { followThrough } from '../features/follow-through/index.ts';
+import { handovers } from '../features/handovers/index.ts';
 import { journal } from '../features/journal/index.ts';
 import { lookUps } from '../features/look-ups/index.ts';
 import { notices } from '../features/notices/index.ts';
@@ -58,6 +59,7 @@ export const router = os.router({
   lookUps,
   shipping,
   reminders,
+  handovers,
   today,
   rulebook,
   workspace,

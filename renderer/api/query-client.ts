@@ -30,6 +30,7 @@ const DERIVED = [
   'packets',
   'deadlines',
   'followThrough',
+  'handovers',
   'attempts',
   'journal',
   'search',

@@ -3,6 +3,7 @@ import { caseRoutes } from '../features/cases/index.ts';
 import { ClientsRoom } from '../features/clients/index.ts';
 import { DeadlinesRoom } from '../features/deadlines/index.ts';
 import { EvidenceRoom } from '../features/evidence/index.ts';
+import { HandoverReading, HandoverRoom } from '../features/handovers/index.ts';
 import { HelpRoom } from '../features/help/index.ts';
 import { LookUpsRoom } from '../features/look-ups/index.ts';
 import { ImportOrdersRoom, OrdersRoom } from '../features/orders/index.ts';
@@ -32,6 +33,8 @@ export const routes: RouteObject[] = [
           { path: 'rulebook', element: <RulebookRoom /> },
           { path: 'clients', element: <ClientsRoom /> },
           { path: 'settings', element: <SettingsRoom /> },
+          { path: 'handover', element: <HandoverRoom /> },
+          { path: 'handover/:handoverId', element: <HandoverReading /> },
           { path: 'help', element: <HelpRoom /> },
           { path: '*', element: <NotFound /> },
         ],

@@ -54,6 +54,13 @@ export function useEverywhereActs(showKeys: () => void): void {
         disabled: pathname === '/look-ups',
         run: go('/look-ups'),
       },
+      {
+        id: 'handover',
+        label: t('handovers:act'),
+        keys: 'shift+h',
+        disabled: pathname === '/handover',
+        run: go('/handover'),
+      },
       { id: 'undo', label: t('app:undo'), keys: 'mod+z', run: undo },
       { id: 'redo', label: t('app:redo'), keys: 'shift+mod+z', run: redo },
       {

@@ -5,6 +5,7 @@ import { deadlines } from './deadlines.ts';
 import { events } from './events.ts';
 import { evidence, facts, requirements } from './evidence.ts';
 import { attempts, decisions, drafting, followThrough, packets, submissions, today } from './filing.ts';
+import { handovers } from './handovers.ts';
 import { asks, campaigns, notices } from './notices.ts';
 import { lookUps } from './look-ups.ts';
 import { orders } from './orders.ts';
@@ -51,6 +52,7 @@ export const contract = {
   lookUps,
   shipping,
   reminders,
+  handovers,
   today,
   rulebook,
   workspace,

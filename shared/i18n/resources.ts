@@ -35,6 +35,7 @@ import { lookUps as englishLookUps } from './en/look-ups.ts';
 import { shipping as englishShipping } from './en/shipping.ts';
 import { events as englishEvents } from './en/events.ts';
 import { core as englishCore } from './en/core.ts';
+import { handovers as englishHandovers } from './en/handovers.ts';
 import { help as englishHelp } from './en/help.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { app as chineseApp } from './zh-CN/app.ts';
@@ -72,6 +73,7 @@ import { lookUps as chineseLookUps } from './zh-CN/look-ups.ts';
 import { shipping as chineseShipping } from './zh-CN/shipping.ts';
 import { events as chineseEvents } from './zh-CN/events.ts';
 import { core as chineseCore } from './zh-CN/core.ts';
+import { handovers as chineseHandovers } from './zh-CN/handovers.ts';
 import { help as chineseHelp } from './zh-CN/help.ts';
 import { shell as chineseShell } from './zh-CN/shell.ts';
 
@@ -112,6 +114,7 @@ const english = {
   lookUps: englishLookUps,
   shipping: englishShipping,
   events: englishEvents,
+  handovers: englishHandovers,
   help: englishHelp,
 } as const;
 
@@ -152,6 +155,7 @@ const chinese = {
   lookUps: chineseLookUps,
   shipping: chineseShipping,
   events: chineseEvents,
+  handovers: chineseHandovers,
   help: chineseHelp,
 } satisfies Record<keyof typeof english, object>;
 

@@ -18,6 +18,8 @@ const ROOMS = [
   '/rulebook',
   '/clients',
   '/settings',
+  '/handover',
+  '/handover?view=past',
   '/help',
 ];
 

@@ -33,6 +33,7 @@ const JOBS = [
   'orders.startImport',
   'evidence.takeIn',
   'packets.export',
+  'handovers.print',
   'workspace.verify',
   'workspace.backUp',
   'workspace.restore',

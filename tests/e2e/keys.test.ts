@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CASE_STEPS } from '../../shared/cases/index.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { exportCase, newStore } from '../helpers/case.ts';
+import { HOUR } from '../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice, proveOrders } from '../helpers/notice-case.ts';
 import { screenshot } from './inputs.ts';
 import {
@@ -34,6 +35,8 @@ beforeAll(async () => {
   const numbers = flaggedNumbers(3);
   const flagged = await openFromNotice(client, await noticeStore(client), numbers);
   await proveOrders(client, files, flagged, numbers.slice(0, 1));
+  const shift = { from: Date.now() - HOUR, nextUntil: Date.now() + HOUR };
+  const { id: handoverId } = await client.handovers.make(shift);
   screens = [
     '/',
     '/cases',
@@ -48,6 +51,9 @@ beforeAll(async () => {
     '/rulebook',
     '/clients',
     '/settings',
+    '/handover',
+    '/handover?view=past',
+    `/handover/${handoverId}`,
     '/help',
     ...[report.caseId, flagged].flatMap((caseId) => CASE_STEPS.map((step) => `/cases/${caseId}/${step}`)),
     `/cases/${flagged}/evidence?view=asks`,

@@ -348,6 +348,21 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'reminders.share': ({ ownClockId }) => ({ clockId: ownClockId, language: 'zh-CN' }),
   'reminders.keptCalendar': () => ({}),
   'reminders.keepCalendar': ({ files }) => ({ folder: files }),
+  'handovers.preview': ({ desk }) => ({
+    from: desk.clock.now() - 8 * HOUR,
+    nextUntil: desk.clock.now() + 12 * HOUR,
+  }),
+  'handovers.make': ({ desk, secondOperatorId }) => ({
+    from: desk.clock.now() - 8 * HOUR,
+    nextUntil: desk.clock.now() + 12 * HOUR,
+    toOperatorId: secondOperatorId,
+    note: '快递早上回电',
+  }),
+  'handovers.list': () => ({}),
+  'handovers.get': ({ handoverId }) => ({ handoverId }),
+  'handovers.acknowledge': ({ handoverId }) => ({ handoverId, answer: '看过了' }),
+  'handovers.text': ({ handoverId }) => ({ handoverId, language: 'zh-CN' }),
+  'handovers.print': ({ handoverId }) => ({ handoverId, language: 'zh-CN' }),
   'today.get': () => ({}),
 
   'rulebook.platforms': () => ({}),

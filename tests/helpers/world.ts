@@ -71,6 +71,8 @@ export interface World {
   readonly reminderId: string;
   /** A deadline of the seller's own that runs. */
   readonly ownClockId: string;
+  /** Of the second operator, waiting to be taken over. */
+  readonly handoverId: string;
 }
 
 /** A case that begins with a notice: three flagged orders, of which the first has every voucher, and the third none. */
@@ -270,6 +272,8 @@ export async function prepareWorld(): Promise<World> {
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
   const rules = await prepareRules(client, draft.caseId, rule?.id ?? '');
   const calendarYear = await prepareYears(client);
+  const handoverId = await handOver(desk, second.id);
+  await client.operators.signIn({ operatorId: lone?.id ?? '' });
   const { jobId } = await client.workspace.backUp({});
   for await (const state of await client.jobs.watch({ jobId })) {
     if (state.state === 'failed') throw new Error('the backup failed');
@@ -315,7 +319,19 @@ export async function prepareWorld(): Promise<World> {
     backupFolder: backup?.folder ?? '',
     reminderId: reminderToCome(desk.folder),
     ownClockId: ownClock?.id ?? '',
+    handoverId,
   };
+}
+
+/** Hands the shift so far over, as somebody who is then on duty. */
+async function handOver({ client, clock }: TestCore, operatorId: string): Promise<string> {
+  await client.operators.signIn({ operatorId });
+  const { id } = await client.handovers.make({
+    from: clock.now() - 8 * HOUR,
+    nextUntil: clock.now() + 12 * HOUR,
+    note: '答应一店 10 点前回话',
+  });
+  return id;
 }
 
 /** The next reminder that is to come: no list has it yet. */

@@ -9,6 +9,7 @@ import { formatBytes } from '../../../shared/packets/index.ts';
 import { fontFiles, rendererWasmFile } from '../fonts.ts';
 import { ARCHIVE_TEMPLATE } from '../templates/archive.typ.ts';
 import { COMMON_TEMPLATE } from '../templates/common.typ.ts';
+import { HANDOVER_TEMPLATE } from '../templates/handover.typ.ts';
 import { STATEMENT_TEMPLATE } from '../templates/statement.typ.ts';
 import { compileEngine, type CompiledEngine } from './engine.ts';
 import { readFontCoverage, type FontCoverage } from './font-coverage.ts';
@@ -16,7 +17,11 @@ import type { PageImage, StatementJob, TypesetJob, TypesetPdf } from './job.ts';
 import { createPageDrawer } from './page-drawer.ts';
 import { prepareTexts } from './prepare-text.ts';
 
-const TEMPLATES = { archive: ARCHIVE_TEMPLATE, statement: STATEMENT_TEMPLATE } as const;
+const TEMPLATES = {
+  archive: ARCHIVE_TEMPLATE,
+  statement: STATEMENT_TEMPLATE,
+  handover: HANDOVER_TEMPLATE,
+} as const;
 /** Tells whether the engine reads one page of one file. */
 const PROBE = '#image(sys.inputs.path, page: int(sys.inputs.page))';
 /** For `get_artifact`. */
@@ -188,7 +193,7 @@ const CODE = /\[U\+[0-9A-F]{4,6}\]/;
 
 /** The job's data with texts fit to print, and what the template would have to work out itself. */
 function prepareData(job: TypesetJob, coverage: FontCoverage): unknown {
-  if (job.template === 'statement') return prepareTexts(job.data, coverage);
+  if (job.template !== 'archive') return prepareTexts(job.data, coverage);
   const prepared = prepareTexts(job.data, coverage) as typeof job.data;
   return {
     ...prepared,

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams, Instant } from '../../../shared/kernel/index.ts';
+import type { HandoverPrint } from '../../../shared/handovers/index.ts';
 import type { ArchiveData, StatementData } from '../../../shared/packets/index.ts';
 import type { CompiledEngine } from './engine.ts';
 
@@ -19,8 +20,13 @@ export interface StatementJob extends JobBase {
   readonly data: StatementData;
 }
 
+export interface HandoverJob extends JobBase {
+  readonly template: 'handover';
+  readonly data: HandoverPrint;
+}
+
 /** Something to typeset. The whole input: equal jobs give equal bytes, whatever the clock, zone or locale. */
-export type TypesetJob = ArchiveJob | StatementJob;
+export type TypesetJob = ArchiveJob | StatementJob | HandoverJob;
 
 /** A typeset page as a picture that stands alone, with the size of the paper in points. */
 export interface PageImage {

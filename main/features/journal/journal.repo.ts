@@ -88,7 +88,7 @@ export async function currentRow(
 }
 
 /** An act counts as undone while the newest act that took it back has not been taken back itself. */
-const undone = sql<number>`(
+export const undone = sql<number>`(
   select coalesce(sum(case when j2.sequence is null then 1 else 0 end), 0)
   from journal as j1 left join journal as j2 on j2.undoes = j1.sequence
   where j1.undoes = journal.sequence

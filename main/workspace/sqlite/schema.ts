@@ -447,6 +447,22 @@ export interface Tables {
     day: string;
     claimed_at: number;
   };
+  /** Shifts that were handed over. `page_json` is the page as it was then; `waits` 0: a note that nobody has to take. */
+  handovers: {
+    id: string;
+    from_operator_id: string;
+    to_operator_id: string | null;
+    span_from: number;
+    span_until: number;
+    next_until: number;
+    note: string;
+    page_json: string;
+    made_at: number;
+    waits: number;
+    acknowledged_by: string | null;
+    acknowledged_at: number | null;
+    answer: string;
+  };
   journal: {
     sequence: number;
     at: number;
@@ -530,6 +546,7 @@ export const JOURNALED_TABLES = [
   'look_up_plans',
   'looks',
   'ship_decisions',
+  'handovers',
 ] as const satisfies readonly TableName[];
 
 export type JournaledTable = (typeof JOURNALED_TABLES)[number];

@@ -44,7 +44,7 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
         )}
         <ActButton
           act="clock-hand"
-          keys="shift+h"
+          keys="shift+g"
           of={t.pick(clock.title)}
           variant="subtle"
           size="compact-sm"

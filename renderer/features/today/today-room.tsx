@@ -20,6 +20,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
+import { WaitingHandover } from '../handovers/index.ts';
 import { FirstRun } from '../onboarding/index.ts';
 import { LookUpsDue } from '../look-ups/index.ts';
 import { RadarSoon } from '../radar/index.ts';
@@ -52,10 +53,16 @@ export function TodayRoom() {
     <Page
       title={t('app:today')}
       sub={t.format.longDay(now, zone)}
+      actions={
+        <ActButton act="handover" keys="shift+h" variant="subtle" to="/handover">
+          {t('handovers:act')}
+        </ActButton>
+      }
       aside={explained === undefined ? null : <ClockExplained clock={explained} now={now} />}
     >
       <RecoveryNotes />
       <BackupLine now={now} />
+      <WaitingHandover />
       <ReminderList />
       <LookUpsDue now={now} />
       <Loaded query={today}>

@@ -72,6 +72,8 @@ export const acts = {
   'lookUps.look': 'Back office looked into',
   'lookUps.plan': 'Look-up planned',
   'shipping.decide': 'Shipping of an order decided',
+  'handovers.make': 'Shift handed over',
+  'handovers.acknowledge': 'Shift taken over',
   'journal.undo': 'Taken back',
   'journal.redo': 'Done again',
   'cases.takeRules': 'Move a case to new rules',

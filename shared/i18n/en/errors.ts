@@ -148,4 +148,9 @@ export const errors = {
     'This is no Ed25519 private key (PEM). Nothing was signed. Make one with openssl genpkey -algorithm ed25519.',
   'INVALID_FILE-cannot-be-written':
     '{{path}} cannot be written: it is there already, or not yours to write. Nothing was overwritten. Choose another name.',
+  'CONFLICT-already-taken-over': '{{name}} has already taken this shift over. Nothing was changed.',
+  'CONFLICT-own-handover':
+    'Nobody takes over what they handed over themselves. Nothing was changed. Let the next operator do it.',
+  'CONFLICT-no-shift':
+    'A handover is of a span that is over, of at most 31 days, and looks at most 31 days ahead. Nothing was kept. Choose other times.',
 } as const;

@@ -75,6 +75,8 @@ export const acts = chineseOf<typeof english>()({
   'lookUps.look': '查看了后台',
   'lookUps.plan': '调整查看频率',
   'shipping.decide': '决定发货或暂不发货',
+  'handovers.make': '交班',
+  'handovers.acknowledge': '接班',
   'journal.undo': '撤销',
   'journal.redo': '重做',
   'cases.takeRules': '案件改用新规则',

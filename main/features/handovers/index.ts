@@ -1,0 +1,1 @@
+export { handovers } from './handovers.handlers.ts';
