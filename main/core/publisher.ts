@@ -21,6 +21,7 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   notices: ['notices', 'cases', 'packets', 'deadlines', 'evidence', 'facts'],
   unopened_notices: ['notices'],
   asks: ['asks', 'packets', 'evidence', 'facts'],
+  opening_hours: ['asks'],
   contacts: ['contacts', 'evidence', 'facts'],
   campaigns: ['campaigns'],
   case_events: ['events', 'cases', 'deadlines', 'evidence', 'facts'],

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { askMessages, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
+import { askMessages, numbersShown, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
+import { INTERNAL_CUT_OFF } from '../../../shared/reminders/index.ts';
 import { addressees } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
@@ -7,16 +8,47 @@ import { runningClockRows } from '../deadlines/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { askRows, ordersToProve, toAsk, waybillsOf } from './asks.repo.ts';
 
-/**
- * What is missing, by the person to ask for it, as one message each. A group of alternates is asked for by its first
- * member; what the form does not ask of an order, and what was said not to be had, is not asked for.
- */
+/** What is missing in a case, by whom to ask for it, and what of it was asked for. */
+export interface CaseNeeds {
+  readonly needs: readonly Pick<OpenNeed, 'addressee' | 'needs'>[];
+  /** The requests that wait for an answer. */
+  readonly open: readonly Ask[];
+  readonly waybills: ReadonlyMap<string, string>;
+  readonly end: OwnEnd | null;
+}
+
+/** The earliest end of the seller's own that runs in a case. */
+export interface OwnEnd {
+  readonly dueAt: number;
+  /** When the seller wants to be through (内部截止). */
+  readonly cutOffAt: number;
+  /** The end as a message names it: by the platform's day and hour. */
+  readonly words: string;
+}
+
+/** What is missing, by the person to ask for it, as one message each. */
 export async function openNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: string): Promise<OpenNeed[]> {
+  const { needs, waybills, end } = await caseNeeds(read, rulebooks, caseId);
+  const by = end === null ? undefined : { zh: end.words, en: end.words };
+  return needs.map((each) => {
+    const shown = each.needs.map((need) => ({
+      ...need,
+      orderNumbers: numbersShown(each.addressee, need.orderNumbers, waybills),
+    }));
+    return { ...each, message: askMessages({ addressee: each.addressee, needs: shown }, by) };
+  });
+}
+
+/**
+ * What is missing, by the person to ask for it. A group of alternates is asked for by its first member; what the form does
+ * not ask of an order, and what was said not to be had, is not asked for.
+ */
+export async function caseNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: string): Promise<CaseNeeds> {
   const { requirements, orders } = await caseCoverage(read, rulebooks, caseId);
   const toProve = await ordersToProve(read, caseId);
-  const pending = (await askRows(read, caseId)).map(toAsk).filter((ask) => ask.state === 'open');
+  const open = (await askRows(read, caseId)).map(toAsk).filter((ask) => ask.state === 'open');
   const waybills = await waybillsOf(read, caseId);
-  const by = await ownDeadline(read, caseId);
+  const end = await ownEnd(read, caseId);
   const groups = new Set<string>();
   const wanted = requirements.filter((requirement) => {
     if (requirement.per !== 'order' || requirement.level === 'recommended') return false;
@@ -25,8 +57,8 @@ export async function openNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: 
     groups.add(requirement.group);
     return first;
   });
-  return addressees.flatMap((addressee): OpenNeed[] => {
-    const needs = wanted
+  const needs = addressees.flatMap((addressee): Pick<OpenNeed, 'addressee' | 'needs'>[] => {
+    const missing = wanted
       .filter((requirement) => requirement.askOf === addressee)
       .flatMap((requirement): OpenNeed['needs'] => {
         const unit = requirements.filter(
@@ -47,42 +79,27 @@ export async function openNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: 
             title,
             whereFound,
             orderNumbers,
-            askedFor: askedFor(pending, id, orderNumbers),
+            askedFor: askedFor(open, id, orderNumbers),
           },
         ];
       });
-    if (needs.length === 0) return [];
-    // A courier looks by waybill, and knows no order number.
-    const shown = needs.map((need) => ({
-      ...need,
-      orderNumbers: need.orderNumbers.map((number) =>
-        addressee === 'courier' && waybills.has(number)
-          ? `${number} / ${waybills.get(number) ?? ''}`
-          : number,
-      ),
-    }));
-    return [
-      {
-        addressee,
-        needs,
-        message: askMessages({ addressee, needs: shown }, by === undefined ? undefined : { zh: by, en: by }),
-      },
-    ];
+    return missing.length === 0 ? [] : [{ addressee, needs: missing }];
   });
+  return { needs, open, waybills, end };
 }
 
-/** When the seller's own clock ends, as a message names it: by the platform's day and hour. */
-async function ownDeadline(read: ReadHandle, caseId: string): Promise<string | undefined> {
+async function ownEnd(read: ReadHandle, caseId: string): Promise<OwnEnd | null> {
   const [first] = (await runningClockRows(read, caseId))
     .filter((clock) => clock.owner === 'mine')
     .sort((left, right) => left.due_at - right.due_at);
-  if (first === undefined) return undefined;
+  if (first === undefined) return null;
   const { zone } = JSON.parse(first.computed_json) as { zone: string };
-  return Temporal.Instant.fromEpochMilliseconds(first.due_at)
+  const words = Temporal.Instant.fromEpochMilliseconds(first.due_at)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
     .replace('T', ' ');
+  return { dueAt: first.due_at, cutOffAt: first.due_at - INTERNAL_CUT_OFF, words };
 }
 
 function askedFor(pending: readonly Ask[], requirementId: string, orderNumbers: readonly string[]): string[] {

@@ -7,6 +7,7 @@ import { caseEvents } from './0060-case-events.ts';
 import { fulfilment } from './0070-fulfilment.ts';
 import { reminders } from './0080-reminders.ts';
 import { digests } from './0110-digests.ts';
+import { openingHours } from './0140-opening-hours.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fulfilment,
   reminders,
   digests,
+  openingHours,
 ];
 
 /** The schema version this program writes. */
