@@ -1,6 +1,13 @@
 /** Asking others for vouchers: whom, for what, in which words, in their hours, and until when. Pure. */
 export * from './schema.ts';
 export { groupAsks, numbersShown, type CaseToAsk } from './group.ts';
+export {
+  groupOutlook,
+  usefulNow,
+  type CaseOutlook,
+  type GroupOutlook,
+  type UsefulNow,
+} from './group-outlook.ts';
 export { askOutlook, lastMoment, type AskOutlook, type AskStep, type LastMoment } from './last-moment.ts';
 export { askMessage, askMessages, type AskNeed } from './message.ts';
 export {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Ask } from '../../../shared/asks/index.ts';
 import { api } from '../../api/index.ts';
 import { Entries, Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
+import { AskPlan } from './ask-plan.tsx';
 import { AskRow } from './ask-row.tsx';
 import { NeedCard } from './need-card.tsx';
 
@@ -13,6 +14,7 @@ export function AskBoard({ caseId }: { readonly caseId: string }) {
   const asks = useQuery(api.asks.list.queryOptions({ input: { caseId } }));
   return (
     <>
+      <AskPlan caseId={caseId} />
       <Section title={t('asks:title')} hint={t('asks:teach')}>
         <Loaded query={needs}>
           {(list) =>

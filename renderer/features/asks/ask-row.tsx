@@ -37,6 +37,11 @@ export function AskRow({ ask, titles, coverage }: AskRowProps) {
     t('asks:line', { when, waited: t.format.span((ask.answeredAt ?? now) - ask.askedAt) }),
     ask.channel,
     ask.itemId === null && ask.answerItemId === null ? t('asks:noItem') : '',
+    ask.state === 'open' && ask.revisitAt !== null
+      ? ask.revisitAt <= now
+        ? t('asks:revisit.due')
+        : t('asks:revisit.at', { when: t.format.instant(ask.revisitAt, zone, now) })
+      : '',
     ask.note,
   ].filter((each) => each !== '');
   return (

@@ -1,8 +1,9 @@
-import { CopyButton, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Sheet, useText } from '../../ui/index.ts';
+import { CopyAct } from './copy-act.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 
 interface NeedCardProps {
@@ -58,22 +59,7 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
             ]}
           />
           <span className="need-acts">
-            <CopyButton value={words} timeout={2000}>
-              {({ copied, copy }) => (
-                <ActButton
-                  act="copy-message"
-                  keys="y"
-                  label={t('asks:copy')}
-                  of={who}
-                  size="compact-sm"
-                  variant={copied ? 'light' : 'default'}
-                  aria-label={`${t('asks:copy')} · ${who}`}
-                  onClick={copy}
-                >
-                  {t(copied ? 'packets:copied' : 'asks:copy')}
-                </ActButton>
-              )}
-            </CopyButton>
+            <CopyAct words={words} label={t('asks:copy')} of={who} />
             {own ? null : (
               <ActButton
                 act="record-ask"

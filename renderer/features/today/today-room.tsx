@@ -19,6 +19,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
+import { AskGroups, AskPlan } from '../asks/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 import { FirstRun } from '../onboarding/index.ts';
 import { ReminderList } from '../reminders/index.ts';
@@ -51,7 +52,14 @@ export function TodayRoom() {
     <Page
       title={t('app:today')}
       sub={t.format.longDay(now, zone)}
-      aside={explained === undefined ? null : <ClockExplained clock={explained} now={now} />}
+      aside={
+        explained === undefined ? null : (
+          <>
+            <ClockExplained clock={explained} now={now} />
+            {explained.owner === 'mine' ? <AskPlan caseId={explained.caseId} brief /> : null}
+          </>
+        )
+      }
     >
       <RecoveryNotes />
       <BackupLine now={now} />
@@ -152,6 +160,7 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
           )}
         </Section>
       )}
+      <AskGroups now={now} />
       {view.overdueEffects.length === 0 ? null : (
         <Section title={t('today:effects')} hint={t('today:effectsHint')}>
           <Entries label={t('today:effects')}>
