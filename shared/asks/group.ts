@@ -1,5 +1,4 @@
-import type { Bilingual } from '../rulebook/index.ts';
-import { askMessages } from './message.ts';
+import { askMessages, type AskNeed } from './message.ts';
 import { hoursFor, type HoursRecord } from './opening-hours.ts';
 import type { Ask, AskBatch, AskedOfCase, AskGroup, AskingCase, OpenNeed } from './schema.ts';
 
@@ -11,6 +10,8 @@ export interface CaseToAsk {
   readonly needs: readonly Pick<OpenNeed, 'addressee' | 'needs'>[];
   /** The requests that wait for an answer. */
   readonly open: readonly Ask[];
+  /** The orders that the case is about, as far as they are still to be proven. */
+  readonly orders: readonly string[];
   /** The waybill number of each order that has one. */
   readonly waybills: ReadonlyMap<string, string>;
   /** When the case's own clock ends, as a message names it. */
@@ -73,10 +74,11 @@ function byParty(
   need: Need,
 ): ReadonlyMap<string | null, string[]> {
   const asked = new Map<string, string>();
-  for (const each of open.toSorted((left, right) => left.askedAt - right.askedAt)) {
-    if (each.addressee !== addressee || !each.requirementIds.includes(need.requirementId)) continue;
-    for (const number of each.orderNumbers) asked.set(number, each.addresseeName);
-  }
+  const requests = open
+    .filter((each) => each.addressee === addressee && each.requirementIds.includes(need.requirementId))
+    .toSorted((left, right) => left.askedAt - right.askedAt);
+  if (need.orderNumbers.length === 0) return new Map([[requests.at(-1)?.addresseeName ?? null, []]]);
+  for (const each of requests) for (const number of each.orderNumbers) asked.set(number, each.addresseeName);
   const parties = new Map<string | null, string[]>();
   for (const number of need.orderNumbers) {
     const party = asked.get(number) ?? null;
@@ -107,16 +109,25 @@ function toBatch(addressee: OpenNeed['addressee'], wanted: readonly Wanted[]): A
   const cases = [...new Map(wanted.map(({ of }) => [of.case.id, of])).values()];
   const orders = new Map(
     wanted.flatMap(({ of, orderNumbers }) =>
-      orderNumbers.map((number) => [`${of.case.id} ${number}`, of.waybills.get(number)] as const),
+      (orderNumbers.length === 0 ? of.orders : orderNumbers).map(
+        (number) => [`${of.case.id} ${number}`, of.waybills.get(number)] as const,
+      ),
     ),
   );
-  const needs = new Map<string, { title: Bilingual; whereFound: Bilingual; orderNumbers: string[] }>();
+  const needs = new Map<string, AskNeed['needs'][number] & { readonly orderNumbers: string[] }>();
   for (const { of, need, orderNumbers } of wanted) {
     const { title, whereFound } = need;
+    const shown = (numbers: readonly string[]) => numbersShown(addressee, numbers, of.waybills);
+    // What a case with one order needs once it needs of that order, and so is said together with other cases'.
+    const ofOrders = orderNumbers.length === 0 && of.orders.length === 1 ? of.orders : orderNumbers;
+    const ofWhole = ofOrders.length === 0 ? of.case.id : null;
     // Two editions of a pack may call one voucher by two names.
-    const key = JSON.stringify([need.requirementId, title, whereFound]);
-    const known = needs.get(key) ?? { title, whereFound, orderNumbers: [] };
-    known.orderNumbers.push(...numbersShown(addressee, orderNumbers, of.waybills));
+    const key = JSON.stringify([need.requirementId, title, whereFound, ofWhole]);
+    const known = needs.get(key) ?? {
+      ...{ title, whereFound, orderNumbers: [] },
+      aboutOrders: ofWhole === null ? [] : shown(of.orders),
+    };
+    known.orderNumbers.push(...shown(ofOrders));
     needs.set(key, known);
   }
   const [first] = cases
@@ -127,7 +138,7 @@ function toBatch(addressee: OpenNeed['addressee'], wanted: readonly Wanted[]): A
     caseIds: cases.map((each) => each.case.id),
     orderCount: orders.size,
     waybillCount: [...orders.values()].filter((waybill) => waybill !== undefined).length,
-    titles: [...needs.values()].map(({ title }) => title),
+    titles: [...new Map([...needs.values()].map(({ title }) => [title.zh, title])).values()],
     message: askMessages(
       { addressee, needs: [...needs.values()] },
       by === undefined ? undefined : { zh: by, en: by },

@@ -46,11 +46,11 @@ export const newAsk = z.strictObject({
   revisitAt: instant.nullable().default(null),
 });
 
-/** What is asked for of one case's orders: each of the vouchers of each of the orders. */
+/** What is asked for in one case: each of the vouchers of each of the orders; without orders, of the whole matter. */
 export const askedOfCase = z.strictObject({
   caseId: id,
   requirementIds: z.array(z.string().max(120)).min(1).max(50),
-  orderNumbers: z.array(orderNumber).min(1).max(2000),
+  orderNumbers: z.array(orderNumber).max(2000),
 });
 export type AskedOfCase = z.infer<typeof askedOfCase>;
 
@@ -77,9 +77,12 @@ export const openNeed = z.strictObject({
       requirementId: z.string(),
       title: bilingual,
       whereFound: bilingual,
+      /** Empty: one for the whole matter. */
       orderNumbers: z.array(orderNumber),
       /** Of these it was asked already, and no answer has come. */
       askedFor: z.array(orderNumber),
+      /** Whether all of it was asked for already, and no answer has come. */
+      isAsked: z.boolean(),
     }),
   ),
   /** The request in both languages, for one message. */
@@ -90,6 +93,7 @@ export type OpenNeed = z.infer<typeof openNeed>;
 /** One message to one addressee, and what of which cases it asks for. */
 export const askBatch = z.strictObject({
   caseIds: z.array(id),
+  /** How many orders it is about; 0 where its cases name none. */
   orderCount: z.int(),
   /** How many of these orders have a waybill that is known. */
   waybillCount: z.int(),

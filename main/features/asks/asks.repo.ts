@@ -68,14 +68,16 @@ export async function findAskRow(read: ReadHandle, askId: string): Promise<Table
 }
 
 /** The orders of a case for which vouchers are still worth asking: those not sorted yet, and those not proven yet. */
-export async function ordersToProve(read: ReadHandle, caseId: string): Promise<Set<string>> {
+export async function ordersToProve(read: ReadHandle, caseId: string): Promise<string[]> {
   const rows = await read.query
     .selectFrom('case_orders')
     .select('order_number')
     .where('case_id', '=', caseId)
     .where((builder) => builder.or([builder('class', 'is', null), builder('class', '=', 'cannot-be-proven')]))
+    .orderBy('position')
+    .orderBy('id')
     .execute();
-  return new Set(rows.map((row) => row.order_number));
+  return rows.map((row) => row.order_number);
 }
 
 /** The waybill number of each order of a case, where an imported one names it. */

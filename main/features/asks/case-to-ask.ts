@@ -17,14 +17,14 @@ export async function casesToAsk(
     const row = rows.get(caseId);
     // Its opening was taken back between two reads.
     if (row === undefined) continue;
-    const { needs, open, waybills, end } = await caseNeeds(read, rulebooks, caseId);
+    const { needs, open, orders, waybills, end } = await caseNeeds(read, rulebooks, caseId);
     cases.push({
       case: {
         ...{ id: row.id, number: row.number, title: row.title, storeAlias: row.alias },
         ...{ dueAt: end?.dueAt ?? null, cutOffAt: end?.cutOffAt ?? null },
       },
       ...{ clientId: row.client_id, clientName: row.client_name },
-      ...{ needs, open, waybills, by: end?.words ?? null },
+      ...{ needs, open, orders, waybills, by: end?.words ?? null },
     });
   }
   return cases;

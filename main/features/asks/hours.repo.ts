@@ -1,4 +1,4 @@
-import { openingHours, type HoursKey, type HoursRecord } from '../../../shared/asks/index.ts';
+import type { HoursKey, HoursRecord, OpeningHours } from '../../../shared/asks/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 
@@ -42,12 +42,12 @@ function toHours(row: HoursRow): HoursRecord {
     clientName: row.client_name,
     addressee: row.addressee as HoursRecord['addressee'],
     partyName: row.party_name,
-    hours: openingHours.parse({
+    hours: {
       zone: row.zone,
-      week: JSON.parse(row.week_json),
+      week: JSON.parse(row.week_json) as OpeningHours['week'],
       holidays: row.holidays,
-      closedSpans: JSON.parse(row.closed_spans_json),
+      closedSpans: JSON.parse(row.closed_spans_json) as OpeningHours['closedSpans'],
       answerMinutes: row.answer_minutes,
-    }),
+    },
   };
 }

@@ -28,7 +28,8 @@ export async function recordAsk(
     const { requirementIds, orderNumbers } = toAsk(row);
     const isAboutSame =
       requirementIds.some((id) => input.requirementIds.includes(id)) &&
-      orderNumbers.some((number) => input.orderNumbers.includes(number));
+      (orderNumbers.some((number) => input.orderNumbers.includes(number)) ||
+        orderNumbers.length + input.orderNumbers.length === 0);
     if (isAboutSame) await tx.update('asks', row.id, { revisit_at: null });
   }
   const id = tx.newId();

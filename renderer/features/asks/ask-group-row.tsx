@@ -143,9 +143,11 @@ function Wanted({ row: { kind, group, batch }, now }: { readonly row: GroupRow; 
   const zone = useZone();
   if (batch === null) return t('asks:rows.settled', { count: group.open.length });
   const counted =
-    group.hours === null
-      ? t('asks:rows.own', { count: batch.orderCount })
-      : t(kind === 'fresh' ? 'asks:rows.fresh' : 'asks:rows.waiting', { count: batch.orderCount });
+    batch.orderCount === 0
+      ? t(kind === 'fresh' ? 'asks:state.fresh' : 'asks:state.open')
+      : group.hours === null
+        ? t('asks:rows.own', { count: batch.orderCount })
+        : t(kind === 'fresh' ? 'asks:rows.fresh' : 'asks:rows.waiting', { count: batch.orderCount });
   const asked = group.open.toSorted((left, right) => right.askedAt - left.askedAt)[0];
   const next = group.open[0]?.revisitAt ?? null;
   const waits =

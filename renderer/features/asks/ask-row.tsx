@@ -4,6 +4,7 @@ import type { Bilingual, CoverageView } from '../../../shared/rulebook/index.ts'
 import { client, useChange } from '../../api/index.ts';
 import { ActButton, Entry, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
+import { ordersText } from './names.ts';
 
 const KIND: Record<Ask['state'], StatusKind> = {
   open: 'part',
@@ -47,7 +48,7 @@ export function AskRow({ ask, titles, coverage }: AskRowProps) {
   return (
     <Entry
       lead={<StatusWord kind={KIND[ask.state]}>{t(`asks:state.${ask.state}`)}</StatusWord>}
-      title={`${name}${t.language === 'en' ? ': ' : '：'}${what.join(t.language === 'en' ? ', ' : '、')} · ${t('asks:orders', { count: ask.orderNumbers.length })}`}
+      title={`${name}${t.language === 'en' ? ': ' : '：'}${what.join(t.language === 'en' ? ', ' : '、')} · ${ordersText(ask.orderNumbers.length, t)}`}
       detail={detail.join(' · ')}
       action={
         <>

@@ -12,6 +12,11 @@ export function nameOf(
   return [who, ...(group.partyName === '' ? [] : [group.partyName]), ...client].join(' · ');
 }
 
+/** How many orders a voucher is wanted of, in words; none: one for the whole case. */
+export function ordersText(count: number, t: Translator): string {
+  return count === 0 ? t('asks:wholeCase') : t('asks:orders', { count });
+}
+
 /** For whom hours hold, in words. */
 export function holdsFor(
   { addressee, partyName, clientName }: Pick<HoursRecord, 'addressee' | 'partyName' | 'clientName'>,

@@ -4,6 +4,7 @@ import type { OpenNeed } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Sheet, useText } from '../../ui/index.ts';
 import { CopyAct } from './copy-act.tsx';
+import { ordersText } from './names.ts';
 import { RecordDialog } from './record-dialog.tsx';
 
 interface NeedCardProps {
@@ -21,28 +22,32 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
   const words = language === 'en' ? message.en : message.zh;
   // What is found in one's own records is fetched, not asked for.
   const own = addressee === 'own-records';
-  const allAsked = needs.every(({ orderNumbers, askedFor }) => askedFor.length >= orderNumbers.length);
+  const allAsked = needs.every(({ isAsked }) => isAsked);
   const sent = t(allAsked ? 'asks:sentAgain' : 'asks:sent');
   return (
     <li className="need-card" aria-label={who}>
       <Sheet>
         <h3>{own ? t('asks:own') : t('asks:of', { who })}</h3>
         <ul className="need-lines">
-          {needs.map(({ requirementId, title, whereFound, orderNumbers, askedFor }) => (
+          {needs.map(({ requirementId, title, whereFound, orderNumbers, askedFor, isAsked }) => (
             <li key={requirementId}>
               <details>
                 <summary>
-                  <b>{t.pick(title)}</b> <span>{t('asks:orders', { count: orderNumbers.length })}</span>{' '}
-                  {askedFor.length === 0 ? null : (
+                  <b>{t.pick(title)}</b> <span>{ordersText(orderNumbers.length, t)}</span>{' '}
+                  {askedFor.length > 0 ? (
                     <span className="ad-hint">{t('asks:askedFor', { count: askedFor.length })}</span>
-                  )}
+                  ) : isAsked ? (
+                    <span className="ad-hint">{t('asks:askedWhole')}</span>
+                  ) : null}
                 </summary>
                 <p className="ad-hint">
                   {t('requirements:where')} {t.pick(whereFound)}
                 </p>
-                <p className="need-orders" tabIndex={0} aria-label={t('asks:orderList')} role="group">
-                  {orderNumbers.join(t.language === 'en' ? ', ' : '、')}
-                </p>
+                {orderNumbers.length === 0 ? null : (
+                  <p className="need-orders" tabIndex={0} aria-label={t('asks:orderList')} role="group">
+                    {orderNumbers.join(t.language === 'en' ? ', ' : '、')}
+                  </p>
+                )}
               </details>
             </li>
           ))}

@@ -12,6 +12,7 @@ import { api, client, useChange } from '../../api/index.ts';
 import { Dialog, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
+import { ordersText } from './names.ts';
 import { RevisitField, useRevisit } from './revisit-field.tsx';
 
 interface RecordDialogProps {
@@ -32,7 +33,7 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
   const [at, setAt] = useState(() => localOf(now, zone));
   const [itemId, setItemId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<readonly string[]>(() => {
-    const fresh = need.needs.filter(({ orderNumbers, askedFor }) => askedFor.length < orderNumbers.length);
+    const fresh = need.needs.filter(({ isAsked }) => !isAsked);
     return (fresh.length === 0 ? need.needs : fresh).map(({ requirementId }) => requirementId);
   });
   const record = useChange(client.asks.record, { features: ['asks', 'evidence'], onSuccess: onClose });
@@ -76,7 +77,7 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
               <Checkbox
                 key={requirementId}
                 value={requirementId}
-                label={`${t.pick(title)} · ${t('asks:orders', { count: orderNumbers.length })}`}
+                label={`${t.pick(title)} · ${ordersText(orderNumbers.length, t)}`}
               />
             ))}
           </div>

@@ -46,7 +46,7 @@ export function SharedRecordDialog({ group, batch, who, onClose }: SharedRecordD
         <p>
           {[
             batch.titles.map((title) => t.pick(title)).join(t.language === 'en' ? ', ' : '、'),
-            t('asks:orders', { count: batch.orderCount }),
+            ...(batch.orderCount === 0 ? [] : [t('asks:orders', { count: batch.orderCount })]),
             t('asks:rows.cases', { count: batch.caseIds.length }),
           ].join(' · ')}
         </p>

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { lastMoment, openness, usualAnswer, type OpeningHours } from '../../../shared/asks/index.ts';
+import {
+  lastMoment,
+  openness,
+  usualAnswer,
+  type OpeningHours,
+  type OpenWindow,
+} from '../../../shared/asks/index.ts';
 import { dayKind, findCalendar } from '../../../shared/deadlines/index.ts';
 
 const QUARTER = 15 * 60_000;
@@ -9,9 +15,9 @@ const timeOf = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 
 /** From four in the morning on: what of a window lies in an hour that a clock skips or repeats, people would argue about. */
-const windows = fc.oneof(
-  fc.constant([]),
-  fc.constant([{ opens: '00:00', closes: '24:00' }]),
+const windows: fc.Arbitrary<OpenWindow[]> = fc.oneof(
+  fc.constant<OpenWindow[]>([]),
+  fc.constant<OpenWindow[]>([{ opens: '00:00', closes: '24:00' }]),
   fc
     .uniqueArray(fc.integer({ min: 16, max: 96 }), { minLength: 2, maxLength: 4 })
     .map((quarters) => quarters.toSorted((left, right) => left - right))

@@ -16,18 +16,19 @@ interface Given {
   readonly addressee?: Addressee;
   readonly needs: readonly (readonly [typeof slip, readonly string[]])[];
   readonly open?: readonly Ask[];
+  readonly orders?: readonly string[];
   readonly waybills?: readonly (readonly [string, string])[];
   readonly dueAt?: number;
 }
 
 function caseOf(id: string, { client = 'c1', addressee = 'courier', ...given }: Given): CaseToAsk {
-  const { needs, open = [], waybills = [], dueAt } = given;
+  const { needs, open = [], orders = [], waybills = [], dueAt } = given;
   return {
     case: {
       ...{ id, number: id, title: id, storeAlias: '店' },
       ...{ dueAt: dueAt ?? null, cutOffAt: dueAt === undefined ? null : dueAt - 6 },
     },
-    ...{ clientId: client, clientName: client, open, waybills: new Map(waybills) },
+    ...{ clientId: client, clientName: client, open, orders, waybills: new Map(waybills) },
     needs: [
       {
         addressee,
@@ -35,6 +36,7 @@ function caseOf(id: string, { client = 'c1', addressee = 'courier', ...given }: 
           ...need,
           orderNumbers: [...orderNumbers],
           askedFor: [],
+          isAsked: false,
         })),
       },
     ],
@@ -93,6 +95,32 @@ describe('one message to an addressee', () => {
       { caseId: 'A', requirementIds: ['stamp'], orderNumbers: ['2'] },
     ]);
     expect(only?.fresh?.orderCount).toBe(2);
+  });
+
+  it('says what a case needs once with the order it is about, and of several which those are', () => {
+    const [only] = group(
+      caseOf('A', { needs: [[slip, []]], orders: ['1'], waybills: [['1', 'SF1']] }),
+      caseOf('B', { needs: [[slip, []]], orders: ['2'] }),
+      caseOf('C', { needs: [[slip, []]], orders: ['3', '4'] }),
+      caseOf('D', { needs: [[stamp, []]] }),
+    );
+    expect(only?.fresh).toMatchObject({ orderCount: 4, waybillCount: 1 });
+    const blocks = only?.fresh?.message.zh.split('\n\n') ?? [];
+    expect(blocks.find((block) => block.includes('1 / SF1'))).toMatch(/这 2 笔订单.*签收底单.*\n2$/s);
+    expect(blocks.find((block) => block.endsWith('3\n4'))).toMatch(/不分订单.*签收底单.*这些订单/s);
+    expect(blocks.find((block) => block.includes('快递公司证明'))).not.toMatch(/订单号|这些订单/);
+    expect(only?.fresh?.asked).toEqual([
+      { caseId: 'A', requirementIds: ['slip'], orderNumbers: [] },
+      { caseId: 'B', requirementIds: ['slip'], orderNumbers: [] },
+      { caseId: 'C', requirementIds: ['slip'], orderNumbers: [] },
+      { caseId: 'D', requirementIds: ['stamp'], orderNumbers: [] },
+    ]);
+  });
+
+  it('what a case needs once waits with whom it was asked of', () => {
+    const open = [askOf({ orderNumbers: [] })];
+    const [only] = group(caseOf('A', { needs: [[slip, []]], orders: ['1'], open }));
+    expect(only).toMatchObject({ partyName: '小李', fresh: null, waiting: { orderCount: 1 } });
   });
 
   it('never tells one client of another’s orders', () => {
