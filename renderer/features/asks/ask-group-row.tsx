@@ -48,7 +48,7 @@ export function AskGroupRow({ row, isOneOfMany, now }: AskGroupRowProps) {
           </p>
           {batch === null || hours === null ? null : (
             <p className="ask-line">
-              <LastWords outlook={outlook} now={now} />
+              <LastWords outlook={outlook} isAsked={kind === 'waiting'} now={now} />
               {hours.id === null ? <span className="ad-hint"> {t('asks:hours.assumed')}</span> : null}
             </p>
           )}

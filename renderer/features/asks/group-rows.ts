@@ -24,9 +24,14 @@ export function groupRows(groups: readonly AskGroup[], now: number): GroupRow[] 
     .flat();
 }
 
+/** Whether it is time to look again whether a request was answered. */
+export function isDue({ revisitAt }: AskGroup['open'][number], now: number): boolean {
+  return revisitAt !== null && revisitAt <= now;
+}
+
 function rowsOf(group: AskGroup, now: number): GroupRow[] {
   const { fresh, waiting, open } = group;
-  const due = open.filter(({ revisitAt }) => revisitAt !== null && revisitAt <= now);
+  const due = open.filter((each) => isDue(each, now));
   const key = JSON.stringify([group.clientId, group.addressee, group.partyName]);
   const rowOf = (kind: GroupRow['kind'], batch: AskBatch | null): GroupRow => ({
     ...{ key: `${key} ${kind}`, kind, group, batch },

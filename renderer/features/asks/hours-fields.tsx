@@ -49,21 +49,31 @@ export function HoursFields({ form }: { readonly form: HoursForm }) {
           {t('asks:opening.copyMonday')}
         </ActButton>
       </fieldset>
+      <Select
+        label={t('asks:opening.holidays')}
+        allowDeselect={false}
+        value={form.holidays}
+        onChange={(holidays) => change({ holidays: holidays ?? '' })}
+        data={[
+          { value: '', label: t('asks:opening.holidaysOpen') },
+          ...calendars
+            .filter(({ validThrough }) => validThrough !== null)
+            .map(({ id, region }) => ({
+              value: id,
+              label: t('asks:opening.holidaysClosed', { region: t.pick(region) }),
+            })),
+        ]}
+      />
       <div className="form-row">
-        <Select
-          label={t('asks:opening.holidays')}
-          allowDeselect={false}
-          value={form.holidays}
-          onChange={(holidays) => change({ holidays: holidays ?? '' })}
-          data={[
-            { value: '', label: t('asks:opening.holidaysOpen') },
-            ...calendars
-              .filter(({ validThrough }) => validThrough !== null)
-              .map(({ id, region }) => ({
-                value: id,
-                label: t('asks:opening.holidaysClosed', { region: t.pick(region) }),
-              })),
-          ]}
+        <NumberInput
+          label={t('asks:opening.answer')}
+          description={t('asks:opening.answerHint')}
+          min={0.25}
+          max={MOST_ANSWER_MINUTES / 60}
+          step={0.5}
+          decimalScale={2}
+          value={form.answerHours}
+          onChange={(answerHours) => change({ answerHours })}
         />
         <Select
           label={t('asks:opening.zone')}
@@ -78,16 +88,6 @@ export function HoursFields({ form }: { readonly form: HoursForm }) {
           }))}
         />
       </div>
-      <NumberInput
-        label={t('asks:opening.answer')}
-        description={t('asks:opening.answerHint')}
-        min={0.25}
-        max={MOST_ANSWER_MINUTES / 60}
-        step={0.5}
-        decimalScale={2}
-        value={form.answerHours}
-        onChange={(answerHours) => change({ answerHours })}
-      />
       <ClosedSpans form={form} />
     </>
   );

@@ -4,18 +4,22 @@ import { shortTime } from './hours-text.ts';
 
 interface LastWordsProps {
   readonly outlook: GroupOutlook;
+  /** Whether they were asked already. */
+  readonly isAsked: boolean;
   readonly now: number;
 }
 
 /** Until when to ask, in words; where it is too late, since when, and what asking now would still bring. */
-export function LastWords({ outlook: { first, late }, now }: LastWordsProps) {
+export function LastWords({ outlook: { first, late }, isAsked, now }: LastWordsProps) {
   const t = useText();
   const zone = useZone();
   const [worst] = late;
   return (
     <>
       {first?.at == null ? null : (
-        <span>{t('asks:last.at', { when: shortTime(first.at, zone, now, t) })}</span>
+        <span>
+          {t(isAsked ? 'asks:last.again' : 'asks:last.at', { when: shortTime(first.at, zone, now, t) })}
+        </span>
       )}
       {first !== null && late.length > 0 ? (
         <LateText> {t('asks:last.some', { count: late.length })}</LateText>

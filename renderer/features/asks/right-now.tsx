@@ -1,5 +1,6 @@
 import { usefulNow, type AskGroup } from '../../../shared/asks/index.ts';
 import { useText, useZone } from '../../ui/index.ts';
+import { isDue } from './group-rows.ts';
 import { shortTime } from './hours-text.ts';
 import { nameOf } from './names.ts';
 
@@ -14,12 +15,12 @@ export function RightNow({ groups, isOneOfMany, now }: RightNowProps) {
   const t = useText();
   const zone = useZone();
   const { own, there, later } = usefulNow(
-    groups.filter(({ fresh, waiting }) => fresh !== null || waiting !== null),
+    groups.filter(({ fresh, open }) => fresh !== null || open.some((each) => isDue(each, now))),
     now,
   );
   const join = (words: readonly string[]): string =>
     [...new Set(words)].join(t.language === 'en' ? ', ' : '、');
-  const orders = own.reduce((sum, { fresh, waiting }) => sum + ((fresh ?? waiting)?.orderCount ?? 0), 0);
+  const orders = own.reduce((sum, { fresh }) => sum + (fresh?.orderCount ?? 0), 0);
   if (own.length + there.length + later.length === 0) return null;
   return (
     <div className="ask-now">

@@ -86,6 +86,7 @@ export const asks = chineseOf<typeof english>()({
   'lead.late': '来不及了',
   copyAgain: '复制再催的话',
   'last.at': '最晚 {{when}} 问',
+  'last.again': '再催最晚 {{when}}',
   'last.some_other': '其中 {{count}} 个案件已经来不及',
   'late.passed': '按他们的上班时间，最晚 {{when}} 就该问',
   'late.never-open': '内部截止前他们不上班',
