@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AskGroup } from '../../../shared/asks/index.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Entry, LateText, StatusWord, useText, useZone } from '../../ui/index.ts';
 import { CopyAct } from './copy-act.tsx';
 import type { GroupRow } from './group-rows.ts';
@@ -16,19 +17,21 @@ const CASES_NAMED = 4;
 
 interface AskGroupRowProps {
   readonly row: GroupRow;
+  /** In which its message is sent. */
+  readonly language: Language;
   readonly isOneOfMany: boolean;
   readonly now: number;
 }
 
 /** One addressee over all cases: what is wanted, until when to ask, whether they are there, the message and its record. */
-export function AskGroupRow({ row, isOneOfMany, now }: AskGroupRowProps) {
+export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProps) {
   const t = useText();
   const zone = useZone();
   const [open, setOpen] = useState<'record' | 'revisit' | 'hours' | null>(null);
   const { kind, group, batch, due, outlook } = row;
   const who = nameOf(group, t, isOneOfMany);
   const of = `${who} · ${t(kind === 'fresh' ? 'asks:state.fresh' : 'asks:state.open')}`;
-  const words = t.language === 'en' ? batch?.message.en : batch?.message.zh;
+  const words = language === 'en' ? batch?.message.en : batch?.message.zh;
   const sent = t(kind === 'fresh' ? 'asks:sent' : 'asks:sentAgain');
   const { hours } = group;
   const close = (): void => setOpen(null);
@@ -55,6 +58,14 @@ export function AskGroupRow({ row, isOneOfMany, now }: AskGroupRowProps) {
           <p className="ask-line">
             <CaseLinks cases={casesOf(row)} />
           </p>
+          {words === undefined ? null : (
+            <details className="ask-line">
+              <summary>{t('asks:message')}</summary>
+              <pre className="need-words" tabIndex={0} aria-label={`${t('asks:message')} · ${of}`}>
+                {words}
+              </pre>
+            </details>
+          )}
         </>
       }
       action={
@@ -102,7 +113,13 @@ export function AskGroupRow({ row, isOneOfMany, now }: AskGroupRowProps) {
             </ActButton>
           )}
           {open === 'record' && batch !== null ? (
-            <SharedRecordDialog group={group} batch={batch} who={who} onClose={close} />
+            <SharedRecordDialog
+              group={group}
+              batch={batch}
+              words={language === 'en' ? batch.message.en : batch.message.zh}
+              who={who}
+              onClose={close}
+            />
           ) : null}
           {open === 'revisit' ? (
             <RevisitDialog

@@ -1,9 +1,9 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Sheet, useText } from '../../ui/index.ts';
 import { CopyAct } from './copy-act.tsx';
+import { MessageLanguage } from './message-language.tsx';
 import { ordersText } from './names.ts';
 import { RecordDialog } from './record-dialog.tsx';
 
@@ -53,16 +53,7 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
           ))}
         </ul>
         <div className="need-message">
-          <SegmentedControl
-            size="xs"
-            aria-label={`${t('asks:message.language')} · ${who}`}
-            value={language}
-            onChange={(value) => setLanguage(value === 'en' ? 'en' : 'zh-CN')}
-            data={[
-              { value: 'zh-CN', label: t('drafting:language.zh-CN') },
-              { value: 'en', label: t('drafting:language.en') },
-            ]}
-          />
+          <MessageLanguage of={who} value={language} onChange={setLanguage} />
           <span className="need-acts">
             <CopyAct words={words} label={t('asks:copy')} of={who} />
             {own ? null : (

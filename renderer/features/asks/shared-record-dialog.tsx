@@ -10,13 +10,15 @@ import { RevisitField, useRevisit } from './revisit-field.tsx';
 interface SharedRecordDialogProps {
   readonly group: AskGroup;
   readonly batch: AskBatch;
+  /** The message as it was pasted. */
+  readonly words: string;
   /** Of whom, in words. */
   readonly who: string;
   readonly onClose: () => void;
 }
 
 /** Writes down that one message went out about several cases: to whom, how, when, and when to look again. */
-export function SharedRecordDialog({ group, batch, who, onClose }: SharedRecordDialogProps) {
+export function SharedRecordDialog({ group, batch, words, who, onClose }: SharedRecordDialogProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -26,7 +28,6 @@ export function SharedRecordDialog({ group, batch, who, onClose }: SharedRecordD
   const askedAt = instantOf(at, zone);
   const revisit = useRevisit(group.hours?.hours, askedAt);
   const record = useChange(client.asks.recordShared, { features: ['asks'], onSuccess: onClose });
-  const words = t.language === 'en' ? batch.message.en : batch.message.zh;
   return (
     <Dialog opened size="lg" onClose={onClose} title={t('asks:record.title', { who })}>
       <Form

@@ -186,3 +186,33 @@ describe('their hours', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
+
+describe('what a case needs once', () => {
+  const QUALITY = 'aliexpress.dispute.quality';
+
+  it('is asked of the warehouse with its order, until it is there or is said not to be had', async () => {
+    const { client, clock, storeId } = desk;
+    const orderNumber = '8012345678909999';
+    const { id: caseId } = await client.cases.create({
+      storeId,
+      scenarioId: QUALITY,
+      orderNumbers: [orderNumber],
+    });
+    const warehouse = async () =>
+      (await client.asks.needs({ caseId })).find(({ addressee }) => addressee === 'warehouse');
+    const before = await warehouse();
+    expect(before?.needs).toMatchObject([{ orderNumbers: [], askedFor: [], isAsked: false }]);
+    expect(before?.message.zh).toContain(orderNumber);
+    const group = (await client.asks.plan({ caseId })).find(({ addressee }) => addressee === 'warehouse');
+    expect(group?.fresh).toMatchObject({ orderCount: 1 });
+    const [asked] = await client.asks.recordShared({
+      ...{ addressee: 'warehouse', askedAt: clock.now(), asked: group?.fresh?.asked ?? [] },
+    });
+    expect((await warehouse())?.needs).toMatchObject([{ isAsked: true }]);
+    await client.asks.answer({ askId: asked?.id ?? '', state: 'refused' });
+    expect((await warehouse())?.needs).toMatchObject([{ isAsked: false }]);
+    const requirementId = before?.needs[0]?.requirementId ?? '';
+    await client.requirements.unavailable({ caseId, requirementId, reason: '仓库没留' });
+    expect(await warehouse()).toBeUndefined();
+  });
+});
