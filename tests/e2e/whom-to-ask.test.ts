@@ -39,6 +39,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
   const says = SAYS[language];
   let desk: PreparedDesk;
   let caseIds: string[] = [];
+  let disputeId = '';
   beforeAll(async () => {
     desk = await openPreparedDesk(browser, { language, theme: 'system' }, 0);
     const { client, page } = desk;
@@ -53,15 +54,16 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
           pageDeadline: END + place * 24 * HOUR,
         }),
       );
-    const dispute = async (scenarioId: string, storeId: string, orderNumber: string) => {
+    const dispute = async (scenarioId: string, storeId: string, orderNumber: string): Promise<string> => {
       const { id } = await client.cases.create({ storeId, scenarioId, orderNumbers: [orderNumber] });
       await client.events.save({
         ...{ caseId: id, event: 'dispute-opened', happenedAt: Date.now() - HOUR },
         ...{ pageReadAt: Date.now(), pageDeadline: END + HOUR },
       });
+      return id;
     };
     await dispute('aliexpress.dispute.quality', desk.storeId, '8012345678901234');
-    await dispute('taobao.dispute.hidden-quality', shop, '2314567890123457777');
+    disputeId = await dispute('taobao.dispute.hidden-quality', shop, '2314567890123457777');
     await page.reload();
     await section().waitFor();
   });
@@ -122,6 +124,40 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
       .waitFor();
     await desk.shot(`ask-2-plan-${language}`);
     expect(await findings(desk, `asks-plan-${language}`, { part: '.ad-page' })).toEqual([]);
+  });
+
+  test('what a dispute needs once of the factory is asked for beside its exhibits, and answered there', async () => {
+    const { page, t } = desk;
+    await desk.showCase(disputeId, 'evidence');
+    const board = page.getByRole('list', { name: t('asks:title') });
+    const factory = board.getByRole('listitem', { name: who('factory'), exact: true });
+    await factory.getByText(t('asks:wholeCase'), { exact: false }).first().waitFor();
+    await sectionNamed(page, t('asks:plan.title'))
+      .getByText(at(friday(9, 30)), { exact: true })
+      .waitFor();
+    await factory.scrollIntoViewIfNeeded();
+    await desk.shot(`ask-9-dispute-${language}`);
+    expect(await findings(desk, `asks-dispute-${language}`, { part: '.ad-page' })).toEqual([]);
+    await factory.getByRole('button', { name: t('asks:sent') }).click();
+    const record = page.getByRole('dialog', { name: t('asks:record.title', { who: who('factory') }) });
+    // Their eight hours of the Friday, from half past eight.
+    await expect
+      .poll(() => record.getByLabel(t('asks:revisit.label')).inputValue())
+      .toBe(localOf(EVENING + friday(16, 30) * HOUR));
+    await record.getByRole('button', { name: t('asks:record.save') }).click();
+    await record.waitFor({ state: 'hidden' });
+    await factory.getByText(t('asks:askedWhole')).waitFor();
+    const asked = sectionNamed(page, t('asks:asked'));
+    await asked.getByText(t('asks:revisit.at', { when: at(friday(16, 30)) }), { exact: false }).waitFor();
+    await asked.getByRole('button', { name: t('asks:answer') }).click();
+    const answer = page.getByRole('dialog', { name: t('asks:answer.title') });
+    await answer.getByRole('radio', { name: t('asks:outcome.refused') }).check();
+    await answer.getByRole('checkbox', { name: t('asks:answer.giveUpWhole') }).check();
+    await answer.getByRole('button', { name: t('asks:answer.save') }).click();
+    await answer.waitFor({ state: 'hidden' });
+    // The next of the papers of which any one will do.
+    await factory.getByText(t('asks:wholeCase'), { exact: false }).first().waitFor();
+    expect(await factory.getByText(t('asks:askedWhole')).count()).toBe(0);
   });
 
   test('their own hours, once said, move the moment; it can be taken back', async () => {
@@ -207,7 +243,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
         .innerText(),
     );
     const factory = row(who('factory'));
-    await factory.getByText(t('asks:lead.late')).waitFor();
+    await factory.getByText(t('asks:lead.late'), { exact: true }).waitFor();
     await section().scrollIntoViewIfNeeded();
     await desk.shot(`ask-6-noon-${language}`);
     expect(await findings(desk, `asks-noon-${language}`, { part: '.ad-page' })).toEqual([]);
