@@ -117,17 +117,15 @@ function toBatch(addressee: OpenNeed['addressee'], wanted: readonly Wanted[]): A
   const needs = new Map<string, AskNeed['needs'][number] & { readonly orderNumbers: string[] }>();
   for (const { of, need, orderNumbers } of wanted) {
     const { title, whereFound } = need;
-    const shown = (numbers: readonly string[]) => numbersShown(addressee, numbers, of.waybills);
-    // What a case with one order needs once it needs of that order, and so is said together with other cases'.
-    const ofOrders = orderNumbers.length === 0 && of.orders.length === 1 ? of.orders : orderNumbers;
-    const ofWhole = ofOrders.length === 0 ? of.case.id : null;
+    const said = numbersSaid(addressee, orderNumbers, of);
+    const ofWhole = said.orderNumbers.length === 0 ? of.case.id : null;
     // Two editions of a pack may call one voucher by two names.
     const key = JSON.stringify([need.requirementId, title, whereFound, ofWhole]);
     const known = needs.get(key) ?? {
       ...{ title, whereFound, orderNumbers: [] },
-      aboutOrders: ofWhole === null ? [] : shown(of.orders),
+      aboutOrders: said.aboutOrders,
     };
-    known.orderNumbers.push(...shown(ofOrders));
+    known.orderNumbers.push(...said.orderNumbers);
     needs.set(key, known);
   }
   const [first] = cases
@@ -147,16 +145,26 @@ function toBatch(addressee: OpenNeed['addressee'], wanted: readonly Wanted[]): A
   };
 }
 
-/** Order numbers as an addressee knows them: a courier looks by waybill, and knows no order number. */
-export function numbersShown(
+/**
+ * The orders of which one voucher is wanted, as a message says them: what a case with one order needs once it needs of that
+ * order, and of several it is said which they are.
+ *
+ * @param orderNumbers of which it is wanted; empty: once, for the whole case
+ */
+export function numbersSaid(
   addressee: OpenNeed['addressee'],
   orderNumbers: readonly string[],
-  waybills: ReadonlyMap<string, string>,
-): string[] {
-  return orderNumbers.map((number) => {
-    const waybill = addressee === 'courier' ? waybills.get(number) : undefined;
-    return waybill === undefined ? number : `${number} / ${waybill}`;
-  });
+  { orders, waybills }: Pick<CaseToAsk, 'orders' | 'waybills'>,
+): { readonly orderNumbers: string[]; readonly aboutOrders: string[] } {
+  // A courier looks by waybill, and knows no order number.
+  const known = (numbers: readonly string[]): string[] =>
+    numbers.map((number) => {
+      const waybill = addressee === 'courier' ? waybills.get(number) : undefined;
+      return waybill === undefined ? number : `${number} / ${waybill}`;
+    });
+  if (orderNumbers.length > 0) return { orderNumbers: known(orderNumbers), aboutOrders: [] };
+  if (orders.length === 1) return { orderNumbers: known(orders), aboutOrders: [] };
+  return { orderNumbers: [], aboutOrders: known(orders) };
 }
 
 /** What is asked for of one case: vouchers that are wanted of the very same orders as one request. */

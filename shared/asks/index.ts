@@ -1,6 +1,6 @@
 /** Asking others for vouchers: whom, for what, in which words, in their hours, and until when. Pure. */
 export * from './schema.ts';
-export { groupAsks, numbersShown, type CaseToAsk } from './group.ts';
+export { groupAsks, numbersSaid, type CaseToAsk } from './group.ts';
 export {
   groupOutlook,
   usefulNow,

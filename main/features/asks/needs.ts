@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { askMessages, numbersShown, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
+import { askMessages, numbersSaid, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
 import { INTERNAL_CUT_OFF } from '../../../shared/reminders/index.ts';
 import { addressees, type CoverageView, type Requirement } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
@@ -33,11 +33,9 @@ export async function openNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: 
   const { needs, orders, waybills, end } = await caseNeeds(read, rulebooks, caseId);
   const by = end === null ? undefined : { zh: end.words, en: end.words };
   return needs.map((each) => {
-    const said = (numbers: readonly string[]) => numbersShown(each.addressee, numbers, waybills);
     const shown = each.needs.map((need) => ({
       ...need,
-      orderNumbers: said(need.orderNumbers),
-      aboutOrders: need.orderNumbers.length === 0 ? said(orders) : [],
+      ...numbersSaid(each.addressee, need.orderNumbers, { orders, waybills }),
     }));
     return { ...each, message: askMessages({ addressee: each.addressee, needs: shown }, by) };
   });
