@@ -7,10 +7,10 @@ const RULES = ['rulebook', 'cases', 'requirements', 'attempts', 'packets', 'draf
 const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   workspace_meta: ['workspace'],
   operators: ['operators', 'cases'],
-  clients: ['clients', 'stores'],
+  clients: ['clients', 'stores', 'asks'],
   stores: ['stores', 'clients', 'cases', 'orders', 'deadlines'],
   order_imports: ['orders', 'stores', 'campaigns'],
-  orders: ['orders', 'cases', 'stores', 'notices', 'campaigns'],
+  orders: ['orders', 'cases', 'stores', 'notices', 'campaigns', 'asks'],
   evidence_items: ['evidence', 'requirements', 'facts'],
   cases: ['cases', 'stores', 'deadlines', 'attempts', 'packets'],
   // Which orders are shown decides which exhibits have a number, and what is still to be asked of whom.
@@ -34,7 +34,7 @@ const SHOWN_BY: { readonly [Table in TableName]?: readonly string[] } = {
   submissions: ['submissions', 'cases', 'attempts'],
   decisions: ['decisions', 'cases', 'followThrough', 'attempts'],
   effect_ticks: ['followThrough', 'cases'],
-  clocks: ['deadlines', 'cases', 'reminders'],
+  clocks: ['deadlines', 'cases', 'reminders', 'asks'],
   reminders: ['reminders'],
   pack_updates: RULES,
   own_readings: RULES,

@@ -61,7 +61,7 @@ export interface AskOutlook {
   readonly tooLate: 'passed' | 'cut-off-over' | 'never-open' | null;
   /** The last useful moment, also where it lies behind. */
   readonly was: Instant | null;
-  /** When an answer may be looked for if they are asked now; null where that cannot be foreseen. */
+  /** Where it is too late: when an answer comes if they are asked all the same; null where that cannot be foreseen. */
   readonly answerAt: Instant | null;
   readonly steps: readonly AskStep[];
   readonly estimate: boolean;
@@ -75,7 +75,7 @@ export function askOutlook(hours: OpeningHours, cutOffAt: Instant, now: Instant)
     at: tooLate === null ? at : null,
     tooLate,
     was: at,
-    answerAt: usualAnswer(hours, now),
+    answerAt: tooLate === null ? null : usualAnswer(hours, now),
     steps,
     estimate,
   };

@@ -29,8 +29,19 @@ export interface OpenDay {
   readonly estimate: boolean;
 }
 
+/** Days that were worked out already: the same few are asked for by every case that waits for somebody. */
+const known = new WeakMap<OpeningHours, Map<LegalDate, OpenDay>>();
+
 /** When somebody is there on a day, as instants. */
 export function openDay(hours: OpeningHours, date: LegalDate): OpenDay {
+  const days = known.get(hours) ?? new Map<LegalDate, OpenDay>();
+  known.set(hours, days);
+  const day = days.get(date) ?? workedOut(hours, date);
+  days.set(date, day);
+  return day;
+}
+
+function workedOut(hours: OpeningHours, date: LegalDate): OpenDay {
   if (hours.closedSpans.some(({ from, to }) => from <= date && date <= to))
     return { date, spans: [], closed: 'own', name: null, estimate: false };
   const kind = hours.holidays === null ? null : dayKind(findCalendar(hours.holidays), date);

@@ -54,10 +54,13 @@ export const askedOfCase = z.strictObject({
 });
 export type AskedOfCase = z.infer<typeof askedOfCase>;
 
+/** So many requests are written down, or put off, in one act. */
+export const MOST_AT_ONCE = 1000;
+
 /** One message that went to one addressee about several cases. */
 export const sharedAsk = newAsk
   .omit({ caseId: true, requirementIds: true, orderNumbers: true, itemId: true })
-  .extend({ asked: z.array(askedOfCase).min(1).max(400) });
+  .extend({ asked: z.array(askedOfCase).min(1).max(MOST_AT_ONCE) });
 
 export const askAnswer = z.strictObject({
   askId: id,

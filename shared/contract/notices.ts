@@ -5,6 +5,7 @@ import {
   askGroup,
   hoursKey,
   hoursRecord,
+  MOST_AT_ONCE,
   newAsk,
   openingHours,
   openNeed,
@@ -76,7 +77,7 @@ export const asks = {
   recordShared: change('NOT_FOUND', 'BAD_REQUEST').input(sharedAsk).output(z.array(ask)),
   /** When to look again whether these were answered, ms UTC; null: at no set time. */
   revisit: change('NOT_FOUND')
-    .input(z.strictObject({ askIds: z.array(id).min(1).max(400), revisitAt: instant.nullable() }))
+    .input(z.strictObject({ askIds: z.array(id).min(1).max(MOST_AT_ONCE), revisitAt: instant.nullable() }))
     .output(done),
   /** Writes down what came of it. */
   answer: change('NOT_FOUND').input(askAnswer).output(ask),

@@ -296,4 +296,24 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await page.keyboard.press('Control+Enter');
     await record.waitFor({ state: 'hidden' });
   });
+
+  test('more than can be worked through in an evening is one act away', async () => {
+    const { page, t, client } = desk;
+    const [caseId = ''] = caseIds;
+    const [asked] = await client.asks.list({ caseId });
+    for (let place = 1; place <= 12; place += 1)
+      await client.asks.record({
+        ...{ caseId, addressee: 'courier', addresseeName: `${says.branch} ${place}`, askedAt: EVENING },
+        requirementIds: asked?.requirementIds ?? [],
+        orderNumbers: asked?.orderNumbers.slice(place, place + 1) ?? [],
+      });
+    const rows = section()
+      .getByRole('list', { name: t('asks:today.title') })
+      .locator('.ad-entry');
+    await expect.poll(() => rows.count()).toBe(12);
+    await leaveField(desk);
+    await page.keyboard.press('e');
+    await expect.poll(() => rows.count()).toBeGreaterThan(15);
+    await row(`${says.branch} 12`).waitFor();
+  });
 });
