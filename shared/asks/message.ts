@@ -10,6 +10,8 @@ export interface AskNeed {
     readonly whereFound: Bilingual;
     /** Empty: one for the whole matter. */
     readonly orderNumbers: readonly string[];
+    /** Of one for the whole matter: the orders that it is about. */
+    readonly aboutOrders?: readonly string[] | undefined;
   }[];
 }
 
@@ -19,6 +21,7 @@ interface Words {
   readonly ordersOne: string;
   readonly orders: string;
   readonly case: string;
+  readonly about: string;
   readonly numbers: string;
   readonly where: string;
   readonly by: string;
@@ -45,6 +48,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     ordersOne: '这 1 笔订单要：',
     orders: '这 {count} 笔订单，每笔都要：',
     case: '不分订单，提供一份就行：',
+    about: '说的是这些订单：',
     numbers: '订单号：',
     where: '（{where}）',
     by: '最晚 {by} 前要用，再晚就赶不上提交了。',
@@ -80,6 +84,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     ordersOne: 'For this 1 order:',
     orders: 'For each of these {count} orders:',
     case: 'One for the whole matter, whatever the order:',
+    about: 'It is about these orders:',
     numbers: 'Order numbers:',
     where: ' ({where})',
     by: 'It is needed before {by}: later would be too late for filing.',
@@ -113,12 +118,13 @@ export function askMessage(need: AskNeed, language: Language, by?: string): stri
   if (need.needs.length === 0) return '';
   const tongue = language === 'en' ? 'en' : 'zh';
   const words = WORDS[tongue];
-  const blocks = groupsOf(need).map(({ orderNumbers, needs }) => {
+  const blocks = groupsOf(need).map(({ orderNumbers, aboutOrders, needs }) => {
     const what = needs.map(({ title, whereFound }, place) => {
       const where = TOLD_WHERE.has(need.addressee) ? whereFound[tongue].trim() : '';
       return `${place + 1}. ${title[tongue]}${where === '' ? '' : fill(words.where, { where })}`;
     });
-    if (orderNumbers.length === 0) return [words.case, ...what];
+    if (orderNumbers.length === 0)
+      return [words.case, ...what, ...(aboutOrders.length === 0 ? [] : [words.about, ...aboutOrders])];
     const head = orderNumbers.length === 1 ? words.ordersOne : words.orders;
     return [fill(head, { count: String(orderNumbers.length) }), ...what, words.numbers, ...orderNumbers];
   });
@@ -134,6 +140,7 @@ export function askMessages(need: AskNeed, by?: Bilingual): Bilingual {
 
 interface Group {
   readonly orderNumbers: readonly string[];
+  readonly aboutOrders: readonly string[];
   readonly needs: AskNeed['needs'][number][];
 }
 
@@ -142,9 +149,13 @@ function groupsOf(need: AskNeed): Group[] {
   const groups = new Map<string, Group>();
   for (const each of need.needs) {
     const orderNumbers = [...new Set(each.orderNumbers)];
-    const key = [...orderNumbers].sort().join('\n');
-    const group = groups.get(key) ?? { orderNumbers, needs: [] };
-    group.needs.push(each);
+    const aboutOrders = [...new Set(each.aboutOrders ?? [])];
+    const key = JSON.stringify([orderNumbers.toSorted(), aboutOrders.toSorted()]);
+    const group = groups.get(key) ?? { orderNumbers, aboutOrders, needs: [] };
+    const isSaid = group.needs.some(
+      ({ title, whereFound }) => title.zh === each.title.zh && whereFound.zh === each.whereFound.zh,
+    );
+    if (!isSaid) group.needs.push(each);
     groups.set(key, group);
   }
   return [...groups.values()];

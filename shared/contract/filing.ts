@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askGroup } from '../asks/index.ts';
 import { attempt, priorAttempt } from '../attempts/index.ts';
 import { clockRecord } from '../deadlines/index.ts';
 import { draftDocument, previewPage, statement, statementSection } from '../drafting/index.ts';
@@ -157,4 +158,6 @@ export const today = {
         ),
       }),
     ),
+  /** Whom to ask for what over many cases, by addressee: those whose time ends first, and those that wait for an answer. */
+  asks: query().input(z.strictObject({})).output(z.array(askGroup)),
 };

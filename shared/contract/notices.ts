@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { ask, askAnswer, newAsk, openNeed } from '../asks/index.ts';
+import {
+  ask,
+  askAnswer,
+  askGroup,
+  hoursKey,
+  hoursRecord,
+  MOST_AT_ONCE,
+  newAsk,
+  openingHours,
+  openNeed,
+  sharedAsk,
+} from '../asks/index.ts';
 import { campaign, campaignCount, campaignFields } from '../campaigns/index.ts';
 import { evidenceItem } from '../evidence/index.ts';
 import { done, id, instant, language, nothing } from '../kernel/fields.ts';
@@ -53,12 +64,35 @@ export const asks = {
   needs: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(openNeed)),
-  /** Writes down that a request was made. */
+  /**
+   * The same by addressee with their hours, for planning back from the case's end: what is still to be asked, and what was
+   * and waits.
+   */
+  plan: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(askGroup)),
+  /** Writes down that a request was made. An earlier one to the same addressee about the same is no longer to be looked at. */
   record: change('NOT_FOUND', 'BAD_REQUEST').input(newAsk).output(ask),
+  /** Writes down that one message was sent about several cases: a request in each, as one act. */
+  recordShared: change('NOT_FOUND', 'BAD_REQUEST').input(sharedAsk).output(z.array(ask)),
+  /** When to look again whether these were answered, ms UTC; null: at no set time. */
+  revisit: change('NOT_FOUND')
+    .input(z.strictObject({ askIds: z.array(id).min(1).max(MOST_AT_ONCE), revisitAt: instant.nullable() }))
+    .output(done),
   /** Writes down what came of it. */
   answer: change('NOT_FOUND').input(askAnswer).output(ask),
   remove: change('NOT_FOUND')
     .input(z.strictObject({ askId: id }))
+    .output(done),
+  /** When those who are asked are there: what is usual for each kind (`id` null, an assumption), and what was set. */
+  hours: query().input(nothing).output(z.array(hoursRecord)),
+  /** Sets the hours of a kind, or of a named party, for one client or for all; in the place of those that were set before. */
+  setHours: change('NOT_FOUND')
+    .input(hoursKey.extend({ hours: openingHours }))
+    .output(hoursRecord),
+  /** Goes back to what holds without them. */
+  dropHours: change('NOT_FOUND')
+    .input(z.strictObject({ hoursId: id }))
     .output(done),
 };
 

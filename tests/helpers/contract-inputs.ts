@@ -1,3 +1,4 @@
+import { USUAL_HOURS } from '../../shared/asks/index.ts';
 import { HARASSMENT, MALICIOUS_ORDER } from './case.ts';
 import { HOUR } from './core.ts';
 import { PACKS } from './pack-update.ts';
@@ -133,6 +134,28 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     note: '网点说超过三个月查不到',
   }),
   'asks.remove': ({ flagged }) => ({ askId: flagged.askId }),
+  'asks.plan': ({ flagged }) => ({ caseId: flagged.caseId }),
+  'asks.recordShared': ({ flagged, desk }) => ({
+    addressee: 'courier',
+    asked: [
+      {
+        caseId: flagged.caseId,
+        requirementIds: [flagged.askedRequirementId],
+        orderNumbers: [flagged.orders[2]],
+      },
+    ],
+    askedAt: desk.clock.now(),
+    revisitAt: desk.clock.now() + 4 * HOUR,
+  }),
+  'asks.revisit': ({ flagged, desk }) => ({
+    askIds: [flagged.askId],
+    revisitAt: desk.clock.now() + 2 * HOUR,
+  }),
+  'asks.hours': () => ({}),
+  'asks.setHours': ({ clientId }) => ({
+    ...{ clientId, addressee: 'factory', partyName: '二厂', hours: USUAL_HOURS.factory },
+  }),
+  'asks.dropHours': ({ hoursId }) => ({ hoursId }),
   'contacts.list': ({ flagged }) => ({ caseId: flagged.caseId }),
   'contacts.record': ({ flagged, desk }) => ({
     caseId: flagged.caseId,
@@ -364,6 +387,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'handovers.text': ({ handoverId }) => ({ handoverId, language: 'zh-CN' }),
   'handovers.print': ({ handoverId }) => ({ handoverId, language: 'zh-CN' }),
   'today.get': () => ({}),
+  'today.asks': () => ({}),
 
   'rulebook.platforms': () => ({}),
   'rulebook.scenario': () => ({ scenarioId: HARASSMENT }),

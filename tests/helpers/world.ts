@@ -13,6 +13,7 @@ import {
   takeIn,
   type PreparedCase,
 } from './case.ts';
+import { USUAL_HOURS } from '../../shared/asks/index.ts';
 import type { ExamplePort } from '../../main/core/index.ts';
 import type { UnopenedNotice } from '../../shared/notices/index.ts';
 import { HOUR, openTestCore, type TestCore } from './core.ts';
@@ -47,6 +48,7 @@ export interface World {
   readonly filed: PreparedCase & { readonly packetId: string; readonly submissionId: string };
   readonly decided: PreparedCase;
   readonly flagged: FlaggedCase;
+  readonly hoursId: string;
   /** A dispute of a buyer's, with the day it was opened on recorded. */
   readonly dispute: { readonly caseId: string; readonly eventId: string };
   /** What was said of a link that nobody could open any more. */
@@ -268,6 +270,7 @@ export async function prepareWorld(): Promise<World> {
   const [record] = (await client.radar.list({ caseId: filedCase.caseId })).filter(
     ({ kind }) => kind === 'case',
   );
+  const hours = await client.asks.setHours({ addressee: 'warehouse', hours: USUAL_HOURS.courier });
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
   const rules = await prepareRules(client, draft.caseId, rule?.id ?? '');
@@ -307,6 +310,7 @@ export async function prepareWorld(): Promise<World> {
     filed: { ...filedCase, packetId: filedPacket, submissionId },
     decided,
     flagged,
+    hoursId: hours.id ?? '',
     dispute: { caseId: disputeId, eventId: opened.id },
     captureId: settled?.capture?.id ?? '',
     recordClockId: record?.clockId ?? '',

@@ -1,9 +1,13 @@
-import { AppError } from '../../../shared/kernel/index.ts';
+import { groupAsks, withUsualHours } from '../../../shared/asks/index.ts';
+import { findCalendar } from '../../../shared/deadlines/index.ts';
 import { os, write } from '../../core/context.ts';
+import { findClient } from '../clients/index.ts';
 import { attachItems, requireCase } from '../evidence/index.ts';
-import { caseCoverage } from '../requirements/index.ts';
 import { askRows, findAskRow, toAsk } from './asks.repo.ts';
+import { caseToAsk } from './case-to-ask.ts';
+import { findHours, findHoursId, setHours } from './hours.repo.ts';
 import { openNeeds } from './needs.ts';
+import { recordAsk } from './record-ask.ts';
 
 export const asks = {
   list: os.asks.list.handler(async ({ context: { services }, input }) => {
@@ -15,44 +19,37 @@ export const asks = {
     openNeeds(services.read, services.rulebooks, input.caseId),
   ),
 
+  plan: os.asks.plan.handler(async ({ context: { services }, input }) => {
+    const { read, rulebooks } = services;
+    return groupAsks([await caseToAsk(read, rulebooks, input.caseId)], await setHours(read));
+  }),
+
   record: os.asks.record.handler(({ context, input }) =>
-    write(
-      context,
-      'asks.record',
-      async (tx) => {
-        if (tx.operatorId === null) throw new AppError('OPERATOR_NEEDED');
-        const { requirements, orders } = await caseCoverage(tx, context.services.rulebooks, input.caseId);
-        const strange = input.requirementIds.find((id) => !requirements.some((each) => each.id === id));
-        if (strange !== undefined)
-          throw new AppError('BAD_REQUEST', { reason: 'unknown-requirement', requirementId: strange });
-        const other = input.orderNumbers.find(
-          (number) => !orders.some((each) => each.orderNumber === number),
-        );
-        if (other !== undefined)
-          throw new AppError('BAD_REQUEST', { reason: 'unknown-order', orderNumber: other });
-        if (input.itemId !== null) await attachItems(tx, input.caseId, [input.itemId]);
-        const id = tx.newId();
-        await tx.insert('asks', {
-          id,
-          case_id: input.caseId,
-          addressee: input.addressee,
-          addressee_name: input.addresseeName,
-          requirement_ids_json: JSON.stringify(input.requirementIds),
-          order_numbers_json: JSON.stringify(input.orderNumbers),
-          text: input.text,
-          channel: input.channel,
-          asked_at: input.askedAt,
-          item_id: input.itemId,
-          state: 'open',
-          answered_at: null,
-          answer_item_id: null,
-          note: '',
-          operator_id: tx.operatorId,
-        });
-        return toAsk(await findAskRow(tx, id));
-      },
-      { caseId: input.caseId },
-    ),
+    write(context, 'asks.record', (tx) => recordAsk(tx, context.services.rulebooks, input), {
+      caseId: input.caseId,
+    }),
+  ),
+
+  recordShared: os.asks.recordShared.handler(({ context, input: { asked, ...message } }) =>
+    write(context, 'asks.recordShared', async (tx) => {
+      const [{ caseId: first }] = asked as [(typeof asked)[number]];
+      if (asked.every(({ caseId }) => caseId === first)) tx.about(first);
+      const recorded = [];
+      for (const each of asked)
+        recorded.push(await recordAsk(tx, context.services.rulebooks, { ...message, ...each, itemId: null }));
+      return recorded;
+    }),
+  ),
+
+  revisit: os.asks.revisit.handler(({ context, input }) =>
+    write(context, 'asks.revisit', async (tx) => {
+      for (const askId of input.askIds) {
+        const row = await findAskRow(tx, askId);
+        if (input.askIds.length === 1) tx.about(row.case_id);
+        await tx.update('asks', row.id, { revisit_at: input.revisitAt });
+      }
+      return { ok: true as const };
+    }),
   ),
 
   answer: os.asks.answer.handler(({ context, input }) =>
@@ -77,6 +74,42 @@ export const asks = {
       const row = await findAskRow(tx, input.askId);
       tx.about(row.case_id);
       await tx.remove('asks', row.id);
+      return { ok: true as const };
+    }),
+  ),
+
+  hours: os.asks.hours.handler(async ({ context: { services } }) =>
+    withUsualHours(await setHours(services.read)),
+  ),
+
+  setHours: os.asks.setHours.handler(({ context, input }) =>
+    write(context, 'asks.setHours', async (tx) => {
+      const { clientId, addressee, partyName, hours } = input;
+      if (clientId !== null) await findClient(tx, clientId);
+      if (hours.holidays !== null) findCalendar(hours.holidays);
+      const columns = {
+        zone: hours.zone,
+        week_json: JSON.stringify(hours.week),
+        holidays: hours.holidays,
+        closed_spans_json: JSON.stringify(hours.closedSpans),
+        answer_minutes: hours.answerMinutes,
+      };
+      const known = await findHoursId(tx, input);
+      const id = known ?? tx.newId();
+      if (known !== null) await tx.update('opening_hours', known, columns);
+      else
+        await tx.insert('opening_hours', {
+          ...{ id, client_id: clientId, addressee, party_name: partyName },
+          ...columns,
+        });
+      return await findHours(tx, id);
+    }),
+  ),
+
+  dropHours: os.asks.dropHours.handler(({ context, input }) =>
+    write(context, 'asks.dropHours', async (tx) => {
+      await findHours(tx, input.hoursId);
+      await tx.remove('opening_hours', input.hoursId);
       return { ok: true as const };
     }),
   ),

@@ -1,93 +1,126 @@
 import { Temporal } from 'temporal-polyfill';
-import { askMessages, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
-import { addressees } from '../../../shared/rulebook/index.ts';
+import { askMessages, numbersSaid, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
+import { cutOffAt } from '../../../shared/deadlines/index.ts';
+import { addressees, type CoverageView, type Requirement } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { runningClockRows } from '../deadlines/index.ts';
+import { planOf, runningClockRows } from '../deadlines/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { askRows, ordersToProve, toAsk, waybillsOf } from './asks.repo.ts';
 
-/**
- * What is missing, by the person to ask for it, as one message each. A group of alternates is asked for by its first
- * member; what the form does not ask of an order, and what was said not to be had, is not asked for.
- */
+/** What is missing in a case, by whom to ask for it, and what of it was asked for. */
+export interface CaseNeeds {
+  readonly needs: readonly Pick<OpenNeed, 'addressee' | 'needs'>[];
+  /** The requests that wait for an answer. */
+  readonly open: readonly Ask[];
+  /** The orders that are still to be proven, in the order of the case. */
+  readonly orders: readonly string[];
+  readonly waybills: ReadonlyMap<string, string>;
+  readonly end: OwnEnd | null;
+}
+
+/** The earliest end of the seller's own that runs in a case. */
+export interface OwnEnd {
+  readonly dueAt: number;
+  /** When the seller wants to be through (内部截止). */
+  readonly cutOffAt: number;
+  /** The end as a message names it: by the platform's day and hour. */
+  readonly words: string;
+}
+
+/** What is missing, by the person to ask for it, as one message each. */
 export async function openNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: string): Promise<OpenNeed[]> {
-  const { requirements, orders } = await caseCoverage(read, rulebooks, caseId);
-  const toProve = await ordersToProve(read, caseId);
-  const pending = (await askRows(read, caseId)).map(toAsk).filter((ask) => ask.state === 'open');
-  const waybills = await waybillsOf(read, caseId);
-  const by = await ownDeadline(read, caseId);
-  const groups = new Set<string>();
-  const wanted = requirements.filter((requirement) => {
-    if (requirement.per !== 'order' || requirement.level === 'recommended') return false;
-    if (requirement.group === null) return true;
-    const first = !groups.has(requirement.group);
-    groups.add(requirement.group);
-    return first;
-  });
-  return addressees.flatMap((addressee): OpenNeed[] => {
-    const needs = wanted
-      .filter((requirement) => requirement.askOf === addressee)
-      .flatMap((requirement): OpenNeed['needs'] => {
-        const unit = requirements.filter(
-          (each) =>
-            each.id === requirement.id || (requirement.group !== null && each.group === requirement.group),
-        );
-        const orderNumbers = orders
-          .filter((order) => toProve.has(order.orderNumber))
-          .filter((order) =>
-            unit.every(({ id }) => order.items.find((slot) => slot.requirementId === id)?.state === 'open'),
-          )
-          .map((order) => order.orderNumber);
-        if (orderNumbers.length === 0) return [];
-        const { id, title, whereFound } = requirement;
-        return [
-          {
-            requirementId: id,
-            title,
-            whereFound,
-            orderNumbers,
-            askedFor: askedFor(pending, id, orderNumbers),
-          },
-        ];
-      });
-    if (needs.length === 0) return [];
-    // A courier looks by waybill, and knows no order number.
-    const shown = needs.map((need) => ({
+  const { needs, orders, waybills, end } = await caseNeeds(read, rulebooks, caseId);
+  const by = end === null ? undefined : { zh: end.words, en: end.words };
+  return needs.map((each) => {
+    const shown = each.needs.map((need) => ({
       ...need,
-      orderNumbers: need.orderNumbers.map((number) =>
-        addressee === 'courier' && waybills.has(number)
-          ? `${number} / ${waybills.get(number) ?? ''}`
-          : number,
-      ),
+      ...numbersSaid(each.addressee, need.orderNumbers, { orders, waybills }),
     }));
-    return [
-      {
-        addressee,
-        needs,
-        message: askMessages({ addressee, needs: shown }, by === undefined ? undefined : { zh: by, en: by }),
-      },
-    ];
+    return { ...each, message: askMessages({ addressee: each.addressee, needs: shown }, by) };
   });
 }
 
-/** When the seller's own clock ends, as a message names it: by the platform's day and hour. */
-async function ownDeadline(read: ReadHandle, caseId: string): Promise<string | undefined> {
+/**
+ * What is missing, by the person to ask for it. A group of alternates is asked for by its first member; what the form does
+ * not ask of an order, and what was said not to be had, is not asked for. What the case needs once is asked of others only:
+ * one's own records are gone through by its list of vouchers.
+ */
+export async function caseNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: string): Promise<CaseNeeds> {
+  const coverage = await caseCoverage(read, rulebooks, caseId);
+  const orders = await ordersToProve(read, caseId);
+  const open = (await askRows(read, caseId)).map(toAsk).filter((ask) => ask.state === 'open');
+  const waybills = await waybillsOf(read, caseId);
+  const end = await ownEnd(read, caseId);
+  const ofOrders = firstOfEachGroup(
+    coverage.requirements.filter(({ per, level }) => per === 'order' && level !== 'recommended'),
+  ).map((requirement) => ({ requirement, orderNumbers: lackingOrders(coverage, requirement, orders) }));
+  const ofCase = firstOfEachGroup(
+    coverage.missing.filter(({ id }) => !coverage.unavailable.some((each) => each.requirementId === id)),
+  ).filter(({ askOf }) => askOf !== 'own-records');
+  const wanted = [
+    ...ofOrders.filter(({ orderNumbers }) => orderNumbers.length > 0),
+    ...ofCase.map((requirement) => ({ requirement, orderNumbers: [] })),
+  ];
+  const needs = addressees.flatMap((addressee): Pick<OpenNeed, 'addressee' | 'needs'>[] => {
+    const missing = wanted
+      .filter(({ requirement }) => requirement.askOf === addressee)
+      .map(({ requirement: { id, title, whereFound }, orderNumbers }) => ({
+        ...{ requirementId: id, title, whereFound, orderNumbers },
+        ...askedAlready(open, id, orderNumbers),
+      }));
+    return missing.length === 0 ? [] : [{ addressee, needs: missing }];
+  });
+  return { needs, open, orders, waybills, end };
+}
+
+/** Requirements with the first of each group of alternates. */
+function firstOfEachGroup(requirements: readonly Requirement[]): Requirement[] {
+  return requirements.filter(
+    ({ group }, place) => group === null || requirements.findIndex((each) => each.group === group) === place,
+  );
+}
+
+/** The orders that lack a voucher and whatever may stand in its place, and of which nothing was said. */
+function lackingOrders(
+  coverage: CoverageView,
+  { id, group }: Requirement,
+  toProve: readonly string[],
+): string[] {
+  const unit = coverage.requirements.filter(
+    (each) => each.id === id || (group !== null && each.group === group),
+  );
+  const isOpen = (order: CoverageView['orders'][number], requirementId: string): boolean =>
+    order.items.find((slot) => slot.requirementId === requirementId)?.state === 'open';
+  return coverage.orders
+    .filter((order) => toProve.includes(order.orderNumber) && unit.every((each) => isOpen(order, each.id)))
+    .map((order) => order.orderNumber);
+}
+
+async function ownEnd(read: ReadHandle, caseId: string): Promise<OwnEnd | null> {
   const [first] = (await runningClockRows(read, caseId))
     .filter((clock) => clock.owner === 'mine')
     .sort((left, right) => left.due_at - right.due_at);
-  if (first === undefined) return undefined;
+  if (first === undefined) return null;
   const { zone } = JSON.parse(first.computed_json) as { zone: string };
-  return Temporal.Instant.fromEpochMilliseconds(first.due_at)
+  const words = Temporal.Instant.fromEpochMilliseconds(first.due_at)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
     .replace('T', ' ');
+  return { dueAt: first.due_at, cutOffAt: cutOffAt({ dueAt: first.due_at, plan: planOf(first) }), words };
 }
 
-function askedFor(pending: readonly Ask[], requirementId: string, orderNumbers: readonly string[]): string[] {
-  const asked = new Set(
-    pending.filter((ask) => ask.requirementIds.includes(requirementId)).flatMap((ask) => ask.orderNumbers),
-  );
-  return orderNumbers.filter((number) => asked.has(number));
+function askedAlready(
+  open: readonly Ask[],
+  requirementId: string,
+  orderNumbers: readonly string[],
+): { readonly askedFor: string[]; readonly isAsked: boolean } {
+  const requests = open.filter((ask) => ask.requirementIds.includes(requirementId));
+  const asked = new Set(requests.flatMap((ask) => ask.orderNumbers));
+  const askedFor = orderNumbers.filter((number) => asked.has(number));
+  return {
+    askedFor,
+    isAsked: orderNumbers.length === 0 ? requests.length > 0 : askedFor.length === orderNumbers.length,
+  };
 }

@@ -162,6 +162,16 @@ export function stageOf(row: Pick<Tables['cases'], 'archived_at'>, progress: Cas
   return progress.packets > 0 ? 'frozen' : 'preparing';
 }
 
+/** Where each of these cases stands. */
+export async function stagesOf(
+  read: ReadHandle,
+  rows: ReadonlyMap<string, Tables['cases']>,
+): Promise<ReadonlyMap<string, CaseStage>> {
+  const stages = new Map<string, CaseStage>();
+  for (const [id, row] of rows) stages.set(id, stageOf(row, await caseProgress(read, id)));
+  return stages;
+}
+
 export async function toCaseRecord(read: ReadHandle, row: Tables['cases']): Promise<CaseRecord> {
   return recordOf(row, stageOf(row, await caseProgress(read, row.id)));
 }

@@ -6,6 +6,7 @@ import {
   findClient,
   findStore,
   findStoreRow,
+  hoursOfClient,
   listClients,
   listStores,
   storesOfClient,
@@ -53,6 +54,7 @@ export const clients = {
           .execute();
         for (const { id } of rows) await tx.update(table, id, { client_id: input.intoId });
       }
+      await moveHours(tx, input.fromId, input.intoId);
       await tx.update('clients', input.fromId, { archived_at: tx.now });
       return await findClient(tx, input.intoId);
     }),
@@ -126,6 +128,18 @@ export const stores = {
     }),
   ),
 };
+
+/** The opening hours of whom one client asks become the other's; where both said something, the other's stay. */
+async function moveHours(tx: WriteHandle, fromId: string, intoId: string): Promise<void> {
+  const said = await hoursOfClient(tx, intoId);
+  for (const row of await hoursOfClient(tx, fromId)) {
+    const isSaid = said.some(
+      (each) => each.addressee === row.addressee && each.party_name === row.party_name,
+    );
+    if (isSaid) await tx.remove('opening_hours', row.id);
+    else await tx.update('opening_hours', row.id, { client_id: intoId });
+  }
+}
 
 async function platformOf(tx: WriteHandle, context: CallContext, platformId: string): Promise<PlatformInfo> {
   const platform = platforms(await context.services.rulebooks.current(tx)).find(

@@ -42,6 +42,16 @@ export async function storesOfClient(read: ReadHandle, clientId: string): Promis
   return await read.query.selectFrom('stores').selectAll().where('client_id', '=', clientId).execute();
 }
 
+/** The opening hours that were set for one client alone. */
+export async function hoursOfClient(read: ReadHandle, clientId: string): Promise<Tables['opening_hours'][]> {
+  return await read.query
+    .selectFrom('opening_hours')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('id')
+    .execute();
+}
+
 function clientQuery(read: ReadHandle) {
   return read.query
     .selectFrom('clients')

@@ -1,2 +1,2 @@
 export { clients, stores } from './clients.handlers.ts';
-export { findStoreRow } from './clients.repo.ts';
+export { findClient, findStoreRow } from './clients.repo.ts';

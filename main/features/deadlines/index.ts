@@ -4,6 +4,7 @@ export {
   clockRows,
   countLateBefore,
   inUse,
+  planOf,
   reviewPauses,
   runningClockRows,
   runningClocks,

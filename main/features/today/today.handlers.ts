@@ -3,11 +3,14 @@ import { chancesOf } from '../attempts/index.ts';
 import { findCaseRows, gatherFacts, listCases, nextAct } from '../cases/index.ts';
 import { runningClocks } from '../deadlines/index.ts';
 import { decidedCases, promisedEffects } from '../follow-through/index.ts';
+import { askGroups } from './ask-groups.ts';
 
 /** More than anybody does in a day; of the others it is said how many there are, and the case list has them all. */
 const CASES_SHOWN = 50;
 
 export const today = {
+  asks: os.today.asks.handler(({ context: { services } }) => askGroups(services, CASES_SHOWN)),
+
   get: os.today.get.handler(async ({ context: { services } }) => {
     const { read, rulebooks, clock } = services;
     const now = clock.now();

@@ -228,6 +228,22 @@ export interface Tables {
     answer_item_id: string | null;
     note: string;
     operator_id: string;
+    /** When to look again whether it was answered. */
+    revisit_at: number | null;
+  };
+  /** When those who are asked are there, where somebody said so. */
+  opening_hours: {
+    id: string;
+    /** Null: for every client. */
+    client_id: string | null;
+    addressee: string;
+    /** Empty: for all of this kind. */
+    party_name: string;
+    zone: string;
+    week_json: string;
+    holidays: string | null;
+    closed_spans_json: string;
+    answer_minutes: number;
   };
   contacts: {
     id: string;
@@ -523,6 +539,7 @@ export const JOURNALED_TABLES = [
   'case_evidence',
   'requirement_ticks',
   'asks',
+  'opening_hours',
   'contacts',
   'campaigns',
   'case_events',

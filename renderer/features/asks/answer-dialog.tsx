@@ -6,7 +6,7 @@ import { client, useChange } from '../../api/index.ts';
 import { Dialog, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
-import { openVouchers } from './open-vouchers.ts';
+import { isOfCase, openVouchers } from './open-vouchers.ts';
 
 interface AnswerDialogProps {
   readonly ask: Ask;
@@ -31,18 +31,21 @@ export function AnswerDialog({ ask, titles, coverage, onClose }: AnswerDialogPro
   const [slot, setSlot] = useState<string | null>(
     ask.requirementIds.length === 1 ? (ask.requirementIds[0] ?? null) : null,
   );
-  const stillOpen = slot === null ? [] : openVouchers(coverage, [slot], ask.orderNumbers)[0]?.orderNumbers;
+  const lacking = slot === null ? undefined : openVouchers(coverage, [slot], ask.orderNumbers)[0];
+  const isWhole = slot !== null && isOfCase(coverage, slot);
   const [orders, setOrders] = useState<readonly string[] | null>(null);
-  const filled = orders ?? stillOpen ?? [];
+  const filled = orders ?? lacking?.orderNumbers ?? [];
   const [giveUp, setGiveUp] = useState(false);
   const given = openVouchers(coverage, ask.requirementIds, ask.orderNumbers);
+  const givenOrders = new Set(given.flatMap(({ orderNumbers }) => orderNumbers)).size;
   const features = ['asks', 'requirements', 'evidence'];
   const answer = useChange(client.asks.answer, { features });
   const meet = useChange(client.requirements.meet, { features });
   const unavailable = useChange(client.requirements.unavailable, { features });
   const answeredAt = instantOf(at, zone);
   const ready = outcome !== null && answeredAt !== null;
-  const fills = outcome === 'answered' && answerItemId !== null && slot !== null && filled.length > 0;
+  const hasPlace = isWhole ? lacking !== undefined : filled.length > 0;
+  const fills = outcome === 'answered' && answerItemId !== null && slot !== null && hasPlace;
   const save = async (): Promise<void> => {
     if (outcome === null || answeredAt === null) return;
     await answer.mutateAsync({ askId: ask.id, state: outcome, answeredAt, answerItemId, itemId, note });
@@ -107,7 +110,7 @@ export function AnswerDialog({ ask, titles, coverage, onClose }: AnswerDialogPro
                   return { value: id, label: title === undefined ? id : t.pick(title) };
                 })}
               />
-              {slot === null ? null : (
+              {slot === null || isWhole ? null : (
                 <MultiSelect
                   label={t('asks:answer.orders', { count: filled.length })}
                   searchable
@@ -141,9 +144,11 @@ export function AnswerDialog({ ask, titles, coverage, onClose }: AnswerDialogPro
             {given.length === 0 ? null : (
               <Checkbox
                 checked={giveUp}
-                label={t('asks:answer.giveUp', {
-                  count: new Set(given.flatMap(({ orderNumbers }) => orderNumbers)).size,
-                })}
+                label={
+                  givenOrders === 0
+                    ? t('asks:answer.giveUpWhole')
+                    : t('asks:answer.giveUp', { count: givenOrders })
+                }
                 description={t('asks:answer.giveUp.hint')}
                 onChange={(event) => setGiveUp(event.currentTarget.checked)}
               />

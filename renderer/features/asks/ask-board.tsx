@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Ask } from '../../../shared/asks/index.ts';
+import type { Ask, OpeningHours } from '../../../shared/asks/index.ts';
 import { api } from '../../api/index.ts';
 import { Entries, Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
+import { AskPlan } from './ask-plan.tsx';
 import { AskRow } from './ask-row.tsx';
 import { NeedCard } from './need-card.tsx';
 
@@ -13,6 +14,7 @@ export function AskBoard({ caseId }: { readonly caseId: string }) {
   const asks = useQuery(api.asks.list.queryOptions({ input: { caseId } }));
   return (
     <>
+      <AskPlan caseId={caseId} />
       <Section title={t('asks:title')} hint={t('asks:teach')}>
         <Loaded query={needs}>
           {(list) =>
@@ -40,6 +42,9 @@ function Asked({ caseId, asks }: { readonly caseId: string; readonly asks: reado
     () => new Map(coverage.data?.requirements.map(({ id, title }) => [id, title])),
     [coverage.data],
   );
+  const plan = useQuery(api.asks.plan.queryOptions({ input: { caseId } })).data ?? [];
+  const hoursOf = ({ addressee, addresseeName }: Ask): OpeningHours | undefined =>
+    plan.find((group) => group.addressee === addressee && group.partyName === addresseeName)?.hours?.hours;
   if (asks.length === 0) return null;
   const open = asks.filter((ask) => ask.state === 'open');
   // What waits comes first, the longest wait on top; then what was answered, the newest on top.
@@ -51,7 +56,7 @@ function Asked({ caseId, asks }: { readonly caseId: string; readonly asks: reado
     >
       <Entries label={t('asks:asked')}>
         {[...open, ...settled].map((ask) => (
-          <AskRow key={ask.id} ask={ask} titles={titles} coverage={coverage.data} />
+          <AskRow key={ask.id} ask={ask} titles={titles} coverage={coverage.data} hours={hoursOf(ask)} />
         ))}
       </Entries>
     </Section>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../api/index.ts';
 import { Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
+import { ordersText } from './names.ts';
 
 /** Whom to ask for what, in a few lines, for the first look at a case that began with a notice. */
 export function AskShortlist({ caseId }: { readonly caseId: string }) {
@@ -25,7 +26,7 @@ export function AskShortlist({ caseId }: { readonly caseId: string }) {
                     {wanted.map(({ requirementId, title, orderNumbers }) => (
                       <li key={requirementId}>
                         <span>{t.pick(title)}</span>
-                        <span className="ad-hint">{t('asks:orders', { count: orderNumbers.length })}</span>
+                        <span className="ad-hint">{ordersText(orderNumbers.length, t)}</span>
                       </li>
                     ))}
                   </ul>

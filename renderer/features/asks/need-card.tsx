@@ -1,8 +1,10 @@
-import { CopyButton, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Sheet, useText } from '../../ui/index.ts';
+import { CopyAct } from './copy-act.tsx';
+import { MessageLanguage } from './message-language.tsx';
+import { ordersText } from './names.ts';
 import { RecordDialog } from './record-dialog.tsx';
 
 interface NeedCardProps {
@@ -20,60 +22,40 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
   const words = language === 'en' ? message.en : message.zh;
   // What is found in one's own records is fetched, not asked for.
   const own = addressee === 'own-records';
-  const allAsked = needs.every(({ orderNumbers, askedFor }) => askedFor.length >= orderNumbers.length);
+  const allAsked = needs.every(({ isAsked }) => isAsked);
   const sent = t(allAsked ? 'asks:sentAgain' : 'asks:sent');
   return (
     <li className="need-card" aria-label={who}>
       <Sheet>
         <h3>{own ? t('asks:own') : t('asks:of', { who })}</h3>
         <ul className="need-lines">
-          {needs.map(({ requirementId, title, whereFound, orderNumbers, askedFor }) => (
+          {needs.map(({ requirementId, title, whereFound, orderNumbers, askedFor, isAsked }) => (
             <li key={requirementId}>
               <details>
                 <summary>
-                  <b>{t.pick(title)}</b> <span>{t('asks:orders', { count: orderNumbers.length })}</span>{' '}
-                  {askedFor.length === 0 ? null : (
+                  <b>{t.pick(title)}</b> <span>{ordersText(orderNumbers.length, t)}</span>{' '}
+                  {askedFor.length > 0 ? (
                     <span className="ad-hint">{t('asks:askedFor', { count: askedFor.length })}</span>
-                  )}
+                  ) : isAsked ? (
+                    <span className="ad-hint">{t('asks:askedWhole')}</span>
+                  ) : null}
                 </summary>
                 <p className="ad-hint">
                   {t('requirements:where')} {t.pick(whereFound)}
                 </p>
-                <p className="need-orders" tabIndex={0} aria-label={t('asks:orderList')} role="group">
-                  {orderNumbers.join(t.language === 'en' ? ', ' : '、')}
-                </p>
+                {orderNumbers.length === 0 ? null : (
+                  <p className="need-orders" tabIndex={0} aria-label={t('asks:orderList')} role="group">
+                    {orderNumbers.join(t.language === 'en' ? ', ' : '、')}
+                  </p>
+                )}
               </details>
             </li>
           ))}
         </ul>
         <div className="need-message">
-          <SegmentedControl
-            size="xs"
-            aria-label={`${t('asks:message.language')} · ${who}`}
-            value={language}
-            onChange={(value) => setLanguage(value === 'en' ? 'en' : 'zh-CN')}
-            data={[
-              { value: 'zh-CN', label: t('drafting:language.zh-CN') },
-              { value: 'en', label: t('drafting:language.en') },
-            ]}
-          />
+          <MessageLanguage of={who} value={language} onChange={setLanguage} />
           <span className="need-acts">
-            <CopyButton value={words} timeout={2000}>
-              {({ copied, copy }) => (
-                <ActButton
-                  act="copy-message"
-                  keys="y"
-                  label={t('asks:copy')}
-                  of={who}
-                  size="compact-sm"
-                  variant={copied ? 'light' : 'default'}
-                  aria-label={`${t('asks:copy')} · ${who}`}
-                  onClick={copy}
-                >
-                  {t(copied ? 'packets:copied' : 'asks:copy')}
-                </ActButton>
-              )}
-            </CopyButton>
+            <CopyAct words={words} label={t('asks:copy')} of={who} />
             {own ? null : (
               <ActButton
                 act="record-ask"

@@ -6,11 +6,12 @@ const SETTLED: ReadonlySet<OrderVoucher['state']> = new Set(['met', 'not-asked']
 /** One voucher and the orders that still lack it. */
 export interface OpenVoucher {
   readonly requirementId: string;
+  /** Empty: the case as a whole does. */
   readonly orderNumbers: string[];
 }
 
 /**
- * Which of these vouchers these orders still lack. An order of which anything was said is left out: an answer never
+ * Which of these vouchers these orders, or the case as a whole, still lack. An order of which anything was said is left out: an answer never
  * writes over what stands. So is one that has another voucher in this one's place: it lacks nothing. A requirement
  * without any is left out whole.
  */
@@ -22,6 +23,8 @@ export function openVouchers(
   const wanted = new Set(orderNumbers);
   const orders = (coverage?.orders ?? []).filter((order) => wanted.has(order.orderNumber));
   return requirementIds.flatMap((requirementId) => {
+    if (isOfCase(coverage, requirementId))
+      return isMissing(coverage, requirementId) ? [{ requirementId, orderNumbers: [] }] : [];
     const group = coverage?.requirements.find(({ id }) => id === requirementId)?.group ?? null;
     const unit = new Set(
       coverage?.requirements
@@ -37,4 +40,16 @@ export function openVouchers(
       .map((order) => order.orderNumber);
     return lacking.length === 0 ? [] : [{ requirementId, orderNumbers: lacking }];
   });
+}
+
+/** Whether the case as a whole has it, once. */
+export function isOfCase(coverage: CoverageView | undefined, requirementId: string): boolean {
+  return coverage?.requirements.find(({ id }) => id === requirementId)?.per === 'case';
+}
+
+function isMissing(coverage: CoverageView | undefined, requirementId: string): boolean {
+  return (
+    coverage?.missing.some(({ id }) => id === requirementId) === true &&
+    !coverage.unavailable.some((each) => each.requirementId === requirementId)
+  );
 }

@@ -1,10 +1,19 @@
 import { Autocomplete, Checkbox, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OpenNeed } from '../../../shared/asks/index.ts';
-import { client, useChange } from '../../api/index.ts';
+import {
+  hoursFor,
+  type AskGroup,
+  type HoursRecord,
+  type OpeningHours,
+  type OpenNeed,
+} from '../../../shared/asks/index.ts';
+import { api, client, useChange } from '../../api/index.ts';
 import { Dialog, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
+import { ordersText } from './names.ts';
+import { RevisitField, useRevisit } from './revisit-field.tsx';
 
 interface RecordDialogProps {
   readonly caseId: string;
@@ -24,16 +33,16 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
   const [at, setAt] = useState(() => localOf(now, zone));
   const [itemId, setItemId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<readonly string[]>(() => {
-    const fresh = need.needs.filter(({ orderNumbers, askedFor }) => askedFor.length < orderNumbers.length);
+    const fresh = need.needs.filter(({ isAsked }) => !isAsked);
     return (fresh.length === 0 ? need.needs : fresh).map(({ requirementId }) => requirementId);
   });
   const record = useChange(client.asks.record, { features: ['asks', 'evidence'], onSuccess: onClose });
   const askedAt = instantOf(at, zone);
+  const plan = useQuery(api.asks.plan.queryOptions({ input: { caseId } }));
+  const hours = useQuery(api.asks.hours.queryOptions({ input: {} }));
+  const revisit = useRevisit(usualHours(need, addresseeName, plan.data, hours.data), askedAt);
   const asked = need.needs.filter(({ requirementId }) => wanted.includes(requirementId));
-  const ready = askedAt !== null && asked.length > 0;
-  const channels = (['wechat', 'phone', 'wangwang', 'email', 'ticket'] as const).map((each) =>
-    t(`asks:channel.${each}`),
-  );
+  const ready = askedAt !== null && asked.length > 0 && revisit.isWhole;
   return (
     <Dialog
       opened
@@ -54,6 +63,7 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
             channel,
             askedAt,
             itemId,
+            revisitAt: revisit.at,
           });
         }}
       >
@@ -67,7 +77,7 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
               <Checkbox
                 key={requirementId}
                 value={requirementId}
-                label={`${t.pick(title)} · ${t('asks:orders', { count: orderNumbers.length })}`}
+                label={`${t.pick(title)} · ${ordersText(orderNumbers.length, t)}`}
               />
             ))}
           </div>
@@ -83,18 +93,22 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
           />
           <Autocomplete
             label={t('asks:record.channel')}
-            data={channels}
+            data={CHANNELS.map((each) => t(`asks:channel.${each}`))}
             value={channel}
             maxLength={200}
             onChange={setChannel}
           />
+        </div>
+        <div className="form-row">
           <TextInput
             type="datetime-local"
             label={t('asks:record.at')}
+            description={t('asks:record.atHint')}
             value={at}
             required
             onChange={(event) => setAt(event.currentTarget.value)}
           />
+          <RevisitField revisit={revisit} />
         </div>
         <ExhibitField caseId={caseId} label={t('asks:record.item')} itemId={itemId} onChange={setItemId} />
         <p className="ad-hint">{t('asks:record.why')}</p>
@@ -108,5 +122,20 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
   );
 }
 
+/** The hours of whoever is written down, of the client whose case it is. */
+function usualHours(
+  { addressee }: OpenNeed,
+  partyName: string,
+  plan: readonly AskGroup[] | undefined,
+  hours: readonly HoursRecord[] | undefined,
+): OpeningHours | undefined {
+  const clientId = plan?.[0]?.clientId;
+  if (addressee === 'own-records' || clientId === undefined || hours === undefined) return undefined;
+  return hoursFor(hours, { clientId, addressee, partyName: partyName.trim() }).hours;
+}
+
+/** Ways a message goes out, to choose from; any other may be written. */
+export const CHANNELS = ['wechat', 'phone', 'wangwang', 'email', 'ticket'] as const;
+
 /** The contract takes so many characters; the message itself went out whole. */
-const MOST_TEXT = 20_000;
+export const MOST_TEXT = 20_000;

@@ -33,7 +33,7 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
         {clock.owner === 'theirs' ? null : (
           <ActButton
             act="clock-plan"
-            keys="shift+p"
+            keys="shift+i"
             of={t.pick(clock.title)}
             variant="subtle"
             size="compact-sm"
@@ -44,7 +44,7 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
         )}
         <ActButton
           act="clock-hand"
-          keys="shift+g"
+          keys="shift+f"
           of={t.pick(clock.title)}
           variant="subtle"
           size="compact-sm"

@@ -38,7 +38,12 @@ export function EvidenceStep({ caseId }: { readonly caseId: string }) {
           perOrder ? (
             <ByOrder caseId={caseId} coverage={loaded} exhibits={exhibits} />
           ) : (
-            <ExhibitSection caseId={caseId} exhibits={exhibits} />
+            <>
+              <ExhibitSection caseId={caseId} exhibits={exhibits} />
+              {loaded.requirements.some(({ askOf }) => askOf !== 'own-records') ? (
+                <AskBoard caseId={caseId} />
+              ) : null}
+            </>
           )
         }
       </Loaded>

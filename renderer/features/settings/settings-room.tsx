@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import type { Settings } from '../../../shared/settings/index.ts';
 import { Loaded, Page, Section, useText } from '../../ui/index.ts';
+import { HoursSettings } from '../asks/index.ts';
 import { ActivityLog } from '../journal/index.ts';
 import { OperatorSettings } from '../operators/index.ts';
 import { BackupSettings, VerifySettings, WorkspaceFacts } from '../workspace/index.ts';
@@ -24,6 +25,9 @@ export function SettingsRoom() {
         </Section>
         <Section title={t('reminders:title')}>
           <ReminderSettings />
+        </Section>
+        <Section title={t('asks:opening.title')} hint={t('asks:opening.hint')}>
+          <HoursSettings />
         </Section>
         <Section title={t('operators:title')}>
           <OperatorSettings />

@@ -19,6 +19,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
+import { AskGroups, AskPlan } from '../asks/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 import { WaitingHandover } from '../handovers/index.ts';
 import { FirstRun } from '../onboarding/index.ts';
@@ -58,7 +59,14 @@ export function TodayRoom() {
           {t('handovers:act')}
         </ActButton>
       }
-      aside={explained === undefined ? null : <ClockExplained clock={explained} now={now} />}
+      aside={
+        explained === undefined ? null : (
+          <>
+            <ClockExplained clock={explained} now={now} />
+            {explained.owner === 'mine' ? <AskPlan caseId={explained.caseId} brief /> : null}
+          </>
+        )
+      }
     >
       <RecoveryNotes />
       <BackupLine now={now} />
@@ -162,6 +170,7 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
           )}
         </Section>
       )}
+      <AskGroups now={now} />
       {view.overdueEffects.length === 0 ? null : (
         <Section title={t('today:effects')} hint={t('today:effectsHint')}>
           <Entries label={t('today:effects')}>

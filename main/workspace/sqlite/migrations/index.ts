@@ -9,6 +9,7 @@ import { reminders } from './0080-reminders.ts';
 import { digests } from './0110-digests.ts';
 import { calendarYears } from './0120-calendar-years.ts';
 import { clockPlans } from './0130-clock-plans.ts';
+import { openingHours } from './0140-opening-hours.ts';
 import { handovers } from './0150-handovers.ts';
 import { vanishing } from './0160-vanishing.ts';
 import type { Migration } from './migration.ts';
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   digests,
   calendarYears,
   clockPlans,
+  openingHours,
   handovers,
   vanishing,
 ];
