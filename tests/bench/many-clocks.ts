@@ -29,11 +29,14 @@ export async function builtRulebooks(clock: Clock): Promise<Rulebooks> {
 }
 
 type Row = Readonly<Record<string, unknown>>;
+type ClockRow = Row & { readonly look_at: number; readonly due_at: number };
 
 /**
  * A closed workspace of many open cases with their clocks and reminders. The first case is opened as a person opens it, a
  * thousand copies of it under numbers of their own have clocks that the program started, and the rest are copies of those.
  * All reminders are planned by the program.
+ *
+ * @param laterBy by how many ms the clocks of a copy lie after those they were copied from
  */
 export async function makeManyClocks(
   folder: string,
@@ -41,6 +44,7 @@ export async function makeManyClocks(
   cases: number,
   open: (client: Client) => Promise<string>,
   startOf: (place: number) => CaseStart,
+  laterBy: (place: number) => number = () => 0,
 ): Promise<void> {
   const clock = new TestClock(now);
   const desk = await openTestCore({ folder, clock });
@@ -60,8 +64,11 @@ export async function makeManyClocks(
     folder,
     (database) => {
       for (const [place, id] of started.entries()) {
-        const others = ids.filter((_, other) => other >= STARTED && other % STARTED === place);
-        copyClocks(database, id, others, clock);
+        const places = ids.flatMap((_, other) =>
+          other >= STARTED && other % STARTED === place ? other : [],
+        );
+        const copies = places.map((other) => ({ caseId: ids[other] ?? '', later: laterBy(other) }));
+        copyClocks(database, id, copies, clock);
       }
     },
     { write: true },
@@ -82,14 +89,31 @@ function copyCase(database: Database.Database, caseId: string, count: number, cl
   return ids;
 }
 
-function copyClocks(database: Database.Database, caseId: string, to: readonly string[], clock: Clock): void {
-  const rows = database.prepare('SELECT * FROM clocks WHERE case_id = ?').all(caseId) as Row[];
+interface Copy {
+  readonly caseId: string;
+  readonly later: number;
+}
+
+function copyClocks(
+  database: Database.Database,
+  caseId: string,
+  copies: readonly Copy[],
+  clock: Clock,
+): void {
+  const rows = database.prepare('SELECT * FROM clocks WHERE case_id = ?').all(caseId) as ClockRow[];
   const [first] = rows;
   if (first === undefined) throw new Error('the case has no clocks to copy');
   const insert = inserter(database, 'clocks', first);
   database.transaction(() => {
-    for (const id of to)
-      for (const row of rows) insert.run({ ...row, id: newId(clock, realRandom), case_id: id });
+    for (const { caseId: to, later } of copies)
+      for (const row of rows)
+        insert.run({
+          ...row,
+          id: newId(clock, realRandom),
+          case_id: to,
+          look_at: row.look_at + later,
+          due_at: row.due_at + later,
+        });
   })();
 }
 
