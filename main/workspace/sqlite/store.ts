@@ -9,6 +9,7 @@ import type { Act, Actor, Commit, Queries, ReadHandle, WriteHandle } from './han
 import { Recorder } from './recorder.ts';
 import { ReminderPlan } from './reminder-plan.ts';
 import { SearchIndex } from './search.ts';
+import { withStatements } from './statements.ts';
 import type { Tables } from './schema.ts';
 import { writeHandle, type WriteGround } from './write-handle.ts';
 
@@ -44,7 +45,7 @@ export class Store {
     this.#clock = clock;
     this.#ground = {
       writer,
-      queries: new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) }),
+      queries: new Kysely<Tables>({ dialect: new SqliteDialect({ database: withStatements(writer) }) }),
       search: new SearchIndex(writer),
       bulk: new BulkOrders(writer),
       plan: new ReminderPlan(writer, clock, random),

@@ -7,6 +7,7 @@ import type { Connection } from './open.ts';
 import type { Recorder } from './recorder.ts';
 import type { ReminderPlan } from './reminder-plan.ts';
 import type { SearchIndex } from './search.ts';
+import { prepared } from './statements.ts';
 import type { JournaledTable, Tables } from './schema.ts';
 
 /** What a write handle stands on. */
@@ -30,11 +31,11 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     return ground;
   };
   const find = (table: JournaledTable, id: string) =>
-    (open().writer.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null) as Row | null;
+    (prepared(open().writer, `SELECT * FROM ${table} WHERE id = ?`).get(id) ?? null) as Row | null;
   const put = (table: JournaledTable, id: string, row: Row | null) => {
     const before = find(table, id);
     const { writer } = ground;
-    if (row === null) writer.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+    if (row === null) prepared(writer, `DELETE FROM ${table} WHERE id = ?`).run(id);
     else if (before === null) insertRow(writer, table, row);
     else updateRow(writer, table, id, row);
     const after = row === null ? null : find(table, id);
@@ -136,14 +137,14 @@ function columnsOf(row: Row): string[] {
 function insertRow(writer: Connection, table: JournaledTable, row: Row): void {
   const columns = columnsOf(row);
   const values = columns.map((column) => `@${column}`);
-  writer.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`).run(row);
+  prepared(writer, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`).run(row);
 }
 
 function updateRow(writer: Connection, table: JournaledTable, id: string, row: Row): void {
   const changes = columnsOf(row)
     .filter((column) => column !== 'id')
     .map((column) => `${column} = @${column}`);
-  writer.prepare(`UPDATE ${table} SET ${changes.join(', ')} WHERE id = @id`).run({ ...row, id });
+  prepared(writer, `UPDATE ${table} SET ${changes.join(', ')} WHERE id = @id`).run({ ...row, id });
 }
 
 function appendCustody(writer: Connection, note: CustodyNote, recorder: Recorder, zone: string): void {
