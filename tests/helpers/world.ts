@@ -286,6 +286,13 @@ export async function prepareWorld(): Promise<World> {
   const [store] = await client.stores.list({});
   const clocks = await client.deadlines.list({ caseId: flagged.caseId });
   const ownClock = clocks.items.find(({ owner }) => owner === 'mine');
+  // What the back office of the flagged case shows now would end that clock earlier than it stands.
+  await client.rulebook.addReading({
+    ruleId: 'TB-01',
+    value: { kind: 'duration', min: null, max: 60, unit: 'h', from: 'notice-issued' },
+    words: '剩余 60 小时',
+    seenOn: '2026-11-10',
+  });
   return {
     desk,
     files,
