@@ -31,7 +31,10 @@ export async function calendarYearRows(read: ReadHandle): Promise<Tables['calend
 
 /** None where an older program kept something that this one cannot read. */
 export function toAddedYear(row: Tables['calendar_years']): AddedYear[] {
-  const { data } = addedYear.safeParse({ calendar: row.calendar, year: JSON.parse(row.year_json) as unknown });
+  const { data } = addedYear.safeParse({
+    calendar: row.calendar,
+    year: JSON.parse(row.year_json) as unknown,
+  });
   return data === undefined ? [] : [data];
 }
 
