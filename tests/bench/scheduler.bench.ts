@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mock } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { startLoop } from '../../main/scheduler/loop.ts';
@@ -14,11 +15,12 @@ import { FLAGGED_ORDERS } from '../helpers/case.ts';
 import { realRandom } from '../helpers/core.ts';
 import { databaseFile, withDatabase } from '../helpers/database.ts';
 import { flaggedNumbers, noticeStore } from '../helpers/notice-case.ts';
-import { ROOT } from '../runners/modules.ts';
 import { makeManyClocks } from './many-clocks.ts';
 import { lookOf, PLAIN_QUERY } from './resting-scheduler.ts';
 
 export const name = 'the scheduler at rest';
+
+const CHILD = fileURLToPath(new URL('resting.child.ts', import.meta.url));
 
 /** A deadline of one's own has seven reminders. */
 const CLOCKS = 14_400;
@@ -58,8 +60,7 @@ interface Rest {
 
 /** A minute of a process that does nothing but look after the reminders. */
 async function rest(kind: 'loop' | 'interval', file: string): Promise<Rest> {
-  const script = join(ROOT, 'tests/bench/resting.child.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [script, kind, file, String(REST_MS)]);
+  const { stdout } = await promisify(execFile)(process.execPath, [CHILD, kind, file, String(REST_MS)]);
   return JSON.parse(stdout) as Rest;
 }
 

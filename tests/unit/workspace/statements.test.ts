@@ -66,3 +66,21 @@ describe('an act of many rows', () => {
     prepare.mockRestore();
   });
 });
+
+describe('closing', () => {
+  it('counts every table anew, also those that only the reader asks about', async () => {
+    const file = join(folder, 'grown.sqlite3');
+    const small = openWriter(file);
+    migrate(small);
+    small.exec("INSERT INTO clients (id, name, note, created_at) VALUES ('first', '', '', 1); ANALYZE");
+    small.exec(`
+      WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 5000)
+      INSERT INTO clients (id, name, note, created_at) SELECT 'more-' || n, '', '', 1 FROM counted`);
+    small.close();
+    await Store.open(file, new TestClock('2026-11-12T02:00:00Z'), realRandom).close();
+    const reopened = openWriter(file);
+    const stat = reopened.prepare(`SELECT stat FROM sqlite_stat1 WHERE tbl = 'clients'`).pluck().get();
+    reopened.close();
+    expect(Number(String(stat).split(' ')[0])).toBe(5001);
+  });
+});
