@@ -1,6 +1,7 @@
 import { indexWords } from '../../../shared/search/index.ts';
 import type { Connection } from './open.ts';
 import type { JournaledTable, Tables } from './schema.ts';
+import { prepared } from './statements.ts';
 
 interface SearchDocument {
   readonly kind: string;
@@ -77,19 +78,22 @@ export class SearchIndex {
   }
 
   remember(document: SearchDocument): void {
-    const { lastInsertRowid } = this.#connection
-      .prepare('INSERT INTO search_documents (kind, ref_id, case_id, title, detail) VALUES (?, ?, ?, ?, ?)')
-      .run(document.kind, document.refId, document.caseId, document.title, document.detail);
-    this.#connection
-      .prepare('INSERT INTO search_index (rowid, words) VALUES (?, ?)')
-      .run(lastInsertRowid, indexWords(`${document.title} ${document.detail}`));
+    const { lastInsertRowid } = prepared(
+      this.#connection,
+      'INSERT INTO search_documents (kind, ref_id, case_id, title, detail) VALUES (?, ?, ?, ?, ?)',
+    ).run(document.kind, document.refId, document.caseId, document.title, document.detail);
+    prepared(this.#connection, 'INSERT INTO search_index (rowid, words) VALUES (?, ?)').run(
+      lastInsertRowid,
+      indexWords(`${document.title} ${document.detail}`),
+    );
   }
 
   forget(kind: string, refId: string): void {
-    const found = this.#connection
-      .prepare('DELETE FROM search_documents WHERE kind = ? AND ref_id = ? RETURNING id')
-      .get(kind, refId) as { id: number } | undefined;
+    const found = prepared(
+      this.#connection,
+      'DELETE FROM search_documents WHERE kind = ? AND ref_id = ? RETURNING id',
+    ).get(kind, refId) as { id: number } | undefined;
     if (found !== undefined)
-      this.#connection.prepare('DELETE FROM search_index WHERE rowid = ?').run(found.id);
+      prepared(this.#connection, 'DELETE FROM search_index WHERE rowid = ?').run(found.id);
   }
 }

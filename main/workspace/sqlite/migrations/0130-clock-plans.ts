@@ -1,8 +1,9 @@
 import type { Migration } from './migration.ts';
 
 /**
- * A clock may remind otherwise than usual; a reminder remembers when it was planned for, so that one that was put off is told
- * from one whose clock has moved; and each clock counts its changes, as a calendar on a phone knows a newer version by it.
+ * A clock may remind otherwise than usual. A reminder remembers when it was planned for, so that one that was put off is told
+ * from one whose clock has moved. Each clock counts its changes, by which a calendar on a phone knows the newer version. Those
+ * that run are found by their ends.
  */
 export const clockPlans: Migration = {
   version: 130,
@@ -10,6 +11,7 @@ export const clockPlans: Migration = {
   up: (connection) => {
     connection.exec(`
       ALTER TABLE clocks ADD COLUMN plan_json TEXT;
+      CREATE INDEX clocks_by_end ON clocks (owner, due_at) WHERE stopped_at IS NULL;
       ALTER TABLE reminders ADD COLUMN planned_at INTEGER NOT NULL DEFAULT 0;
       UPDATE reminders SET planned_at = fires_at;
       DROP INDEX reminders_once;
