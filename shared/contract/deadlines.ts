@@ -69,6 +69,13 @@ export const deadlines = {
     .input(z.strictObject({ calendar: z.string().max(40), year: z.int() }))
     .output(done),
   /**
+   * What to write to the platform whose promise is over; null for another clock, and as long as the longest reading of it has
+   * not ended. It names what was filed and since when it waits, and claims a promise only where one source is not second-hand.
+   */
+  chase: query('NOT_FOUND')
+    .input(z.strictObject({ clockId: id }))
+    .output(bilingual.nullable()),
+  /**
    * The running clocks that the rules and calendars of today would set otherwise than they stand; none once `recalculate` was
    * asked about them. Each is computed by the rules its case stands on.
    */

@@ -332,6 +332,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     plan: { steps: ['2d', '12h'], cutOffMinutes: 90 },
   }),
   'deadlines.calendars': () => ({}),
+  'deadlines.chase': ({ ownClockId }) => ({ clockId: ownClockId }),
   'deadlines.changes': () => ({}),
   'deadlines.recalculate': () => ({ clockIds: null }),
   'deadlines.days': () => ({ calendar: 'CN', from: '2026-09-28', to: '2026-11-01' }),

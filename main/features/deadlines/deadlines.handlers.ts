@@ -6,13 +6,22 @@ import {
   MOST_ENDS,
   validThrough,
 } from '../../../shared/deadlines/index.ts';
+import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
 import { calendarYears, yearsAdded } from './calendar-years.ts';
+import { chaseText, mayChase } from './chase-text.ts';
 import { clockChanges } from './clock-changes.ts';
-import { clockRows, clocksBetween, countLateBefore, findClock, listClocks } from './deadlines.repo.ts';
+import {
+  clockRows,
+  clocksBetween,
+  countLateBefore,
+  filedNumber,
+  findClock,
+  listClocks,
+} from './deadlines.repo.ts';
 import { computeClocks } from './start-clocks.ts';
 
 export const deadlines = {
@@ -33,6 +42,15 @@ export const deadlines = {
       return await findClock(tx, row.id);
     }),
   ),
+
+  chase: os.deadlines.chase.handler(async ({ context: { services }, input }) => {
+    const record = await findClock(services.read, input.clockId);
+    const now = services.clock.now();
+    if (!mayChase(record, now)) return null;
+    const number = await filedNumber(services.read, record.caseId);
+    const said = (language: Language) => chaseText(record, number, now, createTranslator(language));
+    return { zh: said('zh-CN'), en: said('en') };
+  }),
 
   ...calendarYears,
   ...clockChanges,

@@ -111,6 +111,18 @@ export async function runningClockRows(read: ReadHandle, caseId: string): Promis
     .execute();
 }
 
+/** Under which number the platform has what a case filed last; null where nothing was, or nobody wrote it down. */
+export async function filedNumber(read: ReadHandle, caseId: string): Promise<string | null> {
+  const row = await read.query
+    .selectFrom('submissions')
+    .select('platform_number')
+    .where('case_id', '=', caseId)
+    .where('corrected_at', 'is', null)
+    .orderBy('submitted_at', 'desc')
+    .executeTakeFirst();
+  return row === undefined || row.platform_number === '' ? null : row.platform_number;
+}
+
 /** Clocks by their ids, stopped ones too. */
 export async function clockRows(read: ReadHandle, ids: readonly string[]): Promise<Tables['clocks'][]> {
   if (ids.length === 0) return [];

@@ -37,7 +37,9 @@ export async function sharedClock(
 ): Promise<{ message: string; code: string; file: { name: string; text: string } }> {
   const [row] = await calendarEntryRows(read, { clockId }, now);
   const t = createTranslator(language);
-  const event = row === undefined ? undefined : calendarEvents(row, t, now).at(-1);
+  const events = row === undefined ? [] : calendarEvents(row, t, now);
+  // Of several moments the one that is still to come.
+  const event = events.find(({ to }) => to > now) ?? events.at(-1);
   if (row === undefined || event === undefined)
     throw new AppError('NOT_FOUND', { kind: 'clock', id: clockId });
   const { name, text } = await calendarText(read, { clockId }, language, now);

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { ClockReminders } from '../reminders/index.ts';
 import { RuleLinks, Ladder, useText } from '../../ui/index.ts';
+import { ChaseWords } from './chase-words.tsx';
 
 /** Why this day: every reading with its walk, and the source of each. */
 export function ClockExplained({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
@@ -54,6 +55,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
           </figcaption>
         </figure>
       )}
+      <ChaseWords clock={clock} now={now} />
       <ClockReminders clock={clock} now={now} />
     </section>
   );

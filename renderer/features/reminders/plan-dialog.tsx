@@ -75,7 +75,7 @@ export function PlanDialog({ clock, onClose }: PlanDialogProps) {
           {clock.plan === null ? null : (
             <ActButton
               act="plan-usual"
-              keys="shift+u"
+              keys="shift+m"
               variant="default"
               disabled={set.isPending}
               onClick={() => save(null)}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ClockRecord } from '../../../shared/deadlines/index.ts';
+import { api } from '../../api/index.ts';
+import { ActButton, showToast, useText } from '../../ui/index.ts';
+
+/** What to send to the platform whose answer is late, ready to paste; nothing before that. */
+export function ChaseWords({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
+  const t = useText();
+  const isLate = clock.owner === 'theirs' && clock.stoppedAt === null && clock.dueAt <= now;
+  const words = useQuery(
+    api.deadlines.chase.queryOptions({ input: { clockId: clock.id }, enabled: isLate }),
+  ).data;
+  if (words === undefined || words === null) return null;
+  return (
+    <div className="chase-words">
+      <div className="ad-label">{t('deadlines:chaseTitle')}</div>
+      <p className="clock-message">{t.pick(words)}</p>
+      <ActButton
+        act="copy-chase"
+        keys="shift+j"
+        variant="default"
+        size="compact-sm"
+        onClick={() =>
+          void navigator.clipboard
+            .writeText(t.pick(words))
+            .then(() => showToast(t, t('reminders:handCopied')))
+        }
+      >
+        {t('deadlines:chaseCopy')}
+      </ActButton>
+    </div>
+  );
+}
