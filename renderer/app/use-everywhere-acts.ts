@@ -57,7 +57,7 @@ export function useEverywhereActs(showKeys: () => void): void {
       {
         id: 'handover',
         label: t('handovers:act'),
-        keys: 'shift+h',
+        keys: 'g h',
         disabled: pathname === '/handover',
         run: go('/handover'),
       },

@@ -106,7 +106,7 @@ describe.each(['zh-CN', 'en'] as const)('a shift goes from one operator to the n
     const { id: operatorId } = await client.operators.create({ name: says.next });
     await client.operators.setPin({ operatorId, pin: '2468' });
     await leaveField(desk);
-    await pressKeys(desk, 'shift+h');
+    await pressKeys(desk, 'g h');
     await page.getByRole('heading', { level: 1, name: t('handovers:title') }).waitFor();
     const [first, second] = [lines('due').nth(0), lines('due').nth(1)];
     await first.getByText(says.secret).waitFor();
@@ -216,7 +216,7 @@ describe.each(['zh-CN', 'en'] as const)('a shift goes from one operator to the n
   test('all of it by keyboard: the past ones are found, and taking over can be taken back', async () => {
     const { page, t } = desk;
     await leaveField(desk);
-    await pressKeys(desk, 'shift+h');
+    await pressKeys(desk, 'g h');
     await page.getByRole('heading', { level: 1, name: t('handovers:title') }).waitFor();
     await leaveField(desk);
     await page.keyboard.press('v');

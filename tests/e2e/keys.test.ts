@@ -48,6 +48,8 @@ beforeAll(async () => {
     '/deadlines',
     '/deadlines?view=month',
     '/deadlines?view=week',
+    '/deadlines?view=radar',
+    '/look-ups',
     '/rulebook',
     '/clients',
     '/settings',

@@ -137,10 +137,12 @@ describe('AppealDesk never holds the key to a shop', () => {
     for (const name of packs) {
       const lines = (await readFile(join(folder, name), 'utf8')).split('\n');
       const asking = lines
-        .filter((line) => /\b(?:question|label|title|whereFound|zh|en):/.test(line))
-        .map((line) =>
+        // The two languages of a text stand in two lines, and speak of the same.
+        .map((line, place) => ({ line, said: `${lines[place - 1] ?? ''}\n${line}` }))
+        .filter(({ line }) => /\b(?:question|label|title|whereFound|zh|en):/.test(line))
+        .map(({ line, said }) =>
           line.replace(/(?:chat )?token\b|chat-token/gi, (word) =>
-            /举证号|chat|旺旺/i.test(line) ? '' : word,
+            /举证号|chat|旺旺/i.test(said) ? '' : word,
           ),
         )
         .filter((line) => CREDENTIAL.test(line) || /令牌|验证码|密钥/.test(line));

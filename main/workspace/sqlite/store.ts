@@ -129,7 +129,11 @@ export class Store {
     if (this.#closed) return;
     this.#closed = true;
     this.#reader.close();
-    this.#writer.pragma(`optimize = ${EVERY_TABLE}`);
+    try {
+      this.#writer.pragma(`optimize = ${EVERY_TABLE}`);
+    } catch {
+      // Statistics are a help. What is damaged is named by whoever reads it, and is closed all the same.
+    }
     this.#writer.close();
   }
 

@@ -14,7 +14,7 @@ interface TakeDialogProps {
 export function TakeDialog({ handover, onClose }: TakeDialogProps) {
   const t = useText();
   const { operators, current } = useOperators();
-  const signIn = useSignIn();
+  const entry = useSignIn();
   const take = useChange(client.handovers.acknowledge, {
     features: ['handovers'],
     ownErrors: true,
@@ -29,11 +29,11 @@ export function TakeDialog({ handover, onClose }: TakeDialogProps) {
     ({ id }) => id === (chosen ?? likely.find((each) => others.some((o) => o.id === each))),
   );
   const asksPin = who?.hasPin === true && who.id !== current?.id;
-  const wrongPin = isError(signIn.error, 'WRONG_PIN');
+  const wrongPin = isError(entry.error, 'WRONG_PIN');
   const doTake = async (): Promise<void> => {
     if (who === undefined) return;
     if (who.id !== current?.id) {
-      const entered = await signIn
+      const entered = await entry
         .mutateAsync({ operatorId: who.id, ...(asksPin ? { pin } : {}) })
         .catch(() => null);
       if (entered === null) return;
@@ -54,7 +54,7 @@ export function TakeDialog({ handover, onClose }: TakeDialogProps) {
             onChange={(id) => {
               setChosen(id);
               setPin('');
-              signIn.reset();
+              entry.reset();
             }}
           />
           {asksPin ? (
@@ -63,7 +63,7 @@ export function TakeDialog({ handover, onClose }: TakeDialogProps) {
               description={t('operators:pinMeaning')}
               value={pin}
               onChange={setPin}
-              error={wrongPin ? describeError(signIn.error, t) : null}
+              error={wrongPin ? describeError(entry.error, t) : null}
             />
           ) : null}
           <TextInput
@@ -73,7 +73,7 @@ export function TakeDialog({ handover, onClose }: TakeDialogProps) {
             maxLength={200}
             onChange={(event) => setAnswer(event.currentTarget.value)}
           />
-          {signIn.error === null || wrongPin ? null : <ErrorNote error={signIn.error} />}
+          {entry.error === null || wrongPin ? null : <ErrorNote error={entry.error} />}
           {take.error === null ? null : <ErrorNote error={take.error} />}
           {who === undefined || who.id === current?.id ? null : (
             <p className="ad-hint">{t('handovers:take.then')}</p>
@@ -81,7 +81,7 @@ export function TakeDialog({ handover, onClose }: TakeDialogProps) {
           <div className="form-acts">
             <SaveButton
               disabled={who === undefined || (asksPin && pin.length < 4)}
-              loading={signIn.isPending || take.isPending}
+              loading={entry.isPending || take.isPending}
             >
               {t('handovers:take.do')}
             </SaveButton>

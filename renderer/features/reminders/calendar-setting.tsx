@@ -2,7 +2,17 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, desktop, invalidateFeatures, useChange } from '../../api/index.ts';
-import { ActButton, Loaded, Note, showToast, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  ActButton,
+  Form,
+  Loaded,
+  Note,
+  SaveButton,
+  showToast,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { saveText } from './save-text.ts';
 
 /** The deadlines in the calendar of a phone: once as a file, or as one that is kept and subscribed to. */
@@ -48,13 +58,7 @@ function KeptFile() {
     <Loaded query={kept}>
       {({ path, writtenAt, problem }) =>
         path === null ? (
-          <form
-            className="calendar-folder"
-            onSubmit={(event) => {
-              event.preventDefault();
-              keep.mutate({ folder: folder.trim() });
-            }}
-          >
+          <Form className="calendar-folder" onSubmit={() => keep.mutate({ folder: folder.trim() })}>
             <TextInput
               label={t('reminders:keepFolder')}
               value={folder}
@@ -70,10 +74,10 @@ function KeptFile() {
                 )
               }
             />
-            <Button type="submit" variant="default" loading={keep.isPending} disabled={folder.trim() === ''}>
+            <SaveButton loading={keep.isPending} disabled={folder.trim() === ''} of={t('reminders:keep')}>
               {t('reminders:keepAct')}
-            </Button>
-          </form>
+            </SaveButton>
+          </Form>
         ) : (
           <div className="ad-stack">
             {problem === null ? (

@@ -55,7 +55,7 @@ export function TodayRoom() {
       title={t('app:today')}
       sub={t.format.longDay(now, zone)}
       actions={
-        <ActButton act="handover" keys="shift+h" variant="subtle" to="/handover">
+        <ActButton act="handover" keys="g h" variant="subtle" to="/handover">
           {t('handovers:act')}
         </ActButton>
       }
