@@ -44,6 +44,8 @@ describe.each(['zh-CN', 'en'] as const)('a rule that changes under running deadl
           words: '剩余 20 小时',
           seenOn: '2026-11-28',
         });
+        await desk.go('/');
+        await hands.press(page.getByRole('link', { name: t('deadlines:changesSee') }));
         const when = (at: number): string => t.format.deadline(at, 'Asia/Shanghai', Date.now());
         const moves = note.getByText(`${when(before)} → ${when(issuedAt + 20 * HOUR)}`, { exact: false });
         await moves.first().waitFor();

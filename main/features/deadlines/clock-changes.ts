@@ -9,6 +9,7 @@ import {
   findCaseRow,
   readMeta,
   type ReadHandle,
+  type Store,
   type Tables,
   type WriteHandle,
 } from '../../workspace/index.ts';
@@ -23,8 +24,12 @@ const SETTLED = 'clocks-settled-on';
 export const clockChanges = {
   changes: os.deadlines.changes.handler(async ({ context: { services } }) => {
     const { read, rulebooks } = services;
-    if ((await readMeta(services.store, SETTLED)) === (await rulebooks.ground(read))) return NO_CHANGES;
-    return await shownChanges(read, await movedClocks(read, rulebooks));
+    const ground = await rulebooks.ground(read);
+    if (foundStanding.get(services.store) === ground) return NO_CHANGES;
+    if ((await readMeta(services.store, SETTLED)) === ground) return NO_CHANGES;
+    const moved = await movedClocks(read, rulebooks);
+    if (moved.length === 0) foundStanding.set(services.store, ground);
+    return await shownChanges(read, moved);
   }),
 
   recalculate: os.deadlines.recalculate.handler(({ context, input }) =>
@@ -34,6 +39,9 @@ export const clockChanges = {
     }),
   ),
 };
+
+/** On which rules and calendars every clock was found as it stands: whatever starts later is counted by them already. */
+const foundStanding = new WeakMap<Store, string>();
 
 const NO_CHANGES: ClockChanges = { items: [], left: 0 };
 

@@ -3,4 +3,5 @@ import './deadlines.css';
 
 export { DeadlinesRoom } from './deadlines-room.tsx';
 export { ClockChangeList } from './clock-change-list.tsx';
+export { RecalculationLine } from './recalculation.tsx';
 export { ClockExplained } from './clock-explained.tsx';

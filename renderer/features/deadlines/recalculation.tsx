@@ -1,7 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActButton, Note, useText } from '../../ui/index.ts';
 import { ClockChangeList } from './clock-change-list.tsx';
+
+/** Says elsewhere that deadlines would be otherwise, and leads to where they are shown. */
+export function RecalculationLine() {
+  const t = useText();
+  const changes = useQuery(api.deadlines.changes.queryOptions({ input: {} })).data;
+  if (changes === undefined || changes.items.length === 0) return null;
+  return (
+    <Note>
+      {t('deadlines:changesTitle', { count: changes.items.length + changes.left })}{' '}
+      <Link to="/deadlines">{t('deadlines:changesSee')}</Link>
+    </Note>
+  );
+}
 
 /** Deadlines that the rules and calendars of today would set otherwise: shown before anything moves, then moved as one act. */
 export function Recalculation({ now }: { readonly now: number }) {

@@ -20,7 +20,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { AskGroups, AskPlan } from '../asks/index.ts';
-import { ClockExplained } from '../deadlines/index.ts';
+import { ClockExplained, RecalculationLine } from '../deadlines/index.ts';
 import { WaitingHandover } from '../handovers/index.ts';
 import { FirstRun } from '../onboarding/index.ts';
 import { LookUpsDue } from '../look-ups/index.ts';
@@ -70,6 +70,7 @@ export function TodayRoom() {
     >
       <RecoveryNotes />
       <BackupLine now={now} />
+      <RecalculationLine />
       <WaitingHandover />
       <ReminderList />
       <LookUpsDue now={now} />

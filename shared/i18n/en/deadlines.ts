@@ -64,6 +64,7 @@ export const deadlines = {
   yearNoClocks: 'No running deadline moves.',
   changesTitle_one: '{{count}} deadline would be otherwise by the rules and calendars of today',
   changesTitle_other: '{{count}} deadlines would be otherwise by the rules and calendars of today',
+  changesSee: 'See them',
   changesHint: 'Nothing has moved yet. Setting them is one act, and one undo takes it back.',
   changesTake_one: 'Set {{count}}',
   changesTake_other: 'Set all {{count}}',

@@ -60,6 +60,7 @@ export const deadlines = chineseOf<typeof english>()({
   yearClocks_other: '在走的倒计时有 {{count}} 个跟着改：',
   yearNoClocks: '在走的倒计时都不变。',
   changesTitle_other: '按现在的规则和日历，有 {{count}} 个截止时间会变',
+  changesSee: '去看看',
   changesHint: '还什么都没改。改是一步，撤销也是一步。',
   changesTake_other: '{{count}} 个都按新的来',
   changesKeep: '先不动',
