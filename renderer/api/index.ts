@@ -10,4 +10,5 @@ export { handIn, letGo } from './upload.ts';
 export { blobUrl, previewUrl } from './urls.ts';
 export { useAtOnce } from './use-at-once.ts';
 export { useChange } from './use-change.ts';
+export { useShownFile, type ShownFile } from './use-shown-file.ts';
 export { useSavedOnLeaving } from './use-saved-on-leaving.ts';

@@ -21,6 +21,7 @@ export {
   StatusWord,
   type StatusKind,
 } from './states.tsx';
+export { CopyAct } from './copy-act.tsx';
 export { LateText, SealPanel, SealStamp } from './seal.tsx';
 export { ConfirmTwice } from './confirm-twice.tsx';
 export { DataTable, type DataColumn, type RowAct } from './data-table.tsx';

@@ -74,7 +74,7 @@ describe.each(['zh-CN', 'en'] as const)('somebody who must not miss a deadline (
         const [summary = ''] = summaries(code?.text ?? '');
         for (const part of [number, storeAlias]) expect(summary).toContain(part);
         await hands.press(hand.getByRole('button', { name: t('reminders:handCopy') }));
-        await page.getByText(t('reminders:handCopied')).waitFor();
+        await page.getByText(t('ui:copied')).waitFor();
         const download = page.waitForEvent('download');
         await hands.press(hand.getByRole('button', { name: t('reminders:handFile') }));
         const saved = await download;

@@ -153,7 +153,7 @@ describe.each(['zh-CN', 'en'] as const)('a shift goes from one operator to the n
     const { page, t } = desk;
     // The page itself may not read the clipboard: that it was copied is what its button says.
     await act(t('handovers:copy')).click();
-    await act(t('handovers:copied')).waitFor();
+    await act(t('ui:copied')).waitFor();
     await act(t('handovers:make')).click();
     await page.getByRole('heading', { level: 1, name: t('handovers:sheet') }).waitFor();
     const [made] = (await desk.client.handovers.list({ limit: 1 })).items;

@@ -199,7 +199,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await desk.go('/');
     const courier = row(who('courier'), t('asks:rows.cases', { count: 3 }));
     await courier.getByRole('button', { name: t('asks:copy') }).click();
-    await courier.getByText(t('packets:copied'), { exact: true }).waitFor();
+    await courier.getByText(t('ui:copied'), { exact: true }).waitFor();
     await courier.getByRole('button', { name: t('asks:sent') }).click();
     const dialog = page.getByRole('dialog', { name: t('asks:record.title', { who: who('courier') }) });
     await dialog.getByLabel(t('asks:record.name')).fill(says.branch);
@@ -266,7 +266,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     const named = row(says.branch);
     await named.getByRole('button', { name: t('asks:copyAgain') }).focus();
     await page.keyboard.press('y');
-    await named.getByText(t('packets:copied'), { exact: true }).waitFor();
+    await named.getByText(t('ui:copied'), { exact: true }).waitFor();
     await page.keyboard.press('h');
     const hours = page.getByRole('dialog', { name: t('asks:opening.dialog', { who: who('courier') }) });
     await hours.waitFor();

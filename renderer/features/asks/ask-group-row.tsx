@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { AskGroup } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Entry, LateText, StatusWord, useText, useZone } from '../../ui/index.ts';
-import { CopyAct } from './copy-act.tsx';
+import { CopyMessage } from './copy-message.tsx';
 import type { GroupRow } from './group-rows.ts';
 import { HoursDialog } from './hours-dialog.tsx';
 import { opennessText } from './hours-text.ts';
@@ -71,7 +71,7 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
       action={
         <span className="ask-acts">
           {words === undefined ? null : (
-            <CopyAct words={words} label={t(kind === 'fresh' ? 'asks:copy' : 'asks:copyAgain')} of={of} />
+            <CopyMessage words={words} label={t(kind === 'fresh' ? 'asks:copy' : 'asks:copyAgain')} of={of} />
           )}
           {batch === null || hours === null ? null : (
             <ActButton

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Sheet, useText } from '../../ui/index.ts';
-import { CopyAct } from './copy-act.tsx';
+import { CopyMessage } from './copy-message.tsx';
 import { MessageLanguage } from './message-language.tsx';
 import { ordersText } from './names.ts';
 import { RecordDialog } from './record-dialog.tsx';
@@ -55,7 +55,7 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
         <div className="need-message">
           <MessageLanguage of={who} value={language} onChange={setLanguage} />
           <span className="need-acts">
-            <CopyAct words={words} label={t('asks:copy')} of={who} />
+            <CopyMessage words={words} label={t('asks:copy')} of={who} />
             {own ? null : (
               <ActButton
                 act="record-ask"

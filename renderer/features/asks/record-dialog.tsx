@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -9,11 +9,11 @@ import {
   type OpenNeed,
 } from '../../../shared/asks/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { Dialog, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
-import { instantOf, localOf } from '../attempts/index.ts';
+import { Dialog, Form, SaveButton, useText } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { ordersText } from './names.ts';
-import { RevisitField, useRevisit } from './revisit-field.tsx';
+import { useRevisit } from './revisit-field.tsx';
+import { SendingFields, useSending } from './sending-fields.tsx';
 
 interface RecordDialogProps {
   readonly caseId: string;
@@ -26,18 +26,14 @@ interface RecordDialogProps {
 /** Writes down that a request went out: to whom, how, when, for what, and the screenshot that shows it. */
 export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps) {
   const t = useText();
-  const zone = useZone();
-  const now = useNow();
-  const [addresseeName, setAddresseeName] = useState('');
-  const [channel, setChannel] = useState('');
-  const [at, setAt] = useState(() => localOf(now, zone));
+  const sending = useSending({ addresseeName: '', channel: '' });
+  const { addresseeName, channel, askedAt } = sending;
   const [itemId, setItemId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<readonly string[]>(() => {
     const fresh = need.needs.filter(({ isAsked }) => !isAsked);
     return (fresh.length === 0 ? need.needs : fresh).map(({ requirementId }) => requirementId);
   });
   const record = useChange(client.asks.record, { features: ['asks', 'evidence'], onSuccess: onClose });
-  const askedAt = instantOf(at, zone);
   const plan = useQuery(api.asks.plan.queryOptions({ input: { caseId } }));
   const hours = useQuery(api.asks.hours.queryOptions({ input: {} }));
   const revisit = useRevisit(usualHours(need, addresseeName, plan.data, hours.data), askedAt);
@@ -82,34 +78,7 @@ export function RecordDialog({ caseId, need, words, onClose }: RecordDialogProps
             ))}
           </div>
         </Checkbox.Group>
-        <div className="form-row">
-          <TextInput
-            label={t('asks:record.name')}
-            placeholder={t('asks:record.name.hint')}
-            value={addresseeName}
-            maxLength={200}
-            data-autofocus
-            onChange={(event) => setAddresseeName(event.currentTarget.value)}
-          />
-          <Autocomplete
-            label={t('asks:record.channel')}
-            data={CHANNELS.map((each) => t(`asks:channel.${each}`))}
-            value={channel}
-            maxLength={200}
-            onChange={setChannel}
-          />
-        </div>
-        <div className="form-row">
-          <TextInput
-            type="datetime-local"
-            label={t('asks:record.at')}
-            description={t('asks:record.atHint')}
-            value={at}
-            required
-            onChange={(event) => setAt(event.currentTarget.value)}
-          />
-          <RevisitField revisit={revisit} />
-        </div>
+        <SendingFields sending={sending} revisit={revisit} />
         <ExhibitField caseId={caseId} label={t('asks:record.item')} itemId={itemId} onChange={setItemId} />
         <p className="ad-hint">{t('asks:record.why')}</p>
         <div className="form-acts">
@@ -133,9 +102,6 @@ function usualHours(
   if (addressee === 'own-records' || clientId === undefined || hours === undefined) return undefined;
   return hoursFor(hours, { clientId, addressee, partyName: partyName.trim() }).hours;
 }
-
-/** Ways a message goes out, to choose from; any other may be written. */
-export const CHANNELS = ['wechat', 'phone', 'wangwang', 'email', 'ticket'] as const;
 
 /** The contract takes so many characters; the message itself went out whole. */
 export const MOST_TEXT = 20_000;

@@ -4,7 +4,7 @@ import { usualAnswer, type OpeningHours } from '../../../shared/asks/index.ts';
 import { useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 
-interface Revisit {
+export interface Revisit {
   /** As the field has it; empty: no reminder. */
   readonly text: string;
   readonly at: number | null;

@@ -1,7 +1,6 @@
-import { CopyButton } from '@mantine/core';
 import type { AdvisedRoute } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, RuleLinks, useText } from '../../ui/index.ts';
+import { ActButton, CopyAct, RuleLinks, useText } from '../../ui/index.ts';
 import { QuestionCard } from '../rulebook/index.ts';
 
 interface WayOnProps {
@@ -68,21 +67,17 @@ function Script({ title, words, onSent }: ScriptProps) {
         <blockquote>{words}</blockquote>
       </figure>
       <div className="form-acts">
-        <CopyButton value={words} timeout={2000}>
-          {({ copied, copy }) => (
-            <ActButton
-              act="copy-script"
-              keys="y"
-              of={title}
-              aria-label={`${t('rulebook:copyScript')} · ${title}`}
-              variant="default"
-              size="compact-md"
-              onClick={copy}
-            >
-              {t(copied ? 'packets:copied' : 'rulebook:copyScript')}
-            </ActButton>
-          )}
-        </CopyButton>
+        <CopyAct
+          act="copy-script"
+          keys="y"
+          of={title}
+          aria-label={`${t('rulebook:copyScript')} · ${title}`}
+          variant="default"
+          size="compact-md"
+          words={words}
+        >
+          {t('rulebook:copyScript')}
+        </CopyAct>
         <ActButton
           act="script-sent"
           keys="l"

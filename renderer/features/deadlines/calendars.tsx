@@ -1,9 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { CalendarRecord, ReadYear } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
-import { api, client, handIn, letGo, useChange } from '../../api/index.ts';
+import { api, client, useChange, useShownFile } from '../../api/index.ts';
 import {
   ActButton,
   Entries,
@@ -17,34 +16,12 @@ import {
 } from '../../ui/index.ts';
 import { YearPreview } from './year-preview.tsx';
 
-/** A file of a year as it was read: shown first, put in only when somebody says so. */
-interface Shown {
-  readonly file: FileReference;
-  readonly read: ReadYear;
-}
-
 /** What working days are counted by, each calendar with where it is from; and a place for a new year's notice. */
 export function Calendars() {
   const t = useText();
-  const [shown, setShown] = useState<Shown | null>(null);
+  const upload = useShownFile((file) => client.deadlines.readYear({ file }));
+  const { shown } = upload;
   const calendars = useQuery(api.deadlines.calendars.queryOptions({ input: {} }));
-  const read = useMutation({
-    mutationFn: async (file: File): Promise<Shown> => {
-      const reference = await handIn(file, {});
-      try {
-        return { file: reference, read: await client.deadlines.readYear({ file: reference }) };
-      } catch (error) {
-        void letGo([reference]);
-        throw error;
-      }
-    },
-    meta: { ownErrors: true },
-    onSuccess: setShown,
-  });
-  const leave = (): void => {
-    if (shown !== null) void letGo([shown.file]);
-    setShown(null);
-  };
   return (
     <div className="holiday-calendars">
       <Section title={t('deadlines:calendars')} hint={t('deadlines:calendarsHint')}>
@@ -54,15 +31,13 @@ export function Calendars() {
               label={t('deadlines:yearDrop')}
               multiple={false}
               paste={false}
-              busy={read.isPending}
-              onFiles={([file]) => {
-                if (file !== undefined) read.mutate(file);
-              }}
+              busy={upload.isReading}
+              onFiles={upload.show}
             />
           ) : (
-            <YearPreview file={shown.file} read={shown.read} onDone={() => setShown(null)} onLeave={leave} />
+            <YearPreview file={shown.file} read={shown.read} onDone={upload.done} onLeave={upload.leave} />
           )}
-          {read.error === null || shown !== null ? null : <ErrorNote error={read.error} />}
+          {upload.error === null ? null : <ErrorNote error={upload.error} />}
           <Loaded query={calendars}>
             {(list) => (
               <Entries label={t('deadlines:calendars')}>

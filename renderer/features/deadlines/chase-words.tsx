@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { api } from '../../api/index.ts';
-import { ActButton, showToast, useText } from '../../ui/index.ts';
+import { CopyAct, useText } from '../../ui/index.ts';
 
 /** What to send to the platform whose answer is late, ready to paste; nothing before that. */
 export function ChaseWords({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
@@ -15,19 +15,9 @@ export function ChaseWords({ clock, now }: { readonly clock: ClockRecord; readon
     <div className="chase-words">
       <div className="ad-label">{t('deadlines:chaseTitle')}</div>
       <p className="clock-message">{t.pick(words)}</p>
-      <ActButton
-        act="copy-chase"
-        keys="shift+j"
-        variant="default"
-        size="compact-sm"
-        onClick={() =>
-          void navigator.clipboard
-            .writeText(t.pick(words))
-            .then(() => showToast(t, t('reminders:handCopied')))
-        }
-      >
+      <CopyAct act="copy-chase" keys="shift+j" words={t.pick(words)} size="compact-sm">
         {t('deadlines:chaseCopy')}
-      </ActButton>
+      </CopyAct>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
-import { CopyAct } from './copy-act.tsx';
+import { CopyPaper } from './copy-paper.tsx';
 import { PageParts } from './page-parts.tsx';
 import { PrintAct } from './print-act.tsx';
 import { TakeDialog } from './take-dialog.tsx';
@@ -51,7 +51,7 @@ function Reading({ handover }: { readonly handover: Handover }) {
           <ActButton act="all-handovers" keys="b" variant="subtle" to="/handover?view=past">
             {t('handovers:back')}
           </ActButton>
-          <CopyAct paper={handover} />
+          <CopyPaper paper={handover} />
           <PrintAct handoverId={handover.id} />
           {state === 'waiting' ? (
             <ActButton act="take-over" keys="j" onClick={() => setTaking(true)}>

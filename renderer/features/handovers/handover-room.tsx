@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { api, client, useChange } from '../../api/index.ts';
 import { Loaded, Loading, Page, Section, Sheet, useChoiceKey, useText, useZone } from '../../ui/index.ts';
 import { useOperators } from '../operators/index.ts';
-import { CopyAct } from './copy-act.tsx';
+import { CopyPaper } from './copy-paper.tsx';
 import { PageParts } from './page-parts.tsx';
 import { PastHandovers } from './past-handovers.tsx';
 import { SpanForm } from './span-form.tsx';
@@ -79,7 +79,7 @@ function Composer({ last }: { readonly last: Parameters<typeof useComposing>[0] 
                   until: t.format.instant(page.until, zone, page.at),
                 })}
                 actions={
-                  <CopyAct
+                  <CopyPaper
                     paper={{
                       page,
                       fromName: current?.name ?? '',

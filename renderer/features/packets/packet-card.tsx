@@ -1,8 +1,7 @@
-import { CopyButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Packet, PacketFile } from '../../../shared/packets/index.ts';
 import { api, blobUrl, client, useChange } from '../../api/index.ts';
-import { ActButton, Section, showToast, useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, CopyAct, Section, showToast, useNow, useText, useZone } from '../../ui/index.ts';
 import { packetFolder } from './packet-folder.ts';
 import { ReadyFields } from './ready-fields.tsx';
 
@@ -33,19 +32,15 @@ export function PacketCard({ packet, newest }: { readonly packet: Packet; readon
       })}
       actions={
         <>
-          <CopyButton value={folder}>
-            {({ copied, copy }) => (
-              <ActButton
-                act="copy-folder"
-                keys="y"
-                of={t('packets:packet', { number: packet.number })}
-                variant="subtle"
-                onClick={copy}
-              >
-                {t(copied ? 'packets:copied' : 'packets:folder.copy')}
-              </ActButton>
-            )}
-          </CopyButton>
+          <CopyAct
+            act="copy-folder"
+            keys="y"
+            of={t('packets:packet', { number: packet.number })}
+            variant="subtle"
+            words={folder}
+          >
+            {t('packets:folder.copy')}
+          </CopyAct>
           <ActButton
             act="show-folder"
             keys="o"

@@ -1,6 +1,5 @@
-import { CopyButton } from '@mantine/core';
 import type { Packet } from '../../../shared/packets/index.ts';
-import { ActButton, StatusWord, useText } from '../../ui/index.ts';
+import { ActButton, CopyAct, StatusWord, useText } from '../../ui/index.ts';
 
 type ReadyField = Packet['fields'][number];
 
@@ -16,23 +15,17 @@ export function ReadyFields({ fields }: { readonly fields: readonly ReadyField[]
             <div className="ready-field-head">
               <b>{t.pick(field.label)}</b>
               <FieldLength field={field} />
-              <CopyButton value={field.text} timeout={2000}>
-                {({ copied, copy }) => (
-                  <ActButton
-                    act="copy-field"
-                    keys="shift+y"
-                    label={t('packets:copy')}
-                    of={t.pick(field.label)}
-                    variant={copied ? 'light' : 'default'}
-                    size="compact-sm"
-                    disabled={field.text === ''}
-                    aria-label={`${t('packets:copy')} · ${t.pick(field.label)}`}
-                    onClick={copy}
-                  >
-                    {t(copied ? 'packets:copied' : 'packets:copy')}
-                  </ActButton>
-                )}
-              </CopyButton>
+              <CopyAct
+                act="copy-field"
+                keys="shift+y"
+                of={t.pick(field.label)}
+                size="compact-sm"
+                disabled={field.text === ''}
+                aria-label={`${t('packets:copy')} · ${t.pick(field.label)}`}
+                words={field.text}
+              >
+                {t('packets:copy')}
+              </CopyAct>
             </div>
             <pre className="ready-field-text" tabIndex={0} aria-label={t.pick(field.label)}>
               {field.text === '' ? t('packets:field.empty') : field.text}

@@ -1,7 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, client, desktop, invalidateFeatures, useChange } from '../../api/index.ts';
+import { api, client, invalidateFeatures, useChange } from '../../api/index.ts';
 import {
   ActButton,
   Form,
@@ -13,6 +12,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
+import { FolderField } from '../workspace/index.ts';
 import { saveText } from './save-text.ts';
 
 /** The deadlines in the calendar of a phone: once as a file, or as one that is kept and subscribed to. */
@@ -50,30 +50,12 @@ function KeptFile() {
     quiet: true,
     onSuccess: () => void invalidateFeatures(['reminders']),
   });
-  const choose = async (): Promise<void> => {
-    const chosen = await desktop?.chooseFolder();
-    if (typeof chosen === 'string') setFolder(chosen);
-  };
   return (
     <Loaded query={kept}>
       {({ path, writtenAt, problem }) =>
         path === null ? (
           <Form className="calendar-folder" onSubmit={() => keep.mutate({ folder: folder.trim() })}>
-            <TextInput
-              label={t('reminders:keepFolder')}
-              value={folder}
-              maxLength={4096}
-              required
-              onChange={(event) => setFolder(event.currentTarget.value)}
-              rightSectionWidth="auto"
-              rightSection={
-                desktop === null ? null : (
-                  <Button variant="subtle" size="compact-sm" onClick={() => void choose()}>
-                    {t('reminders:keepChoose')}
-                  </Button>
-                )
-              }
-            />
+            <FolderField label={t('reminders:keepFolder')} value={folder} required onFolder={setFolder} />
             <SaveButton loading={keep.isPending} disabled={folder.trim() === ''} of={t('reminders:keep')}>
               {t('reminders:keepAct')}
             </SaveButton>

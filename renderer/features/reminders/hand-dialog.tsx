@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { api } from '../../api/index.ts';
-import { ActButton, Dialog, Loaded, showToast, useText } from '../../ui/index.ts';
+import { ActButton, CopyAct, Dialog, Loaded, useText } from '../../ui/index.ts';
 import { QrCode } from './qr-code.tsx';
 import { saveText } from './save-text.ts';
 
@@ -31,17 +31,9 @@ export function HandDialog({ clock, onClose }: HandDialogProps) {
                 <p className="clock-message">{message}</p>
               </div>
               <div className="ad-row">
-                <ActButton
-                  act="copy-words"
-                  keys="shift+c"
-                  onClick={() =>
-                    void navigator.clipboard
-                      .writeText(message)
-                      .then(() => showToast(t, t('reminders:handCopied')))
-                  }
-                >
+                <CopyAct act="copy-words" keys="shift+c" words={message} variant="filled">
                   {t('reminders:handCopy')}
-                </ActButton>
+                </CopyAct>
                 <ActButton
                   act="save-entry"
                   keys="shift+s"

@@ -1,7 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
-import { api, client, handIn, letGo, useChange } from '../../api/index.ts';
+import { api, client, useChange, useShownFile, type ShownFile } from '../../api/index.ts';
 import {
   ActButton,
   EmptyState,
@@ -22,33 +21,11 @@ import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
 type Read = Awaited<ReturnType<typeof client.rulebook.readUpdate>>;
 
-/** A signed pack as it was read: shown first, put in only when somebody says so. */
-interface Shown {
-  readonly file: FileReference;
-  readonly read: Read;
-}
-
 /** Packs that came in a signed file: what is in, and a place for the next one. */
 export function PackUpdates() {
   const t = useText();
-  const [shown, setShown] = useState<Shown | null>(null);
-  const read = useMutation({
-    mutationFn: async (file: File): Promise<Shown> => {
-      const reference = await handIn(file, {});
-      try {
-        return { file: reference, read: await client.rulebook.readUpdate({ file: reference }) };
-      } catch (error) {
-        void letGo([reference]);
-        throw error;
-      }
-    },
-    meta: { ownErrors: true },
-    onSuccess: setShown,
-  });
-  const leave = (): void => {
-    if (shown !== null) void letGo([shown.file]);
-    setShown(null);
-  };
+  const upload = useShownFile((file) => client.rulebook.readUpdate({ file }));
+  const { shown } = upload;
   return (
     <Section title={t('rulebook:updates')} hint={t('rulebook:updatesHint')}>
       <div className="ad-stack">
@@ -58,15 +35,13 @@ export function PackUpdates() {
             label={t('rulebook:updateDrop')}
             multiple={false}
             paste={false}
-            busy={read.isPending}
-            onFiles={([file]) => {
-              if (file !== undefined) read.mutate(file);
-            }}
+            busy={upload.isReading}
+            onFiles={upload.show}
           />
         ) : (
-          <Preview shown={shown} onDone={() => setShown(null)} onLeave={leave} />
+          <Preview shown={shown} onDone={upload.done} onLeave={upload.leave} />
         )}
-        {read.error === null || shown !== null ? null : <ErrorNote error={read.error} />}
+        {upload.error === null ? null : <ErrorNote error={upload.error} />}
       </div>
     </Section>
   );
@@ -127,7 +102,7 @@ function Installed() {
 }
 
 interface PreviewProps {
-  readonly shown: Shown;
+  readonly shown: ShownFile<Read>;
   readonly onDone: () => void;
   readonly onLeave: () => void;
 }

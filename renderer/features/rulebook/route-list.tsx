@@ -1,6 +1,5 @@
-import { CopyButton } from '@mantine/core';
 import type { Route } from '../../../shared/rulebook/index.ts';
-import { ActButton, RuleLinks, useText } from '../../ui/index.ts';
+import { ActButton, CopyAct, RuleLinks, useText } from '../../ui/index.ts';
 
 /** Ways to go on with a matter, the first to take first: what each costs, what to mind, and what to say. */
 export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
@@ -19,20 +18,16 @@ export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
               <blockquote>{withBlanks(t.pick(route.script), t)}</blockquote>
               <figcaption>
                 {t('rulebook:routeScript')}{' '}
-                <CopyButton value={withBlanks(t.pick(route.script), t)} timeout={2000}>
-                  {({ copied, copy }) => (
-                    <ActButton
-                      act="copy-script"
-                      keys="y"
-                      of={t.pick(route.title)}
-                      variant="subtle"
-                      size="compact-sm"
-                      onClick={copy}
-                    >
-                      {t(copied ? 'packets:copied' : 'rulebook:copyScript')}
-                    </ActButton>
-                  )}
-                </CopyButton>
+                <CopyAct
+                  act="copy-script"
+                  keys="y"
+                  of={t.pick(route.title)}
+                  variant="subtle"
+                  size="compact-sm"
+                  words={withBlanks(t.pick(route.script), t)}
+                >
+                  {t('rulebook:copyScript')}
+                </CopyAct>
               </figcaption>
             </figure>
           )}

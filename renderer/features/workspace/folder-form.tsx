@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JobState } from '../../../shared/jobs/index.ts';
-import { api, desktop, useChange } from '../../api/index.ts';
+import { api, useChange } from '../../api/index.ts';
 import { ErrorNote, JobProgress, Note, useText } from '../../ui/index.ts';
+import { FolderField } from './folder-field.tsx';
 
 interface FolderFormProps {
   readonly texts: {
@@ -41,10 +42,6 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
     ownErrors: true,
     onSuccess: (started) => setJobId(started.jobId),
   });
-  const choose = async (): Promise<void> => {
-    const chosen = await desktop?.chooseFolder();
-    if (typeof chosen === 'string') setInto(chosen);
-  };
   const settled = asked === into.trim();
   const unfit = settled && asking && check.data?.fit === false ? check.data : null;
   return (
@@ -58,22 +55,13 @@ export function FolderForm({ texts, start, doneText }: FolderFormProps) {
       }}
     >
       <p className="ad-dim">{texts.explain}</p>
-      <TextInput
+      <FolderField
         label={texts.label}
         description={t('workspace:folderHint')}
         value={into}
-        maxLength={4096}
         readOnly={!asking}
-        onChange={(event) => setInto(event.currentTarget.value)}
+        onFolder={setInto}
         data-autofocus
-        rightSectionWidth="auto"
-        rightSection={
-          desktop === null || !asking ? null : (
-            <Button variant="subtle" size="compact-sm" onClick={() => void choose()}>
-              {t('workspace:chooseFolder')}
-            </Button>
-          )
-        }
       />
       {unfit === null ? null : (
         <Note kind="warn">

@@ -7,3 +7,4 @@ export { ExampleOffer } from './example-offer.tsx';
 export { useOpenExample } from './use-example.ts';
 export { VerifySettings } from './verify-settings.tsx';
 export { WorkspaceFacts } from './workspace-facts.tsx';
+export { FolderField } from './folder-field.tsx';

@@ -72,7 +72,6 @@ export const handovers = {
   makeHintAlone: 'What stands here now is kept as it is, for you to print or to read tomorrow.',
   preview: 'The page as it will be kept',
   copy: 'Copy as text',
-  copied: 'Copied',
   print: 'PDF for printing',
   printing: 'Setting the page…',
   privacy: "Text and PDF name store and case number, never a case's title or a buyer.",

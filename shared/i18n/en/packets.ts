@@ -97,7 +97,6 @@ export const packets = {
   'folder.open': 'Open folder',
   'folder.copy': 'Copy path',
   'folder.notShown': 'The folder could not be opened here; this is where it lies: {{folder}}',
-  copied: 'Copied',
   copy: 'Copy',
   fields: 'Fill the form, field by field',
   'field.limit': '{{characters}} of {{limit}} characters',

@@ -67,7 +67,6 @@ export const reminders = {
   handCode: 'The deadline as a QR code',
   handMessage: 'To paste into WeChat or DingTalk',
   handCopy: 'Copy the words',
-  handCopied: 'Copied. Paste it into the chat.',
   handFile: 'Save as a calendar file',
   calendarSave: 'Save all as a calendar file',
   calendarSaved_one: 'Saved: {{count}} entry',
@@ -83,7 +82,6 @@ export const reminders = {
   keepFolder: 'Folder',
   keepAct: 'Keep it here',
   keepStop: 'Keep it no more',
-  keepChoose: 'Choose…',
   kept: 'Kept at {{path}}, written {{when}}',
   keptSoon: 'Kept at {{path}}',
   keptProblem:

@@ -53,6 +53,7 @@ export const ui = {
   chooseFiles: 'Choose files',
   moveUp: 'Move up',
   moveDown: 'Move down',
+  copied: 'Copied',
   close: 'Close',
   notNow: 'Not now',
   cancel: 'Cancel',

@@ -70,7 +70,6 @@ export const handovers = chineseOf<typeof english>()({
   makeHintAlone: '按现在这一页存下来，不再变，自己打印或明天看。',
   preview: '会存下来的这一页',
   copy: '复制文字',
-  copied: '已复制',
   print: '打印用 PDF',
   printing: '正在排版…',
   privacy: '文字和 PDF 里只有店铺和案件编号，没有案件名称和买家。',

@@ -87,7 +87,6 @@ export const packets = chineseOf<typeof english>()({
   'folder.open': '打开文件夹',
   'folder.copy': '复制路径',
   'folder.notShown': '这台电脑没能打开文件夹，路径在这里：{{folder}}',
-  copied: '已复制',
   copy: '复制',
   fields: '表单里逐项填',
   'field.limit': '{{characters}}/{{limit}} 字',

@@ -55,6 +55,7 @@ export const ui = chineseOf<typeof english>()({
   chooseFiles: '选文件',
   moveUp: '上移',
   moveDown: '下移',
+  copied: '已复制',
   close: '关闭',
   notNow: '先不',
   cancel: '取消',

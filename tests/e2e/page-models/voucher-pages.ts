@@ -158,7 +158,7 @@ export async function askCourier(desk: DeskWindow, request: RequestInput): Promi
   const card = needOf(desk, 'courier');
   await hands.press(card.getByRole('button', { name: `${t('asks:copy')} · ${who}` }));
   // The page itself may not read the clipboard: that it was copied is what its button says.
-  await card.getByText(t('packets:copied'), { exact: true }).waitFor();
+  await card.getByText(t('ui:copied'), { exact: true }).waitFor();
   const message = await card.getByLabel(`${t('asks:message')} · ${who}`, { exact: true }).innerText();
   await hands.press(card.getByRole('button', { name: `${t('asks:sent')} · ${who}` }));
   const dialog = page.getByRole('dialog', { name: t('asks:record.title', { who }) });
