@@ -133,7 +133,7 @@ export function actingOperator(tx: Pick<WriteHandle, 'operatorId'>): string {
 }
 
 /** What ends a trial: thrown inside a write, so that nothing of it is kept. */
-class Untried extends Error {}
+class TakenBack extends Error {}
 
 /**
  * What would come of a use-case that changes rows: it is done, looked at, and taken back whole before anybody could see it.
@@ -148,10 +148,10 @@ export async function tryOut<Result>(
   try {
     await context.services.store.write({ operatorId }, { code: 'try-out' }, async (tx) => {
       found.push(await work(tx));
-      throw new Untried();
+      throw new TakenBack();
     });
   } catch (error) {
-    if (!(error instanceof Untried)) throw error;
+    if (!(error instanceof TakenBack)) throw error;
   }
   const [result] = found;
   if (result === undefined) throw new AppError('INTERNAL');

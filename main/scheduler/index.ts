@@ -10,6 +10,9 @@ import { tick } from './tick.ts';
 
 export type { Loop } from './loop.ts';
 
+/** What the calendar file shows. */
+const IN_CALENDAR = new Set(['clocks', 'cases', 'stores']);
+
 /** What a look reads: a change of it may be due, or be shown, at once. */
 const LOOKED_AT = new Set(['clocks', 'reminders', 'cases', 'stores']);
 
@@ -48,9 +51,8 @@ export function startScheduler(services: Services): Loop {
     (error) => log.error({ err: error }, 'the scheduler could not look at what is due'),
   );
   const unheard = store.onCommit(({ tables }) => {
-    if (!tables.some((table) => LOOKED_AT.has(table))) return;
-    calendar.note();
-    loop.wake();
+    if (tables.some((table) => IN_CALENDAR.has(table))) calendar.note();
+    if (tables.some((table) => LOOKED_AT.has(table))) loop.wake();
   });
   return {
     wake: loop.wake,

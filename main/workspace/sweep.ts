@@ -61,7 +61,7 @@ export async function sweep(
  */
 async function sweepBackupFolder(store: Store, folder: string): Promise<number> {
   if (folder === '') return 0;
-  const own = `${UNFINISHED}${await readMeta(store, 'workspace_id')}-`;
+  const own = `${UNFINISHED}${await readMeta(store.read, 'workspace_id')}-`;
   const left = (await names(folder)).filter((name) => name.startsWith(own));
   return await removeAll(folder, left);
 }

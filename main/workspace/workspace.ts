@@ -66,7 +66,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     await bringUpToDate(paths, options.clock);
     const store = Store.open(paths.database, options.clock, options.random);
     try {
-      const isNew = (await readMeta(store, 'created_at')) === null;
+      const isNew = (await readMeta(store.read, 'created_at')) === null;
       if (isNew) await populate(store, options);
       const recovery = await sweep(paths, store, lock.afterCrash, options.backupFolder ?? '');
       return { paths, store, recovery, close: () => closeAll(store, lock) };

@@ -76,13 +76,13 @@ export const deadlines = {
     .input(z.strictObject({ clockId: id }))
     .output(bilingual.nullable()),
   /**
-   * The running clocks that the rules and calendars of today would set otherwise than they stand; none once `recalculate` was
-   * asked about them. Each is computed by the rules its case stands on.
+   * The running clocks that the rules and calendars of today would set otherwise than they stand, but for those that
+   * `recalculate` was asked to leave. Each is computed by the rules its case stands on.
    */
   changes: query().input(nothing).output(clockChanges),
   /**
-   * Sets clocks by the rules and calendars of today, as one act: those named, or with null all that would be otherwise. What
-   * is not named is kept as it stands, and is not asked about again until something else changes.
+   * Sets clocks by the rules and calendars of today, as one act: those named, or with null all that nobody left before. What is
+   * not named is left as it stands, and is not asked about again until the rules or calendars are others.
    */
   recalculate: change()
     .input(z.strictObject({ clockIds: z.array(id).max(MOST_CHANGES).nullable() }))

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   MOST_CHANGES,
   type ClockChange,
@@ -17,18 +18,23 @@ import type { Rulebooks } from '../editions/index.ts';
 import { casesWithClocks, findClock, reviewPauses, runningClockRows } from './deadlines.repo.ts';
 import { columnsOf, recomputed, type StartedClock } from './start-clocks.ts';
 
-/** On which rules and calendars everybody has agreed that the clocks stand: those of then, or kept as they are. */
-const SETTLED = 'clocks-settled-on';
+/** Which clocks were agreed to be left as they stand, and on which rules and calendars. */
+const KEPT = 'clocks-kept';
+
+/** In which turn of the rules and calendars every clock was found as it stands; it is not counted again in the same. */
+const foundStanding = new WeakMap<Store, number>();
 
 /** What of the clocks would be otherwise by the rules and calendars of today; shown first, then taken as one act. */
 export const clockChanges = {
   changes: os.deadlines.changes.handler(async ({ context: { services } }) => {
-    const { read, rulebooks } = services;
-    const ground = await rulebooks.ground(read);
-    if (foundStanding.get(services.store) === ground) return NO_CHANGES;
-    if ((await readMeta(services.store, SETTLED)) === ground) return NO_CHANGES;
-    const moved = await movedClocks(read, rulebooks);
-    if (moved.length === 0) foundStanding.set(services.store, ground);
+    const { read, rulebooks, store } = services;
+    const { turn } = await rulebooks.ground(read);
+    if (foundStanding.get(store) === turn) return NO_CHANGES;
+    const moved = withoutKept(
+      await movedClocks(read, rulebooks, letOthersCall),
+      await keptClocks(read, rulebooks),
+    );
+    if (moved.length === 0) foundStanding.set(store, turn);
     return await shownChanges(read, moved);
   }),
 
@@ -40,15 +46,12 @@ export const clockChanges = {
   ),
 };
 
-/** On which rules and calendars every clock was found as it stands: whatever starts later is counted by them already. */
-const foundStanding = new WeakMap<Store, string>();
-
 const NO_CHANGES: ClockChanges = { items: [], left: 0 };
 
 /**
- * Sets running clocks by the rules and calendars of today. All others are agreed to stand as they do.
+ * Sets running clocks by the rules and calendars of today. All others that would be otherwise are agreed to stand as they do.
  *
- * @param clockIds which of them; null: all that would be otherwise
+ * @param clockIds which of them; null: all that nobody agreed to leave before
  * @returns how many were set
  */
 export async function recalculate(
@@ -56,15 +59,38 @@ export async function recalculate(
   rulebooks: Rulebooks,
   clockIds: readonly string[] | null,
 ): Promise<number> {
-  const wanted = clockIds === null ? null : new Set(clockIds);
-  const moved =
-    wanted?.size === 0
-      ? []
-      : (await movedClocks(tx, rulebooks)).filter(({ row }) => wanted?.has(row.id) !== false);
-  for (const { row, now } of moved) await tx.update('clocks', row.id, columnsOf(now));
-  await tx.setMeta(SETTLED, await rulebooks.ground(tx));
-  return moved.length;
+  const all = await movedClocks(tx, rulebooks);
+  const wanted = new Set(
+    clockIds ?? withoutKept(all, await keptClocks(tx, rulebooks)).map(({ row }) => row.id),
+  );
+  const taken = all.filter(({ row }) => wanted.has(row.id));
+  for (const { row, now } of taken) await tx.update('clocks', row.id, columnsOf(now));
+  const kept: KeptClocks = {
+    ground: (await rulebooks.ground(tx)).id,
+    clockIds: all.filter(({ row }) => !wanted.has(row.id)).map(({ row }) => row.id),
+  };
+  await tx.setMeta(KEPT, JSON.stringify(kept));
+  return taken.length;
 }
+
+interface KeptClocks {
+  readonly ground: string;
+  readonly clockIds: readonly string[];
+}
+
+/** Those that were agreed to be left, while the rules and calendars are those of then. */
+async function keptClocks(read: ReadHandle, rulebooks: Rulebooks): Promise<ReadonlySet<string>> {
+  const text = await readMeta(read, KEPT);
+  const kept = text === null ? null : (JSON.parse(text) as KeptClocks);
+  return new Set(kept?.ground === (await rulebooks.ground(read)).id ? kept.clockIds : []);
+}
+
+function withoutKept(moved: readonly MovedClock[], kept: ReadonlySet<string>): MovedClock[] {
+  return moved.filter(({ row }) => !kept.has(row.id));
+}
+
+/** Thousands of cases take seconds: other calls are answered in between. */
+const letOthersCall = (): Promise<unknown> => setImmediate();
 
 /** A running clock that the rules and calendars of today set otherwise. */
 interface MovedClock {
@@ -72,10 +98,19 @@ interface MovedClock {
   readonly now: StartedClock;
 }
 
-/** Every running clock of a case in use that would be otherwise now, the first to end before the rest. */
-export async function movedClocks(read: ReadHandle, rulebooks: Rulebooks): Promise<MovedClock[]> {
+/**
+ * Every running clock of a case in use that would be otherwise now, the first to end before the rest.
+ *
+ * @param betweenCases lets others have their turn; nothing inside a write, which waits for no one
+ */
+export async function movedClocks(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  betweenCases: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<MovedClock[]> {
   const moved: MovedClock[] = [];
   for (const caseId of await casesWithClocks(read)) {
+    await betweenCases();
     const found = await findCaseRow(read, caseId);
     const rules = await rulebooks.ofCase(read, found);
     const pauses = await reviewPauses(read, caseId);

@@ -57,12 +57,15 @@ export class Rulebooks {
   readonly #unchanged: Current;
   readonly #clock: Clock;
   #current: Current;
+  #last: Current;
+  #turn = 0;
   readonly #ofCases = new Map<string, Rulebook>();
 
   constructor(shipped: Rulebook, clock: Clock) {
     this.#unchanged = { madeOf: '', packs: shipped.data, own: [], rulebook: shipped };
     this.#clock = clock;
     this.#current = this.#unchanged;
+    this.#last = this.#unchanged;
   }
 
   /** The rulebook of today: updated packs, and what back offices showed beside them. */
@@ -80,11 +83,14 @@ export class Rulebooks {
     return (await this.#now(read)).rulebook.calendars;
   }
 
-  /** What clocks are computed by, as one text: another once a pack, a reading of one's own or a calendar is another. */
-  async ground(read: ReadHandle): Promise<string> {
+  /**
+   * What clocks are computed by: `id` is another once a pack, a reading of one's own or a calendar is another, and `turn`
+   * counts how often that happened since the program started, so that one that is back is told from one that stayed.
+   */
+  async ground(read: ReadHandle): Promise<{ readonly id: string; readonly turn: number }> {
     const { packs, own, rulebook } = await this.#now(read);
     const made = [packs.platforms.map((pack) => editionOf(pack).id), own, rulebook.calendars];
-    return createHash('sha256').update(JSON.stringify(made)).digest('hex');
+    return { id: createHash('sha256').update(JSON.stringify(made)).digest('hex'), turn: this.#turn };
   }
 
   /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */
@@ -141,6 +147,13 @@ export class Rulebooks {
   }
 
   async #now(read: ReadHandle): Promise<Current> {
+    const now = await this.#find(read);
+    if (now !== this.#last) this.#turn += 1;
+    this.#last = now;
+    return now;
+  }
+
+  async #find(read: ReadHandle): Promise<Current> {
     const changes = await changesOfPacks(read);
     const { years } = changes;
     if (changes.updates.length + changes.own.length + years.length === 0) return this.#unchanged;

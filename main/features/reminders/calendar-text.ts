@@ -20,12 +20,15 @@ export async function calendarText(
   const t = createTranslator(language);
   const rows = await calendarEntryRows(read, scope, now);
   const events = rows.flatMap((row) => calendarEvents(row, t, now));
-  const number = scope.caseId === undefined && scope.clockId === undefined ? null : (rows[0]?.number ?? null);
   return {
-    name: number === null ? CALENDAR_NAME : `appealdesk-${number}.ics`,
+    name: scope.caseId === undefined ? CALENDAR_NAME : fileName(rows[0]),
     text: calendarFile(t('reminders:calendar.name'), events),
     events: events.length,
   };
+}
+
+function fileName(of: CalendarEntryRow | undefined): string {
+  return of?.number == null ? CALENDAR_NAME : `appealdesk-${of.number}.ics`;
 }
 
 /** One clock for a colleague and for a phone: as words to paste, as what a code holds, and as a file. */
@@ -42,8 +45,8 @@ export async function sharedClock(
   const event = events.find(({ to }) => to > now) ?? events.at(-1);
   if (row === undefined || event === undefined)
     throw new AppError('NOT_FOUND', { kind: 'clock', id: clockId });
-  const { name, text } = await calendarText(read, { clockId }, language, now);
-  return { message: messageOf(row, t, now), code: calendarCode(event), file: { name, text } };
+  const file = { name: fileName(row), text: calendarFile(t('reminders:calendar.name'), events) };
+  return { message: messageOf(row, t, now), code: calendarCode(event), file };
 }
 
 /** Words to paste: case number, the store's alias and the act, with the zone, as whoever reads them may sit elsewhere. */

@@ -26,7 +26,7 @@ export const workspace = {
       folder: open.paths.root,
       version: ports.version,
       schemaVersion: SCHEMA_VERSION,
-      createdAt: Number((await readMeta(store, 'created_at')) ?? 0),
+      createdAt: Number((await readMeta(store.read, 'created_at')) ?? 0),
       firstRun: (await storeCount(services.read)) === 0,
       example: await isExample(services),
       lastBackupAt: backups[0]?.madeAt ?? null,
@@ -115,7 +115,7 @@ export const workspace = {
 };
 
 async function isExample({ store }: Services): Promise<boolean> {
-  return (await readMeta(store, 'example')) !== null;
+  return (await readMeta(store.read, 'example')) !== null;
 }
 
 async function moveWorkspace(

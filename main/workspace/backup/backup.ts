@@ -58,7 +58,7 @@ export async function backUp(
   reason: Reason,
   progress: BackupProgress = {},
 ): Promise<BackupRecord> {
-  const owner = await readMeta(store, 'workspace_id');
+  const owner = await readMeta(store.read, 'workspace_id');
   return await writeBackup((file) => store.copyTo(file), paths, into, clock, reason, progress, owner);
 }
 
@@ -91,7 +91,7 @@ export async function listBackups(folder: string): Promise<BackupRecord[]> {
 
 /** The backups of this workspace, newest first; those that do not say whose they are among them. */
 export async function ownBackups(folder: string, store: Store): Promise<BackupRecord[]> {
-  const owner = await readMeta(store, 'workspace_id');
+  const owner = await readMeta(store.read, 'workspace_id');
   return (await listBackups(folder)).filter((record) => isOf(owner, record));
 }
 

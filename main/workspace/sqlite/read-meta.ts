@@ -1,8 +1,8 @@
-import type { Store } from './store.ts';
+import type { ReadHandle } from './handles.ts';
 
 /** A value the workspace keeps about itself. */
-export async function readMeta(store: Pick<Store, 'read'>, key: string): Promise<string | null> {
-  const row = await store.read.query
+export async function readMeta({ query }: ReadHandle, key: string): Promise<string | null> {
+  const row = await query
     .selectFrom('workspace_meta')
     .select('value')
     .where('key', '=', key)

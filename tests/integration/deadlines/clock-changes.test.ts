@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOUR } from '../../helpers/core.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 import { prepareWorld, type World } from '../../helpers/world.ts';
 
 let world: World;
@@ -15,6 +17,32 @@ describe('counting every deadline again', () => {
     const { items, left } = await client.deadlines.changes({});
     expect(items.map(({ clock }) => clock.id)).toEqual([world.ownClockId]);
     expect(left).toBe(0);
+  });
+
+  it('asks again where a reading was taken back after deadlines had begun by it', async () => {
+    const { client, clock } = world.desk;
+    expect((await client.deadlines.changes({})).items).toHaveLength(1);
+    const caseId = await openFromNotice(
+      client,
+      await noticeStore(client, '又一家店'),
+      flaggedNumbers(1, 7700),
+      {
+        issuedAt: clock.now(),
+      },
+    );
+    const dueAt = async () =>
+      (await client.deadlines.list({ caseId })).items.find(({ owner }) => owner === 'mine')?.dueAt;
+    const begun = await dueAt();
+    expect(begun).toBe(clock.now() + 60 * HOUR);
+    const [reading] = (await client.rulebook.ownReadings({})).filter(({ ruleId }) => ruleId === 'TB-01');
+    await client.rulebook.removeReading({ readingId: reading?.id ?? '' });
+    const [change] = (await client.deadlines.changes({})).items;
+    expect(change).toMatchObject({
+      clock: { caseId },
+      before: { dueAt: begun },
+      after: { dueAt: clock.now() + 72 * HOUR },
+    });
+    await client.journal.undo({});
   });
 
   it('sets nothing that nobody named', async () => {
