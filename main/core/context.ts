@@ -50,7 +50,7 @@ export interface CalendarKeeping {
   readonly state: KeptCalendar;
   /** Something was written that it may show. */
   note(): void;
-  /** Looks whether the file has to be written, and writes it; one look after the other. */
+  /** Looks whether the file has to be written, and writes it; one look after the other. It never fails: `state` says why not. */
   keep(): Promise<void>;
   /** Keeps it in a folder from now on, or no more. What cannot be written there is not set. */
   keepIn(folder: string | null): Promise<KeptCalendar>;

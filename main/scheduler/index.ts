@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createTranslator } from '../../shared/i18n/index.ts';
 import type { Bubble, DigestCounts } from '../../shared/reminders/index.ts';
 import type { Services } from '../core/context.ts';
@@ -9,6 +10,9 @@ import { outlookTeller } from './outlook.ts';
 import { tick } from './tick.ts';
 
 export type { Loop } from './loop.ts';
+
+/** So long a calendar file that is being written is waited for at the end; half of one is never seen. */
+const LONGEST_GOODBYE = 2000;
 
 /** What the calendar file shows. */
 const IN_CALENDAR = new Set(['clocks', 'cases', 'stores']);
@@ -27,7 +31,6 @@ export function startScheduler(services: Services): Loop {
     zone: () => clock.zone(),
     quiet: () => ports.settings.get().quietHours,
     digestAt: () => ports.settings.get().digestAt,
-    keepCalendar: () => calendar.keep(),
     shopsDue: async (now: number) => countShops(await lookUpRows(store.read, services.rulebooks, clock), now),
     ...(notify === undefined
       ? {}
@@ -45,6 +48,8 @@ export function startScheduler(services: Services): Loop {
       if (!filled)
         await store.write({ operatorId: null }, { code: 'reminders.fill' }, (tx) => tx.reminders.fill());
       filled = true;
+      // A folder on a slow drive never holds a reminder up.
+      void calendar.keep();
       return await tick(ground);
     },
     () => clock.now(),
@@ -59,6 +64,7 @@ export function startScheduler(services: Services): Loop {
     stop: async () => {
       unheard();
       await loop.stop();
+      await Promise.race([calendar.keep(), setTimeout(LONGEST_GOODBYE, null, { ref: false })]);
     },
   };
 }

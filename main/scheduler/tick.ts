@@ -6,8 +6,6 @@ import { tellDigest, type DigestGround } from './digest.ts';
 export interface TickGround extends DigestGround {
   /** Shows how much waits, once all that is due is in the list; a bell may take its time. */
   readonly showOutlook?: (() => Promise<void>) | undefined;
-  /** Keeps the calendar file that others subscribed to. */
-  readonly keepCalendar: () => Promise<void>;
   /** Rings; says whether it could. Without it nothing rings, and the list has everything all the same. */
   readonly ring?: ((bubble: Bubble) => Promise<boolean>) | undefined;
 }
@@ -25,7 +23,6 @@ export async function tick(ground: TickGround): Promise<number | null> {
   const next = await nextFiring(store.read);
   if (next !== null && next <= now())
     await store.write(ACTOR, { code: 'reminders.appear' }, (tx) => tx.reminders.appear());
-  await ground.keepCalendar();
   await ground.showOutlook?.();
   const waiting = await waitingReminders(store.read);
   const ringing = waiting.filter((each) => mayRing(each, now(), quiet(), zone()));

@@ -12,8 +12,6 @@ export function lookOf(store: Store, clock: Clock): () => Promise<number | null>
     zone: () => clock.zone(),
     quiet: () => DEFAULT_SETTINGS.quietHours,
     digestAt: () => DEFAULT_SETTINGS.digestAt,
-    // Nobody keeps a calendar file unless they name a folder.
-    keepCalendar: () => Promise.resolve(),
     ring: () => Promise.resolve(true),
     sayDigest: () => Promise.resolve(true),
     showOutlook: outlookTeller(store.read, clock, () => undefined),

@@ -134,7 +134,6 @@ export async function livesThrough(seed: number): Promise<string[]> {
           return await Promise.resolve(true);
         },
         digestAt: () => digestAt,
-        keepCalendar: () => Promise.resolve(),
         sayDigest: async () => {
           if (each.crashesAt === 'before-bell') throw new Crash();
           said.push(now);

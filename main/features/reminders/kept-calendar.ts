@@ -1,8 +1,8 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { AppError } from '../../../shared/kernel/index.ts';
 import type { KeptCalendar } from '../../../shared/reminders/index.ts';
 import type { CalendarKeeping, Services } from '../../core/context.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
 import { explainFileError } from '../../workspace/index.ts';
 import { CALENDAR_NAME, calendarText } from './calendar-text.ts';
 
@@ -15,7 +15,7 @@ export class CalendarKeeper implements CalendarKeeping {
   #written: { readonly path: string; readonly language: string; readonly text: string } | null = null;
   #state: KeptCalendar = { path: null, writtenAt: null, problem: null };
   #changed = true;
-  #last: Promise<void> = Promise.resolve();
+  #looking: Promise<void> | null = null;
 
   constructor(services: Pick<Services, 'read' | 'clock' | 'ports' | 'log'>) {
     this.#services = services;
@@ -34,7 +34,7 @@ export class CalendarKeeper implements CalendarKeeping {
     if (folder !== null) {
       if (!isAbsolute(folder)) throw new AppError('CONFLICT', { reason: 'folder-not-absolute', folder });
       const { text } = await calendarText(read, {}, ports.settings.get().language, clock.now());
-      await this.#last;
+      await this.#looking;
       await replaceFile(join(folder, CALENDAR_NAME), text).catch((error: unknown) => {
         throw knownError(error, folder);
       });
@@ -45,8 +45,20 @@ export class CalendarKeeper implements CalendarKeeping {
   }
 
   keep(): Promise<void> {
-    this.#last = this.#last.then(() => this.#look());
-    return this.#last;
+    this.#looking ??= this.#lookUntilSame()
+      .catch((error: unknown) =>
+        this.#services.log.error({ err: error }, 'the calendar file could not be made'),
+      )
+      .finally(() => {
+        this.#looking = null;
+      });
+    return this.#looking;
+  }
+
+  /** What changes while a file is written is in the next one, at once. */
+  async #lookUntilSame(): Promise<void> {
+    do await this.#look();
+    while (this.#changed && this.#written !== null);
   }
 
   async #look(): Promise<void> {
@@ -74,17 +86,26 @@ export class CalendarKeeper implements CalendarKeeping {
       this.#state = {
         ...this.#state,
         path,
-        problem: knownError(error, calendarFolder).code as KeptCalendar['problem'],
+        problem: problemOf(knownError(error, calendarFolder)),
       };
     }
   }
 }
 
+const GONE = new Set(['ENOENT', 'ENOTDIR']);
+
+/** The error as the contract has it: the folder is gone, is full, or takes no file. */
 function knownError(error: unknown, folder: string): AppError {
   const known = explainFileError(error, folder);
-  return known instanceof AppError
-    ? known
-    : new AppError('NOT_FOUND', { reason: 'no-folder', folder }, { cause: error });
+  if (known instanceof AppError) return known;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return GONE.has(code)
+    ? new AppError('NOT_FOUND', { reason: 'no-folder', folder }, { cause: error })
+    : new AppError('READ_ONLY', { folder }, { cause: error });
+}
+
+function problemOf({ code }: AppError): KeptCalendar['problem'] {
+  return code === 'NOT_FOUND' || code === 'OUT_OF_SPACE' ? code : 'READ_ONLY';
 }
 
 /** A program that reads the file meanwhile has the old one or the new one, never half of one. */

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
@@ -133,6 +135,30 @@ describe('a calendar file that is kept', () => {
     desk = await desk.restart();
     await expect.poll(kept, LONG).toContain('END:VCALENDAR');
     await desk.client.reminders.keepCalendar({ folder: null });
+  });
+
+  it.skipIf(process.platform === 'win32')('rings all the same while its drive does not answer', async () => {
+    // A pipe that nobody reads takes a writer in and never lets it go, as a network drive that is gone does.
+    const rung: string[] = [];
+    const slow = await openTestCore({
+      settings: { idleMinutes: 0, digestAt: null, quietHours: null, calendarFolder: folder },
+      ports: { notify: (bubble) => Promise.resolve(rung.push(bubble.title) > 0) },
+    });
+    try {
+      await expect.poll(kept, LONG).toContain('END:VCALENDAR');
+      await promisify(execFile)('mkfifo', [join(folder, `${NAME}.part`)]);
+      const shop = await noticeStore(slow.client, '慢盘的店');
+      await openFromNotice(slow.client, shop, flaggedNumbers(1, 6100), {
+        pageDeadline: slow.clock.now() + 25 * HOUR,
+      });
+      slow.clock.pass(2 * HOUR);
+      slow.core.wake();
+      await expect.poll(() => rung.length, LONG).toBe(1);
+    } finally {
+      // Whoever reads the pipe lets the writer go.
+      await promisify(execFile)('cat', [join(folder, `${NAME}.part`)]).catch(() => undefined);
+      await slow.close();
+    }
   });
 
   it('says that its folder is gone, loses nothing, and is there again with the folder', async () => {

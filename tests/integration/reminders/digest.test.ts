@@ -52,7 +52,6 @@ class Program {
       zone: () => this.#clock.zone(),
       quiet: () => ({ from: '22:30', to: '08:00' }),
       digestAt: () => this.digestAt,
-      keepCalendar: () => Promise.resolve(),
       sayDigest: async (counts) => {
         if (this.dies) throw new Error('the program ends here');
         await Promise.resolve(this.said.push({ day: at.slice(0, 10), counts }));
