@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { AskGroup } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { ActButton, Entry, LateText, StatusWord, useText, useZone } from '../../ui/index.ts';
+import { HoursButton } from './hours-button.tsx';
 import { CopyMessage } from './copy-message.tsx';
 import type { GroupRow } from './group-rows.ts';
 import { HoursDialog } from './hours-dialog.tsx';
@@ -99,19 +100,7 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
               {t('asks:revisit.later')}
             </ActButton>
           )}
-          {hours === null ? null : (
-            <ActButton
-              act="opening-hours"
-              keys="h"
-              of={of}
-              size="compact-sm"
-              variant="subtle"
-              aria-label={`${t('asks:opening.edit')} · ${of}`}
-              onClick={() => setOpen('hours')}
-            >
-              {t('asks:opening.edit')}
-            </ActButton>
-          )}
+          {hours === null ? null : <HoursButton of={of} onClick={() => setOpen('hours')} />}
           {open === 'record' && batch !== null ? (
             <SharedRecordDialog
               group={group}

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { groupOutlook, type AskGroup, type CaseOutlook } from '../../../shared/asks/index.ts';
 import { api } from '../../api/index.ts';
-import { ActButton, LateText, useNow, useText, useZone } from '../../ui/index.ts';
+import { LateText, useNow, useText, useZone } from '../../ui/index.ts';
+import { HoursButton } from './hours-button.tsx';
 import { AskSteps } from './ask-steps.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { opennessText, shortTime } from './hours-text.ts';
@@ -141,19 +142,7 @@ function Rung({ group, outlook, brief, now }: RungProps) {
           </details>
         )}
       </div>
-      {brief ? null : (
-        <ActButton
-          act="opening-hours"
-          keys="h"
-          of={who}
-          size="compact-sm"
-          variant="subtle"
-          aria-label={`${t('asks:opening.edit')} · ${who}`}
-          onClick={() => setEditing(true)}
-        >
-          {t('asks:opening.edit')}
-        </ActButton>
-      )}
+      {brief ? null : <HoursButton of={who} onClick={() => setEditing(true)} />}
       {editing ? <HoursDialog record={hours} about={group} onClose={() => setEditing(false)} /> : null}
     </li>
   );

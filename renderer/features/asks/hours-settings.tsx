@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { askedOne, USUAL_HOURS, type AskedOne, type HoursRecord } from '../../../shared/asks/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActButton, Dialog, Entries, Entry, Form, Loaded, SaveButton, useText } from '../../ui/index.ts';
+import { HoursButton } from './hours-button.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { HoursFields } from './hours-fields.tsx';
 import { useHoursForm } from './hours-form.ts';
@@ -31,19 +32,7 @@ export function HoursSettings() {
                     hoursText(each.hours, t),
                     ...(each.id === null ? [t('asks:hours.assumed')] : []),
                   ].join(' · ')}
-                  action={
-                    <ActButton
-                      act="opening-hours"
-                      keys="h"
-                      of={who}
-                      size="compact-sm"
-                      variant="subtle"
-                      aria-label={`${t('asks:opening.edit')} · ${who}`}
-                      onClick={() => setEditing(each)}
-                    >
-                      {t('asks:opening.edit')}
-                    </ActButton>
-                  }
+                  action={<HoursButton of={who} onClick={() => setEditing(each)} />}
                 />
               );
             })}
