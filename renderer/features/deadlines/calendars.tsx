@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CalendarRecord, ReadYear } from '../../../shared/deadlines/index.ts';
+import type { CalendarRecord } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
-import type { FileReference } from '../../../shared/kernel/fields.ts';
 import { api, client, useChange, useShownFile } from '../../api/index.ts';
 import {
   ActButton,

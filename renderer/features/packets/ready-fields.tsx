@@ -1,5 +1,5 @@
 import type { Packet } from '../../../shared/packets/index.ts';
-import { ActButton, CopyAct, StatusWord, useText } from '../../ui/index.ts';
+import { CopyAct, StatusWord, useText } from '../../ui/index.ts';
 
 type ReadyField = Packet['fields'][number];
 

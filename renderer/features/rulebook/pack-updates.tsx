@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FileReference } from '../../../shared/kernel/fields.ts';
 import { api, client, useChange, useShownFile, type ShownFile } from '../../api/index.ts';
 import {
   ActButton,

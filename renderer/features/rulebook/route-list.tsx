@@ -1,5 +1,5 @@
 import type { Route } from '../../../shared/rulebook/index.ts';
-import { ActButton, CopyAct, RuleLinks, useText } from '../../ui/index.ts';
+import { CopyAct, RuleLinks, useText } from '../../ui/index.ts';
 
 /** Ways to go on with a matter, the first to take first: what each costs, what to mind, and what to say. */
 export function RouteList({ routes }: { readonly routes: readonly Route[] }) {
