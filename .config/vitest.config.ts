@@ -58,6 +58,7 @@ export default defineConfig({
         test: {
           name: 'walks',
           include: tests('e2e', 'a11y', 'pack'),
+          setupFiles: ['tests/e2e/page-models/last-sight.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A window that is slow for a moment is no window that says the wrong thing.

@@ -6,6 +6,7 @@ import { rendererFolder } from '../../../main/hosts/ports/index.ts';
 import { createTranslator, type Language, type Translator } from '../../../shared/i18n/index.ts';
 import { startHost, type TestHost } from '../../helpers/host.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
+import { keepLastSight, watchSight } from './last-sight.ts';
 
 interface WindowOptions {
   readonly language: Language;
@@ -75,6 +76,7 @@ export async function openWindow(
   await watch(context, problems);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  watchSight(page);
   await page.goto(host.newEnterUrl());
   const t = createTranslator(language);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -97,7 +99,10 @@ export async function openWindow(
         window.dispatchEvent(new PopStateEvent('popstate'));
       }, path);
     },
-    close: () => context.close(),
+    async close() {
+      await keepLastSight(page);
+      await context.close();
+    },
   };
 }
 
