@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { isAppError } from '../../shared/kernel/index.ts';
 import type { VerifyFinding, VerifyReport } from '../../shared/workspace/index.ts';
-import { CHAIN_START, custodyHash, journalHash, sha256OfText } from './journal/index.ts';
+import { CHAIN_START, custodyHash, journalHash } from './journal/index.ts';
 import { blobPath, type WorkspacePaths } from './paths.ts';
-import { join } from 'node:path';
 import type { Store } from './sqlite/index.ts';
 import { fileSize, hashFile } from './vault/index.ts';
 
@@ -114,12 +115,7 @@ async function readable<Found>(reading: Promise<Found>, signal?: AbortSignal): P
 
 async function verifyJournal(store: Store, findings: VerifyFinding[]): Promise<number> {
   const entries = await store.read.query.selectFrom('journal').selectAll().orderBy('sequence').execute();
-  const payloads = new Map(
-    (await store.read.query.selectFrom('journal_payloads').selectAll().execute()).map((row) => [
-      row.sequence,
-      row.payload_json,
-    ]),
-  );
+  const payloads = await payloadHashes(store);
   let previous = CHAIN_START;
   let expected = 1;
   for (const entry of entries) {
@@ -133,13 +129,48 @@ async function verifyJournal(store: Store, findings: VerifyFinding[]): Promise<n
     }
     const payload = payloads.get(entry.sequence);
     if (payload === undefined) findings.push({ area: 'journal', code: 'payload-missing', place });
-    else if (sha256OfText(payload) !== entry.payload_hash) {
+    else if (payload !== entry.payload_hash) {
       findings.push({ area: 'journal', code: 'payload-changed', place });
     }
     previous = entry.hash;
     expected = entry.sequence + 1;
   }
   return entries.length;
+}
+
+/** So many parts of what acts did are read at once. */
+const PARTS_AT_ONCE = 20;
+
+/** The hash of what each act did, over its parts one after the other. */
+async function payloadHashes(store: Store): Promise<Map<number, string>> {
+  const hashes = new Map<number, string>();
+  let running = { sequence: 0, hash: createHash('sha256') };
+  const end = (): void => {
+    if (running.sequence > 0) hashes.set(running.sequence, running.hash.digest('hex'));
+  };
+  for (let last = { sequence: 0, part: 0 }; ;) {
+    const rows = await store.read.query
+      .selectFrom('journal_payloads')
+      .selectAll()
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('sequence', 'part'), '>', tuple(last.sequence, last.part)),
+      )
+      .orderBy('sequence')
+      .orderBy('part')
+      .limit(PARTS_AT_ONCE)
+      .execute();
+    for (const { sequence, part, payload_json: text } of rows) {
+      if (sequence !== running.sequence) {
+        end();
+        running = { sequence, hash: createHash('sha256') };
+      }
+      running.hash.update(text, 'utf8');
+      last = { sequence, part };
+    }
+    if (rows.length < PARTS_AT_ONCE) break;
+  }
+  end();
+  return hashes;
 }
 
 async function verifyCustody(store: Store, findings: VerifyFinding[]): Promise<number> {

@@ -37,10 +37,13 @@ def chain(connection, table, fields):
 
 
 def payloads(connection):
-    query = "SELECT sequence, payload_hash, payload_json FROM journal LEFT JOIN journal_payloads USING (sequence)"
-    for row in connection.execute(query):
-        if row["payload_json"] is None or sha256_of_text(row["payload_json"]) != row["payload_hash"]:
-            yield f"journal: {row['sequence']} has another payload"
+    for entry in connection.execute("SELECT sequence, payload_hash FROM journal ORDER BY sequence"):
+        parts = connection.execute(
+            "SELECT payload_json FROM journal_payloads WHERE sequence = ? ORDER BY part", (entry["sequence"],)
+        ).fetchall()
+        text = "".join(part["payload_json"] for part in parts)
+        if not parts or sha256_of_text(text) != entry["payload_hash"]:
+            yield f"journal: {entry['sequence']} has another payload"
 
 
 def vault(connection, folder):

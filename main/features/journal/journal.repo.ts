@@ -43,14 +43,16 @@ export async function newestOpen(read: ReadHandle, operatorId: string): Promise<
   return row?.sequence ?? null;
 }
 
-export async function findPayload(read: ReadHandle, sequence: number): Promise<JournalPayload> {
-  const row = await read.query
-    .selectFrom('journal_payloads')
-    .select('payload_json')
-    .where('sequence', '=', sequence)
-    .executeTakeFirst();
-  if (row === undefined) throw new AppError('CANNOT_UNDO', { reason: 'purged' });
-  return JSON.parse(row.payload_json) as JournalPayload;
+/** What an act did, its last part first, one part at a time: all of a long act would fill the memory. */
+export async function* payloadBackwards(read: ReadHandle, sequence: number): AsyncGenerator<JournalPayload> {
+  const parts = read.query.selectFrom('journal_payloads').where('sequence', '=', sequence);
+  const last = await parts.select(({ fn }) => fn.max('part').as('part')).executeTakeFirst();
+  const known = last?.part as number | null | undefined;
+  if (known === null || known === undefined) throw new AppError('CANNOT_UNDO', { reason: 'purged' });
+  for (let part = known; part >= 0; part -= 1) {
+    const row = await parts.select('payload_json').where('part', '=', part).executeTakeFirstOrThrow();
+    yield JSON.parse(row.payload_json) as JournalPayload;
+  }
 }
 
 /** Whether an act is the taking back of another one. */

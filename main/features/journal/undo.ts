@@ -2,13 +2,14 @@ import { AppError, canonicalJson, isAppError } from '../../../shared/kernel/inde
 import {
   JOURNALED_TABLES,
   type JournaledTable,
+  type JournalPayload,
   type RowChange,
   type WriteHandle,
 } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { refuseDuplicates } from '../attempts/index.ts';
 import { orderInUse } from '../orders/index.ts';
-import { currentRow, findEntry, findPayload, isUndo } from './journal.repo.ts';
+import { currentRow, findEntry, isUndo, payloadBackwards } from './journal.repo.ts';
 
 const JOURNALED = new Set<string>(JOURNALED_TABLES);
 
@@ -37,16 +38,8 @@ async function reverse(
   entry: Awaited<ReturnType<typeof findEntry>>,
 ): Promise<void> {
   if (entry.caseId !== null) tx.about(entry.caseId);
-  const payload = await findPayload(tx, sequence);
-  // An edition of a pack lies under its own hash and is nobody's alone: another case may have begun with it since.
-  const changes = payload.changes.filter(({ table }) => table !== 'pack_editions');
-  for (const change of changes) {
-    const now = await currentRow(tx, journaled(change.table), change.id);
-    if (!isAsLeft(now, change.after)) {
-      throw new AppError('CONFLICT', { reason: 'changed-since', act: entry.act, kind: change.table });
-    }
-  }
-  for (const importId of payload.imports) {
+  const imports = await refuseChangedSince(tx, sequence, entry.act);
+  for (const importId of imports) {
     const used = await orderInUse(tx, importId);
     if (used !== null) throw new AppError('CONFLICT', { reason: 'order-in-case', act: entry.act, ...used });
     const swapped = await tx.orders.swap(importId);
@@ -58,12 +51,47 @@ async function reverse(
       });
     }
   }
+  const chances = new Map<string, RowChange>();
   // Backwards, so that what was made last, and leans on the rest, goes first.
-  for (const change of [...changes].reverse()) {
-    await restore(tx, change, entry.act);
-    await noteCustody(tx, change);
+  for await (const part of payloadBackwards(tx, sequence)) {
+    for (const change of changesOf(part)) {
+      await restore(tx, change, entry.act);
+      await noteCustody(tx, change);
+      if (change.table !== 'attempts') continue;
+      const { after } = chances.get(change.id) ?? change;
+      chances.set(change.id, { ...change, after });
+    }
   }
-  for (const change of changes) await refuseTakenChance(tx, rulebooks, change, entry.act);
+  for (const chance of chances.values()) await refuseTakenChance(tx, rulebooks, chance, entry.act);
+}
+
+/**
+ * The changes of a part, the last one first. An edition of a pack lies under its own hash and is nobody's alone: another case
+ * may have begun with it since.
+ */
+const changesOf = ({ changes }: JournalPayload): RowChange[] =>
+  changes.filter(({ table }) => table !== 'pack_editions').toReversed();
+
+/**
+ * Refuses where a row is no longer as the act left it; a row that the act touched several times, as it left it at last.
+ *
+ * @returns the bulk imports that the act put in force or took back
+ */
+async function refuseChangedSince(tx: WriteHandle, sequence: number, act: string): Promise<string[]> {
+  const looked = new Set<string>();
+  const imports: string[] = [];
+  for await (const part of payloadBackwards(tx, sequence)) {
+    imports.push(...part.imports);
+    for (const { table, id, after } of changesOf(part)) {
+      const key = `${table}\n${id}`;
+      if (looked.has(key)) continue;
+      looked.add(key);
+      if (!isAsLeft(await currentRow(tx, journaled(table), id), after)) {
+        throw new AppError('CONFLICT', { reason: 'changed-since', act, kind: table });
+      }
+    }
+  }
+  return imports;
 }
 
 /** A row that others lean on by now, or whose place another row has taken, has changed since in all but its own bytes. */

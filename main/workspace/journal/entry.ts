@@ -8,7 +8,10 @@ export interface RowChange {
   readonly after: Readonly<Record<string, unknown>> | null;
 }
 
-/** What an act did, whole: enough to take it back. */
+/**
+ * What an act did, or a part of it: all parts together are enough to take it back. A row may stand in several parts, the last
+ * of which says how the act left it; the imports stand in the last part.
+ */
 export interface JournalPayload {
   readonly changes: readonly RowChange[];
   /** Bulk imports put in force or taken back; their rows' versions lie under the import's id. */

@@ -5,7 +5,13 @@ import { JOURNALED_TABLES } from './schema.ts';
 
 const JOURNALED = new Set<string>(JOURNALED_TABLES);
 
-/** Gathers what one act does: the first "before" and the last "after" of each row. */
+/** What an act did is written away whenever it has touched so many rows: memory is not where a long one may pile up. */
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Gathers what one act does: the first "before" and the last "after" of each row. Of a row that is touched again after it
+ * was written away, what was done to it since.
+ */
 export class Recorder {
   readonly actor: Actor;
   readonly act: Act;
@@ -16,12 +22,16 @@ export class Recorder {
   logged = false;
   caseId: string | null;
   #ended = false;
+  readonly #writeAway: (changes: RowChange[]) => void;
+  /** The rows that were written away. */
+  readonly #away = new Set<string>();
   readonly #rows = new Map<
     string,
     { table: string; id: string; before: RowChange['before']; after: RowChange['after'] }
   >();
 
-  constructor(actor: Actor, act: Act, at: number) {
+  constructor(actor: Actor, act: Act, at: number, writeAway: (changes: RowChange[]) => void) {
+    this.#writeAway = writeAway;
     this.actor = actor;
     this.act = act;
     this.at = at;
@@ -35,6 +45,7 @@ export class Recorder {
     const known = this.#rows.get(key);
     if (known === undefined) this.#rows.set(key, { table, id, before, after });
     else known.after = after;
+    if (this.#rows.size >= ROWS_AT_ONCE) this.#empty();
   }
 
   noteImport(importId: string): void {
@@ -52,9 +63,23 @@ export class Recorder {
     if (this.#ended) throw new Error(`the handle of ${this.act.code} was used after its write had ended`);
   }
 
+  /** What was done and not yet written away. */
   changes(): RowChange[] {
     return [...this.#rows.values()].filter(
       ({ before, after }) => canonicalJson(before) !== canonicalJson(after),
     );
+  }
+
+  /** How many rows the act changed so far. */
+  rowCount(): number {
+    const rest = this.changes().filter(({ table, id }) => !this.#away.has(`${table}\n${id}`));
+    return this.#away.size + rest.length;
+  }
+
+  #empty(): void {
+    const changes = this.changes();
+    this.#rows.clear();
+    for (const { table, id } of changes) this.#away.add(`${table}\n${id}`);
+    if (changes.length > 0) this.#writeAway(changes);
   }
 }

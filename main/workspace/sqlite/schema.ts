@@ -493,7 +493,7 @@ export interface Tables {
     previous_hash: string;
     hash: string;
   };
-  journal_payloads: { sequence: number; payload_json: string };
+  journal_payloads: { sequence: number; part: number; payload_json: string };
   custody_events: {
     sequence: number;
     at: number;

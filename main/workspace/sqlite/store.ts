@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, SqliteDialect } from 'kysely';
-import { AppError, canonicalJson, type Clock, type Random } from '../../../shared/kernel/index.ts';
-import { CHAIN_START, journalHash, sha256OfText, type JournalPayload } from '../journal/index.ts';
+import { AppError, type Clock, type Random } from '../../../shared/kernel/index.ts';
 import { BulkOrders } from './bulk-orders.ts';
 import { explained } from './explained.ts';
+import { JournalWriter } from './journal-writer.ts';
 import { BUSY_WAIT_MS, explainSqliteError, openReader, openWriter, type Connection } from './open.ts';
 import type { Act, Actor, Commit, Queries, ReadHandle, WriteHandle } from './handles.ts';
 import { Recorder } from './recorder.ts';
@@ -172,7 +172,10 @@ export class Store {
   async #run<Result>(actor: Actor, act: Act, work: (tx: WriteHandle) => Promise<Result>): Promise<Result> {
     if (this.#closed) throw new AppError('CORE_STOPPED');
     if (this.#retired !== null) throw this.#retired;
-    const recorder = new Recorder(actor, act, this.#clock.now());
+    const entry = new JournalWriter(this.#writer);
+    const recorder = new Recorder(actor, act, this.#clock.now(), (changes) =>
+      entry.add({ changes, imports: [] }),
+    );
     let strayed = false;
     // SQLite answers at once, so a well-behaved write finishes before the event loop turns.
     const turn = setImmediate(() => {
@@ -182,7 +185,7 @@ export class Store {
       this.#writer.exec('BEGIN IMMEDIATE');
       const result = await this.#inWrite.run(true, () => work(writeHandle(this.#ground, recorder)));
       if (strayed) throw new Error(`${act.code} awaited something other than its handle inside a write`);
-      const sequence = this.#appendJournal(recorder);
+      const sequence = this.#appendJournal(entry, recorder);
       this.#writer.exec('COMMIT');
       if (recorder.tables.size > 0) this.#announce({ sequence, tables: [...recorder.tables] });
       return result;
@@ -196,38 +199,21 @@ export class Store {
   }
 
   /** Appends the act to the journal. An act that changed nothing, or a batch of an import not yet in force, is no act. */
-  #appendJournal(recorder: Recorder): number | null {
+  #appendJournal(entry: JournalWriter, recorder: Recorder): number | null {
     const changes = recorder.changes();
-    if (changes.length === 0 && recorder.imports.size === 0 && !recorder.logged) return null;
-    const last = this.#writer
-      .prepare('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1')
-      .get() as { sequence: number; hash: string } | undefined;
-    const previous = last?.hash ?? CHAIN_START;
-    const payload = canonicalJson({ changes, imports: [...recorder.imports] } satisfies JournalPayload);
-    const fields = {
-      sequence: (last?.sequence ?? 0) + 1,
+    const rest = changes.length > 0 || recorder.imports.size > 0;
+    if (!rest && !recorder.logged && !entry.begun) return null;
+    if (rest || !entry.begun) entry.add({ changes, imports: [...recorder.imports] });
+    return entry.seal({
       at: recorder.at,
       zone: this.#clock.zone(),
       operator_id: recorder.actor.operatorId,
       act: recorder.act.code,
       case_id: recorder.caseId,
-      rows: changes.length,
+      rows: recorder.rowCount(),
       permanent: recorder.act.permanent === true ? 1 : 0,
       undoes: recorder.act.undoes ?? null,
-      payload_hash: sha256OfText(payload),
-    };
-    this.#writer
-      .prepare(
-        `INSERT INTO journal
-           (sequence, at, zone, operator_id, act, case_id, rows, permanent, undoes, payload_hash, previous_hash, hash)
-         VALUES
-           (@sequence, @at, @zone, @operator_id, @act, @case_id, @rows, @permanent, @undoes, @payload_hash, @previous, @hash)`,
-      )
-      .run({ ...fields, previous, hash: journalHash(previous, fields) });
-    this.#writer
-      .prepare('INSERT INTO journal_payloads (sequence, payload_json) VALUES (?, ?)')
-      .run(fields.sequence, payload);
-    return fields.sequence;
+    });
   }
 
   #announce(commit: Commit): void {

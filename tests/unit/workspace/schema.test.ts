@@ -213,6 +213,30 @@ describe('migrations go forward, in steps of ten, and refuse what they do not kn
   });
 });
 
+describe('migration 0170 lets what an act did lie in parts', () => {
+  it('keeps what is there as it was sealed, each the only part of its act', () => {
+    const old = openWriter(join(folder, 'whole-payloads.sqlite3'));
+    migrate(
+      old,
+      MIGRATIONS.filter(({ version }) => version < 170),
+    );
+    const texts = ['{"changes":[],"imports":["示例"]}', '{"changes":[],"imports":[]}'];
+    for (const text of texts) {
+      old.exec(`INSERT INTO journal (at, zone, act, rows, permanent, payload_hash, previous_hash, hash)
+        VALUES (1, 'UTC', 'test', 0, 0, 'p', 'q', 'r')`);
+      old.prepare('INSERT INTO journal_payloads VALUES (last_insert_rowid(), ?)').run(text);
+    }
+    migrate(old);
+    expect(old.prepare('SELECT * FROM journal_payloads ORDER BY sequence').raw().all()).toEqual([
+      [1, 0, texts[0]],
+      [2, 0, texts[1]],
+    ]);
+    expect(() => old.exec(`UPDATE journal_payloads SET payload_json = '{}'`)).toThrow(/append-only/);
+    expect(() => old.exec(`INSERT INTO journal_payloads VALUES (9, 0, '{}')`)).toThrow(/FOREIGN KEY/);
+    old.close();
+  });
+});
+
 describe('migration 0010 makes a workspace from nothing', () => {
   it('marks the file as ours and switches on what every guarantee rests on', () => {
     expect(connection.pragma('application_id', { simple: true })).toBe(0x41505044);
@@ -270,7 +294,7 @@ describe('migration 0010 makes a workspace from nothing', () => {
     connection.exec(`
       INSERT INTO journal (at, zone, act, rows, permanent, payload_hash, previous_hash, hash)
         VALUES (1, 'UTC', 'test', 0, 0, 'p', 'q', 'r');
-      INSERT INTO journal_payloads (sequence, payload_json) VALUES (1, '{}');
+      INSERT INTO journal_payloads (sequence, part, payload_json) VALUES (1, 0, '{}');
       INSERT INTO custody_events (at, zone, act, detail_json, previous_hash, hash) VALUES (1, 'UTC', 't', '{}', 'q', 'r');`);
     for (const forbidden of [
       `UPDATE journal SET act = 'other'`,

@@ -12,6 +12,7 @@ import { clockPlans } from './0130-clock-plans.ts';
 import { openingHours } from './0140-opening-hours.ts';
 import { handovers } from './0150-handovers.ts';
 import { vanishing } from './0160-vanishing.ts';
+import { journalParts } from './0170-journal-parts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   openingHours,
   handovers,
   vanishing,
+  journalParts,
 ];
 
 /** The schema version this program writes. */
