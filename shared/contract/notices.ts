@@ -11,6 +11,7 @@ import {
   openNeed,
   sharedAsk,
 } from '../asks/index.ts';
+import { clockChanges } from '../deadlines/index.ts';
 import { campaign, campaignCount, campaignFields } from '../campaigns/index.ts';
 import { evidenceItem } from '../evidence/index.ts';
 import { done, id, instant, language, nothing } from '../kernel/fields.ts';
@@ -30,6 +31,10 @@ export const notices = {
   save: change('NOT_FOUND', 'BAD_REQUEST')
     .input(noticeFields.extend({ caseId: id }))
     .output(notice),
+  /** What `save` would change of the case's running clocks; nothing is kept. Refused as `save` refuses it. */
+  preview: query('NOT_FOUND', 'BAD_REQUEST')
+    .input(noticeFields.extend({ caseId: id }))
+    .output(clockChanges),
   /** The notice that was begun before its case, and when it was saved; null where there is none. */
   unopened: query()
     .input(nothing)

@@ -105,6 +105,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     pageDeadline: desk.clock.now() + 69 * HOUR,
     itemId: flagged.itemId,
   }),
+  'notices.preview': ({ flagged, desk }) => ({ caseId: flagged.caseId, issuedAt: desk.clock.now() - HOUR }),
   'notices.unopened': () => ({}),
   'notices.saveUnopened': ({ flagged }) => ({
     ...UNOPENED,

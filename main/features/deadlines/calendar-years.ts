@@ -36,7 +36,7 @@ export const calendarYears = {
       days: changedDays(before, after, year.year),
       clocks: await tryOut(context, async (tx) => {
         await putYear(tx, added);
-        return await shownChanges(tx, await movedClocks(tx, context.services.rulebooks));
+        return await shownChanges(tx, movedClocks(tx, context.services.rulebooks));
       }),
     };
   }),

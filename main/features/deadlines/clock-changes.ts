@@ -30,12 +30,10 @@ export const clockChanges = {
     const { read, rulebooks, store } = services;
     const { turn } = await rulebooks.ground(read);
     if (foundStanding.get(store) === turn) return NO_CHANGES;
-    const moved = withoutKept(
-      await movedClocks(read, rulebooks, letOthersCall),
-      await keptClocks(read, rulebooks),
-    );
-    if (moved.length === 0) foundStanding.set(store, turn);
-    return await shownChanges(read, moved);
+    const kept = await keptClocks(read, rulebooks);
+    const shown = await shownChanges(read, movedClocks(read, rulebooks, letOthersCall), kept);
+    if (shown.items.length === 0) foundStanding.set(store, turn);
+    return shown;
   }),
 
   recalculate: os.deadlines.recalculate.handler(({ context, input }) =>
@@ -59,18 +57,20 @@ export async function recalculate(
   rulebooks: Rulebooks,
   clockIds: readonly string[] | null,
 ): Promise<number> {
-  const all = await movedClocks(tx, rulebooks);
-  const wanted = new Set(
-    clockIds ?? withoutKept(all, await keptClocks(tx, rulebooks)).map(({ row }) => row.id),
-  );
-  const taken = all.filter(({ row }) => wanted.has(row.id));
-  for (const { row, now } of taken) await tx.update('clocks', row.id, columnsOf(now));
-  const kept: KeptClocks = {
-    ground: (await rulebooks.ground(tx)).id,
-    clockIds: all.filter(({ row }) => !wanted.has(row.id)).map(({ row }) => row.id),
-  };
+  const before = await keptClocks(tx, rulebooks);
+  const chosen = clockIds === null ? null : new Set(clockIds);
+  const left: string[] = [];
+  let taken = 0;
+  for await (const { row, now } of movedClocks(tx, rulebooks)) {
+    if (chosen === null ? before.has(row.id) : !chosen.has(row.id)) left.push(row.id);
+    else {
+      await tx.update('clocks', row.id, columnsOf(now));
+      taken += 1;
+    }
+  }
+  const kept: KeptClocks = { ground: (await rulebooks.ground(tx)).id, clockIds: left };
   await tx.setMeta(KEPT, JSON.stringify(kept));
-  return taken.length;
+  return taken;
 }
 
 interface KeptClocks {
@@ -85,10 +85,6 @@ async function keptClocks(read: ReadHandle, rulebooks: Rulebooks): Promise<Reado
   return new Set(kept?.ground === (await rulebooks.ground(read)).id ? kept.clockIds : []);
 }
 
-function withoutKept(moved: readonly MovedClock[], kept: ReadonlySet<string>): MovedClock[] {
-  return moved.filter(({ row }) => !kept.has(row.id));
-}
-
 /** Thousands of cases take seconds: other calls are answered in between. */
 const letOthersCall = (): Promise<unknown> => setImmediate();
 
@@ -99,16 +95,16 @@ interface MovedClock {
 }
 
 /**
- * Every running clock of a case in use that would be otherwise now, the first to end before the rest.
+ * Every running clock of a case in use that would be otherwise now, one at a time: all of them, each with its reasons, would
+ * fill the memory.
  *
  * @param betweenCases lets others have their turn; nothing inside a write, which waits for no one
  */
-export async function movedClocks(
+export async function* movedClocks(
   read: ReadHandle,
   rulebooks: Rulebooks,
   betweenCases: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<MovedClock[]> {
-  const moved: MovedClock[] = [];
+): AsyncGenerator<MovedClock> {
   for (const caseId of await casesWithClocks(read)) {
     await betweenCases();
     const found = await findCaseRow(read, caseId);
@@ -116,10 +112,9 @@ export async function movedClocks(
     const pauses = await reviewPauses(read, caseId);
     for (const row of await runningClockRows(read, caseId)) {
       const now = recomputed(rules, found.scenario_id, row, pauses);
-      if (now !== null && isOtherwise(row, now)) moved.push({ row, now });
+      if (now !== null && isOtherwise(row, now)) yield { row, now };
     }
   }
-  return moved.sort((one, other) => one.row.due_at - other.row.due_at);
 }
 
 function isOtherwise(row: Tables['clocks'], { lookAt, dueAt, computed }: StartedClock): boolean {
@@ -127,17 +122,37 @@ function isOtherwise(row: Tables['clocks'], { lookAt, dueAt, computed }: Started
   return row.look_at !== lookAt || row.due_at !== dueAt || before.certainty !== computed.certainty;
 }
 
-/** Moved clocks as they are shown: before and after, as many as anybody reads. */
-export async function shownChanges(read: ReadHandle, moved: readonly MovedClock[]): Promise<ClockChanges> {
+/**
+ * Moved clocks as they are shown: before and after, the first to end before the rest, as many as anybody reads.
+ *
+ * @param kept those to leave out
+ */
+export async function shownChanges(
+  read: ReadHandle,
+  moved: AsyncIterable<MovedClock>,
+  kept: ReadonlySet<string> = new Set(),
+): Promise<ClockChanges> {
+  let first: MovedClock[] = [];
+  let count = 0;
+  const sortOut = (): void => {
+    first = first.sort((one, other) => one.row.due_at - other.row.due_at).slice(0, MOST_CHANGES);
+  };
+  for await (const each of moved) {
+    if (kept.has(each.row.id)) continue;
+    count += 1;
+    first.push(each);
+    if (first.length >= 2 * MOST_CHANGES) sortOut();
+  }
+  sortOut();
   const items: ClockChange[] = [];
-  for (const { row, now } of moved.slice(0, MOST_CHANGES)) {
+  for (const { row, now } of first) {
     items.push({
       ...shownOf(await findClock(read, row.id)),
       before: timedRow(row).times,
       after: { lookAt: now.lookAt, dueAt: now.dueAt, certainty: now.computed.certainty },
     });
   }
-  return { items, left: moved.length - items.length };
+  return { items, left: count - items.length };
 }
 
 /** What an act would change of a case's running clocks. One that ends and begins again under its name is one that moves. */

@@ -11,6 +11,7 @@ export {
 } from './deadlines.repo.ts';
 export {
   computeOne,
+  countFrom,
   lastEnd,
   placeClock,
   recomputed,

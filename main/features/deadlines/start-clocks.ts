@@ -68,31 +68,51 @@ export async function startClocks(
   at: Instant,
   pageDeadline: Instant | null = null,
 ): Promise<void> {
-  const found = await findCaseRow(tx, caseId);
-  const rules = await rulebooks.ofCase(tx, found);
-  for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline))
-    await tx.insert('clocks', {
-      id: tx.newId(),
-      case_id: found.id,
-      started_at: at,
-      stopped_at: null,
-      plan_json: null,
-      ...columnsOf(clock),
-    });
+  await countFrom(tx, rulebooks, caseId, event, at, pageDeadline, []);
 }
 
-/** Lets a clock count from an instant: a new row, or one that was there and moves. */
+/**
+ * Lets the clocks of an event count from an instant that is another one than was thought. One that runs since the event moves,
+ * and so keeps how it reminds and its place in calendars outside; one that the event starts no longer is stopped.
+ *
+ * @param at when it happened; null where nobody knows any more
+ * @param running the clocks that run since the event
+ * @returns the ids of the clocks that run since it now
+ */
+export async function countFrom(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  event: CaseEvent,
+  at: Instant | null,
+  pageDeadline: Instant | null,
+  running: readonly Tables['clocks'][],
+): Promise<string[]> {
+  const found = await findCaseRow(tx, caseId);
+  const rules = await rulebooks.ofCase(tx, found);
+  const ids: string[] = [];
+  if (at !== null)
+    for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline)) {
+      const moves = running.find(({ id, spec_id: specId }) => specId === clock.spec.id && !ids.includes(id));
+      ids.push(await placeClock(tx, caseId, clock, at, moves?.id ?? null));
+    }
+  for (const { id } of running) if (!ids.includes(id)) await tx.update('clocks', id, { stopped_at: tx.now });
+  return ids;
+}
+
+/** Lets a clock count from an instant: a new row, or one that was there and moves. @returns its id */
 export async function placeClock(
   tx: WriteHandle,
   caseId: string,
   clock: StartedClock,
   startedAt: Instant,
   clockId: string | null,
-): Promise<void> {
+): Promise<string> {
   const row = { started_at: startedAt, stopped_at: null, ...columnsOf(clock) };
-  if (clockId === null)
-    await tx.insert('clocks', { id: tx.newId(), case_id: caseId, plan_json: null, ...row });
+  const id = clockId ?? tx.newId();
+  if (clockId === null) await tx.insert('clocks', { id, case_id: caseId, plan_json: null, ...row });
   else await tx.update('clocks', clockId, row);
+  return id;
 }
 
 /** When the longest reading of a clock ends: after it, nothing is left by anybody's account. */

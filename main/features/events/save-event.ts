@@ -4,7 +4,7 @@ import { laterOfClocks, startingEvents } from '../../../shared/rulebook/index.ts
 import { actingOperator } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { clockRows, runningClockRows, startClocks } from '../deadlines/index.ts';
+import { clockRows, countFrom, runningClockRows } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { clockIdsOf, clocksOfEvents, findEventRow, lastStop } from './events.repo.ts';
 
@@ -36,9 +36,8 @@ export async function saveEvent(
     before?.event !== fields.event ||
     before.happened_at !== fields.happenedAt ||
     before.page_deadline !== fields.pageDeadline;
-  if (before !== null && moved) await stopEventClocks(tx, before);
   const clockIds =
-    before !== null && !moved ? clockIdsOf(before) : await setClocks(tx, rulebooks, found.id, fields);
+    before !== null && !moved ? clockIdsOf(before) : await setClocks(tx, rulebooks, found.id, before, fields);
   const row = {
     id: before?.id ?? tx.newId(),
     case_id: caseId,
@@ -87,9 +86,13 @@ export async function keepLatest(tx: WriteHandle, rulebooks: Rulebooks, caseId: 
 
 /** Stops those clocks of an event that still run. */
 export async function stopEventClocks(tx: WriteHandle, row: Tables['case_events']): Promise<void> {
+  for (const clock of await runningSince(tx, row))
+    await tx.update('clocks', clock.id, { stopped_at: tx.now });
+}
+
+async function runningSince(tx: WriteHandle, row: Tables['case_events']): Promise<Tables['clocks'][]> {
   const own = new Set(clockIdsOf(row));
-  for (const clock of await runningClockRows(tx, row.case_id))
-    if (own.has(clock.id)) await tx.update('clocks', clock.id, { stopped_at: tx.now });
+  return (await runningClockRows(tx, row.case_id)).filter(({ id }) => own.has(id));
 }
 
 /** Lets those of these clocks run on that count from a recorded event: it happened all the same. */
@@ -102,19 +105,22 @@ export async function resumeEventClocks(
   for (const id of clockIds) if (ofEvents.has(id)) await tx.update('clocks', id, { stopped_at: null });
 }
 
-/** Starts the clocks of an event. What a later filing or decision has ended is kept as ended: it never counts down. */
+/**
+ * Lets the clocks of an event count from when it happened. What a later filing or decision has ended is kept as ended: it never
+ * counts down.
+ */
 async function setClocks(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   caseId: string,
+  before: Tables['case_events'] | null,
   { event, happenedAt, pageDeadline }: EventFields,
 ): Promise<string[]> {
-  const standing = new Set((await runningClockRows(tx, caseId)).map(({ id }) => id));
-  await startClocks(tx, rulebooks, caseId, event, happenedAt, pageDeadline);
-  const started = (await runningClockRows(tx, caseId)).filter(({ id }) => !standing.has(id));
+  const running = before === null ? [] : await runningSince(tx, before);
+  const ids = await countFrom(tx, rulebooks, caseId, event, happenedAt, pageDeadline, running);
   const stop = await lastStop(tx, caseId);
-  if (stop !== null && happenedAt <= stop.at) await endClocks(tx, started, stop.stoppedAt);
-  return started.map(({ id }) => id);
+  if (stop !== null && happenedAt <= stop.at) await endClocks(tx, await clockRows(tx, ids), stop.stoppedAt);
+  return ids;
 }
 
 async function endClocks(

@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/kernel/index.ts';
 import { findCountdown, findInstants, findOrderNumbers } from '../../../shared/notices/index.ts';
 import { platforms } from '../../../shared/rulebook/index.ts';
-import { os, write } from '../../core/context.ts';
+import { os, tryOut, write } from '../../core/context.ts';
 import { findStoreRow } from '../clients/index.ts';
+import { changesBy } from '../deadlines/index.ts';
 import { findOrders } from '../orders/index.ts';
 import { caseOfNotice, casesHolding, findNotice, toNotice } from './notices.repo.ts';
 import { findUnopened, removeUnopened, saveUnopened } from './unopened.repo.ts';
@@ -61,6 +62,12 @@ export const notices = {
         return toNotice(await writeNotice(tx, context.services.rulebooks, caseId, patch));
       },
       { caseId: input.caseId },
+    ),
+  ),
+
+  preview: os.notices.preview.handler(({ context, input: { caseId, ...patch } }) =>
+    tryOut(context, (tx) =>
+      changesBy(tx, caseId, () => writeNotice(tx, context.services.rulebooks, caseId, patch)),
     ),
   ),
 

@@ -3,7 +3,7 @@ import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { runningClockRows, startClocks } from '../deadlines/index.ts';
+import { countFrom, runningClockRows } from '../deadlines/index.ts';
 import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
@@ -45,12 +45,12 @@ async function setClock(
   const ofEvents = await clocksOfEvents(tx, found.id);
   const { rulebook, pins } = await rulebooks.ofCase(tx, await findCaseRow(tx, found.id));
   const ofOrders = new Set(orderClocks(rulebook, found.scenario_id, pins).map(({ id }) => id));
-  for (const clock of await runningClockRows(tx, found.id))
-    if (!ofEvents.has(clock.id) && !ofOrders.has(clock.spec_id))
-      await tx.update('clocks', clock.id, { stopped_at: tx.now });
+  const running = (await runningClockRows(tx, found.id)).filter(
+    ({ id, spec_id: specId }) => !ofEvents.has(id) && !ofOrders.has(specId),
+  );
   const start =
     row.issued_at ?? (row.page_deadline === null ? null : (row.page_read_at ?? row.seen_at ?? tx.now));
-  if (start !== null) await startClocks(tx, rulebooks, found.id, 'notice-issued', start, row.page_deadline);
+  await countFrom(tx, rulebooks, found.id, 'notice-issued', start, row.page_deadline, running);
 }
 
 function emptyNotice(id: string, caseId: string): Tables['notices'] {

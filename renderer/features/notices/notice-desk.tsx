@@ -7,6 +7,7 @@ import { ActButton, Loaded, Note, SavedState, Section, Sheet, useText, useZone }
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields } from './countdown-fields.tsx';
 import { InstantField } from './instant-field.tsx';
+import { MovedDeadlines } from './moved-deadlines.tsx';
 import { NoticeClocks } from './notice-clocks.tsx';
 import { NoticePaper } from './notice-paper.tsx';
 import { readCountdown } from './page-countdown.ts';
@@ -64,7 +65,7 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
   const t = useText();
   const zone = useZone();
   const { caseId } = stored;
-  const { values, state, change, saveNow } = useNoticeDraft(stored);
+  const { values, state, change, saveNow, proposed, propose, take, putBack } = useNoticeDraft(stored);
   const starting = useQuery(api.events.starting.queryOptions({ input: { caseId } }));
   // The page counts down what an event started: it is entered with the event.
   const pageIsOfEvent = starting.data?.fromNotice === false && starting.data.events.length > 0;
@@ -79,7 +80,7 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
   const instant = (name: 'issuedAt' | 'seenAt' | 'handedOverAt') => ({
     label: t(`notices:step.${name}`),
     value: values[name],
-    onChange: (at: number | null) => change({ [name]: at } satisfies NoticePatch),
+    onChange: (at: number | null) => propose({ [name]: at } satisfies NoticePatch),
   });
   return (
     <>
@@ -93,9 +94,9 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
               <CountdownFields
                 words={values.pageWords}
                 readAt={values.pageReadAt}
-                onWords={(words) => change(countdownPatch(words, readAtOf(values) ?? Date.now(), zone))}
+                onWords={(words) => propose(countdownPatch(words, readAtOf(values) ?? Date.now(), zone))}
                 onReadAt={(readAt) =>
-                  change({ ...countdownPatch(values.pageWords, readAt, zone), pageReadAt: readAt })
+                  propose({ ...countdownPatch(values.pageWords, readAt, zone), pageReadAt: readAt })
                 }
               />
             )}
@@ -104,6 +105,9 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
               <InstantField {...instant('seenAt')} />
               <InstantField {...instant('handedOverAt')} description={t('notices:step.handedOverAt.hint')} />
             </div>
+            {proposed === null ? null : (
+              <MovedDeadlines caseId={caseId} proposed={proposed} onTake={take} onPutBack={putBack} />
+            )}
           </div>
         </Sheet>
       </Section>

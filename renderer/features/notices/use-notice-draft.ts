@@ -20,19 +20,28 @@ interface NoticeDraft {
   readonly state: NoticeSaveState;
   readonly change: (patch: NoticePatch) => void;
   readonly saveNow: () => void;
+  /** Times that are typed and not saved: they may move deadlines, which is shown first. */
+  readonly proposed: NoticePatch | null;
+  readonly propose: (patch: NoticePatch) => void;
+  /** Saves the times that are typed. */
+  readonly take: () => void;
+  /** Puts the saved times back. */
+  readonly putBack: () => void;
 }
 
 /**
  * Keeps a notice saved while it is written down: only what changed, one save at a time, and all of it before the screen
- * is left. What somebody else or an undo changed shows wherever nothing unsaved stands over it.
+ * is left. Times wait until somebody takes them, or leaves: what is typed is never lost. What somebody else or an undo changed shows wherever nothing unsaved stands over it.
  */
 export function useNoticeDraft(stored: Notice): NoticeDraft {
   const queries = useQueryClient();
   const { caseId } = stored;
   const [typed, setTyped] = useState<NoticePatch>({});
+  const [proposed, setProposed] = useState<NoticePatch | null>(null);
   const [state, setState] = useState<NoticeSaveState>({ kind: 'saved', at: null });
-  const work = useRef<{ pending: NoticePatch; saving: boolean; timer: number }>({
+  const work = useRef<{ pending: NoticePatch; proposed: NoticePatch; saving: boolean; timer: number }>({
     pending: {},
+    proposed: {},
     saving: false,
     timer: 0,
   });
@@ -51,9 +60,10 @@ export function useNoticeDraft(stored: Notice): NoticeDraft {
       const { queryKey } = api.notices.get.queryOptions({ input: { caseId } });
       await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, saved);
-      setTyped((before) => ({ ...blanksKept(before, saved), ...desk.pending }));
+      setTyped((before) => ({ ...blanksKept(before, saved), ...desk.pending, ...desk.proposed }));
       void invalidateFeatures(['cases', 'deadlines', 'today']);
       if (Object.keys(desk.pending).length > 0) void save();
+      else if (Object.keys(desk.proposed).length > 0) setState({ kind: 'unsaved', at: null });
       else setState({ kind: 'saved', at: Date.now() });
     } catch (error) {
       desk.saving = false;
@@ -62,7 +72,15 @@ export function useNoticeDraft(stored: Notice): NoticeDraft {
     }
   }, [caseId, queries]);
 
-  useSavedOnLeaving(save);
+  const take = useCallback(async (): Promise<void> => {
+    const desk = work.current;
+    desk.pending = { ...desk.pending, ...desk.proposed };
+    desk.proposed = {};
+    setProposed(null);
+    await save();
+  }, [save]);
+
+  useSavedOnLeaving(take);
 
   const change = useCallback(
     (patch: NoticePatch): void => {
@@ -76,7 +94,35 @@ export function useNoticeDraft(stored: Notice): NoticeDraft {
     [save],
   );
 
-  return { values: { ...stored, ...typed }, state, change, saveNow: () => void save() };
+  const propose = useCallback((patch: NoticePatch): void => {
+    const desk = work.current;
+    desk.proposed = { ...desk.proposed, ...patch };
+    setProposed(desk.proposed);
+    setTyped((before) => ({ ...before, ...patch }));
+    if (!desk.saving) setState({ kind: 'unsaved', at: null });
+  }, []);
+
+  const putBack = useCallback((): void => {
+    const desk = work.current;
+    const names = Object.keys(desk.proposed);
+    desk.proposed = {};
+    setProposed(null);
+    setTyped((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))),
+    );
+    if (!desk.saving && Object.keys(desk.pending).length === 0) setState({ kind: 'saved', at: null });
+  }, []);
+
+  return {
+    values: { ...stored, ...typed },
+    state,
+    change,
+    saveNow: () => void save(),
+    proposed,
+    propose,
+    take: () => void take(),
+    putBack,
+  };
 }
 
 /** What differs from the saved words by blanks at an end alone: whoever rests after a blank goes on behind it. */

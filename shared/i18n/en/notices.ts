@@ -63,6 +63,11 @@ export const notices = {
   'step.seenAt': 'Seen',
   'step.handedOverAt': 'Handed over',
   'step.handedOverAt.hint': 'When the client gave it to you',
+  'step.moves': 'By the times you typed, deadlines move',
+  'step.moves.hint':
+    'Nothing has moved yet. Leaving this step takes them as typed; one undo puts everything back.',
+  'step.moves.take': 'Move them',
+  'step.moves.putBack': 'Put the old times back',
   'step.clocks': 'Running time',
   'step.clocks.none': 'Nothing runs yet: enter the countdown of the page, or when the notice was issued.',
   'step.clocks.unnamed':

@@ -62,6 +62,10 @@ export const notices = chineseOf<typeof english>()({
   'step.seenAt': '店里看到',
   'step.handedOverAt': '转到手里',
   'step.handedOverAt.hint': '商家把通知交给你的时间',
+  'step.moves': '按填的时间，截止时间会变',
+  'step.moves.hint': '还没有改。离开这一步就算按填的改了，一步撤销能退回来。',
+  'step.moves.take': '按填的改',
+  'step.moves.putBack': '放回原来的',
   'step.clocks': '在走的时间',
   'step.clocks.none': '还没有时间在走：填上页面的倒计时，或者通知发出的时间。',
   'step.clocks.unnamed':
