@@ -61,8 +61,10 @@ export default defineConfig({
           setupFiles: ['tests/e2e/page-models/last-sight.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // A window that is slow for a moment is no window that says the wrong thing.
+          // A window that is slow for a moment is no window that says the wrong thing; nor is a browser that stands still while
+          // three of them share two cores. What fails in one try and passes in the next is printed with what was on screen.
           expect: { poll: { timeout: 15_000 } },
+          retry: 1,
         },
       },
     ],
