@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { gatherByClock, isMissed, type Reminder } from '../../../shared/reminders/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { ActButton, DueText, Entries, Entry, Section, useNow, useText } from '../../ui/index.ts';
+import { ActButton, DueText, Entries, Entry, Section, StatusWord, useNow, useText } from '../../ui/index.ts';
 
 const HOUR = 60 * 60_000;
 
@@ -42,6 +42,8 @@ export function ReminderList() {
             lead={
               newest.owner === 'theirs' ? (
                 t(`reminders:step.${newest.step}`)
+              ) : newest.owner === 'vanishing' && newest.dueAt < now ? (
+                <StatusWord kind="no">{t('radar:lead-gone')}</StatusWord>
               ) : (
                 <DueText at={newest.dueAt} now={now} />
               )
