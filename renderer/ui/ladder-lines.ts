@@ -13,6 +13,8 @@ const TELLING: ReadonlySet<DayStep['reason']> = new Set(['holiday', 'makeup-day'
 /** A long walk is read by its ends: this many days stay at the start, and this many at the end. */
 const HEAD = 6;
 const TAIL = 2;
+/** A weekend or three days are read as quickly as a line that says how many they are. */
+const FOLDED_FROM = 4;
 
 /**
  * Folds the middle of a long walk into one line, but never a holiday or a worked weekend: those are what a reader
@@ -25,7 +27,7 @@ export function ladderLines(explanation: readonly ClockStep[]): LadderLine[] {
   const close = (): void => {
     const first = run[0];
     if (first === undefined) return;
-    if (run.length === 1) lines.push({ kind: 'step', step: first });
+    if (run.length < FOLDED_FROM) lines.push(...run.map((step) => ({ kind: 'step', step }) as const));
     else {
       const counted = run.filter((step) => step.counted !== null).length;
       lines.push({ kind: 'folded', counted, skipped: run.length - counted, from: first.date });

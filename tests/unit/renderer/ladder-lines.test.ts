@@ -31,6 +31,13 @@ describe('why it is this day, in few lines', () => {
     expect(lines).toHaveLength(6 + 1 + 2);
   });
 
+  it('shows the one weekend of seven working days: a line for it would say less', () => {
+    const walk = Array.from({ length: 10 }, (_, index) =>
+      index === 6 || index === 7 ? day(index + 1, 'weekend', null) : day(index + 1, 'working-day', index),
+    );
+    expect(ladderLines(walk)).toEqual(walk.map((step) => ({ kind: 'step', step })));
+  });
+
   it('never folds away a holiday: it is what nobody would have guessed', () => {
     const walk = Array.from({ length: 20 }, (_, index) =>
       day(index + 1, index === 10 ? 'holiday' : 'working-day', index === 10 ? null : index),
