@@ -39,8 +39,8 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     pool: 'forks',
-    // Two more than the cores of the smallest machine: a walk, and a kill at its moment, mostly wait.
-    maxWorkers: 4,
+    // One more than the cores of the smallest machine: with it no core rests, and more would only wait for each other.
+    maxWorkers: 3,
     sequence: { sequencer: LongFilesFirst },
     env: { TZ: 'Asia/Shanghai' },
     projects: [
@@ -62,7 +62,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A window that is slow for a moment is no window that says the wrong thing; nor is a browser that stands still while
-          // four of them share two cores. What fails in one try and passes in the next is printed with what was on screen.
+          // three of them share two cores. What fails in one try and passes in the next is printed with what was on screen.
           expect: { poll: { timeout: 15_000 } },
           retry: 1,
         },

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { KilledAct } from '../soak/kill-acts.ts';
 import { killAndReopen } from '../soak/kill-soak.ts';
 
-const KILLS = 10;
+const KILLS = 6;
 /** Enough for a median; what is over before its kill tells more. */
 const CLEAN_RUNS = 3;
 const SEED = 20_261_123;
 
 /**
- * Ten kills of one act, from the soak's own generator. Each act has a file of its own, and so a process: whoever
+ * A few kills of one act, from the soak's own generator. Each act has a file of its own, and so a process: whoever
  * looks at what another kill left meanwhile would be late with the next one.
  */
 export function killSlice(act: KilledAct): void {
