@@ -62,9 +62,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A window that is slow for a moment is no window that says the wrong thing; nor is a browser that stands still while
-          // three of them share two cores. What fails in one try and passes in the next is printed with what was on screen.
+          // three of them share two cores. Nothing is tried twice: a walk that passes the second time has a cause, too.
           expect: { poll: { timeout: 15_000 } },
-          retry: 1,
         },
       },
     ],

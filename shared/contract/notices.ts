@@ -11,8 +11,8 @@ import {
   openNeed,
   sharedAsk,
 } from '../asks/index.ts';
-import { clockChanges } from '../deadlines/index.ts';
 import { campaign, campaignCount, campaignFields } from '../campaigns/index.ts';
+import { clockChanges } from '../deadlines/index.ts';
 import { evidenceItem } from '../evidence/index.ts';
 import { done, id, instant, language, nothing } from '../kernel/fields.ts';
 import { notice, noticeFields, noticeReading, unopenedNotice } from '../notices/index.ts';

@@ -136,28 +136,32 @@ describe('everything can be done by key', () => {
     },
   );
 
-  test('every line of the sheet of keys does something on its screen', { timeout: 900_000 }, async () => {
-    // Where the most comes in late, a key that is nobody's is seen to do nothing: what is seen below is the keys' doing.
-    for (const screen of screens.filter((path) => path.endsWith('/statement'))) {
-      await show(screen);
-      expect(await pressed({ act: 'none', keys: 'F9' }), screen).toBe(false);
-    }
-    const dead: string[] = [];
-    const seen = new Set<string>();
-    for (const screen of screens) {
-      for (const line of await sheetOf(screen)) {
-        // What is on every screen, on every step of a case or on every view of a room is the same act: once is enough.
-        const [room = screen] = screen.split('?view=');
-        const act = ON_MANY_SCREENS.test(line.act) ? line.act : `${room} ${line.act}`;
-        if (LEAVES_THE_WORKSPACE.has(line.act) || seen.has(act)) continue;
-        seen.add(act);
-        // What an act before it took away, as one undo takes away another, the sheet of the screen no longer promises.
-        if (!(await doesSomething(screen, line)) && (await stillOffers(screen, line)))
-          dead.push(`${screen} ${line.keys} ${line.act}`);
+  test(
+    'every line of the sheet of keys does something in its room, on the first view that has it',
+    { timeout: 900_000 },
+    async () => {
+      // Where the most comes in late, a key that is nobody's is seen to do nothing: what is seen below is the keys' doing.
+      for (const screen of screens.filter((path) => path.endsWith('/statement'))) {
+        await show(screen);
+        expect(await pressed({ act: 'none', keys: 'F9' }), screen).toBe(false);
       }
-    }
-    expect(dead).toEqual([]);
-  });
+      const dead: string[] = [];
+      const seen = new Set<string>();
+      for (const screen of screens) {
+        for (const line of await sheetOf(screen)) {
+          // What is on every screen, on every step of a case or on every view of a room is the same act: once is enough.
+          const [room = screen] = screen.split('?view=');
+          const act = ON_MANY_SCREENS.test(line.act) ? line.act : `${room} ${line.act}`;
+          if (LEAVES_THE_WORKSPACE.has(line.act) || seen.has(act)) continue;
+          seen.add(act);
+          // What an act before it took away, as one undo takes away another, the sheet of the screen no longer promises.
+          if (!(await doesSomething(screen, line)) && (await stillOffers(screen, line)))
+            dead.push(`${screen} ${line.keys} ${line.act}`);
+        }
+      }
+      expect(dead).toEqual([]);
+    },
+  );
 });
 
 test('Help lists every network call the product can make: none beyond 127.0.0.1', async () => {

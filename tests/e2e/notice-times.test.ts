@@ -58,6 +58,9 @@ describe.each(['zh-CN', 'en'] as const)('a seller who corrects when the notice c
 
         // What moves nothing saves itself, as every word of the notice does.
         const seen = page.getByLabel(t('notices:step.seenAt'), { exact: true });
+        // A year half typed is no time yet: it is neither saved nor refused.
+        await seen.fill('0202-11-02T20:14');
+        expect(await seen.inputValue()).toBe('0202-11-02T20:14');
         await seen.fill(local(issuedAt + HOUR));
         await expect.poll(async () => (await client.notices.get({ caseId }))?.seenAt).toBe(issuedAt + HOUR);
 

@@ -6,10 +6,14 @@ export function localOf(instant: number, zone: string): string {
   return at.toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
-/** The instant that a date-and-time field names in a zone; null where it is empty or half typed. */
+/**
+ * The instant that a date-and-time field names in a zone; null where it is empty or half typed. While somebody types 2026,
+ * the field says the years 0002, 0020 and 0202 first.
+ */
 export function instantOf(local: string, zone: string): number | null {
   try {
-    return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
+    const instant = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
+    return instant < 0 ? null : instant;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../api/index.ts';
-import { ActButton, Note, useNow, useText } from '../../ui/index.ts';
+import { ActButton, ErrorNote, Note, useNow, useText } from '../../ui/index.ts';
 import { ClockChangeList } from '../deadlines/index.ts';
 import type { NoticePatch } from './use-notice-draft.ts';
 
@@ -32,11 +32,12 @@ export function MovedDeadlines({ caseId, proposed, onTake, onPutBack }: MovedDea
   );
   const moves = preview.data?.items.some(({ before }) => before !== null) === true;
   const settled = asked === proposed && !preview.isFetching;
-  // Where it cannot be asked, it cannot be saved either, and the line above says so.
-  const harmless = settled && (preview.isError || !moves);
+  const harmless = settled && !preview.isError && !moves;
   useEffect(() => {
     if (harmless) onTake();
   }, [harmless, onTake]);
+  if (preview.isError && settled)
+    return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.data === undefined || harmless || !moves) return null;
   return (
     <div role="status" className="notice-moves">

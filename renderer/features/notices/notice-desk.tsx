@@ -77,10 +77,11 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
       change({ [name]: event.currentTarget.value }),
     onBlur: saveNow,
   });
+  // When it was issued moves deadlines, so that is shown first; when it was seen and handed over moves none.
   const instant = (name: 'issuedAt' | 'seenAt' | 'handedOverAt') => ({
     label: t(`notices:step.${name}`),
     value: values[name],
-    onChange: (at: number | null) => propose({ [name]: at } satisfies NoticePatch),
+    onChange: (at: number | null) => (name === 'issuedAt' ? propose : change)({ [name]: at }),
   });
   return (
     <>

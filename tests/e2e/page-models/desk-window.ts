@@ -33,13 +33,16 @@ export interface DeskWindow {
   readonly problems: readonly string[];
   /** Keeps a picture where `APPEALDESK_SHOTS` names a folder. */
   shot(name: string): Promise<void>;
-  /** Goes to an address inside the window. */
+  /** Goes to an address inside the window. Another room is waited for: until then, the old one still answers. */
   go(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The core as it is shipped, beside the window that is walked: it starts five times as fast as from source. */
 const builtCore = (): URL => pathToFileURL(join(rendererFolder(), '../main/core.worker.js'));
+
+/** The first part of an address: `/cases/12/notice` lies in the room of `cases`. */
+const roomOf = (path: string): string => path.split(/[/?#]/u)[1] ?? '';
 
 /** Starts a host on a workspace and opens one window on it, in one language. Closing the window ends the host. */
 export async function openDesk(browser: Browser, options: OpenOptions): Promise<DeskWindow> {
@@ -94,10 +97,14 @@ export async function openWindow(
       await page.screenshot({ path: join(folder, `${name}.png`) });
     },
     async go(path) {
+      const left = (await page.locator('main h1').elementHandles()).at(-1);
+      const leaves = roomOf(new URL(page.url()).pathname) !== roomOf(path);
       await page.evaluate((to) => {
         window.history.pushState(null, '', to);
         window.dispatchEvent(new PopStateEvent('popstate'));
       }, path);
+      // Two rooms may offer an act of the same name: pressed in the old one, what it opens is gone with it.
+      if (leaves) await left?.waitForElementState('hidden');
     },
     async close() {
       await keepLastSight(page);

@@ -6,8 +6,6 @@ const MOST_CHARACTERS = 6000;
 
 const open = new Set<Page>();
 const closed: string[] = [];
-/** How many errors of a test were told of; those of its first try stand beside those of its second. */
-const told = new Map<string, number>();
 
 async function sightOf(page: Page): Promise<string> {
   const words = await page.locator('body').ariaSnapshot({ timeout: 2000 });
@@ -31,11 +29,8 @@ export async function keepLastSight(page: Page): Promise<void> {
  */
 afterEach(async ({ task }) => {
   const sights = closed.splice(0);
-  const errors = (task.result?.errors ?? []).slice(told.get(task.id) ?? 0);
+  const errors = task.result?.errors ?? [];
   if (errors.length === 0) return;
-  told.set(task.id, task.result?.errors?.length ?? 0);
   for (const page of open) sights.push(await sightOf(page).catch(String));
   for (const error of errors) error.message = [error.message, ...sights].join('\n\nThe window showed: ');
-  // Where the second try passes, nobody else says what went wrong in the first.
-  console.warn(`FAILED IN ONE TRY: ${task.name}\n${errors.map(({ message }) => message).join('\n')}`);
 });
