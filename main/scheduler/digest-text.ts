@@ -4,7 +4,7 @@ import type { Notification } from '../core/context.ts';
 
 /** What the digest says: numbers, and only those that are not none. A click leads to Today. */
 export function digestText(counts: DigestCounts, t: Translator): Notification {
-  const parts = (['today', 'tomorrow', 'look', 'vanishing', 'shops'] as const).filter(
+  const parts = (['late', 'today', 'tomorrow', 'look', 'vanishing', 'revisits', 'shops'] as const).filter(
     (part) => counts[part] > 0,
   );
   return {

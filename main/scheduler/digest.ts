@@ -1,4 +1,5 @@
 import { countDigest, planDigest, type DigestCounts, type QuietHours } from '../../shared/reminders/index.ts';
+import { openRevisits } from '../features/asks/index.ts';
 import { digestClocks, isDigestClaimed } from '../features/reminders/index.ts';
 import type { Store } from '../workspace/index.ts';
 
@@ -31,8 +32,11 @@ export async function tellDigest(ground: DigestGround): Promise<number | null> {
   const { day, dueAt, nextDayAt } = planDigest(now, at, ground.quiet(), zone());
   if (dueAt === null || (await isDigestClaimed(store.read, day))) return nextDayAt;
   if (dueAt > now) return dueAt;
-  const shops = (await ground.shopsDue?.(now)) ?? 0;
-  const counts = countDigest(await digestClocks(store.read), now, zone(), shops);
+  const rounds = {
+    revisits: await openRevisits(store.read),
+    shops: (await ground.shopsDue?.(now)) ?? 0,
+  };
+  const counts = countDigest(await digestClocks(store.read), now, zone(), rounds);
   const isOurs = await store.write({ operatorId: null }, { code: 'digests.claim' }, (tx) =>
     tx.claimDigest(day),
   );

@@ -10,8 +10,18 @@ export interface DigestClock {
   readonly dueAt: Instant;
 }
 
+/** What a digest counts beside the clocks. */
+export interface DigestRounds {
+  /** When somebody wanted to look again whether a request was answered, of each that waits. */
+  readonly revisits: readonly Instant[];
+  /** Shops whose back office has to be looked into now. */
+  readonly shops: number;
+}
+
 /** What a day's digest (今日摘要) says. Every clock is counted at most once. */
 export interface DigestCounts {
+  /** The seller's own ends that have passed, of clocks that still run. */
+  readonly late: number;
   /** The seller's own ends that are still to come today. */
   readonly today: number;
   readonly tomorrow: number;
@@ -19,6 +29,8 @@ export interface DigestCounts {
   readonly look: number;
   /** What can be seen no longer than a week from now. */
   readonly vanishing: number;
+  /** Requests to look again at by the end of the day. */
+  readonly revisits: number;
   /** Shops whose back office has to be looked into. */
   readonly shops: number;
 }
@@ -52,16 +64,12 @@ export function planDigest(now: Instant, at: string, quiet: QuietHours | null, z
   };
 }
 
-/**
- * Counts for the digest of the day; null where there is nothing to say.
- *
- * @param shops whose back office has to be looked into now
- */
+/** Counts for the digest of the day; null where there is nothing to say. */
 export function countDigest(
   clocks: readonly DigestClock[],
   now: Instant,
   zone: string,
-  shops = 0,
+  rounds: DigestRounds,
 ): DigestCounts | null {
   const date = dateOf(now, zone);
   // Midnight is the 24:00 of the day that ends, as people say it.
@@ -70,11 +78,13 @@ export function countDigest(
   const [today, tomorrow] = [endOf(0), endOf(1)];
   const count = (counts: (clock: DigestClock) => boolean): number => clocks.filter(counts).length;
   const counts: DigestCounts = {
+    late: count(({ owner, dueAt }) => owner === 'mine' && dueAt <= now),
     today: count(({ owner, dueAt }) => owner === 'mine' && dueAt > now && dueAt <= today),
     tomorrow: count(({ owner, dueAt }) => owner === 'mine' && dueAt > today && dueAt <= tomorrow),
     look: count(({ owner, lookAt }) => owner === 'theirs' && lookAt <= today),
     vanishing: count(({ owner, dueAt }) => owner === 'vanishing' && dueAt > now && dueAt <= now + WEEK),
-    shops,
+    revisits: rounds.revisits.filter((at) => at <= today).length,
+    shops: rounds.shops,
   };
   return Object.values(counts).some((each) => each > 0) ? counts : null;
 }

@@ -1,7 +1,14 @@
 /** Reminders: which ones a clock asks for, when they may ring, what rings at one moment, and what a day's digest says. Pure. */
 export { bubblesOf, gatherByClock, isMissed, type Bubble, type WaitingReminder } from './bubbles.ts';
 export { calendarMoments, type CalendarMoment } from './moments.ts';
-export { countDigest, planDigest, type DigestClock, type DigestCounts, type DigestPlan } from './digest.ts';
+export {
+  countDigest,
+  planDigest,
+  type DigestClock,
+  type DigestCounts,
+  type DigestPlan,
+  type DigestRounds,
+} from './digest.ts';
 export { ENDS_SHOWN, type NextEnd, type Outlook } from './outlook.ts';
 export {
   planReminders,

@@ -61,6 +61,20 @@ export async function casesThatWait(read: ReadHandle, limit: number): Promise<st
   return rows.map((row) => row.case_id);
 }
 
+/** When to look again at each request of a case in use that waits for an answer and has such a time. */
+export async function openRevisits(read: ReadHandle): Promise<number[]> {
+  const rows = await read.query
+    .selectFrom('asks')
+    .innerJoin('cases', 'cases.id', 'asks.case_id')
+    .select('asks.revisit_at')
+    .where('asks.state', '=', 'open')
+    .where('cases.archived_at', 'is', null)
+    .$narrowType<{ revisit_at: number }>()
+    .where('asks.revisit_at', 'is not', null)
+    .execute();
+  return rows.map((row) => row.revisit_at);
+}
+
 export async function findAskRow(read: ReadHandle, askId: string): Promise<Tables['asks']> {
   const row = await read.query.selectFrom('asks').selectAll().where('id', '=', askId).executeTakeFirst();
   if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'ask', id: askId });

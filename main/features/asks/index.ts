@@ -1,4 +1,4 @@
 export { asks } from './asks.handlers.ts';
-export { askRows, casesThatWait, toAsk } from './asks.repo.ts';
+export { askRows, casesThatWait, openRevisits, toAsk } from './asks.repo.ts';
 export { casesToAsk } from './case-to-ask.ts';
 export { setHours } from './hours.repo.ts';

@@ -43,6 +43,8 @@ export const reminders = {
   planSave: 'Remind like this',
   planUsual: 'As usual',
   'digest.title': "Today's digest",
+  'digest.late_one': '{{count}} overdue',
+  'digest.late_other': '{{count}} overdue',
   'digest.today_one': '{{count}} ends today',
   'digest.today_other': '{{count}} end today',
   'digest.tomorrow_one': '{{count}} ends tomorrow',
@@ -86,6 +88,8 @@ export const reminders = {
   keptSoon: 'Kept at {{path}}',
   keptProblem:
     'It could not be written to {{path}}. The deadlines are safe here; it is tried again every minute.',
+  'digest.revisits_one': '{{count}} request to look again at',
+  'digest.revisits_other': '{{count}} requests to look again at',
   'digest.shops_one': '{{count}} back office to look into',
   'digest.shops_other': '{{count}} back offices to look into',
   honest: 'A computer that is switched off cannot ring. What you must not miss, put on your phone as well.',

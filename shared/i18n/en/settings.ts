@@ -19,7 +19,7 @@ export const settings = {
   quietTo: 'To',
   digest: "Each day's digest in one notification",
   digestHint:
-    'What ends today and tomorrow, what answers to look for, what vanishes within a week, which back offices to look into. Nothing where there is nothing.',
+    'What is overdue, what ends today and tomorrow, what answers to look for, what vanishes within a week, whom to ask again, which back offices to look into. Nothing where there is nothing.',
   digestAt: 'At',
   digestWaits: 'Nothing rings at that time: it comes at {{time}}.',
   login: 'Start with the computer',

@@ -44,6 +44,7 @@ export const reminders = chineseOf<typeof english>()({
   planSave: '就这么提醒',
   planUsual: '恢复默认',
   'digest.title': '今日摘要',
+  'digest.late_other': '已过截止 {{count}} 个',
   'digest.today_other': '今天截止 {{count}} 个',
   'digest.tomorrow_other': '明天截止 {{count}} 个',
   'digest.look_other': '该去看结果 {{count}} 个',
@@ -78,6 +79,7 @@ export const reminders = chineseOf<typeof english>()({
   kept: '放在 {{path}}，{{when}} 更新过',
   keptSoon: '放在 {{path}}',
   keptProblem: '没能写进 {{path}}。截止时间都在申诉台里，没有丢；每分钟会再试一次。',
+  'digest.revisits_other': '该回访 {{count}} 处',
   'digest.shops_other': '{{count}} 家店的后台该看了',
   honest: '关机的电脑响不了。绝对不能错过的，手机上也设一个。',
 });

@@ -21,7 +21,8 @@ export const settings = chineseOf<typeof english>()({
   quietFrom: '从',
   quietTo: '到',
   digest: '每天一条今日摘要',
-  digestHint: '今天和明天截止几个、该去看结果几个、一周内看不到的凭证几样、几家店的后台该看了。没事就不弹。',
+  digestHint:
+    '过了截止的几个、今天和明天截止几个、该去看结果几个、一周内看不到的凭证几样、该回访几处、几家店的后台该看了。没事就不弹。',
   digestAt: '几点',
   digestWaits: '这个点正好不响，会改到 {{time}} 弹。',
   login: '开机自动启动',

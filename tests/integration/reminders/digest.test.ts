@@ -12,8 +12,17 @@ const ENDS = '2026-11-14T20:00:00+08:00';
 /** A machine with other work takes its time. */
 const LONG = { timeout: 15_000 };
 const [orderNumber = ''] = flaggedNumbers(1, 7000);
-const TODAY: DigestCounts = { today: 1, tomorrow: 0, look: 0, vanishing: 0, shops: 0 };
-const TOMORROW: DigestCounts = { today: 0, tomorrow: 1, look: 0, vanishing: 0, shops: 0 };
+const NOTHING: DigestCounts = {
+  late: 0,
+  today: 0,
+  tomorrow: 0,
+  look: 0,
+  vanishing: 0,
+  revisits: 0,
+  shops: 0,
+};
+const TODAY: DigestCounts = { ...NOTHING, today: 1 };
+const TOMORROW: DigestCounts = { ...NOTHING, tomorrow: 1 };
 
 /** A case that ends on the evening of the 14th, named after a buyer. */
 async function openCase({ client, clock }: TestCore): Promise<string> {
@@ -100,7 +109,11 @@ describe('the digest of a day', () => {
     expect(program.said).toEqual([{ day: '2026-11-13', counts: TOMORROW }]);
     await program.look('2026-11-14T09:00:00+08:00');
     await program.look('2026-11-14T19:00:00+08:00');
-    expect(program.said.slice(1)).toEqual([{ day: '2026-11-14', counts: TODAY }]);
+    await program.look('2026-11-15T09:00:00+08:00');
+    expect(program.said.slice(1)).toEqual([
+      { day: '2026-11-14', counts: TODAY },
+      { day: '2026-11-15', counts: { ...NOTHING, late: 1 } },
+    ]);
   });
 
   it('of a day of which only the night is left is not made up for', async () => {
@@ -181,12 +194,16 @@ describe('a core that is lent a bell and a place beside the clock', () => {
   });
 
   it('says what is due today in numbers, and nobody’s name', async () => {
+    await desk.client.asks.record({
+      ...{ caseId, addressee: 'courier', requirementIds: [], orderNumbers: [], text: '底单' },
+      ...{ askedAt: desk.clock.now(), revisitAt: Date.parse('2026-11-14T15:00:00+08:00') },
+    });
     desk.clock.set('2026-11-14T09:00:00+08:00');
     desk.core.wake();
     const digest = (): Notification | undefined => rung.find(({ title }) => title === '今日摘要');
     await expect
       .poll(digest, LONG)
-      .toEqual({ title: '今日摘要', body: '今天截止 1 个 · 1 家店的后台该看了', caseId: null });
+      .toEqual({ title: '今日摘要', body: '今天截止 1 个 · 该回访 1 处 · 1 家店的后台该看了', caseId: null });
   });
 
   it('counts what nobody has seen, one for each clock, until it is seen', async () => {

@@ -10,6 +10,7 @@ import {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+const NO_ROUNDS = { revisits: [], shops: 0 };
 const START = Date.parse('2026-03-01T00:00:00Z');
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -74,12 +75,12 @@ describe('the digest', () => {
   it('counts no clock twice, and is silent only where it counts none', () => {
     fc.assert(
       fc.property(fc.array(clock, { maxLength: 12 }), zone, (clocks, name) => {
-        const counts = countDigest(clocks, START, name);
+        const counts = countDigest(clocks, START, name, NO_ROUNDS);
         const total = Object.values(counts ?? {}).reduce((sum, each) => sum + each, 0);
         expect(total).toBeLessThanOrEqual(clocks.length);
         expect(counts === null).toBe(total === 0);
         // One clock alone is counted as among the others.
-        const alone = clocks.filter((each) => countDigest([each], START, name) !== null);
+        const alone = clocks.filter((each) => countDigest([each], START, name, NO_ROUNDS) !== null);
         expect(alone).toHaveLength(total);
       }),
     );

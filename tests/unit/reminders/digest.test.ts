@@ -65,6 +65,8 @@ describe('the digest of a day', () => {
 });
 
 describe('what it counts', () => {
+  const NO_ROUNDS = { revisits: [], shops: 0 };
+  const NOTHING = { late: 0, today: 0, tomorrow: 0, look: 0, vanishing: 0, revisits: 0, shops: 0 };
   const now = at('2026-11-20T09:00:00+08:00');
   const clock = (owner: DigestClock['owner'], dueAt: string, lookAt = dueAt): DigestClock => ({
     owner,
@@ -73,16 +75,15 @@ describe('what it counts', () => {
   });
 
   it('is nothing where nothing is due, and what is far or over is nothing', () => {
-    expect(countDigest([], now, zone)).toBeNull();
-    expect(countDigest([], now, zone, 3)).toMatchObject({ today: 0, shops: 3 });
+    expect(countDigest([], now, zone, NO_ROUNDS)).toBeNull();
+    expect(countDigest([], now, zone, { ...NO_ROUNDS, shops: 3 })).toEqual({ ...NOTHING, shops: 3 });
     const far = [
-      clock('mine', '2026-11-20T08:59:00+08:00'),
       clock('mine', '2026-11-22T00:01:00+08:00'),
       clock('theirs', '2026-11-25T00:00:00+08:00', '2026-11-21T00:01:00+08:00'),
       clock('vanishing', '2026-11-27T09:01:00+08:00'),
       clock('vanishing', '2026-11-20T08:00:00+08:00'),
     ];
-    expect(countDigest(far, now, zone)).toBeNull();
+    expect(countDigest(far, now, zone, NO_ROUNDS)).toBeNull();
   });
 
   it('puts a midnight to the day that it ends', () => {
@@ -90,13 +91,7 @@ describe('what it counts', () => {
       clock('mine', '2026-11-21T00:00:00+08:00'),
       clock('mine', '2026-11-22T00:00:00+08:00'),
     ];
-    expect(countDigest(midnights, now, zone)).toEqual({
-      today: 1,
-      tomorrow: 1,
-      look: 0,
-      vanishing: 0,
-      shops: 0,
-    });
+    expect(countDigest(midnights, now, zone, NO_ROUNDS)).toEqual({ ...NOTHING, today: 1, tomorrow: 1 });
   });
 
   it('is what may be looked at by the end of the day, what is late, and what vanishes within a week', () => {
@@ -105,12 +100,17 @@ describe('what it counts', () => {
       clock('theirs', '2026-11-01T00:00:00+08:00'),
       clock('vanishing', '2026-11-27T09:00:00+08:00'),
     ];
-    expect(countDigest(clocks, now, zone)).toEqual({
-      today: 0,
-      tomorrow: 0,
-      look: 2,
-      vanishing: 1,
-      shops: 0,
-    });
+    expect(countDigest(clocks, now, zone, NO_ROUNDS)).toEqual({ ...NOTHING, look: 2, vanishing: 1 });
+  });
+
+  it('says first what is over and still runs', () => {
+    const late = [clock('mine', '2026-11-20T08:59:00+08:00'), clock('mine', '2026-11-20T09:00:00+08:00')];
+    expect(countDigest(late, now, zone, NO_ROUNDS)).toEqual({ ...NOTHING, late: 2 });
+  });
+
+  it('has the requests to look again at by the end of the day', () => {
+    const revisits = ['2026-11-18T10:00:00+08:00', '2026-11-21T00:00:00+08:00', '2026-11-21T09:00:00+08:00'];
+    const rounds = { ...NO_ROUNDS, revisits: revisits.map(at) };
+    expect(countDigest([], now, zone, rounds)).toEqual({ ...NOTHING, revisits: 2 });
   });
 });
