@@ -38,6 +38,9 @@ export interface DeskWindow {
   close(): Promise<void>;
 }
 
+/** How many times slower than this machine a window is: a walk that leans on speed fails then, and only then. */
+const SLOWER = Number(process.env['APPEALDESK_SLOWER'] ?? 1);
+
 /** The core as it is shipped, beside the window that is walked: it starts five times as fast as from source. */
 const builtCore = (): URL => pathToFileURL(join(rendererFolder(), '../main/core.worker.js'));
 
@@ -79,6 +82,10 @@ export async function openWindow(
   await watch(context, problems);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  if (SLOWER > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  }
   watchSight(page);
   await page.goto(host.newEnterUrl());
   const t = createTranslator(language);
