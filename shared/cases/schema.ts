@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { clockChanges } from '../deadlines/index.ts';
 import { computed, id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
 import { noticeFields } from '../notices/index.ts';
-import type { RuleChange } from '../rulebook/index.ts';
+import type { RulebookChanges } from '../rulebook/index.ts';
 
 /** The ten steps of a case, in order: 通知 → 评估 → 订单 → 凭证 → 事实 → 说明 → 材料 → 提交 → 结果 → 落实. */
 export const CASE_STEPS = [
@@ -180,10 +181,11 @@ export const caseRuleChanges = z.strictObject({
   title: z.string(),
   /** Whether somebody saw these changes and kept the case where it is. */
   kept: z.boolean(),
-  changes: z.array(computed<RuleChange>()).min(1),
-  verdict: z.strictObject({ before: verdictWord, after: verdictWord }),
-  /** Running clocks whose end would move. */
-  clocks: z.array(z.strictObject({ clockId: id, before: instant, after: instant })),
+  changes: computed<RulebookChanges>(),
+  /** `after` is null where the rules of today have no such scene any more: they cannot be taken. */
+  verdict: z.strictObject({ before: verdictWord, after: verdictWord.nullable() }),
+  /** Running clocks that would be otherwise. */
+  clocks: clockChanges,
 });
 export type CaseRuleChanges = z.infer<typeof caseRuleChanges>;
 

@@ -25,7 +25,7 @@ import {
   pageRequest,
   requiredLine,
 } from '../kernel/fields.ts';
-import type { AdvisedRoute, FactDefinition, Verdict } from '../rulebook/index.ts';
+import type { AdvisedRoute, FactDefinition, ReadingChoice, Verdict } from '../rulebook/index.ts';
 import { change, query } from './builder.ts';
 
 export const cases = {
@@ -133,14 +133,21 @@ export const cases = {
     .input(z.strictObject({ caseId: id.optional() }))
     .output(z.array(caseRuleChanges)),
   /** Moves a case to the rules of today, its running clocks with it, or keeps it where it is. */
-  takeRules: change('NOT_FOUND')
+  takeRules: change('NOT_FOUND', 'CONFLICT')
     .input(z.strictObject({ caseId: id, take: z.boolean() }))
     .output(done),
   choices: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(readingChoiceRecord)),
+  /**
+   * The readings that could act for a case in the place of those that do and would change something by it; what differs
+   * without consequence is not among them.
+   */
+  choosable: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(computed<ReadingChoice>())),
   /** Lets another reading act for one case, with the reason it is done for; one choice a disagreement. */
-  chooseReading: change('NOT_FOUND')
+  chooseReading: change('NOT_FOUND', 'BAD_REQUEST')
     .input(
       z.strictObject({
         caseId: id,

@@ -25,7 +25,7 @@ import {
   type Route,
   type ReadingValue,
   type Rule,
-  type RuleChange,
+  type RulebookChanges,
   type RuleUse,
   type Scenario,
   type SceneRanking,
@@ -210,7 +210,7 @@ export const rulebook = {
         fingerprint: z.string(),
         /** Whether a pack of the same key is in use already. */
         known: z.boolean(),
-        changes: z.array(computed<RuleChange>()),
+        changes: computed<RulebookChanges>(),
       }),
     ),
   /** Puts a signed pack in the place of the current one. @param sha256 of the file as it was shown */

@@ -1,4 +1,6 @@
 import { actingReading, standingReadings } from './acting.ts';
+import { scenarioParts } from './look-up.ts';
+import { partsOf, type PackPart, type PartKind } from './parts.ts';
 import type { Bilingual } from './format/index.ts';
 import type { CasePins, Reading, Rule, Rulebook } from './types.ts';
 
@@ -8,6 +10,118 @@ export interface RuleChange {
   readonly title: Bilingual;
   readonly before: Reading | null;
   readonly after: Reading | null;
+}
+
+/** A part of a pack that is new, gone or written otherwise. */
+export interface PartChange extends Pick<PackPart, 'kind' | 'caseTypeId' | 'scenarioId' | 'text'> {
+  readonly how: 'new' | 'gone' | 'changed';
+}
+
+/** What is otherwise in one rulebook than in another. */
+export interface RulebookChanges {
+  readonly rules: readonly RuleChange[];
+  readonly parts: readonly PartChange[];
+}
+
+/** Kinds of which only the reasons are in words: those may be put better without anything being otherwise. */
+const EXPLAINED: ReadonlySet<PartKind> = new Set([
+  'platform',
+  'conflict',
+  'check',
+  'form',
+  'clock',
+  'fact',
+  'dimension',
+]);
+
+/** What a new pack changes in the place of another one, for everybody. */
+export function changedPack(before: Rulebook, after: Rulebook, platformId: string): RulebookChanges {
+  const packOf = ({ data }: Rulebook) => data.platforms.filter(({ id }) => id === platformId);
+  return {
+    rules: changedRules(before, after, null, (rule) => rule.platformId === platformId),
+    parts: changedParts(packOf(before).flatMap(partsOf), packOf(after).flatMap(partsOf)),
+  };
+}
+
+/**
+ * What is otherwise for a case of a scenario: in its scene, its case type, what its platform says of itself, and the law it
+ * lives under; and the rules that any of those rest on.
+ */
+export function changedForCase(
+  before: Rulebook,
+  after: Rulebook,
+  scenarioId: string,
+  pins: CasePins,
+): RulebookChanges {
+  const [then, now] = [before, after].map((rulebook) => partsForCase(rulebook, scenarioId));
+  const used = new Set(
+    [...(then ?? []), ...(now ?? [])].flatMap(({ quoted, acting }) => [...quoted, ...acting]),
+  );
+  return {
+    rules: changedRules(
+      before,
+      after,
+      pins,
+      (rule) => used.has(rule.id) || rule.scenarios.includes(scenarioId),
+    ),
+    parts: changedParts(then ?? [], now ?? []),
+  };
+}
+
+/** The parts of the packs that bear on a case of a scenario; none where the rulebook does not know it. */
+function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[] {
+  if (!rulebook.scenarios.has(scenarioId)) return [];
+  const { scenario, law } = scenarioParts(rulebook, scenarioId);
+  const lawIds = new Set(law.map(({ platform }) => platform));
+  const asked = new Set(scenario.facts.map(({ id }) => id));
+  const isOfScene = (each: PackPart): boolean =>
+    each.caseTypeId === scenario.caseTypeId &&
+    (each.scenarioId === null || each.scenarioId === scenarioId) &&
+    (each.scenes.length === 0 || each.scenes.includes(scenario.sceneId)) &&
+    (each.kind !== 'fact' || asked.has(each.id));
+  const packs = rulebook.data.platforms;
+  const own = packs
+    .filter(({ id }) => id === scenario.platformId)
+    .flatMap(partsOf)
+    .filter((each) => each.caseTypeId === null || isOfScene(each));
+  const used = new Set(
+    own.flatMap(({ kind, quoted, acting }) => (kind === 'conflict' ? [] : [...quoted, ...acting])),
+  );
+  return [
+    ...own.filter(({ kind, quoted }) => kind !== 'conflict' || quoted.some((rule) => used.has(rule))),
+    ...packs
+      .filter(({ id }) => lawIds.has(id))
+      .flatMap(partsOf)
+      .filter(({ kind }) => kind === 'advice' || kind === 'route'),
+  ];
+}
+
+function changedParts(before: readonly PackPart[], after: readonly PackPart[]): PartChange[] {
+  const [then, now] = [before, after].map((parts) => new Map(parts.map((each) => [placeOf(each), each])));
+  return [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((place): PartChange[] => {
+    const [one, other] = [then?.get(place), now?.get(place)];
+    const shown = other ?? one;
+    if (shown === undefined) return [];
+    const how = one === undefined ? 'new' : other === undefined ? 'gone' : 'changed';
+    if (one !== undefined && other !== undefined && whatActs(one) === whatActs(other)) return [];
+    const { kind, caseTypeId, scenarioId, text } = shown;
+    return [{ kind, caseTypeId, scenarioId, text, how }];
+  });
+}
+
+function placeOf({ kind, platformId, caseTypeId, scenarioId, id }: PackPart): string {
+  return [kind, platformId, caseTypeId, scenarioId, id].join(' ');
+}
+
+/** All of a part that can make a difference, as one comparable text. */
+function whatActs({ kind, written }: PackPart): string {
+  return JSON.stringify(written, (_key, value: unknown) =>
+    EXPLAINED.has(kind) && isBilingual(value) ? undefined : value,
+  );
+}
+
+function isBilingual(value: unknown): value is Bilingual {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
 }
 
 /**

@@ -240,6 +240,11 @@ function checkCaseType(
     kind(attempts.acts, ['attempts'], ['attempts', 'acts']);
     attempts.warns.forEach((id, index) => kind(id, ['attempts'], ['attempts', 'warns', index]));
     conflict(attempts.conflict, ['attempts', 'conflict']);
+    const counting = [attempts.acts, ...attempts.warns];
+    for (const { rule: id } of platform.conflicts.find((each) => each.id === attempts.conflict)?.positions ??
+      [])
+      if (rules.has(attempts.acts) && !counting.includes(id) && countsChances(rules.get(id)))
+        report(['attempts', 'warns'], 'not-declared', `${id} counts the chances too, by the conflict named`);
     refer(rules, attempts.lookUp.rules, ['attempts', 'lookUp', 'rules'], report);
     refer(rules, attempts.afterwards.rules, ['attempts', 'afterwards', 'rules'], report);
   }
@@ -416,4 +421,8 @@ function isPattern(pattern: string): boolean {
 function countsByOrder(rules: ReadonlyMap<string, PackRule>, { attempts }: PackCaseType): boolean {
   const readings = attempts === null ? [] : (rules.get(attempts.acts)?.readings ?? []);
   return readings.some(({ value }) => value.kind === 'attempts' && value.key.includes('order'));
+}
+
+function countsChances(rule: PackRule | undefined): boolean {
+  return rule?.readings.some(({ value }) => value.kind === 'attempts') === true;
 }

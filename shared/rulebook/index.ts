@@ -1,5 +1,13 @@
 /** The rulebook: dated, sourced rules as data, and the one engine that acts on them. Pure. */
-export { changedRules, type RuleChange } from './changes.ts';
+export { choosableReadings } from './choices.ts';
+export {
+  changedForCase,
+  changedPack,
+  changedRules,
+  type PartChange,
+  type RuleChange,
+  type RulebookChanges,
+} from './changes.ts';
 export { assess, structureOf, type Assessment, type RunningClock, type Situation } from './assess.ts';
 export { compilePacks, type CompileResult } from './compile.ts';
 export { checkRulebook, indexRulebook, loadRulebook, parsePacks } from './load.ts';
@@ -77,7 +85,7 @@ export {
 } from './route-advice.ts';
 export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
-export { usesOf, type RuleUse, type UseKind } from './uses.ts';
+export { usesOf, type RuleUse } from './uses.ts';
 export { lookUpsOf, type LookUp } from './look-ups.ts';
 export { addressees, caseEvents, formatVersion, lookUpKinds, readingValueSchema } from './format/index.ts';
 export type {

@@ -1,6 +1,9 @@
 import type { LegalDate } from '../kernel/index.ts';
+import { FIGURES, rulesOf as rulesIn } from './bind.ts';
 import type {
+  Condition,
   PackCaseType,
+  PackConflict,
   PackPlatform,
   PackRule,
   PackSource,
@@ -96,7 +99,8 @@ function addOwn(rule: PackRule, all: readonly OwnReading[]): PackRule {
 
 /**
  * Packs with the readings somebody chose for a case in the place of the packs' own choices. A choice in a disagreement
- * also decides which of its rules counts the chances. One that names what is no longer there is passed over.
+ * also decides which of its rules counts the chances, and by which of them the checks, ways and outcomes go that rest on
+ * the one that acted. One that names what is no longer there is passed over.
  */
 export function withChoices(data: RulebookData, choices: readonly ReadingChoice[]): RulebookData {
   if (choices.length === 0) return data;
@@ -111,9 +115,11 @@ function choose<Platform extends RulebookData['platforms'][number]>(
   if (rule === undefined || !rule.readings.some(({ id }) => id === readingId)) return platform;
   const chosen = overRules(platform, (each) => (each.id === ruleId ? { ...each, chosen: readingId } : each));
   const conflict = platform.conflicts.find(({ id }) => id === conflictId);
-  if (conflict === undefined || !conflict.positions.some(({ rule: id }) => id === ruleId)) return chosen;
+  const position = conflict?.positions.find(({ rule: id }) => id === ruleId);
+  if (conflict === undefined || position === undefined) return chosen;
   const instead = (acting: string | null) => (acting === null ? null : ruleId);
   const { verdict, attempt, clock } = conflict.acts;
+  const goBy = actingInstead(platform, conflict, rule, position.agrees);
   return {
     ...chosen,
     conflicts: platform.conflicts.map((each) =>
@@ -124,8 +130,91 @@ function choose<Platform extends RulebookData['platforms'][number]>(
           }
         : each,
     ),
-    caseTypes: chosen.caseTypes.map((caseType) => countBy(caseType, conflict.id, ruleId)),
+    caseTypes: chosen.caseTypes.map((caseType) => goBy(countBy(caseType, conflict.id, ruleId))),
   };
+}
+
+/**
+ * Lets a case type go by another rule of a disagreement than the one that acts in the verdict: its figure or its list where
+ * both have one; the opposite of a plain yes or no; and nothing at all where the two cannot be compared.
+ */
+function actingInstead(
+  platform: PackPlatform & { readonly caseTypes: readonly PackCaseType[] },
+  { acts }: PackConflict,
+  chosen: PackRule,
+  agrees: boolean,
+): (caseType: PackCaseType) => PackCaseType {
+  const acting = rulesOf(platform).find(({ id }) => id === acts.verdict);
+  if (acting === undefined || acting.id === chosen.id || agrees) return (caseType) => caseType;
+  const [from, to] = [valueKind(acting), valueKind(chosen)];
+  const comparable = from === to || (isFigure(from) && isFigure(to));
+  const change = (condition: Condition): Condition =>
+    from === 'flag' ? opposed(condition, acting.id) : replaced(condition, acting.id, chosen.id);
+  const goBy = <Part extends { readonly when: Condition | null; readonly rules: readonly string[] }>(
+    parts: readonly Part[],
+  ): Part[] =>
+    parts.flatMap((part) => {
+      if (part.when === null || !rulesIn(part.when).includes(acting.id)) return part;
+      if (from !== 'flag' && !comparable) return [];
+      return { ...part, when: change(part.when), rules: [...new Set([chosen.id, ...part.rules])] };
+    });
+  return (caseType) => ({
+    ...caseType,
+    advice: goBy(caseType.advice),
+    outcomes: goBy(caseType.outcomes),
+    routes: goBy(caseType.routes),
+    penalties: caseType.penalties.includes(chosen.id)
+      ? [chosen.id, ...caseType.penalties.filter((id) => id !== chosen.id)]
+      : caseType.penalties,
+    scenes: caseType.scenes.map((scene) => ({
+      ...scene,
+      listedBy: scene.listedBy === acting.id && comparable ? chosen.id : scene.listedBy,
+      checks: goBy(scene.checks),
+      advice: goBy(scene.advice),
+    })),
+  });
+}
+
+/** A condition in which what a rule says is taken for its opposite. */
+function opposed(condition: Condition, ruleId: string): Condition {
+  if (condition.rule === ruleId) return { not: condition };
+  return within(condition, (each) => opposed(each, ruleId));
+}
+
+/** A condition that takes its figures and lists from another rule. */
+function replaced(condition: Condition, from: string, to: string): Condition {
+  const reference = <Value>(value: Value): Value | { readonly rule: string } =>
+    typeof value === 'object' && value !== null && 'rule' in value && value.rule === from
+      ? { rule: to }
+      : value;
+  const { oneOf, atLeast, atMost } = condition;
+  return within(
+    {
+      ...condition,
+      ...(oneOf === undefined ? {} : { oneOf: reference(oneOf) }),
+      ...(atLeast === undefined ? {} : { atLeast: reference(atLeast) }),
+      ...(atMost === undefined ? {} : { atMost: reference(atMost) }),
+    },
+    (each) => replaced(each, from, to),
+  );
+}
+
+function within(condition: Condition, change: (condition: Condition) => Condition): Condition {
+  const { all, any, not } = condition;
+  return {
+    ...condition,
+    ...(all === undefined ? {} : { all: all.map(change) }),
+    ...(any === undefined ? {} : { any: any.map(change) }),
+    ...(not === undefined ? {} : { not: change(not) }),
+  };
+}
+
+function valueKind(rule: PackRule): ReadingValue['kind'] | undefined {
+  return (rule.readings.find(({ id }) => id === rule.chosen) ?? rule.readings[0])?.value.kind;
+}
+
+function isFigure(kind: ReadingValue['kind'] | undefined): boolean {
+  return (FIGURES as readonly (string | undefined)[]).includes(kind);
 }
 
 /** Lets another rule of a disagreement count the chances; the one that did only warns from then on. */

@@ -152,7 +152,7 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     await uses.nth(1).waitFor();
     const [first, second] = await uses.allInnerTexts();
     expect(first).toContain(t('rulebook:usesActs'));
-    expect(first).toContain(t('rulebook:use-clock'));
+    expect(first).toContain(t('rulebook:part-clock'));
     expect(second).toContain(t('rulebook:usesQuotes'));
     await desk.shot(`rulebook-versions-${language}`);
     await hands.press(uses.nth(1).getByRole('link'));

@@ -57,11 +57,26 @@ export async function signedUpdate(
   edits: readonly PackEdit[],
   corrector: Corrector = newCorrector(),
 ): Promise<string> {
-  const folder = await editedPacks([await versionEdit(platform), ...edits]);
-  const { rulebook } = await compilePacksFromDisk(folder);
-  const pack = rulebook.data.platforms.find(({ id }) => id === platform);
-  if (pack === undefined) throw new Error(`there is no pack of ${platform}`);
-  const path = join(folder, `${platform}.update.json`);
-  await writeFile(path, sealUpdate(pack, corrector.name, corrector.key));
+  const [path = ''] = await signedUpdates([platform], corrector, edits);
   return path;
+}
+
+/** A signed update of each of several platforms' packs, as files beside each other. */
+export async function signedUpdates(
+  platforms: readonly string[],
+  corrector: Corrector,
+  edits: readonly PackEdit[] = [],
+): Promise<string[]> {
+  const versions = await Promise.all(platforms.map((platform) => versionEdit(platform)));
+  const folder = await editedPacks([...versions, ...edits]);
+  const { rulebook } = await compilePacksFromDisk(folder);
+  const paths: string[] = [];
+  for (const platform of platforms) {
+    const pack = rulebook.data.platforms.find(({ id }) => id === platform);
+    if (pack === undefined) throw new Error(`there is no pack of ${platform}`);
+    const path = join(folder, `${platform}.update.json`);
+    await writeFile(path, sealUpdate(pack, corrector.name, corrector.key));
+    paths.push(path);
+  }
+  return paths;
 }

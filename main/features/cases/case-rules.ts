@@ -1,10 +1,10 @@
 import type { CaseRuleChanges } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { changedRules, findRule, type Rule } from '../../../shared/rulebook/index.ts';
+import { changedForCase, choosableReadings, findRule, type Rule } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
-import { recomputed, reviewPauses, resetClocks, runningClockRows } from '../deadlines/index.ts';
-import { choiceRows, editionsFor, keepEditions } from '../editions/index.ts';
+import { changesByRules, resetClocks } from '../deadlines/index.ts';
+import { choiceRows, editionsFor, keepEditions, standsOnToday } from '../editions/index.ts';
 import { setOrderClocks } from '../radar/index.ts';
 import { checkCase } from './check.ts';
 
@@ -26,6 +26,9 @@ export const caseRules = {
       async (tx) => {
         const { rulebooks } = context.services;
         const found = await findCaseRow(tx, input.caseId);
+        const now = await rulebooks.ofCase(tx, found, 'current');
+        if (input.take && !now.rulebook.scenarios.has(found.scenario_id))
+          throw new AppError('CONFLICT', { reason: 'scene-gone' });
         const editions = JSON.stringify(await keepEditions(tx, await rulebooks.packs(tx), found.platform));
         await tx.update(
           'cases',
@@ -48,6 +51,13 @@ export const caseRules = {
     (await choiceRows(services.read, input.caseId)).map(toChoiceRecord),
   ),
 
+  choosable: os.cases.choosable.handler(async ({ context: { services }, input }) => {
+    const { read, rulebooks } = services;
+    const found = await findCaseRow(read, input.caseId);
+    const { rulebook, pins } = await rulebooks.ofCase(read, found);
+    return choosableReadings(rulebook, found.scenario_id, pins);
+  }),
+
   chooseReading: os.cases.chooseReading.handler(({ context, input }) =>
     write(
       context,
@@ -55,9 +65,13 @@ export const caseRules = {
       async (tx) => {
         const { caseId, ruleId, readingId, conflictId } = input;
         const { rulebooks } = context.services;
-        const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, caseId));
-        const rule = findRule(rulebook, ruleId);
-        refuseOtherReading(rule, readingId, conflictId);
+        const found = await findCaseRow(tx, caseId);
+        const { rulebook, pins } = await rulebooks.ofCase(tx, found);
+        refuseOtherReading(findRule(rulebook, ruleId), readingId, conflictId);
+        const isChoice = choosableReadings(rulebook, found.scenario_id, pins).some(
+          (each) => each.ruleId === ruleId && each.readingId === readingId && each.conflictId === conflictId,
+        );
+        if (!isChoice) throw new AppError('BAD_REQUEST', { reason: 'choice-changes-nothing' });
         const matter = conflictId ?? ruleId;
         const before = (await choiceRows(tx, caseId)).find((each) => matterOf(each) === matter);
         if (before !== undefined) await tx.remove('reading_choices', before.id);
@@ -130,31 +144,23 @@ async function openCases(read: ReadHandle, caseId: string | undefined): Promise<
 async function changesOf(services: Services, row: Tables['cases']): Promise<CaseRuleChanges | null> {
   const { read, rulebooks, clock } = services;
   const editions = editionsFor(await rulebooks.packs(read), row.platform);
-  const today = JSON.stringify(editions.map(({ id }) => id));
-  if (row.editions_json === null || row.editions_json === today) return null;
+  if (standsOnToday(row.editions_json, editions)) return null;
   const before = await rulebooks.ofCase(read, row);
   const after = await rulebooks.ofCase(read, row, 'current');
-  const changes = changedRules(before.rulebook, after.rulebook, before.pins, ({ platformId, scenarios }) =>
-    platformId === row.platform
-      ? scenarios.includes(row.scenario_id)
-      : editions.some(({ pack }) => pack.id === platformId),
-  );
-  if (changes.length === 0) return null;
-  const pauses = await reviewPauses(read, row.id);
-  const clocks = (await runningClockRows(read, row.id)).flatMap((each) => {
-    const then = recomputed(after, row.scenario_id, each, pauses);
-    if (then === null || then.dueAt === each.due_at) return [];
-    return [{ clockId: each.id, before: each.due_at, after: then.dueAt }];
-  });
+  const changes = changedForCase(before.rulebook, after.rulebook, row.scenario_id, before.pins);
+  const clocks = await changesByRules(read, row, after);
+  if (changes.rules.length + changes.parts.length + clocks.items.length === 0) return null;
   return {
     caseId: row.id,
     caseNumber: row.number,
     title: row.title,
-    kept: row.kept_editions_json === today,
+    kept: row.kept_editions_json === JSON.stringify(editions.map(({ id }) => id)),
     changes,
     verdict: {
       before: (await checkCase(read, rulebooks, row.id, clock.now())).word,
-      after: (await checkCase(read, rulebooks, row.id, clock.now(), 'current')).word,
+      after: after.rulebook.scenarios.has(row.scenario_id)
+        ? (await checkCase(read, rulebooks, row.id, clock.now(), 'current')).word
+        : null,
     },
     clocks,
   };

@@ -14,7 +14,7 @@ import {
   type Tables,
   type WriteHandle,
 } from '../../workspace/index.ts';
-import type { Rulebooks } from '../editions/index.ts';
+import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import { casesWithClocks, findClock, reviewPauses, runningClockRows } from './deadlines.repo.ts';
 import { columnsOf, recomputed, type StartedClock } from './start-clocks.ts';
 
@@ -108,12 +108,28 @@ export async function* movedClocks(
   for (const caseId of await casesWithClocks(read)) {
     await betweenCases();
     const found = await findCaseRow(read, caseId);
-    const rules = await rulebooks.ofCase(read, found);
-    const pauses = await reviewPauses(read, caseId);
-    for (const row of await runningClockRows(read, caseId)) {
-      const now = recomputed(rules, found.scenario_id, row, pauses);
-      if (now !== null && isOtherwise(row, now)) yield { row, now };
-    }
+    yield* movedOfCase(read, found, await rulebooks.ofCase(read, found));
+  }
+}
+
+/** The running clocks of a case that would be otherwise by other rules. */
+export async function changesByRules(
+  read: ReadHandle,
+  found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
+  rules: CaseRules,
+): Promise<ClockChanges> {
+  return await shownChanges(read, movedOfCase(read, found, rules));
+}
+
+async function* movedOfCase(
+  read: ReadHandle,
+  found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
+  rules: CaseRules,
+): AsyncGenerator<MovedClock> {
+  const pauses = await reviewPauses(read, found.id);
+  for (const row of await runningClockRows(read, found.id)) {
+    const now = recomputed(rules, found.scenario_id, row, pauses);
+    if (now !== null && isOtherwise(row, now)) yield { row, now };
   }
 }
 

@@ -1,4 +1,4 @@
-export { changesBy } from './clock-changes.ts';
+export { changesBy, changesByRules } from './clock-changes.ts';
 export { deadlines } from './deadlines.handlers.ts';
 export {
   clockRows,

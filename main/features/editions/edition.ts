@@ -23,11 +23,27 @@ export function editionOf(pack: Pack): Edition {
   return edition;
 }
 
-/** The editions a case of a platform stands on: the platform's own, and the law its sellers live under. */
+/**
+ * The editions a case of a platform stands on: the platform's own, the law its sellers live under, and what holds on every
+ * platform, which each of them cites.
+ */
 export function editionsFor(data: RulebookData, platformId: string): readonly Edition[] {
   const platform = data.platforms.find(({ id }) => id === platformId);
   if (platform === undefined) return [];
-  return [platform, ...lawPacks(data, platform)].map(editionOf);
+  const general = data.platforms.filter((pack) => pack.kind === 'general' && pack !== platform);
+  return [platform, ...lawPacks(data, platform), ...general].map(editionOf);
+}
+
+/**
+ * Whether a case stands on nothing but what holds today. A case of an older program may name fewer packs: where it names
+ * none, that of today holds.
+ *
+ * @param begun ids of the editions it began with, as they are kept with the case; null where none are
+ */
+export function standsOnToday(begun: string | null, today: readonly Edition[]): boolean {
+  if (begun === null) return true;
+  const ids = new Set(today.map(({ id }) => id));
+  return (JSON.parse(begun) as string[]).every((id) => ids.has(id));
 }
 
 /** A pack as text for a column. */

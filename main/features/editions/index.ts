@@ -1,5 +1,5 @@
 export { Rulebooks, isNewer, type CaseRules, type RuledCase } from './rulebooks.ts';
-export { editionOf, editionsFor, type Edition, type Pack } from './edition.ts';
+export { editionOf, editionsFor, standsOnToday, type Edition, type Pack } from './edition.ts';
 export {
   calendarYearRows,
   choiceRows,

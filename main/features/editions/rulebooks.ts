@@ -12,7 +12,7 @@ import {
   type RulebookData,
 } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
-import { editionOf, editionsFor, type Pack } from './edition.ts';
+import { editionOf, editionsFor, standsOnToday, type Pack } from './edition.ts';
 import {
   changesOfPacks,
   choiceRows,
@@ -121,23 +121,21 @@ export class Rulebooks {
     current: Current,
     choices: readonly ReadingChoice[],
   ): Promise<Rulebook> {
-    const begun = on === 'current' || found.editions_json === null ? null : found.editions_json;
-    const today = JSON.stringify(editionsFor(current.packs, found.platform).map(({ id }) => id));
-    const ids = begun ?? today;
-    if (ids === today && choices.length === 0) return current.rulebook;
-    const key = JSON.stringify([ids, choices, current.madeOf]);
+    const begun = on === 'current' ? null : found.editions_json;
+    const ofToday = standsOnToday(begun, editionsFor(current.packs, found.platform));
+    if (ofToday && choices.length === 0) return current.rulebook;
+    const key = JSON.stringify([ofToday ? null : begun, choices, current.madeOf]);
     const known = this.#ofCases.get(key);
     if (known !== undefined) {
       this.#ofCases.delete(key);
       this.#ofCases.set(key, known);
       return known;
     }
-    const ofToday = editionsFor(current.packs, found.platform).map(({ pack }) => pack);
     // What an older program kept and this one cannot read any more gives way to the rules of today.
-    const begunWith = ids === today ? ofToday : await storedPacks(read, JSON.parse(ids) as string[]);
-    const data = { ...current.packs, platforms: [...(begunWith ?? ofToday)] };
+    const begunWith =
+      ofToday || begun === null ? null : await storedPacks(read, JSON.parse(begun) as string[]);
     const made = indexRulebook(
-      withChoices(withOwnReadings(data, current.own), choices),
+      withChoices(withOwnReadings(inPlaceOf(current.packs, begunWith ?? []), current.own), choices),
       current.rulebook.calendars,
     );
     this.#ofCases.set(key, made);
@@ -173,11 +171,19 @@ export class Rulebooks {
   /** The shipped packs with newer ones in their places. */
   #withUpdates(updated: readonly Pack[]): RulebookData {
     const shipped = this.#unchanged.packs;
-    const platforms = shipped.platforms.map(
-      (pack) => updated.find(({ id, version }) => id === pack.id && isNewer(version, pack.version)) ?? pack,
+    const versions = new Map(shipped.platforms.map(({ id, version }) => [id, version]));
+    return inPlaceOf(
+      shipped,
+      updated.filter(({ id, version }) => isNewer(version, versions.get(id) ?? version)),
     );
-    return { ...shipped, platforms };
   }
+}
+
+/** Packs with other editions of some of them in their places. */
+function inPlaceOf(data: RulebookData, others: readonly Pack[]): RulebookData {
+  if (others.length === 0) return data;
+  const platforms = data.platforms.map((pack) => others.find(({ id }) => id === pack.id) ?? pack);
+  return { ...data, platforms };
 }
 
 /** Whether a pack's version comes after another one's: the program's own pack wins once it has caught up. */

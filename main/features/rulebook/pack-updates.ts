@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import {
-  changedRules,
+  changedPack,
   checkRulebook,
   indexRulebook,
   type RulebookData,
@@ -30,12 +30,7 @@ export const packUpdates = {
     const read = await readUpdate(context, input.file);
     const packs = await services.rulebooks.packs(services.read);
     const after = replaced(packs, read.update.pack);
-    const changes = changedRules(
-      indexRulebook(packs),
-      indexRulebook(after),
-      null,
-      (rule) => rule.platformId === read.update.pack.id,
-    );
+    const changes = changedPack(indexRulebook(packs), indexRulebook(after), read.update.pack.id);
     const { signer, pack } = read.update;
     return {
       sha256: read.sha256,

@@ -2,7 +2,7 @@ import { Radio, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReadingChoiceRecord } from '../../../shared/cases/index.ts';
-import type { Conflict, Reading, Rule, Verdict } from '../../../shared/rulebook/index.ts';
+import type { Conflict, Reading, ReadingChoice, Rule, Verdict } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
   ActButton,
@@ -42,6 +42,7 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
     api.rulebook.conflicts.queryOptions({ input: { platform: scenarioId.split('.')[0] ?? '' } }),
   );
   const rules = useQuery(api.rulebook.rules.queryOptions({ input: { scenarioId } }));
+  const choosable = useQuery(api.cases.choosable.queryOptions({ input: { caseId } }));
   const choices = useQuery(api.cases.choices.queryOptions({ input: { caseId } }));
   const drop = useChange(client.cases.dropChoice, { features: RESTING_ON_RULES });
   const [open, setOpen] = useState<Matter | null>(null);
@@ -58,7 +59,10 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
       .filter(({ id, readings, conflicts: of }) => cited.has(id) && readings.length > 1 && of.length === 0)
       .map((rule) => ofRule(rule, t)),
   ];
-  if (matters.length === 0) return null;
+  if (matters.length === 0 || choosable.data === undefined) return null;
+  const others = new Map(
+    matters.map((matter) => [matter, matter.positions.filter(mayAct(matter, choosable.data)).length]),
+  );
   return (
     <Section title={t('cases:readings')} hint={t('cases:readings.hint')}>
       <Entries label={t('cases:readings')}>
@@ -70,7 +74,9 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
               title={matter.title}
               detail={<Acting matter={matter} chosen={chosen} />}
               action={
-                chosen === undefined ? (
+                chosen === undefined && others.get(matter) === 0 ? (
+                  <span className="ad-dim">{t('cases:readings.same')}</span>
+                ) : chosen === undefined ? (
                   <ActButton
                     act="choose-reading"
                     keys="v"
@@ -99,7 +105,14 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
           );
         })}
       </Entries>
-      {open === null ? null : <ChooseDialog caseId={caseId} matter={open} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <ChooseDialog
+          caseId={caseId}
+          matter={open}
+          choosable={choosable.data}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Section>
   );
 }
@@ -140,11 +153,12 @@ function Acting({
 interface ChooseDialogProps {
   readonly caseId: string;
   readonly matter: Matter;
+  readonly choosable: readonly ReadingChoice[];
   readonly onClose: () => void;
 }
 
 /** Lets another reading act for this case, never without its reason: it stands in the journal. */
-function ChooseDialog({ caseId, matter, onClose }: ChooseDialogProps) {
+function ChooseDialog({ caseId, matter, choosable, onClose }: ChooseDialogProps) {
   const t = useText();
   const [place, setPlace] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -171,7 +185,7 @@ function ChooseDialog({ caseId, matter, onClose }: ChooseDialogProps) {
               <Radio
                 key={`${each.ruleId}-${each.id}`}
                 value={String(index)}
-                disabled={matter.acts(each)}
+                disabled={!mayAct(matter, choosable)(each)}
                 label={
                   <RuleQuote rule={each} {...(matter.acts(each) ? { note: t('cases:readings.now') } : {})} />
                 }
@@ -193,6 +207,16 @@ function ChooseDialog({ caseId, matter, onClose }: ChooseDialogProps) {
       </Form>
     </Dialog>
   );
+}
+
+/** Whether a reading of a matter could act in the place of the one that does, and something would be otherwise by it. */
+function mayAct(matter: Matter, choosable: readonly ReadingChoice[]) {
+  return (reading: Reading): boolean =>
+    !matter.acts(reading) &&
+    choosable.some(
+      ({ ruleId, readingId, conflictId }) =>
+        ruleId === reading.ruleId && readingId === reading.id && conflictId === matter.conflictId,
+    );
 }
 
 type Text = ReturnType<typeof useText>;

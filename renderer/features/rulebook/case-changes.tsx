@@ -14,8 +14,8 @@ import {
   StatusWord,
   useNow,
   useText,
-  useZone,
 } from '../../ui/index.ts';
+import { ClockChangeList } from '../deadlines/index.ts';
 import { ChangeList } from './change-list.tsx';
 import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
@@ -27,7 +27,7 @@ export function CaseChangesNote({ caseId }: { readonly caseId: string }) {
   if (found === undefined || found.kept) return null;
   return (
     <Note kind="info">
-      {t('rulebook:changesInCase', { count: found.changes.length })}{' '}
+      {t('rulebook:changesInCase', { count: found.changes.rules.length + found.changes.parts.length })}{' '}
       <ActButton
         act="rule-changes"
         keys="r"
@@ -83,30 +83,30 @@ function CaseChanges({
   readonly onDone?: () => void;
 }) {
   const t = useText();
-  const zone = useZone();
   const now = useNow();
   const decide = useChange(client.cases.takeRules, { features: RESTING_ON_RULES, onSuccess: onDone });
   const { caseId, caseNumber, changes, clocks, kept, verdict } = found;
-  const word = (of: 'before' | 'after'): string => t(`cases:check.word.${verdict[of]}`);
+  const { before, after } = verdict;
   return (
     <div className="ad-stack">
-      {verdict.before === verdict.after ? null : (
-        <p>{t('rulebook:changesVerdict', { before: word('before'), after: word('after') })}</p>
-      )}
-      {clocks.map(({ clockId, before, after }) => (
-        <p key={clockId}>
-          {t('rulebook:changesClock', {
-            before: t.format.instant(before, zone, now),
-            after: t.format.instant(after, zone, now),
+      {after === null ? (
+        <p>{t('rulebook:changesSceneGone')}</p>
+      ) : before === after ? null : (
+        <p>
+          {t('rulebook:changesVerdict', {
+            before: t(`cases:check.word.${before}`),
+            after: t(`cases:check.word.${after}`),
           })}
         </p>
-      ))}
+      )}
+      {clocks.items.length === 0 ? null : <ClockChangeList changes={clocks} now={now} />}
       <ChangeList changes={changes} />
       <div className="ad-row">
         <ActButton
           act="take-rules"
           keys="t"
           of={caseNumber}
+          disabled={after === null}
           loading={decide.isPending}
           onClick={() => decide.mutate({ caseId, take: true })}
         >

@@ -1,13 +1,13 @@
-import type { Reading, RuleChange } from '../../../shared/rulebook/index.ts';
+import type { Reading, RulebookChanges } from '../../../shared/rulebook/index.ts';
 import { RuleLinks, useText } from '../../ui/index.ts';
 import { RuleValue } from './rule-value.tsx';
 
-/** Rules that say something else than before, each with what it said and what it says. */
-export function ChangeList({ changes }: { readonly changes: readonly RuleChange[] }) {
+/** Rules that say something else than before, each with what it said and what it says; and all that is otherwise beside them. */
+export function ChangeList({ changes: { rules, parts } }: { readonly changes: RulebookChanges }) {
   const t = useText();
   return (
     <ul className="rule-changes">
-      {changes.map((change) => (
+      {rules.map((change) => (
         <li key={change.ruleId}>
           <div>
             <RuleLinks ruleIds={[change.ruleId]} /> {t.pick(change.title)}
@@ -22,6 +22,12 @@ export function ChangeList({ changes }: { readonly changes: readonly RuleChange[
               <Said reading={change.after} />
             </dd>
           </dl>
+        </li>
+      ))}
+      {parts.map(({ kind, caseTypeId, scenarioId, text, how }) => (
+        <li key={[kind, caseTypeId, scenarioId, text.en].join(' ')}>
+          <b>{t(`rulebook:part-${kind}`)}</b> {t.pick(text)}{' '}
+          <span className="ad-dim">{t(`rulebook:part.${how}`)}</span>
         </li>
       ))}
     </ul>

@@ -134,7 +134,7 @@ function Preview({ shown: { file, read }, onDone, onLeave }: PreviewProps) {
           <dd className="ad-code">{read.fingerprint}</dd>
         </dl>
         <p className="ad-hint">{t('rulebook:updateCompare')}</p>
-        <p>{t('rulebook:updateChanges', { count: read.changes.length })}</p>
+        <p>{t('rulebook:updateChanges', { count: read.changes.rules.length + read.changes.parts.length })}</p>
         <ChangeList changes={read.changes} />
         {install.error === null ? null : <ErrorNote error={install.error} />}
         <div className="ad-row">

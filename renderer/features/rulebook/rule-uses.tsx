@@ -24,7 +24,7 @@ export function RuleUses({ ruleId }: { readonly ruleId: string }) {
                     <StatusWord kind={use.acts ? 'part' : 'open'}>
                       {t(use.acts ? 'rulebook:usesActs' : 'rulebook:usesQuotes')}
                     </StatusWord>{' '}
-                    <b>{t(`rulebook:use-${use.kind}`)}</b>{' '}
+                    <b>{t(`rulebook:part-${use.kind}`)}</b>{' '}
                     {use.scenarioId === null ? (
                       t.pick(use.text)
                     ) : (

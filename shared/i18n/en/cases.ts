@@ -213,6 +213,7 @@ export const cases = {
   'readings.chosen': 'changed for this case',
   'readings.because': 'Reason: {{reason}}',
   'readings.choose': 'Use another reading',
+  'readings.same': 'The result is the same by each of them.',
   'readings.drop': "Back to the rulebook's choice",
   'readings.which': 'Which one acts for this case?',
   'readings.now': "the rulebook's choice",

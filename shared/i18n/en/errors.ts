@@ -149,6 +149,10 @@ export const errors = {
   'INVALID_FILE-cannot-be-written':
     '{{path}} cannot be written: it is there already, or not yours to write. Nothing was overwritten. Choose another name.',
   'CONFLICT-already-taken-over': '{{name}} has already taken this shift over. Nothing was changed.',
+  'BAD_REQUEST-choice-changes-nothing':
+    'Nothing in this case rests on that reading, so nothing was changed: it would be judged the same.',
+  'CONFLICT-scene-gone':
+    'The rules of today no longer have this scene, so nothing was changed: the case goes on by the rules it began with.',
   'CONFLICT-own-handover':
     'Nobody takes over what they handed over themselves. Nothing was changed. Let the next operator do it.',
   'CONFLICT-no-shift':

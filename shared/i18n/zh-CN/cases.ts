@@ -199,6 +199,7 @@ export const cases = chineseOf<typeof english>()({
   'readings.chosen': '这个案件改过',
   'readings.because': '理由：{{reason}}',
   'readings.choose': '改用另一种说法',
+  'readings.same': '按哪种说法结果都一样',
   'readings.drop': '恢复规则库的选择',
   'readings.which': '这个案件按哪一种？',
   'readings.now': '规则库的选择',

@@ -98,6 +98,8 @@ export const errors = chineseOf<typeof english>()({
     '这不是 Ed25519 私钥（PEM），什么都没签。请用 openssl genpkey -algorithm ed25519 生成一把。',
   'INVALID_FILE-cannot-be-written': '写不到 {{path}}：已有同名文件，或没有权限。什么都没覆盖，请换个名字。',
   'CONFLICT-already-taken-over': '{{name}}已经接过这一班了，没有改动。',
+  'BAD_REQUEST-choice-changes-nothing': '这个案件没有哪一步靠这种说法，选了结果也一样，没有改动。',
+  'CONFLICT-scene-gone': '新规则里没有这个场景了，没有改动：这个案件照原来的规则走。',
   'CONFLICT-own-handover': '自己交的班不能自己接，没有改动。请下一位来接。',
   'CONFLICT-no-shift': '交班的这一段要已经过去、最长 31 天，下一班最远也是 31 天。没有存下。请换个时间。',
 });

@@ -70,6 +70,8 @@ const position = z.strictObject({
   reading: slugSchema.nullable().default(null),
   /** What it says on the matter in dispute, where its value alone does not tell; null: its value does. */
   says: bilingualSchema.nullable().default(null),
+  /** Whether it says the same as what acts in the verdict, in other words: nothing would be otherwise by it. */
+  agrees: z.boolean().default(false),
 });
 
 export const conflictSchema = z.strictObject({

@@ -61,10 +61,12 @@ describe('a case keeps the rules it began with', () => {
     const [found, ...others] = await client.cases.ruleChanges({});
     expect(others).toEqual([]);
     expect(found).toMatchObject({ caseId, kept: false });
-    expect(found?.changes.map((each) => [each.ruleId, hours(each.before), hours(each.after)])).toEqual([
+    expect(found?.changes.rules.map((each) => [each.ruleId, hours(each.before), hours(each.after)])).toEqual([
       [WINDOW, 72, 48],
     ]);
-    expect(found?.clocks).toMatchObject([{ before: issuedAt + 72 * HOUR, after: issuedAt + 48 * HOUR }]);
+    expect(found?.clocks.items).toMatchObject([
+      { before: { dueAt: issuedAt + 72 * HOUR }, after: { dueAt: issuedAt + 48 * HOUR } },
+    ]);
 
     await client.cases.takeRules({ caseId, take: true });
     expect(await ownDue(caseId)).toBe(issuedAt + 48 * HOUR);
@@ -271,7 +273,7 @@ describe('a signed pack', () => {
       known: false,
     });
     expect(shown.fingerprint).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
-    expect(shown.changes.map((each) => [each.ruleId, hours(each.before), hours(each.after)])).toEqual([
+    expect(shown.changes.rules.map((each) => [each.ruleId, hours(each.before), hours(each.after)])).toEqual([
       [WINDOW, 72, 48],
     ]);
     expect(hours((await client.rulebook.rule({ ruleId: WINDOW })).chosen)).toBe(72);
