@@ -90,4 +90,6 @@ export interface ComputedClock {
   /** `mine` and `vanishing`: the earliest end of all readings and of what is estimated, or the page's own. Null without readings. */
   readonly dueAt: Instant | null;
   readonly certainty: Certainty;
+  /** Nobody knows when it started, only that it was no later: it may end earlier than this. */
+  readonly startIsLatest?: true;
 }

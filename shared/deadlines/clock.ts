@@ -36,6 +36,8 @@ export interface ClockOptions {
   readonly calendar: WorkCalendar;
   /** When the platform reviewed; it counts for spans that stand still meanwhile. */
   readonly pauses?: readonly Pause[];
+  /** Nobody knows when it started, only that it was no later than `startedAt`: every rule's end is an estimate then. */
+  readonly startIsLatest?: boolean;
   /** The end the platform's own page shows, ms UTC. It wins over every rule. */
   readonly pageDeadline?: Instant | undefined;
 }
@@ -66,6 +68,7 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
   const page = options.pageDeadline === undefined ? [] : [pageReading(options.pageDeadline, options.zone)];
   const readings = [...page, ...computed];
   const deciding = page.length > 0 ? page : computed;
+  const unsure = options.startIsLatest === true && page.length === 0;
   const theirs = spec.owner === 'theirs' && deciding.length > 0;
   return {
     owner: spec.owner,
@@ -78,7 +81,8 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
       spec.owner === 'theirs' || deciding.length === 0
         ? null
         : Math.min(...deciding.map((each) => each.range?.earliest ?? each.latest)),
-    certainty: overall(deciding.map((each) => each.certainty)),
+    certainty: unsure ? 'estimate' : overall(deciding.map((each) => each.certainty)),
+    ...(unsure ? { startIsLatest: true } : {}),
   };
 }
 

@@ -43,12 +43,27 @@ export function clocksFor(
       .filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id))
       .filter(({ rules }) => rules.length === 0 || rules.some((id) => stands(rulebook, id, pins)));
   const own = started(caseType.clocks);
-  const counted = own.find(({ owner }) => owner === 'mine');
   return [...own, ...started(law.flatMap(({ clocks }) => clocks))].map((clock) => ({
     ...clockSpec(rulebook, clock, event, pins),
-    onPage: clock === counted,
+    onPage: clock.owner === 'mine' && own.includes(clock),
     ofLaw: !own.includes(clock),
   }));
+}
+
+/**
+ * Ids of the seller's own clocks of a scenario that count down to a chance: over once none is left.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function chanceClocks(rulebook: Rulebook, scenarioId: string): ReadonlySet<string> {
+  const { caseType } = scenarioParts(rulebook, scenarioId);
+  if (caseType.attempts === null) return new Set();
+  return new Set(
+    caseType.clocks
+      .filter(({ owner }) => owner === 'mine')
+      .filter(({ usesChance, startsOn }) => usesChance || startsOn.includes('notice-issued'))
+      .map(({ id }) => id),
+  );
 }
 
 /** What has a record of its own: the notice, what was filed, and what came of it. */

@@ -49,6 +49,7 @@ export {
   type VoucherUnit,
 } from './vouchers.ts';
 export {
+  chanceClocks,
   clocksFor,
   followThrough,
   isOfOrders,

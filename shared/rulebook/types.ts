@@ -300,7 +300,7 @@ export interface ClockSpec {
   readonly title: Bilingual;
   readonly owner: ClockOwner;
   readonly event: CaseEvent;
-  /** Whether the countdown on the platform's page is of this clock: the seller's first own one, never one of the law. */
+  /** Whether the countdown on the platform's page can be of this clock: one of the seller's own, never one of the law. */
   readonly onPage: boolean;
   /** Whether it is a span of the law, which runs for years beside the case and is no step of it. */
   readonly ofLaw: boolean;

@@ -53,6 +53,10 @@ export const decision = z.strictObject({
   /** The platform's own words, or, for "not filed", why not. */
   reason: z.string(),
   itemId: id.nullable(),
+  /** For returned-for-more: the countdown of the platform's page in its words, when it was read, and the end it comes to. */
+  pageWords: z.string(),
+  pageReadAt: instant.nullable(),
+  pageDeadline: instant.nullable(),
 });
 export type Decision = z.infer<typeof decision>;
 
@@ -63,6 +67,9 @@ export const newDecision = z.strictObject({
   decidedAt: instant,
   reason: text.default(''),
   itemId: id.nullable().default(null),
-  /** For returned-for-more: the end that the platform's own page shows. It wins over every rule. */
+  /** For returned-for-more: the countdown of the platform's own page. It wins over every rule. */
+  pageWords: line.default(''),
+  pageReadAt: instant.nullable().default(null),
   pageDeadline: instant.nullable().default(null),
 });
+export type NewDecision = z.infer<typeof newDecision>;

@@ -68,7 +68,7 @@ describe('what the platform sends back for more is not lost', () => {
     await page.getByLabel(t('submissions:decision.at')).fill(localOf(Date.now() - HOUR));
     await page.getByRole('radio', { name: t('submissions:outcome.returned'), exact: true }).check();
     const shown = localOf(Date.now() + 72 * HOUR);
-    await page.getByLabel(t('submissions:decision.page')).fill(shown);
+    await page.getByLabel(t('notices:deadline.words')).fill(shown.replace('T', ' '));
     await desk.shot('30-returned');
     await recordDecision(desk, 'returned', '请补充聊天截图');
 

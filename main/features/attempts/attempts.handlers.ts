@@ -1,4 +1,4 @@
-import { slotsOf } from '../../../shared/attempts/index.ts';
+import { OF_THE_MATTER, slotsOf } from '../../../shared/attempts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { attemptTransition, findScenario, type Scenario } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
@@ -6,6 +6,7 @@ import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/inde
 import type { Rulebooks } from '../editions/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { requireItemInUse } from '../evidence/index.ts';
+import { stopSpentClocks } from './chance-clocks.ts';
 import {
   emptyAttempt,
   findAttemptRow,
@@ -58,6 +59,8 @@ export const attempts = {
           await tx.insert('attempts', row);
           entered.push(toAttempt(row, null));
         }
+        const { storeId, orderNumbers, caseId } = input;
+        await stopSpentClocks(tx, context.services.rulebooks, storeId, orderNumbers, caseId);
         return entered;
       },
       input.caseId === null ? {} : { caseId: input.caseId },
@@ -82,6 +85,13 @@ export const attempts = {
           item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
         });
       }
+      await stopSpentClocks(
+        tx,
+        context.services.rulebooks,
+        row.store_id,
+        row.order_number === OF_THE_MATTER ? [] : [row.order_number],
+        row.case_id,
+      );
       return toAttempt(await findAttemptRow(tx, row.id), null);
     }),
   ),

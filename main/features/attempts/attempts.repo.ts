@@ -251,6 +251,29 @@ export async function orderNumbersOf(
   return found;
 }
 
+/** The cases in use of a store in which any of these orders stands. */
+export async function casesWithOrders(
+  read: ReadHandle,
+  storeId: string,
+  orderNumbers: readonly string[],
+): Promise<Tables['cases'][]> {
+  const found = new Map<string, Tables['cases']>();
+  for (let start = 0; start < orderNumbers.length; start += 500) {
+    const rows = await read.query
+      .selectFrom('cases')
+      .innerJoin('case_orders', 'case_orders.case_id', 'cases.id')
+      .selectAll('cases')
+      .distinct()
+      .where('cases.store_id', '=', storeId)
+      .where('cases.archived_at', 'is', null)
+      .where('case_orders.order_number', 'in', orderNumbers.slice(start, start + 500))
+      .orderBy('cases.id')
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return [...found.values()];
+}
+
 /** The store of a case and the numbers of its orders. */
 export async function ordersOfCase(
   read: ReadHandle,

@@ -91,6 +91,8 @@ function isOfMatter(row: Tables['attempts'], caseId: string): boolean {
 
 /** How it stands with the chances of a case's orders. */
 export interface Chances {
+  /** How many there are to count: one an order, or the one of a matter without any. */
+  readonly slots: number;
   /** Orders that cannot be handed in any more. */
   readonly gone: number;
   /** Orders of which nobody knows. */
@@ -119,6 +121,7 @@ export async function chancesOf(
       return attemptGuard(rulebook, scenarioId, slot, ledger, id, { pins, offence: null }).allowed;
     });
     chances.set(id, {
+      slots: allowed.length,
       gone: allowed.filter((each) => each === 'refused').length,
       unsure: allowed.filter((each) => each === 'unknown').length,
       ofMatter,

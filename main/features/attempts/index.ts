@@ -1,4 +1,5 @@
 export { attempts } from './attempts.handlers.ts';
 export { attemptsOfCase, holdAttempt } from './attempts.repo.ts';
+export { casesOfMatter, clocksWithoutChance, stopClocksOfParents, stopSpentClocks } from './chance-clocks.ts';
 export { holdForMatter } from './matter-slot.ts';
 export { chancesOf, findDuplicates, refuseDuplicates, type Chances } from './guard.ts';

@@ -19,6 +19,7 @@ export {
   resumeClocks,
   resumePausedClocks,
   startClocks,
+  startsOwnClock,
   stopClocks,
   type StartedClock,
 } from './start-clocks.ts';

@@ -8,8 +8,9 @@ import {
   type CaseEvent,
   type ClockSpec,
 } from '../../../shared/rulebook/index.ts';
-import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
+import { countedByPage, pageClock } from './page-clock.ts';
 import { reviewPauses, runningClockRows, stoppedClockRows, stoppedOwnRows } from './deadlines.repo.ts';
 
 /** A clock computed from its rules, or null for one whose rules give no number. */
@@ -20,21 +21,50 @@ export interface StartedClock {
   readonly computed: ClockRecord['computed'];
 }
 
-/** Computes the clocks that an event of a case starts, by the rules it stands on and in the days of its platform. */
+/**
+ * Computes the clocks that an event of a case starts, by the rules it stands on and in the days of its platform; and where the
+ * page counts down what is none of them, that as well.
+ *
+ * @param startIsLatest nobody knows when it happened, only that it was no later than `at`
+ */
 export function computeClocks(
   { rulebook, pins }: CaseRules,
   scenarioId: string,
   event: CaseEvent,
   at: Instant,
   pageDeadline: Instant | null,
+  startIsLatest = false,
 ): StartedClock[] {
   // What the law gives runs for years beside the case: the rulebook shows it, a case's own list stays with its steps.
   const ofCase = clocksFor(rulebook, scenarioId, event, pins).filter(
     ({ ofLaw, capture }) => !ofLaw && !isOfOrders(capture),
   );
-  return ofCase.flatMap(
-    (spec) => computeOne({ rulebook, pins }, scenarioId, spec, at, spec.onPage ? pageDeadline : null) ?? [],
-  );
+  const rules = { rulebook, pins };
+  const ruled = ofCase.map((spec) => ({
+    spec,
+    clock: computeOne(rules, scenarioId, spec, at, { startIsLatest }),
+  }));
+  if (pageDeadline === null) return ruled.flatMap(({ clock }) => clock ?? []);
+  const counted =
+    countedByPage(
+      ruled.map(({ spec, clock }) => ({ spec, dueAt: clock?.dueAt ?? null })),
+      at,
+      pageDeadline,
+    ) ?? pageClock(event);
+  return [
+    ...ruled.flatMap(({ spec, clock }) => (spec === counted ? [] : (clock ?? []))),
+    ...[computeOne(rules, scenarioId, counted, at, { pageDeadline, startIsLatest })].filter(
+      (clock) => clock !== null,
+    ),
+  ];
+}
+
+/** What decides about a clock beside its rules and its start. */
+interface Circumstances {
+  readonly pageDeadline?: Instant | null;
+  /** When the platform reviewed. */
+  readonly pauses?: readonly Pause[];
+  readonly startIsLatest?: boolean;
 }
 
 /** One clock from its start. The end that the platform's page shows wins over its rules, and does for rules without a number. */
@@ -43,8 +73,7 @@ export function computeOne(
   scenarioId: string,
   spec: ClockSpec,
   at: Instant,
-  pageDeadline: Instant | null = null,
-  pauses: readonly Pause[] = [],
+  { pageDeadline = null, pauses = [], startIsLatest = false }: Circumstances = {},
 ): StartedClock | null {
   const { zone, calendar } = timeOf(rulebook, scenarioId, pins.region);
   const computed = computeClock(spec, {
@@ -52,6 +81,7 @@ export function computeOne(
     zone,
     calendar: findCalendar(calendar, rulebook.calendars),
     pauses,
+    startIsLatest,
     pageDeadline: pageDeadline ?? undefined,
   });
   const dueAt = computed.chaseAfter ?? computed.dueAt;
@@ -59,7 +89,22 @@ export function computeOne(
   return { spec, lookAt: computed.lookAt ?? dueAt, dueAt, computed };
 }
 
-/** Starts the clocks of an event, as rows of the same act that records the event. */
+/** Whether an event starts a clock of the seller's own, by the rules of a case. */
+export async function startsOwnClock(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  found: Tables['cases'],
+  event: CaseEvent,
+): Promise<boolean> {
+  const { rulebook, pins } = await rulebooks.ofCase(read, found);
+  return clocksFor(rulebook, found.scenario_id, event, pins).some(({ onPage }) => onPage);
+}
+
+/**
+ * Starts the clocks of an event, as rows of the same act that records the event.
+ *
+ * @param except ids of those that count down to nothing any more
+ */
 export async function startClocks(
   tx: WriteHandle,
   rulebooks: Rulebooks,
@@ -67,8 +112,12 @@ export async function startClocks(
   event: CaseEvent,
   at: Instant,
   pageDeadline: Instant | null = null,
+  except: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  await countFrom(tx, rulebooks, caseId, event, at, pageDeadline, []);
+  const found = await findCaseRow(tx, caseId);
+  const rules = await rulebooks.ofCase(tx, found);
+  for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline))
+    if (!except.has(clock.spec.id)) await placeClock(tx, caseId, clock, at, null);
 }
 
 /**
@@ -77,6 +126,7 @@ export async function startClocks(
  *
  * @param at when it happened; null where nobody knows any more
  * @param running the clocks that run since the event
+ * @param startIsLatest nobody knows when it happened, only that it was no later than `at`
  * @returns the ids of the clocks that run since it now
  */
 export async function countFrom(
@@ -87,12 +137,13 @@ export async function countFrom(
   at: Instant | null,
   pageDeadline: Instant | null,
   running: readonly Tables['clocks'][],
+  startIsLatest = false,
 ): Promise<string[]> {
   const found = await findCaseRow(tx, caseId);
   const rules = await rulebooks.ofCase(tx, found);
   const ids: string[] = [];
   if (at !== null)
-    for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline)) {
+    for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline, startIsLatest)) {
       const moves = running.find(({ id, spec_id: specId }) => specId === clock.spec.id && !ids.includes(id));
       ids.push(await placeClock(tx, caseId, clock, at, moves?.id ?? null));
     }
@@ -128,20 +179,26 @@ export function lastEnd({
  * A clock beside what the rules of a case make of it now; null where they start no such clock any more.
  *
  * @param pauses when the platform reviewed
+ * @param pageDeadline what the page shows now; by default what it showed
  */
 export function recomputed(
   rules: CaseRules,
   scenarioId: string,
   row: Tables['clocks'],
   pauses: readonly Pause[],
+  pageDeadline: Instant | null = null,
 ): StartedClock | null {
-  const { readings } = JSON.parse(row.computed_json) as ClockRecord['computed'];
-  const page = readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
+  const { readings, startIsLatest = false } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  const page = pageDeadline ?? readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
   for (const event of caseEvents) {
     const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
     const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
     if (spec !== undefined)
-      return computeOne(rules, scenarioId, spec, row.started_at, spec.onPage ? page : null, pauses);
+      return computeOne(rules, scenarioId, spec, row.started_at, {
+        pageDeadline: page,
+        pauses,
+        startIsLatest,
+      });
   }
   return null;
 }
@@ -199,20 +256,27 @@ export async function resumeClocks(tx: WriteHandle, caseId: string, stoppedAt: I
 /**
  * Lets the seller's own clocks run on that stood still while the platform reviewed, with what was left of them: a return
  * ended the review.
+ *
+ * @param pageDeadline the end that the page shows with the return
+ * @returns whether any runs on
  */
 export async function resumePausedClocks(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   caseId: string,
-): Promise<void> {
+  pageDeadline: Instant | null,
+): Promise<boolean> {
   const found = await findCaseRow(tx, caseId);
   const rules = await rulebooks.ofCase(tx, found);
   const pauses = await reviewPauses(tx, caseId);
+  let goesOn = false;
   for (const row of await stoppedOwnRows(tx, caseId)) {
-    const clock = recomputed(rules, found.scenario_id, row, pauses);
-    if (clock?.spec.readings.some(({ duration }) => duration.pauseDuringReview) === true)
-      await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
+    const clock = recomputed(rules, found.scenario_id, row, pauses, pageDeadline);
+    if (clock?.spec.readings.some(({ duration }) => duration.pauseDuringReview) !== true) continue;
+    await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
+    goesOn = true;
   }
+  return goesOn;
 }
 
 function sourcesOf(spec: ClockSpec, computed: ClockRecord['computed']): ClockRecord['sources'] {

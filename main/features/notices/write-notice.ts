@@ -1,16 +1,17 @@
-import { AppError, dateIn } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn, type Instant } from '../../../shared/kernel/index.ts';
 import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
+import { stopSpentClocks } from '../attempts/index.ts';
 import { countFrom, runningClockRows } from '../deadlines/index.ts';
 import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
 
 /**
- * Writes a notice down as far as it is known and sets the seller's clock by it: from the platform's own time, and by the
- * page's countdown where one was read, which wins. Without either no clock runs, because nobody knows when it ends.
+ * Writes a notice down as far as it is known and sets the seller's clock by it: from the platform's own time, or, where that
+ * is not known, from the earliest time at which somebody had it; and by the page's countdown where one was read, which wins.
  */
 export async function writeNotice(
   tx: WriteHandle,
@@ -30,7 +31,7 @@ export async function writeNotice(
   const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
   if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
     await tx.update('cases', caseId, { notice_date: issued });
-  const timed = before?.issued_at !== row.issued_at || before?.page_deadline !== row.page_deadline;
+  const timed = JSON.stringify(before && timesOf(before)) !== JSON.stringify(timesOf(row));
   if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebooks, found, row);
   return row;
 }
@@ -48,9 +49,20 @@ async function setClock(
   const running = (await runningClockRows(tx, found.id)).filter(
     ({ id, spec_id: specId }) => !ofEvents.has(id) && !ofOrders.has(specId),
   );
-  const start =
-    row.issued_at ?? (row.page_deadline === null ? null : (row.page_read_at ?? row.seen_at ?? tx.now));
-  await countFrom(tx, rulebooks, found.id, 'notice-issued', start, row.page_deadline, running);
+  const { start, isLatest, pageDeadline } = timesOf(row, tx.now);
+  await countFrom(tx, rulebooks, found.id, 'notice-issued', start, pageDeadline, running, isLatest);
+  await stopSpentClocks(tx, rulebooks, found.store_id, [], found.id);
+}
+
+/**
+ * What of a notice sets clocks. It was issued before anybody saw it, handed it over or read its page: where nobody knows when,
+ * the earliest of those is the latest that it can have been.
+ */
+function timesOf(row: Tables['notices'], now: Instant | null = null) {
+  const { issued_at: issued, page_deadline: pageDeadline } = row;
+  const known = [row.seen_at, row.handed_over_at, pageDeadline === null ? null : (row.page_read_at ?? now)];
+  const earliest = known.filter((at) => at !== null).sort((one, other) => one - other)[0] ?? null;
+  return { start: issued ?? earliest, isLatest: issued === null && earliest !== null, pageDeadline };
 }
 
 function emptyNotice(id: string, caseId: string): Tables['notices'] {

@@ -1,15 +1,24 @@
 import { slotsOf } from '../../../shared/attempts/index.ts';
 import { AppError, assertNever } from '../../../shared/kernel/index.ts';
 import { attemptTransition, type AttemptEvent, type AttemptState } from '../../../shared/rulebook/index.ts';
-import type { Outcome } from '../../../shared/submissions/index.ts';
+import type { NewDecision, Outcome } from '../../../shared/submissions/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import { attemptsOfCase, holdForMatter, refuseDuplicates } from '../attempts/index.ts';
+import {
+  attemptsOfCase,
+  casesOfMatter,
+  clocksWithoutChance,
+  holdForMatter,
+  refuseDuplicates,
+  stopClocksOfParents,
+  stopSpentClocks,
+} from '../attempts/index.ts';
 import {
   resumeClocks,
   resumePausedClocks,
   runningClockRows,
   startClocks,
+  startsOwnClock,
   stopClocks,
 } from '../deadlines/index.ts';
 import { resumeEventClocks } from '../events/index.ts';
@@ -79,6 +88,8 @@ export const submissions = {
           { submission_id: id, made_at: input.submittedAt },
         );
         await stopClocks(tx, found.id);
+        await stopClocksOfParents(tx, rulebooks, found, inPacket, input.submittedAt);
+        await stopSpentClocks(tx, rulebooks, found.store_id, inPacket, found.id);
         await startClocks(tx, rulebooks, found.id, 'submitted', input.submittedAt);
         return toSubmission(await findSubmissionRow(tx, id));
       },
@@ -115,7 +126,9 @@ export const submissions = {
         await resumeEventClocks(tx, found.id, running);
         // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
         const recordedAt = await newestRecordedAt(tx, found.id);
-        if (recordedAt !== null) await resumeClocks(tx, found.id, recordedAt);
+        if (recordedAt !== null)
+          for (const each of await casesOfMatter(tx, found.store_id, orders, found.id))
+            await resumeClocks(tx, each.id, recordedAt);
         await setOrderClocks(tx, context.services.rulebooks, found.id);
         return toSubmission(await findSubmissionRow(tx, row.id));
       },
@@ -168,13 +181,14 @@ export const decisions = {
           reason: input.reason,
           item_id: input.itemId,
           operator_id: actingOperator(tx),
+          ...pageOf(input),
         };
         if (input.itemId !== null) await attachItems(tx, found.id, [input.itemId]);
         await tx.insert('decisions', row);
         await applyOutcome(tx, context, found, submission, {
           outcome: input.outcome,
           decidedAt: input.decidedAt,
-          pageDeadline: input.pageDeadline,
+          pageDeadline: row.page_deadline,
         });
         await setOrderClocks(tx, context.services.rulebooks, found.id);
         return toDecision(row);
@@ -183,6 +197,18 @@ export const decisions = {
     ),
   ),
 };
+
+/** Only a return leaves something to count down. */
+function pageOf({
+  outcome,
+  pageWords,
+  pageReadAt,
+  pageDeadline,
+}: NewDecision): Pick<Tables['decisions'], 'page_words' | 'page_read_at' | 'page_deadline'> {
+  return outcome === 'returned'
+    ? { page_words: pageWords, page_read_at: pageReadAt, page_deadline: pageDeadline }
+    : { page_words: '', page_read_at: null, page_deadline: null };
+}
 
 /** The second of the two askings: the list of what is spent must be the list of what was frozen, no more, no less. */
 function refuseOtherOrders(inPacket: readonly string[], spends: readonly string[]): void {
@@ -233,11 +259,15 @@ async function applyOutcome(
       : (JSON.parse(submission.order_numbers_json) as string[]);
   await stopClocks(tx, found.id);
   switch (outcome) {
-    case 'returned':
+    case 'returned': {
       await moveAttempts(tx, found, orders, { kind: 'returned' }, {});
-      await startClocks(tx, rulebooks, found.id, 'returned', decidedAt, pageDeadline);
-      await resumePausedClocks(tx, rulebooks, found.id);
+      // The page counts down what the return starts; where it starts nothing of the seller's, what goes on after the review.
+      const starts = await startsOwnClock(tx, rulebooks, found, 'returned');
+      const goesOn = await resumePausedClocks(tx, rulebooks, found.id, starts ? null : pageDeadline);
+      const counts = starts || !goesOn ? pageDeadline : null;
+      await startClocks(tx, rulebooks, found.id, 'returned', decidedAt, counts);
       break;
+    }
     case 'not-filed':
       await moveAttempts(tx, found, orders, { kind: 'draft-dropped' }, {});
       break;
@@ -250,7 +280,15 @@ async function applyOutcome(
     case 'rejected':
     case 'withdrawn':
       await moveAttempts(tx, found, orders, { kind: 'decided' }, { result: outcome });
-      await startClocks(tx, rulebooks, found.id, outcome, decidedAt);
+      await startClocks(
+        tx,
+        rulebooks,
+        found.id,
+        outcome,
+        decidedAt,
+        null,
+        await clocksWithoutChance(tx, rulebooks, found),
+      );
       break;
     default:
       assertNever(outcome);

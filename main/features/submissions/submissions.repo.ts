@@ -71,5 +71,8 @@ export function toDecision(row: Tables['decisions']): Decision {
     decidedAt: row.decided_at,
     reason: row.reason,
     itemId: row.item_id,
+    pageWords: row.page_words,
+    pageReadAt: row.page_read_at,
+    pageDeadline: row.page_deadline,
   };
 }

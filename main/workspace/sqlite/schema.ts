@@ -364,6 +364,9 @@ export interface Tables {
     reason: string;
     item_id: string | null;
     operator_id: string;
+    page_words: string;
+    page_read_at: number | null;
+    page_deadline: number | null;
   };
   effect_ticks: {
     id: string;

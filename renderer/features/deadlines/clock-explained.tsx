@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { ClockReminders } from '../reminders/index.ts';
-import { RuleLinks, Ladder, useText } from '../../ui/index.ts';
+import { RuleLinks, Ladder, Note, useText } from '../../ui/index.ts';
 import { ChaseWords } from './chase-words.tsx';
 
 /** Why this day: every reading with its walk, and the source of each. */
@@ -44,6 +44,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
           data={readings.map((_each, index) => ({ value: String(index), label: dayOf(index) }))}
         />
       ) : null}
+      {clock.computed.startIsLatest === true ? <Note>{t('deadlines:startIsLatest')}</Note> : null}
       <Ladder clock={clock.computed} reading={place} now={now} />
       {source === undefined ? null : (
         <figure className="ad-quote ad-ladder-source">

@@ -77,11 +77,12 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
       change({ [name]: event.currentTarget.value }),
     onBlur: saveNow,
   });
-  // When it was issued moves deadlines, so that is shown first; when it was seen and handed over moves none.
+  // When it was issued moves deadlines, so that is shown first; when it was seen and handed over only where that is not known.
   const instant = (name: 'issuedAt' | 'seenAt' | 'handedOverAt') => ({
     label: t(`notices:step.${name}`),
     value: values[name],
-    onChange: (at: number | null) => (name === 'issuedAt' ? propose : change)({ [name]: at }),
+    onChange: (at: number | null) =>
+      (name === 'issuedAt' || values.issuedAt === null ? propose : change)({ [name]: at }),
   });
   return (
     <>

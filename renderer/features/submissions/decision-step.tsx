@@ -20,6 +20,7 @@ import {
 } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
+import { CountdownFields, readCountdown } from '../notices/index.ts';
 
 /** Outcomes that can be recorded although nothing was filed. */
 const WITHOUT_FILING: readonly Outcome[] = ['not-filed', 'lapsed'];
@@ -76,7 +77,11 @@ function DecisionRow({ decision }: { readonly decision: Decision }) {
     <Entry
       lead={t(`submissions:outcome.${decision.outcome}`)}
       title={decision.reason === '' ? t(`submissions:says.${decision.outcome}`) : decision.reason}
-      detail={`${t.format.instant(decision.decidedAt, zone, now)}${decision.reason === '' ? '' : ` · ${t(`submissions:says.${decision.outcome}`)}`}`}
+      detail={[
+        t.format.instant(decision.decidedAt, zone, now),
+        ...(decision.reason === '' ? [] : [t(`submissions:says.${decision.outcome}`)]),
+        ...(decision.pageWords === '' ? [] : [t('ui:quoted', { words: decision.pageWords })]),
+      ].join(' · ')}
     />
   );
 }
@@ -94,7 +99,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [at, setAt] = useState(() => localOf(now, zone));
   const [reason, setReason] = useState('');
-  const [page, setPage] = useState('');
+  const [page, setPage] = useState<{ words: string; readAt: number | null }>({ words: '', readAt: null });
   const [itemId, setItemId] = useState<string | null>(null);
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   const save = useChange(client.decisions.record, {
@@ -113,8 +118,8 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
         onSubmit={() => {
           if (outcome === null || decidedAt === null || needsReason) return;
           const submissionId = WITHOUT_FILING.includes(outcome) ? null : (submission?.id ?? null);
-          const pageDeadline = outcome === 'returned' && page !== '' ? instantOf(page, zone) : null;
-          save.mutate({ caseId, submissionId, outcome, decidedAt, reason, itemId, pageDeadline });
+          const counted = outcome === 'returned' ? readCountdown(page.words, page.readAt, zone) : {};
+          save.mutate({ caseId, submissionId, outcome, decidedAt, reason, itemId, ...counted });
         }}
       >
         {submission === null ? <Note>{t('submissions:decision.notSubmitted')}</Note> : null}
@@ -157,14 +162,15 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           onChange={(event) => setAt(event.currentTarget.value)}
         />
         {outcome === 'returned' ? (
-          <TextInput
-            type="datetime-local"
-            label={t('submissions:decision.page')}
-            description={t('submissions:decision.page.why')}
-            value={page}
-            className="decision-at"
-            onChange={(event) => setPage(event.currentTarget.value)}
-          />
+          <div>
+            <CountdownFields
+              words={page.words}
+              readAt={page.readAt}
+              onWords={(words) => setPage({ words, readAt: page.readAt ?? Date.now() })}
+              onReadAt={(readAt) => setPage({ ...page, readAt })}
+            />
+            <p className="ad-hint">{t('submissions:decision.page.why')}</p>
+          </div>
         ) : null}
         {outcome === 'not-filed' ? null : (
           <ExhibitField

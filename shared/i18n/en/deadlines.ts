@@ -1,4 +1,9 @@
 export const deadlines = {
+  startIsLatest:
+    'Nobody knows yet when this was issued: it is counted from the first time it was seen. The true end can only be earlier, so look up the time of issue.',
+  'pageClock.returned': 'Further material is due',
+  'pageClock.other': 'A deadline the page shows',
+  'pageClock.says': "As the platform's page counted it down; no rule on record names this time.",
   sub: "Yours, the platform's, and what will soon be out of reach. Choose one to see why it ends on that day.",
   showStopped: 'Show those that ended',
   left: 'Left',

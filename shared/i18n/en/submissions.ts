@@ -88,12 +88,12 @@ export const submissions = {
   'says.upheld': 'The platform agreed. Next, check that each promise is applied.',
   'says.partly-upheld': 'Part of it was upheld. Follow-through checks that part.',
   'says.rejected': 'The chance is spent. Keep the reason; it helps with the next one.',
-  'says.returned': 'The same chance, nothing more is spent; a new clock starts.',
+  'says.returned':
+    "The same chance; nothing more is spent. What the page's countdown says is counted down from now on.",
   'says.withdrawn': 'You withdrew it. That does not bring the chance back.',
   'says.lapsed': 'The time ran out before it was filed.',
   'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
   platformWords: "In the platform's words: {{words}}",
-  'decision.page': "End of the countdown on the platform's page",
   'decision.page.why':
     'Copy it as it stands there: it decides. Left empty, the clock runs by the rules; where they name no time either, supply today.',
   'decision.at': 'Date of the decision',

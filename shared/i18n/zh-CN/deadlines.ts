@@ -2,6 +2,11 @@ import type { deadlines as english } from '../en/deadlines.ts';
 import { chineseOf } from '../texts.ts';
 
 export const deadlines = chineseOf<typeof english>()({
+  startIsLatest:
+    '还不知道平台是什么时候发的，先按最早看到的时间算。真正的截止只会更早，尽快查到发出的时间补进来。',
+  'pageClock.returned': '补充材料截止',
+  'pageClock.other': '页面上的截止',
+  'pageClock.says': '按平台页面的倒计时，规则库里没有这段时间的说法。',
   sub: '你的、平台的，还有快看不到的。点一条，看它为什么是那天。',
   showStopped: '显示已结束',
   left: '还剩',

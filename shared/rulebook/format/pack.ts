@@ -124,6 +124,11 @@ const clockSchema = z.strictObject({
   rules: ruleIdsSchema.default([]),
   conflict: ruleIdSchema.nullable().default(null),
   says: bilingualSchema,
+  /**
+   * Whether it counts down to a chance after a decision, so that it is over once none is left or the next one is used. What
+   * counts from the notice always does.
+   */
+  usesChance: z.boolean().default(false),
   /** Only of what vanishes; null where nothing has to be saved. */
   capture: captureSchema.nullable().default(null),
 });

@@ -13,6 +13,7 @@ import { openingHours } from './0140-opening-hours.ts';
 import { handovers } from './0150-handovers.ts';
 import { vanishing } from './0160-vanishing.ts';
 import { journalParts } from './0170-journal-parts.ts';
+import { pageOfAReturn } from './0180-page-of-a-return.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   handovers,
   vanishing,
   journalParts,
+  pageOfAReturn,
 ];
 
 /** The schema version this program writes. */

@@ -1,0 +1,83 @@
+import { OF_THE_MATTER } from '../../../shared/attempts/index.ts';
+import { chanceClocks } from '../../../shared/rulebook/index.ts';
+import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import { runningClockRows } from '../deadlines/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
+import { casesWithOrders } from './attempts.repo.ts';
+import { chancesOf } from './guard.ts';
+
+/** Ids of the clocks of a case that count down to a chance, where none of its orders has one left; else none. */
+export async function clocksWithoutChance(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  found: Tables['cases'],
+): Promise<ReadonlySet<string>> {
+  const chances = (await chancesOf(read, rulebooks, [found])).get(found.id);
+  if (chances === undefined || chances.gone < chances.slots) return NONE;
+  const { rulebook } = await rulebooks.ofCase(read, found);
+  return chanceClocks(rulebook, found.scenario_id);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Stops what counts down to a chance that is gone, in every case of the same orders: a spent slot never counts down, whichever
+ * case or colleague spent it.
+ *
+ * @param orderNumbers those of which the ledger says something else now
+ * @param caseId the case whose matter it is, where it may name no order
+ */
+export async function stopSpentClocks(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  storeId: string,
+  orderNumbers: readonly string[],
+  caseId: string | null,
+): Promise<void> {
+  for (const found of await casesOfMatter(tx, storeId, orderNumbers, caseId)) {
+    const gone = await clocksWithoutChance(tx, rulebooks, found);
+    if (gone.size > 0) await stop(tx, found.id, (row) => gone.has(row.spec_id));
+  }
+}
+
+/**
+ * Stops what counts down to the next chance in the other cases of these orders: it was used, in this case.
+ *
+ * @param filedAt a clock that began later counts down to a later one
+ */
+export async function stopClocksOfParents(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  filing: Tables['cases'],
+  orderNumbers: readonly string[],
+  filedAt: number,
+): Promise<void> {
+  for (const found of await casesOfMatter(tx, filing.store_id, orderNumbers, null)) {
+    if (found.id === filing.id || found.case_type !== filing.case_type) continue;
+    const { rulebook } = await rulebooks.ofCase(tx, found);
+    const toChance = chanceClocks(rulebook, found.scenario_id);
+    await stop(tx, found.id, (row) => toChance.has(row.spec_id) && row.started_at <= filedAt);
+  }
+}
+
+/** The cases in which these orders stand, as far as they are in use. */
+export async function casesOfMatter(
+  read: ReadHandle,
+  storeId: string,
+  orderNumbers: readonly string[],
+  caseId: string | null,
+): Promise<Tables['cases'][]> {
+  const named = orderNumbers.filter((number) => number !== OF_THE_MATTER);
+  const found = await casesWithOrders(read, storeId, named);
+  if (caseId === null || found.some(({ id }) => id === caseId)) return found;
+  return [...found, await findCaseRow(read, caseId)];
+}
+
+async function stop(
+  tx: WriteHandle,
+  caseId: string,
+  isOver: (row: Tables['clocks']) => boolean,
+): Promise<void> {
+  for (const row of await runningClockRows(tx, caseId))
+    if (row.owner === 'mine' && isOver(row)) await tx.update('clocks', row.id, { stopped_at: tx.now });
+}

@@ -1,0 +1,14 @@
+import type { Migration } from './migration.ts';
+
+/** The countdown that the platform's page showed with a return, as it was read there. */
+export const pageOfAReturn: Migration = {
+  version: 180,
+  name: 'page-of-a-return',
+  up: (connection) => {
+    connection.exec(`
+      ALTER TABLE decisions ADD COLUMN page_words TEXT NOT NULL DEFAULT '';
+      ALTER TABLE decisions ADD COLUMN page_read_at INTEGER;
+      ALTER TABLE decisions ADD COLUMN page_deadline INTEGER;
+    `);
+  },
+};

@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportCase, file, prepareCase, type PreparedCase } from '../../helpers/case.ts';
+import { HOUR } from '../../helpers/core.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
+import { oneDesk } from '../../helpers/one-desk.ts';
+import { orderNumberOf } from '../../helpers/order-number.ts';
+
+const desk = oneDesk();
+let seed = 900;
+
+async function storeOn(platform: string): Promise<string> {
+  const found = (await desk.client.rulebook.platforms({})).find((each) => each.platform.id === platform);
+  const [exportZone = ''] = found?.platform.exportZones ?? [];
+  return (await desk.client.stores.create({ platform, name: platform, exportZone })).id;
+}
+
+async function numberOn(platform: string): Promise<string> {
+  const found = (await desk.client.rulebook.platforms({})).find((each) => each.platform.id === platform);
+  if (found === undefined) throw new Error(platform);
+  seed += 1;
+  return orderNumberOf(found.platform, seed);
+}
+
+/** A matter that was filed just now. */
+async function filed(storeId: string, scenarioId: string, orders: readonly string[]): Promise<PreparedCase> {
+  seed += 1;
+  const prepared = await prepareCase(desk.client, desk.files, { storeId, scenarioId, orders, seed });
+  await file(desk.client, prepared, await exportCase(desk.client, prepared.caseId), desk.clock.now());
+  return prepared;
+}
+
+/** The seller's own clocks of a case that run. */
+async function own(caseId: string) {
+  const { items } = await desk.client.deadlines.list({ caseId });
+  return items.filter(({ owner, stoppedAt }) => owner === 'mine' && stoppedAt === null);
+}
+
+describe('an end that only the page shows', () => {
+  it('is counted down where a matter comes back for more and no rule names a time', async () => {
+    const { client, clock } = desk;
+    const storeId = await storeOn('jd');
+    const { caseId } = await filed(storeId, 'jd.violation.other-violation', [await numberOn('jd')]);
+    const pageDeadline = clock.now() + 72 * HOUR;
+    await client.decisions.record({
+      ...{ caseId, outcome: 'returned', decidedAt: clock.now() },
+      ...{ pageWords: '剩3天', pageReadAt: clock.now(), pageDeadline },
+    });
+    expect(await own(caseId)).toMatchObject([{ dueAt: pageDeadline, title: { zh: '补充材料截止' } }]);
+    const [decision] = await client.decisions.list({ caseId });
+    expect(decision).toMatchObject({ pageWords: '剩3天', pageReadAt: clock.now(), pageDeadline });
+  });
+
+  it('is counted down from a notice for which no rule names a time, and moves with it', async () => {
+    const { client, clock } = desk;
+    const storeId = await storeOn('walmart');
+    const pageDeadline = clock.now() + 70 * HOUR;
+    const notice = { text: '…', issuedAt: clock.now() - HOUR, pageDeadline };
+    const { id: caseId } = await client.cases.create({
+      storeId,
+      scenarioId: 'walmart.suspension.plan-of-action',
+      notice,
+    });
+    const [before] = await own(caseId);
+    expect(before).toMatchObject({ dueAt: pageDeadline, title: { zh: '页面上的截止' } });
+    await client.notices.save({ caseId, pageDeadline: pageDeadline + HOUR });
+    expect(await own(caseId)).toMatchObject([{ id: before?.id, dueAt: pageDeadline + HOUR }]);
+    await client.notices.save({ caseId, pageDeadline: null });
+    expect(await own(caseId)).toEqual([]);
+  });
+});
+
+describe('a notice of which nobody knows when it was issued', () => {
+  it('counts from the earliest time at which somebody had it, and says that it can only end earlier', async () => {
+    const { client, clock } = desk;
+    const caseId = await openFromNotice(
+      client,
+      await noticeStore(client, '不知道时间的店'),
+      flaggedNumbers(1, 4400),
+    );
+    expect(await own(caseId)).toEqual([]);
+    const handedOverAt = clock.now() - HOUR;
+    await client.notices.save({ caseId, handedOverAt });
+    await client.notices.save({ caseId, seenAt: handedOverAt - 5 * HOUR });
+    const [unsure] = await own(caseId);
+    expect(unsure).toMatchObject({ dueAt: handedOverAt + 67 * HOUR });
+    expect(unsure?.computed).toMatchObject({ startIsLatest: true, certainty: 'estimate' });
+    await client.notices.save({ caseId, issuedAt: handedOverAt - 8 * HOUR });
+    const [sure] = await own(caseId);
+    expect(sure).toMatchObject({ id: unsure?.id, dueAt: handedOverAt + 64 * HOUR });
+    expect(sure?.computed.startIsLatest).toBeUndefined();
+  });
+});
+
+describe('what counts down to a chance', () => {
+  const SCENARIO = 'tiktok-shop.violation.appeal';
+  let storeId = '';
+  beforeAll(async () => {
+    storeId = await storeOn('tiktok-shop');
+  });
+  const reject = async (caseId: string): Promise<void> => {
+    await desk.client.decisions.record({ caseId, outcome: 'rejected', decidedAt: desk.clock.now() });
+  };
+  const titles = async (caseId: string) => (await own(caseId)).map(({ title }) => title.zh);
+
+  it('starts with a rejection while there is a second one, and is over once that is used, in another case too', async () => {
+    const orders = [await numberOn('tiktok-shop')];
+    const first = await filed(storeId, SCENARIO, orders);
+    await reject(first.caseId);
+    expect(await titles(first.caseId)).toEqual(['第二次申诉']);
+    const second = await filed(storeId, SCENARIO, orders);
+    expect(await titles(first.caseId)).toEqual([]);
+    await reject(second.caseId);
+    expect(await titles(second.caseId)).toEqual([]);
+    const all = (await desk.client.deadlines.list({ caseId: second.caseId })).items;
+    expect(all.filter(({ title }) => title.zh === '第二次申诉')).toEqual([]);
+  });
+
+  it('runs on where the second filing was recorded by mistake and is put right', async () => {
+    const { client } = desk;
+    const orders = [await numberOn('tiktok-shop')];
+    const first = await filed(storeId, SCENARIO, orders);
+    await reject(first.caseId);
+    const second = await filed(storeId, SCENARIO, orders);
+    const [submission] = await client.submissions.list({ caseId: second.caseId });
+    await client.submissions.correct({ submissionId: submission?.id ?? '', reason: '点错了，没有提交' });
+    expect(await titles(first.caseId)).toEqual(['第二次申诉']);
+  });
+
+  it('is over when it turns out that the only one was spent elsewhere, and runs on when that is taken back', async () => {
+    const { client, clock } = desk;
+    const taobao = await noticeStore(client, '机会用掉的店');
+    const orders = flaggedNumbers(1, 4500);
+    const caseId = await openFromNotice(client, taobao, orders, { issuedAt: clock.now() - HOUR });
+    const [running] = await own(caseId);
+    await client.attempts.enterPrior({
+      ...{ storeId: taobao, scenarioId: 'taobao.fake-transaction.goods', caseId, orderNumbers: orders },
+      ...{ state: 'spent', madeBy: '同事' },
+    });
+    expect(await own(caseId)).toEqual([]);
+    await client.journal.undo({});
+    expect(await own(caseId)).toMatchObject([{ id: running?.id }]);
+  });
+});
