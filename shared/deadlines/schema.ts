@@ -15,6 +15,8 @@ export const clockRecord = z.strictObject({
   specId: z.string(),
   /** Ours to keep, the platform's promise, or something that can no longer be looked up after it. */
   owner: z.enum(['mine', 'theirs', 'vanishing']),
+  /** Whom it waits for: the platform's answer to what was filed, something else it does, or others. Null where nobody says. */
+  awaits: z.enum(['answer', 'platform', 'others']).nullable(),
   title: bilingual,
   says: bilingual,
   startedAt: instant,

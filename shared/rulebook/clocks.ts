@@ -194,9 +194,9 @@ function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent, pins:
       measured.push({ ruleId: reading.ruleId, readingId: reading.id, duration, qualifier, reading });
     }
   }
-  const { id, title, owner, says, conflict } = clock;
+  const { id, title, owner, awaits, says, conflict } = clock;
   return {
-    ...{ id, title, owner, event, says, unmeasured },
+    ...{ id, title, owner, awaits, event, says, unmeasured },
     onPage: false,
     ofLaw: false,
     readings: measured,

@@ -255,6 +255,8 @@ function checkCaseType(
       kind(id, ['duration'], [...at, 'rules', place]);
       checkComputable(rules.get(id), [...at, 'rules', place], report);
     });
+    if ((clock.owner === 'theirs') !== (clock.awaits !== null))
+      report([...at, 'awaits'], 'not-declared', 'a clock of theirs, and only that, says whom it waits for');
     conflict(clock.conflict, [...at, 'conflict']);
     inScenes(clock.scenes, [...at, 'scenes']);
     checkCapture(caseType, clock, [...at, 'capture'], report);

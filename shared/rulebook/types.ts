@@ -1,6 +1,7 @@
 import type { ClockOwner, Duration, WorkCalendar } from '../deadlines/index.ts';
 import type { LegalDate } from '../kernel/index.ts';
 import type {
+  Awaited,
   Bilingual,
   BurdenStep,
   CaseEvent,
@@ -299,6 +300,8 @@ export interface ClockSpec {
   readonly id: string;
   readonly title: Bilingual;
   readonly owner: ClockOwner;
+  /** Whom it waits for; null for all but `theirs`. */
+  readonly awaits: Awaited | null;
   readonly event: CaseEvent;
   /** Whether the countdown on the platform's page can be of this clock: one of the seller's own, never one of the law. */
   readonly onPage: boolean;

@@ -1,9 +1,9 @@
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 
-/** Whether the platform may be asked where its answer is: only after the longest of all readings. */
-export function mayChase({ owner, dueAt, stoppedAt }: ClockRecord, now: number): boolean {
-  return owner === 'theirs' && stoppedAt === null && dueAt <= now;
+/** Whether the platform may be asked where its answer to what was filed is: only after the longest of all readings. */
+export function mayChase({ awaits, dueAt, stoppedAt }: ClockRecord, now: number): boolean {
+  return awaits === 'answer' && stoppedAt === null && dueAt <= now;
 }
 
 /**

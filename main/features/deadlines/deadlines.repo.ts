@@ -230,6 +230,7 @@ function toClock(row: ClockRow): ClockRecord {
   return {
     ...toEnd(row),
     specId: row.spec_id,
+    awaits: row.awaits as ClockRecord['awaits'],
     says: JSON.parse(row.says_json) as ClockRecord['says'],
     startedAt: row.started_at,
     computed: JSON.parse(row.computed_json) as ClockRecord['computed'],

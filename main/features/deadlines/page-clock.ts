@@ -43,7 +43,7 @@ const [zh, en] = [createTranslator('zh-CN'), createTranslator('en')];
 export function pageClock(event: CaseEvent): ClockSpec {
   const which = event === 'returned' ? 'returned' : 'other';
   return {
-    ...{ id: PAGE_CLOCK, owner: 'mine', event, onPage: true, ofLaw: false },
+    ...{ id: PAGE_CLOCK, owner: 'mine', awaits: null, event, onPage: true, ofLaw: false },
     title: { zh: zh(`deadlines:pageClock.${which}`), en: en(`deadlines:pageClock.${which}`) },
     says: { zh: zh('deadlines:pageClock.says'), en: en('deadlines:pageClock.says') },
     ...{ readings: [], unmeasured: [], conflictId: null, capture: null },

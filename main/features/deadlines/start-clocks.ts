@@ -222,6 +222,7 @@ export function columnsOf({ spec, lookAt, dueAt, computed }: StartedClock) {
   return {
     spec_id: spec.id,
     owner: spec.owner,
+    awaits: spec.awaits,
     look_at: lookAt,
     due_at: dueAt,
     title_json: JSON.stringify(spec.title),

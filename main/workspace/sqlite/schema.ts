@@ -392,6 +392,8 @@ export interface Tables {
     stopped_at: number | null;
     /** How it reminds; null where it does as usual. */
     plan_json: string | null;
+    /** Whom it waits for; null for all but `theirs`, and for those of before anybody wrote it down. */
+    awaits: string | null;
   };
   /** What was saved before it vanished, or why it is not to be had: of a clock, or of a link in a text. */
   captures: {

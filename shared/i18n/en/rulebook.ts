@@ -166,7 +166,7 @@ export const rulebook = {
   tryChanceMatter_other: 'Chances: {{count}} for the whole matter',
   tryClocks: 'Time running since',
   tryDue: 'due {{when}}',
-  tryLook: 'look from {{look}}, chase after {{chase}}',
+  tryLook: 'look from {{look}}, over by {{chase}}',
   tryNotListed: 'On this day the platform does not have this scene.',
   'unit-h_one': '{{span}} hour',
   'unit-h_other': '{{span}} hours',

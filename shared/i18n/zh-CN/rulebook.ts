@@ -155,7 +155,7 @@ export const rulebook = chineseOf<typeof english>()({
   tryChanceMatter_other: '次数：整个案件限 {{count}} 次',
   tryClocks: '从那时起的时间',
   tryDue: '截止 {{when}}',
-  tryLook: '{{look}} 起可以看，{{chase}} 以后再催',
+  tryLook: '{{look}} 起可以看，最晚 {{chase}}',
   tryNotListed: '这一天平台还没有（或已经没有）这个场景。',
   'unit-h_other': '{{span}} 小时',
   'unit-cd_other': '{{span}} 天',

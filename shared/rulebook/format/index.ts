@@ -7,6 +7,7 @@ export {
   orderEvents,
   platformSchema,
   rulebookSchema,
+  type Awaited,
   type LookUpKind,
   type PackCapture,
   type PackCaseType,

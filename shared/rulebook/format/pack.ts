@@ -109,6 +109,13 @@ const captureSchema = z.strictObject({
   requirement: slugSchema.nullable().default(null),
 });
 
+/**
+ * Whom a clock of somebody else's waits for: the platform's `answer` to what was filed, which may be asked for once it is late ·
+ * something else that the `platform` does · `others`: a buyer, a bank, or time itself.
+ */
+export const awaited = ['answer', 'platform', 'others'] as const;
+export type Awaited = (typeof awaited)[number];
+
 /** What to save before a clock that tells of vanishing ends. */
 export type PackCapture = z.infer<typeof captureSchema>;
 
@@ -116,6 +123,8 @@ const clockSchema = z.strictObject({
   id: slugSchema,
   title: bilingualSchema,
   owner: z.enum(['mine', 'theirs', 'vanishing']),
+  /** Of `theirs`, and only of those. */
+  awaits: z.enum(awaited).nullable().default(null),
   /** The events that start it. */
   startsOn: z.array(z.enum(caseEvents)).min(1),
   /** Scenes; empty means all. */

@@ -1,6 +1,9 @@
 import type { Migration } from './migration.ts';
 
-/** The countdown that the platform's page showed with a return, as it was read there. */
+/**
+ * The countdown that the platform's page showed with a return, as it was read there; and whom a clock of somebody else's waits
+ * for. Of a clock of before nobody knows, and nothing is claimed of it.
+ */
 export const pageOfAReturn: Migration = {
   version: 180,
   name: 'page-of-a-return',
@@ -9,6 +12,7 @@ export const pageOfAReturn: Migration = {
       ALTER TABLE decisions ADD COLUMN page_words TEXT NOT NULL DEFAULT '';
       ALTER TABLE decisions ADD COLUMN page_read_at INTEGER;
       ALTER TABLE decisions ADD COLUMN page_deadline INTEGER;
+      ALTER TABLE clocks ADD COLUMN awaits TEXT CHECK (awaits IN ('answer', 'platform', 'others'));
     `);
   },
 };
