@@ -23,15 +23,48 @@ export function isQuietHour(time: string, { from, to }: QuietHours): boolean {
   return from <= to ? time >= from && time < to : time >= from || time < to;
 }
 
-/** When the quiet hours end in which an instant lies; null where it lies in none. */
+/**
+ * When the quiet hours end in which an instant lies: the first instant after it at which a clock on the wall shows no quiet
+ * hour; null where it lies in none.
+ */
 export function quietUntil(at: Instant, quiet: QuietHours | null, zone: string): Instant | null {
   if (quiet === null) return null;
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  const time = now.toPlainTime().toString({ smallestUnit: 'minute' });
+  const time = timeOn(now);
   if (!isQuietHour(time, quiet)) return null;
   const { from, to } = quiet;
   const day = from > to && time >= from ? now.toPlainDate().add({ days: 1 }) : now.toPlainDate();
-  return day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(to) }).epochMilliseconds;
+  const end = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(to) });
+  return end.offsetNanoseconds === now.offsetNanoseconds
+    ? end.epochMilliseconds
+    : endAcrossChange(now, end.toPlainDateTime(), quiet);
+}
+
+/**
+ * The clock is put forward or back before the quiet hours end: it may show their end twice, and the first time may be over; it
+ * may never show it; and it may jump out of them.
+ */
+function endAcrossChange(
+  now: Temporal.ZonedDateTime,
+  end: Temporal.PlainDateTime,
+  quiet: QuietHours,
+): Instant | null {
+  const { timeZoneId: zone } = now;
+  const later = end.toZonedDateTime(zone, { disambiguation: 'later' });
+  const ends = [
+    now.getTimeZoneTransition('next'),
+    end.toZonedDateTime(zone, { disambiguation: 'earlier' }),
+    later,
+  ]
+    .filter((each) => each !== null)
+    .filter((each) => Temporal.ZonedDateTime.compare(each, now) > 0 && !isQuietHour(timeOn(each), quiet))
+    .map(({ epochMilliseconds }) => epochMilliseconds);
+  // The hours that are not quiet are the very ones that this night skips.
+  return ends.length === 0 ? quietUntil(later.epochMilliseconds, quiet, zone) : Math.min(...ends);
+}
+
+function timeOn(at: Temporal.ZonedDateTime): string {
+  return at.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
 /**
