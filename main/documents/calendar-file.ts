@@ -21,6 +21,9 @@ export interface CalendarEvent {
   readonly alarmsAt: readonly number[];
 }
 
+const MINUTE = 60_000;
+const A_DAY = 24 * 60 * MINUTE;
+
 /** How often a program that subscribes is asked to look, in seconds. */
 const LOOK_AGAIN = 3600;
 
@@ -58,12 +61,30 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
           })),
     });
   }
-  return `${calendar.toString()}\r\n`;
+  return `${propertiesFirst(calendar.toString())}\r\n`;
 }
 
-/** One event alone, as short as a phone that reads it from a code needs it: in UTC, so that no zone has to be spelled out. */
-export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone' | 'alarmsAt'>): string {
+/** RFC 5545 has a calendar's own properties before its zones and events; the library writes two of them after the zones. */
+function propertiesFirst(calendar: string): string {
+  const [begin = '', ...rest] = calendar.split('\r\n');
+  const properties: string[] = [];
+  const components: string[] = [];
+  let depth = 0;
+  for (const line of rest.slice(0, -1)) {
+    if (line.startsWith('BEGIN:')) depth += 1;
+    (depth === 0 ? properties : components).push(line);
+    if (line.startsWith('END:')) depth -= 1;
+  }
+  return [begin, ...properties, ...components, ...rest.slice(-1)].join('\r\n');
+}
+
+/**
+ * One event alone, as short as a phone that reads it from a code needs it: in UTC, so that no zone has to be spelled out, and with
+ * two of its alarms at most.
+ */
+export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone'>): string {
   const { uid, sequence, changedAt, cancelled, summary, from, to } = event;
+  const alarms = cancelled ? [] : alarmsOfCode(event);
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -76,10 +97,28 @@ export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone' |
     `DTSTART:${basic(from)}`,
     `DTEND:${basic(to)}`,
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    ...alarms.flatMap((at) => [
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      // Phones show the event itself; the standard wants a word, and each byte makes the code finer.
+      'DESCRIPTION:AppealDesk',
+      `TRIGGER:-PT${Math.round((from - at) / MINUTE)}M`,
+      'END:VALARM',
+    ]),
     'END:VEVENT',
     'END:VCALENDAR',
     '',
   ].join('\r\n');
+}
+
+/** Of the alarms of an event the last one, and the one before it that leaves about a day: each more makes a finer code. */
+function alarmsOfCode({ alarmsAt, to }: Pick<CalendarEvent, 'alarmsAt' | 'to'>): number[] {
+  const inOrder = alarmsAt.toSorted((left, right) => left - right);
+  const last = inOrder.at(-1);
+  if (last === undefined) return [];
+  const before = inOrder.slice(0, -1);
+  const early = before.findLast((at) => to - at >= A_DAY) ?? before[0];
+  return early === undefined ? [last] : [early, last];
 }
 
 function basic(instant: number): string {

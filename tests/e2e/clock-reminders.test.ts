@@ -32,6 +32,17 @@ const summaries = (text: string): string[] =>
     .filter((event) => event.getFirstPropertyValue('status') !== 'CANCELLED')
     .map((event) => new ICAL.Event(event).summary);
 
+/** How many hours before its end an event rings. */
+const alarmsBeforeEnd = (text: string): number[] =>
+  new ICAL.Component(ICAL.parse(text) as never).getAllSubcomponents('vevent').flatMap((component) => {
+    const { startDate, endDate } = new ICAL.Event(component);
+    const from = startDate.toJSDate().getTime();
+    return component.getAllSubcomponents('valarm').map((alarm) => {
+      const trigger = alarm.getFirstPropertyValue('trigger') as ICAL.Duration;
+      return (endDate.toJSDate().getTime() - from - trigger.toSeconds() * 1000) / HOUR;
+    });
+  });
+
 describe.each(['zh-CN', 'en'] as const)('somebody who must not miss a deadline (%s)', (language) => {
   test(
     'says how it reminds, takes it to the phone and to a chat, and keeps a calendar file',
@@ -73,6 +84,8 @@ describe.each(['zh-CN', 'en'] as const)('somebody who must not miss a deadline (
         expect(code?.format).toBe('QRCode');
         const [summary = ''] = summaries(code?.text ?? '');
         for (const part of [number, storeAlias]) expect(summary).toContain(part);
+        // A day before the end, and the last of those that were chosen above.
+        expect(alarmsBeforeEnd(code?.text ?? '')).toEqual([24, 1]);
         await hands.press(hand.getByRole('button', { name: t('reminders:handCopy') }));
         await page.getByText(t('ui:copied')).waitFor();
         const download = page.waitForEvent('download');

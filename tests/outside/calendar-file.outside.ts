@@ -103,11 +103,18 @@ export async function run(): Promise<void> {
     const { stdout } = await tool('zbarimg', ['--quiet', '--raw', '--set', '*.binary', png], {
       encoding: 'utf8',
     });
-    const [scanned] = (await read(stdout)) as { uid: string; from: number; to: number; summary: string }[];
+    const [scanned] = (await read(stdout)) as {
+      uid: string;
+      from: number;
+      to: number;
+      summary: string;
+      alarmsAt: number[];
+    }[];
     assert.equal(scanned?.uid, first.uid);
     assert.equal(scanned.summary, first.summary);
     assert.equal(scanned.from, first.from);
     assert.equal(scanned.to, first.to);
+    assert.deepEqual(scanned.alarmsAt, first.alarmsAt);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -46,7 +46,9 @@ export async function sharedClock(
   if (row === undefined || event === undefined)
     throw new AppError('NOT_FOUND', { kind: 'clock', id: clockId });
   const file = { name: fileName(row), text: calendarFile(t('reminders:calendar.name'), events) };
-  return { message: messageOf(row, t, now), code: calendarCode(event), file };
+  // What has rung by now would only make the code finer.
+  const code = calendarCode({ ...event, alarmsAt: event.alarmsAt.filter((at) => at > now) });
+  return { message: messageOf(row, t, now), code, file };
 }
 
 /** Words to paste: case number, the store's alias and the act, with the zone, as whoever reads them may sit elsewhere. */

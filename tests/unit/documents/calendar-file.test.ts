@@ -68,6 +68,23 @@ describe('a deadline in a calendar file', () => {
     expect(rings).toEqual([END - 24 * HOUR, END - 6 * HOUR]);
   });
 
+  it('says what it is itself before its zones and events, as the standard wants it', () => {
+    const lines = calendarFile('申诉台', [event(), event({ uid: 'b', zone: 'America/New_York' })]).split(
+      '\r\n',
+    );
+    const first = lines.findIndex((line, index) => index > 0 && line.startsWith('BEGIN:'));
+    const own = lines.slice(1, first).map((line) => line.split(/[:;]/)[0]);
+    expect(own).toContain('REFRESH-INTERVAL');
+    expect(own).toContain('X-PUBLISHED-TTL');
+    let open = 0;
+    for (const line of lines.slice(1, -2)) {
+      if (line.startsWith('BEGIN:')) open += 1;
+      else if (line.startsWith('END:')) open -= 1;
+      else if (open === 0) expect(lines.indexOf(line)).toBeLessThan(first);
+    }
+    expect(open).toBe(0);
+  });
+
   it('takes itself out where it was called off, and rings no more', () => {
     const [first] = eventsOf(calendarFile('AppealDesk', [event({ cancelled: true, sequence: 4 })]));
     expect(first?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
@@ -92,8 +109,33 @@ describe('a deadline as a code for a phone', () => {
     expect(first?.summary).toBe(event().summary);
     expect(first?.startDate.toJSDate().getTime()).toBe(END - HOUR / 2);
     expect(first?.endDate.toJSDate().getTime()).toBe(END);
-    expect(Buffer.byteLength(code)).toBeLessThan(450);
+    expect(Buffer.byteLength(code)).toBeLessThan(620);
     const other = Object.values(sync.parseICS(code)).find((each) => each?.type === 'VEVENT');
     expect(other).toMatchObject({ uid: event().uid, summary: event().summary });
+  });
+
+  const rings = (changed: Partial<CalendarEvent>): number[] =>
+    (eventsOf(calendarCode(event(changed)))[0]?.component.getAllSubcomponents('valarm') ?? []).map(
+      (alarm) => {
+        expect(alarm.getFirstPropertyValue('action')).toBe('DISPLAY');
+        expect(alarm.getFirstPropertyValue('description')).not.toBe('');
+        const trigger = alarm.getFirstPropertyValue('trigger') as ICAL.Duration;
+        return (END - HOUR / 2 + trigger.toSeconds() * 1000 - END) / HOUR;
+      },
+    );
+
+  it.each([
+    ['a day and an hour before, of many', [168, 72, 24, 6, 4, 1], [-24, -1]],
+    ['the earliest and the last, where none leaves a day', [12, 6, 2], [-12, -2]],
+    ['both, of two', [24, 6], [-24, -6]],
+    ['the only one', [6], [-6]],
+    ['never, where nobody wants to be reminded before the end', [], []],
+  ])('rings %s', (_when, before, expected) => {
+    expect(rings({ alarmsAt: before.map((hours) => END - hours * HOUR) })).toEqual(expected);
+  });
+
+  it('rings at once for what begins then, and never for what was called off', () => {
+    expect(rings({ alarmsAt: [END - HOUR / 2] })).toEqual([-0.5]);
+    expect(rings({ cancelled: true })).toEqual([]);
   });
 });
