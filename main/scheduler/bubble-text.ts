@@ -1,13 +1,13 @@
 import type { Translator } from '../../shared/i18n/index.ts';
 import type { Clock } from '../../shared/kernel/index.ts';
-import type { Bubble } from '../../shared/reminders/index.ts';
+import { saidAt, saidInWords, type Bubble, type WaitingReminder } from '../../shared/reminders/index.ts';
 import type { Notification } from '../core/context.ts';
 import { wordsOf } from '../features/reminders/index.ts';
 import type { ReadHandle } from '../workspace/index.ts';
 
 /**
- * What a bubble says: case number, the store's alias and the act. A screen is seen by whoever walks past: no buyer, no order
- * number and no accusation stands on it.
+ * What a bubble says: what is really left at this moment, case number, the store's alias and the act; of many it names the one to
+ * look at first. A screen is seen by whoever walks past: no buyer, no order number and no accusation stands on it.
  */
 export async function bubbleText(
   read: ReadHandle,
@@ -15,25 +15,38 @@ export async function bubbleText(
   t: Translator,
   clock: Pick<Clock, 'now' | 'zone'>,
 ): Promise<Notification> {
-  if (bubble.kind === 'summary')
+  if (bubble.kind === 'clock') {
+    const { reminder } = bubble;
     return {
-      title: t('reminders:bubble.summary', { count: bubble.reminders.length }),
-      body: t('reminders:bubble.summaryText'),
-      caseId: null,
+      title: saidInWords(saidAt(reminder, clock.now()), t),
+      body: (await named(read, reminder, t, clock)) ?? '',
+      caseId: reminder.caseId,
     };
-  const { step, caseId, id } = bubble.reminder;
-  const known = await wordsOf(read, id);
+  }
+  const [first] = bubble.reminders;
+  const name = first === undefined ? null : await named(read, first, t, clock);
   return {
-    title: t(`reminders:step.${step}`),
+    title: t(`reminders:bubble.${bubble.kind}`, { count: bubble.reminders.length }),
     body:
-      known === null
-        ? ''
-        : t('reminders:bubble.text', {
-            number: known.caseNumber,
-            store: known.storeAlias,
-            what: t.pick(known.title),
-            when: t.format.deadline(known.dueAt, clock.zone(), clock.now()),
-          }),
-    caseId,
+      name === null
+        ? t('reminders:bubble.inToday')
+        : t('reminders:bubble.first', { first: name, count: bubble.reminders.length - 1 }),
+    caseId: null,
   };
+}
+
+async function named(
+  read: ReadHandle,
+  { id }: WaitingReminder,
+  t: Translator,
+  clock: Pick<Clock, 'now' | 'zone'>,
+): Promise<string | null> {
+  const known = await wordsOf(read, id);
+  if (known === null) return null;
+  return t('reminders:bubble.text', {
+    number: known.caseNumber,
+    store: known.storeAlias,
+    what: t.pick(known.title),
+    when: t.format.deadline(known.dueAt, clock.zone(), clock.now()),
+  });
 }

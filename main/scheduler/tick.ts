@@ -47,13 +47,20 @@ async function ringOnce(
     tx.reminders.claim(bubble.ids),
   );
   // Another program has them, or somebody saw them meanwhile.
-  const told = bubble.kind === 'clock' ? bubble.reminder.id : null;
-  if (claimed.length === 0 || (told !== null && !claimed.includes(told))) return;
-  const mine =
-    bubble.kind === 'clock'
-      ? bubble
-      : { ...bubble, reminders: bubble.reminders.filter(({ id }) => claimed.includes(id)), ids: claimed };
-  if (mine.kind === 'summary' && mine.reminders.length === 0) return;
+  const mine = claimedOf(bubble, claimed);
+  if (mine === null) return;
   if (await ring(mine))
     await store.write(ACTOR, { code: 'reminders.confirm' }, (tx) => tx.reminders.confirm(claimed));
+}
+
+/** What is left to ring of a bubble; null where nothing is. */
+function claimedOf(bubble: Bubble, claimed: readonly string[]): Bubble | null {
+  if (bubble.kind === 'clock')
+    return claimed.includes(bubble.reminder.id) ? { ...bubble, ids: claimed } : null;
+  const reminders = bubble.reminders.filter(({ id }) => claimed.includes(id));
+  const [only] = reminders;
+  if (only === undefined) return null;
+  return reminders.length === 1
+    ? { kind: 'clock', reminder: only, ids: claimed }
+    : { ...bubble, reminders, ids: claimed };
 }

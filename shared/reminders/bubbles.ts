@@ -1,20 +1,24 @@
+import type { ClockOwner } from '../deadlines/index.ts';
 import type { Instant } from '../kernel/index.ts';
-import type { ReminderStep } from './plan.ts';
+import { newestStep, type PlannedReminder } from './plan.ts';
 
 /** A reminder that appeared and has not rung yet. */
-export interface WaitingReminder {
+export interface WaitingReminder extends PlannedReminder {
   readonly id: string;
   readonly clockId: string;
   readonly caseId: string;
-  readonly step: ReminderStep;
-  readonly firesAt: Instant;
+  readonly owner: ClockOwner;
+  readonly dueAt: Instant;
 }
 
-/** What rings: one clock, or everything that was missed, in one. */
+/**
+ * What rings: one clock; or many in one, either because they were `missed`, as nobody could ring when they came, or because they
+ * come `together` and would be too many. Of many the first is the one to look at first.
+ */
 export type Bubble =
   | { readonly kind: 'clock'; readonly reminder: WaitingReminder; readonly ids: readonly string[] }
   | {
-      readonly kind: 'summary';
+      readonly kind: 'missed' | 'together';
       readonly reminders: readonly WaitingReminder[];
       readonly ids: readonly string[];
     };
@@ -34,28 +38,47 @@ export interface RemindersOfClock<R> {
 }
 
 /** Gathers reminders by their clocks, in the order in which the clocks first stand in the list. */
-export function gatherByClock<R extends Pick<WaitingReminder, 'id' | 'clockId' | 'firesAt'>>(
+export function gatherByClock<R extends PlannedReminder & Pick<WaitingReminder, 'id' | 'clockId'>>(
   reminders: readonly R[],
 ): RemindersOfClock<R>[] {
-  return [...Map.groupBy(reminders, ({ clockId }) => clockId).values()].map((ofClock) => ({
-    newest: ofClock.reduce((newest, each) => (each.firesAt > newest.firesAt ? each : newest)),
-    ids: ofClock.map(({ id }) => id),
-  }));
+  return [...Map.groupBy(reminders, ({ clockId }) => clockId).values()].flatMap((ofClock) => {
+    const newest = newestStep(ofClock);
+    return newest === null ? [] : [{ newest, ids: ofClock.map(({ id }) => id) }];
+  });
 }
 
 /** More clocks than this at one moment are told in one. */
 const MOST_AT_ONCE = 3;
 
 /**
- * What rings for these reminders: of each clock its newest step alone, and in one summary what was missed, or what would
- * be too many at once. Every reminder is in exactly one bubble's `ids`.
+ * What rings for these reminders: of each clock its newest step alone; in one what was missed, and in another what would be too
+ * many at once. What comes just now is never told among what was missed. Every reminder is in exactly one bubble's `ids`.
  */
 export function bubblesOf(waiting: readonly WaitingReminder[], now: Instant): Bubble[] {
   const told = gatherByClock(waiting).sort((left, right) => left.newest.firesAt - right.newest.firesAt);
-  const missed = told.some(({ newest }) => isMissed(newest, now));
-  if ((missed && told.length > 1) || told.length > MOST_AT_ONCE)
-    return [
-      { kind: 'summary', reminders: told.map(({ newest }) => newest), ids: waiting.map(({ id }) => id) },
-    ];
-  return told.map(({ newest, ids }) => ({ kind: 'clock', reminder: newest, ids }));
+  const wasMissed = ({ newest }: RemindersOfClock<WaitingReminder>): boolean => isMissed(newest, now);
+  return [
+    ...bubblesFor('missed', told.filter(wasMissed), 1),
+    ...bubblesFor(
+      'together',
+      told.filter((each) => !wasMissed(each)),
+      MOST_AT_ONCE,
+    ),
+  ];
+}
+
+function bubblesFor(
+  kind: 'missed' | 'together',
+  told: readonly RemindersOfClock<WaitingReminder>[],
+  mostAlone: number,
+): Bubble[] {
+  if (told.length <= mostAlone)
+    return told.map(({ newest, ids }) => ({ kind: 'clock', reminder: newest, ids }));
+  const reminders = told.map(({ newest }) => newest).sort(byUrgency);
+  return [{ kind, reminders, ids: told.flatMap(({ ids }) => ids) }];
+}
+
+/** The seller's own before the rest, and then what ends first. */
+function byUrgency(left: WaitingReminder, right: WaitingReminder): number {
+  return Number(right.owner === 'mine') - Number(left.owner === 'mine') || left.dueAt - right.dueAt;
 }

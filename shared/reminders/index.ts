@@ -11,6 +11,7 @@ export {
 } from './digest.ts';
 export { ENDS_SHOWN, type NextEnd, type Outlook } from './outlook.ts';
 export {
+  newestStep,
   planReminders,
   VANISHING_STEPS,
   type CalendarShape,
@@ -19,4 +20,5 @@ export {
   type ReminderStep,
 } from './plan.ts';
 export { isQuietHour, mayRing, quietUntil, type QuietHours, type RingingClock } from './quiet.ts';
+export { saidAt, saidInWords, type Said } from './said.ts';
 export { keptCalendar, reminder, type KeptCalendar, type Reminder } from './schema.ts';

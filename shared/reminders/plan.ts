@@ -28,6 +28,8 @@ export interface PlannedClock {
 /** What a calendar shows of a clock. */
 export interface CalendarShape extends PlannedClock {
   readonly title: { readonly zh: string; readonly en: string };
+  /** What it shows of the case; absent where it was written before that counted as a change, or the case is gone. */
+  readonly of?: { readonly number: string; readonly alias: string; readonly zone: string };
 }
 
 /** One reminder that a clock asks for. */
@@ -47,6 +49,20 @@ export function planReminders(clock: PlannedClock, from = -Infinity): PlannedRem
   return stepsOf(clock)
     .filter(({ firesAt }) => firesAt > from)
     .sort((left, right) => left.firesAt - right.firesAt);
+}
+
+/** The step that says the most: the newest, and of those of one moment the last, `over` before the rest. */
+export function newestStep<R extends PlannedReminder>(reminders: readonly R[]): R | null {
+  return reminders.reduce<R | null>(
+    (newest, each) => (newest === null || compareSteps(each, newest) > 0 ? each : newest),
+    null,
+  );
+}
+
+function compareSteps(left: PlannedReminder, right: PlannedReminder): number {
+  return (
+    left.firesAt - right.firesAt || REMINDER_STEPS.indexOf(left.step) - REMINDER_STEPS.indexOf(right.step)
+  );
 }
 
 function stepsOf(clock: PlannedClock): PlannedReminder[] {

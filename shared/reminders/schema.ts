@@ -18,8 +18,8 @@ export const reminder = z.strictObject({
   appearedAt: instant,
   dueAt: instant,
   /**
-   * Whether it rang: `shown` by the system · `unconfirmed`: it was about to ring when the program stopped, and may not have ·
-   * `silent`: it has not rung.
+   * Whether it rang: `shown` by the system · `unconfirmed`: it was about to ring when the program stopped, or the system did not
+   * let it, and it may not have · `silent`: it has not rung.
    */
   rang: z.enum(['shown', 'unconfirmed', 'silent']),
 });

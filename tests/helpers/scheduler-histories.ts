@@ -50,6 +50,8 @@ interface Expected {
   firesAt: number;
   appeared: boolean;
   ended: boolean;
+  /** Read in the line of a newer one of its clock that was put off. */
+  seen: boolean;
 }
 
 /**
@@ -89,7 +91,7 @@ export async function livesThrough(seed: number): Promise<string[]> {
     let program = open();
 
     const running = new Map<string, PlannedClock>();
-    const expect = (clockId: string, planned: PlannedClock | null): void => {
+    const expect = (clockId: string, planned: PlannedClock | null, stoodSince = Infinity): void => {
       const asked = planned === null ? [] : planReminders(planned);
       const isOf = ({ step, firesAt }: (typeof asked)[number]) =>
         expected.find(
@@ -103,12 +105,16 @@ export async function livesThrough(seed: number): Promise<string[]> {
       const standing = new Set(asked.map(isOf));
       for (const each of expected)
         if (each.clockId === clockId && isKept(each)) each.ended = !standing.has(each);
-      for (const each of asked) {
-        if (isOf(each) !== undefined || planned === null || each.firesAt <= now) continue;
+      const missing = asked.filter((each) => isOf(each) === undefined);
+      // In the order of a plan: of two steps of one moment the later one is the one that is told.
+      const last = missing.findLast(({ firesAt }) => firesAt <= now);
+      for (const each of missing) {
+        if (planned === null || (each.firesAt <= now && (each !== last || each.firesAt <= stoodSince)))
+          continue;
         const { step, firesAt } = each;
         expected.push({
-          ...{ clockId, step, dueAt: planned.dueAt, plannedAt: firesAt, firesAt },
-          ...{ appeared: false, ended: false },
+          ...{ clockId, step, dueAt: planned.dueAt, plannedAt: firesAt, firesAt: Math.max(firesAt, now) },
+          ...{ appeared: false, ended: false, seen: false },
         });
       }
     };
@@ -244,17 +250,19 @@ export async function livesThrough(seed: number): Promise<string[]> {
           break;
         }
         case 10: {
-          // Taken back: it runs again as it did.
+          // Taken back, at once or days later: it runs again as it did, and tells once of what passed meanwhile.
           const [clockId, planned] = pick([...running, [null, null] as const]);
           if (clockId === null) break;
+          const stoodSince = now;
           await act(async (tx) => void (await tx.update('clocks', clockId, rowOf(clockId, planned, true))));
           expect(clockId, null);
+          if (chance() < 0.6) await awake(Math.floor(chance() * 4 * DAY));
           await act(async (tx) => void (await tx.update('clocks', clockId, rowOf(clockId, planned, false))));
-          expect(clockId, planned);
+          expect(clockId, planned, stoodSince);
           break;
         }
         case 11: {
-          // Put off: it comes again, and may ring again.
+          // Put off: it comes again, and may ring again; what came before it of its clock is read with it.
           const came = pick([...expected.filter((each) => each.appeared && !each.ended), null]);
           if (came === null) break;
           const { id } = await program.store.read.query
@@ -268,6 +276,9 @@ export async function livesThrough(seed: number): Promise<string[]> {
           const until = now + 1 + Math.floor(chance() * DAY);
           await act((tx) => tx.reminders.snooze(id, until));
           rang.delete(id);
+          for (const each of expected)
+            if (each.clockId === came.clockId && each.appeared && !each.ended && each.firesAt <= came.firesAt)
+              each.seen = each !== came;
           came.firesAt = until;
           came.appeared = false;
           break;
@@ -350,6 +361,7 @@ interface Row {
   readonly appeared_at: number | null;
   readonly claimed_at: number | null;
   readonly shown_at: number | null;
+  readonly seen_at: number | null;
   readonly ended_at: number | null;
 }
 
@@ -377,8 +389,10 @@ function faultsOf(
     if (times > 1) faults.push(`${key} rang ${times} times`);
     if (times === 1 && row.claimed_at === null) faults.push(`${key} rang without being claimed`);
     if (row.shown_at !== null && times === 0) faults.push(`${key} is said to have rung and did not`);
-    // What did not ring is told of: as claimed and not confirmed, or it ended before anybody could.
-    if (times === 0 && row.claimed_at === null && row.ended_at === null)
+    if (each !== undefined && each.seen !== (row.seen_at !== null))
+      faults.push(`${key} ${each.seen ? 'is still in the list' : 'is out of the list, and nobody saw it'}`);
+    // What did not ring is told of: as claimed and not confirmed, or it was seen or ended before anybody could.
+    if (times === 0 && row.claimed_at === null && row.ended_at === null && row.seen_at === null)
       faults.push(`${key} neither rang nor is said not to have`);
   }
   for (const [key, each] of wanted) {

@@ -10,8 +10,11 @@ import type { CalendarEntryRow } from './calendar.repo.ts';
  */
 export function calendarEvents(row: CalendarEntryRow, t: Translator, now: number): CalendarEvent[] {
   const clock = JSON.parse(row.shape_json) as CalendarShape;
-  const zone = row.zone ?? 'UTC';
-  const ofCase = row.number === null || row.alias === null ? [] : [row.number, row.alias];
+  // Of a case that is gone what it was last called, so that whoever is told that it is off knows what is.
+  const zone = row.zone ?? clock.of?.zone ?? 'UTC';
+  const ofCase = [row.number ?? clock.of?.number, row.alias ?? clock.of?.alias].filter(
+    (part) => part !== undefined,
+  );
   const eventOf = ({ kind, from, to, alarmsAt }: CalendarMoment): CalendarEvent => ({
     uid: `${row.clock_id}${kind === 'look' ? '-look' : ''}@appealdesk`,
     sequence: row.sequence,

@@ -13,13 +13,16 @@ export interface CalendarEntryRow extends Pick<
 /** So long a calendar is told that something is off; after that every calendar has heard of it or never had it. */
 const CANCELLED_FOR = 90 * 24 * 3_600_000;
 
-/** Whose entries are wanted: of one clock, of one case, or of every case that is not archived. */
+/** Whose entries are wanted: of one clock, of one case, or of every case. */
 export interface CalendarScope {
   readonly clockId?: string | undefined;
   readonly caseId?: string | undefined;
 }
 
-/** What calendars were or will be handed, with what was cancelled in the last 90 days, so that they take it out. */
+/**
+ * What calendars were or will be handed, with what was cancelled in the last 90 days, so that they take it out: a clock that
+ * stopped, a case that was archived.
+ */
 export async function calendarEntryRows(
   read: ReadHandle,
   { clockId, caseId }: CalendarScope,
@@ -39,6 +42,5 @@ export async function calendarEntryRows(
     );
   if (clockId !== undefined) found = found.where('calendar_entries.clock_id', '=', clockId);
   else if (caseId !== undefined) found = found.where('calendar_entries.case_id', '=', caseId);
-  else found = found.where('cases.archived_at', 'is', null);
   return await found.orderBy('calendar_entries.clock_id').execute();
 }

@@ -1,10 +1,4 @@
 export { CalendarKeeper } from './kept-calendar.ts';
 export { reminders } from './reminders.handlers.ts';
 export { digestClocks, isDigestClaimed, nextOwnEnds } from './outlook.repo.ts';
-export {
-  countUnseen,
-  nextFiring,
-  waitingReminders,
-  wordsOf,
-  type RingingReminder,
-} from './reminders.repo.ts';
+export { countUnseen, nextFiring, waitingReminders, wordsOf } from './reminders.repo.ts';

@@ -54,14 +54,8 @@ export async function countUnseen(read: ReadHandle): Promise<number> {
   return clocks;
 }
 
-/** A reminder that waits to ring, with what decides whether it may. */
-export interface RingingReminder extends WaitingReminder {
-  readonly owner: Reminder['owner'];
-  readonly dueAt: number;
-}
-
 /** Reminders in the list that nobody has claimed to ring. */
-export async function waitingReminders(read: ReadHandle): Promise<RingingReminder[]> {
+export async function waitingReminders(read: ReadHandle): Promise<WaitingReminder[]> {
   const rows = await inList(read)
     .selectAll('reminders')
     .select(['clocks.case_id', 'clocks.owner'])
@@ -75,7 +69,7 @@ export async function waitingReminders(read: ReadHandle): Promise<RingingReminde
     caseId: row.case_id,
     step: row.step as WaitingReminder['step'],
     firesAt: row.fires_at,
-    owner: row.owner as Reminder['owner'],
+    owner: row.owner as WaitingReminder['owner'],
     dueAt: row.due_at,
   }));
 }

@@ -1,6 +1,11 @@
 import type { ClockOwner, ClockPlan } from '../../../shared/deadlines/index.ts';
 import { newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
-import { planReminders, type CalendarShape, type PlannedClock } from '../../../shared/reminders/index.ts';
+import {
+  newestStep,
+  planReminders,
+  type CalendarShape,
+  type PlannedClock,
+} from '../../../shared/reminders/index.ts';
 import type { Connection } from './open.ts';
 import type { Tables } from './schema.ts';
 import { prepared } from './statements.ts';
@@ -25,11 +30,13 @@ export class ReminderPlan {
 
   /**
    * Takes over one clock's new state; null when it is gone. What was put off stays so while its clock and its step stand; what
-   * came and ended is in the list again once its clock runs again.
+   * came and ended is in the list again once its clock runs again. Of the steps whose time passed while a clock stood still, the
+   * newest comes at once when it runs again: nobody was told of it.
    *
+   * @param before its state until now; null where there was none
    * @param now from when on reminders are still to come
    */
-  refresh(clockId: string, row: Tables['clocks'] | null, now: number): void {
+  refresh(clockId: string, before: Tables['clocks'] | null, row: Tables['clocks'] | null, now: number): void {
     const asked = row === null || row.stopped_at !== null ? [] : planReminders(plannedClock(row));
     const left = new Map(asked.map((each) => [keyOf(each.step, row?.due_at, each.firesAt), each]));
     const standing = prepared(this.#connection, 'SELECT * FROM reminders WHERE clock_id = @clockId').all({
@@ -48,23 +55,68 @@ export class ReminderPlan {
     const add = prepared(
       this.#connection,
       `INSERT INTO reminders (id, clock_id, step, due_at, planned_at, fires_at)
-       VALUES (@id, @clockId, @step, @dueAt, @firesAt, @firesAt)`,
+       VALUES (@id, @clockId, @step, @dueAt, @plannedAt, @firesAt)`,
     );
-    for (const { step, firesAt } of left.values())
-      if (firesAt > now)
-        add.run({ id: newId(this.#clock, this.#random), clockId, step, dueAt: row?.due_at, firesAt });
+    const stoodSince = before === null ? this.#goneSince(clockId) : before.stopped_at;
+    const passed = [...left.values()].filter(
+      ({ firesAt }) => stoodSince !== null && firesAt > stoodSince && firesAt <= now,
+    );
+    const missed = newestStep(passed);
+    for (const each of left.values()) {
+      const { step, firesAt: plannedAt } = each;
+      if (plannedAt <= now && each !== missed) continue;
+      const id = newId(this.#clock, this.#random);
+      add.run({ id, clockId, step, dueAt: row?.due_at, plannedAt, firesAt: Math.max(plannedAt, now) });
+    }
     this.#countChange(clockId, row, now);
   }
 
-  /** A calendar that was handed an entry takes the newer one for it by its number, and takes it out when it is cancelled. */
+  /** Since when a clock is gone that was there once; null where it never was. */
+  #goneSince(clockId: string): number | null {
+    const entry = this.#entryOf(clockId);
+    return entry?.cancelled === 1 ? entry.changed_at : null;
+  }
+
+  #entryOf(clockId: string): Tables['calendar_entries'] | undefined {
+    return prepared(this.#connection, 'SELECT * FROM calendar_entries WHERE clock_id = @clockId').get({
+      clockId,
+    }) as Tables['calendar_entries'] | undefined;
+  }
+
+  /** What calendars show of a case is otherwise: its number, its shop, or whether it is in use. */
+  refreshCase(caseId: string, now: number): void {
+    const entries = prepared(
+      this.#connection,
+      'SELECT clock_id FROM calendar_entries WHERE case_id = @caseId',
+    ).all({ caseId }) as Pick<Tables['calendar_entries'], 'clock_id'>[];
+    for (const { clock_id: clockId } of entries) {
+      const row = prepared(this.#connection, 'SELECT * FROM clocks WHERE id = @clockId').get({
+        clockId,
+      }) as Tables['clocks'] | undefined;
+      this.#countChange(clockId, row ?? null, now);
+    }
+  }
+
+  /** What calendars show of a shop is otherwise: its alias or its zone. */
+  refreshStore(storeId: string, now: number): void {
+    const cases = prepared(this.#connection, 'SELECT id FROM cases WHERE store_id = @storeId').all({
+      storeId,
+    }) as Pick<Tables['cases'], 'id'>[];
+    for (const { id } of cases) this.refreshCase(id, now);
+  }
+
+  /**
+   * A calendar that was handed an entry takes the newer one for it by its number, and takes it out when it is cancelled: the
+   * clock stopped, or its case was put away.
+   */
   #countChange(clockId: string, row: Tables['clocks'] | null, now: number): void {
-    const before = prepared(this.#connection, 'SELECT * FROM calendar_entries WHERE clock_id = @clockId').get(
-      { clockId },
-    ) as Tables['calendar_entries'] | undefined;
-    const shape = row === null ? before?.shape_json : JSON.stringify(shapeOf(row));
+    const before = this.#entryOf(clockId);
     const caseId = row?.case_id ?? before?.case_id;
-    const cancelled = row === null || row.stopped_at !== null ? 1 : 0;
-    if (shape === undefined || caseId === undefined) return;
+    if (caseId === undefined) return;
+    const of = this.#caseOf(caseId);
+    const shape = row === null ? before?.shape_json : JSON.stringify(shapeOf(row, of));
+    const cancelled = row === null || row.stopped_at !== null || of?.archived_at != null ? 1 : 0;
+    if (shape === undefined) return;
     if (before?.shape_json === shape && before.cancelled === cancelled) return;
     prepared(
       this.#connection,
@@ -82,13 +134,28 @@ export class ReminderPlan {
       `SELECT * FROM clocks WHERE stopped_at IS NULL AND due_at > @now
          AND NOT EXISTS (SELECT 1 FROM reminders WHERE reminders.clock_id = clocks.id)`,
     ).all({ now }) as Tables['clocks'][];
-    for (const row of unplanned) this.refresh(row.id, row, now);
+    for (const row of unplanned) this.refresh(row.id, row, row, now);
     const uncounted = prepared(
       this.#connection,
       `SELECT * FROM clocks WHERE stopped_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM calendar_entries WHERE calendar_entries.clock_id = clocks.id)`,
     ).all() as Tables['clocks'][];
     for (const row of uncounted) this.#countChange(row.id, row, now);
+    // Cases that were put away by a program that did not call their entries off.
+    const away = prepared(
+      this.#connection,
+      `SELECT DISTINCT case_id FROM calendar_entries WHERE cancelled = 0
+         AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND archived_at IS NOT NULL)`,
+    ).all() as Pick<Tables['calendar_entries'], 'case_id'>[];
+    for (const { case_id: caseId } of away) this.refreshCase(caseId, now);
+  }
+
+  #caseOf(caseId: string): CaseShown | undefined {
+    return prepared(
+      this.#connection,
+      `SELECT cases.number, cases.archived_at, stores.alias, stores.zone
+         FROM cases JOIN stores ON stores.id = cases.store_id WHERE cases.id = @caseId`,
+    ).get({ caseId }) as CaseShown | undefined;
   }
 
   /** Lets everything that is due come into the list. @returns how many did */
@@ -100,14 +167,16 @@ export class ReminderPlan {
   }
 
   /**
-   * Claims reminders before they ring, so that two programs, or one that crashed, never ring the same one twice.
+   * Claims reminders before they ring, so that two programs, or one that crashed, never ring the same one twice. What somebody
+   * saw or put off meanwhile is nobody's to ring now.
    *
    * @returns those that are this caller's to ring
    */
   claim(ids: readonly string[], now: number): string[] {
     const claim = prepared(
       this.#connection,
-      `UPDATE reminders SET claimed_at = @now WHERE id = @id AND claimed_at IS NULL AND ended_at IS NULL RETURNING id`,
+      `UPDATE reminders SET claimed_at = @now WHERE id = @id AND claimed_at IS NULL AND ended_at IS NULL
+         AND appeared_at IS NOT NULL AND seen_at IS NULL RETURNING id`,
     );
     return ids.filter((id) => claim.get({ id, now }) !== undefined);
   }
@@ -130,18 +199,38 @@ export class ReminderPlan {
     return ids.reduce((count, id) => count + see.run({ id, now }).changes, 0);
   }
 
-  /** Lets a reminder come again later, as itself: out of the list until then, and free to ring once more. @returns 1, or 0 where it has ended */
-  snooze(id: string, until: number): number {
-    return prepared(
+  /**
+   * Lets a reminder come again later, as itself: out of the list until then, and free to ring once more. The older ones of its
+   * clock are seen with it: whoever puts the newest off has read them all in one line.
+   *
+   * @returns how many left the list; none where it has ended
+   */
+  snooze(id: string, until: number, now: number): number {
+    const seen = prepared(
       this.#connection,
-      `UPDATE reminders SET fires_at = @until, appeared_at = NULL, claimed_at = NULL, shown_at = NULL, seen_at = NULL
-         WHERE id = @id AND ended_at IS NULL`,
-    ).run({ id, until }).changes;
+      `UPDATE reminders SET seen_at = @now
+         FROM (SELECT clock_id, fires_at FROM reminders WHERE id = @id AND ended_at IS NULL) AS chosen
+         WHERE reminders.clock_id = chosen.clock_id AND reminders.id <> @id AND reminders.fires_at <= chosen.fires_at
+           AND reminders.appeared_at IS NOT NULL AND reminders.seen_at IS NULL AND reminders.ended_at IS NULL`,
+    ).run({ id, now }).changes;
+    return (
+      seen +
+      prepared(
+        this.#connection,
+        `UPDATE reminders SET fires_at = @until, appeared_at = NULL, claimed_at = NULL, shown_at = NULL, seen_at = NULL
+           WHERE id = @id AND ended_at IS NULL`,
+      ).run({ id, until }).changes
+    );
   }
 }
 
-function shapeOf(row: Tables['clocks']): CalendarShape {
-  return { ...plannedClock(row), title: JSON.parse(row.title_json) as CalendarShape['title'] };
+/** What a calendar shows of the case a clock is of. */
+type CaseShown = Pick<Tables['cases'], 'number' | 'archived_at'> & Pick<Tables['stores'], 'alias' | 'zone'>;
+
+function shapeOf(row: Tables['clocks'], of: CaseShown | undefined): CalendarShape {
+  const title = JSON.parse(row.title_json) as CalendarShape['title'];
+  const shown = of === undefined ? {} : { of: { number: of.number, alias: of.alias, zone: of.zone } };
+  return { ...plannedClock(row), title, ...shown };
 }
 
 function plannedClock(row: Tables['clocks']): PlannedClock {

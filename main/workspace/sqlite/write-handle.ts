@@ -41,7 +41,7 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     const after = row === null ? null : find(table, id);
     recorder.note(table, id, before, after);
     search.refresh(table, id, after as Tables[typeof table] | null);
-    if (table === 'clocks') plan.refresh(id, after as Tables['clocks'] | null, recorder.at);
+    refreshPlan(plan, table, id, before, after, recorder.at);
   };
   const changed = (count: number): void => {
     if (count > 0) recorder.tables.add('reminders');
@@ -111,7 +111,7 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
       },
       confirm: async (ids) => changed(open().plan.confirm(ids, recorder.at)),
       see: async (ids) => changed(open().plan.see(ids, recorder.at)),
-      snooze: async (id, until) => changed(open().plan.snooze(id, until)),
+      snooze: async (id, until) => changed(open().plan.snooze(id, until, recorder.at)),
     },
     claimDigest: async (day) =>
       open()
@@ -124,6 +124,27 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     now: recorder.at,
     operatorId: recorder.actor.operatorId,
   };
+}
+
+/** What a change of a case or a shop makes other in a calendar. */
+const SHOWN_OF_CASE = ['number', 'store_id', 'archived_at'] as const;
+const SHOWN_OF_STORE = ['alias', 'zone'] as const;
+
+/** Reminders and calendars follow their clocks, and the calendars what they show of the case and its shop. */
+function refreshPlan(
+  plan: ReminderPlan,
+  table: JournaledTable,
+  id: string,
+  before: Row | null,
+  after: Row | null,
+  now: number,
+): void {
+  const differs = (columns: readonly string[]): boolean =>
+    columns.some((column) => before?.[column] !== after?.[column]);
+  if (table === 'clocks')
+    plan.refresh(id, before as Tables['clocks'] | null, after as Tables['clocks'] | null, now);
+  else if (table === 'cases' && differs(SHOWN_OF_CASE)) plan.refreshCase(id, now);
+  else if (table === 'stores' && differs(SHOWN_OF_STORE)) plan.refreshStore(id, now);
 }
 
 /** Column names are written into SQL; ours are plain words, and nothing else gets there. */

@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { gatherByClock, isMissed, type Reminder } from '../../../shared/reminders/index.ts';
+import {
+  gatherByClock,
+  isMissed,
+  saidAt,
+  saidInWords,
+  type Reminder,
+} from '../../../shared/reminders/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActButton, DueText, Entries, Entry, Section, StatusWord, useNow, useText } from '../../ui/index.ts';
 
@@ -41,7 +47,7 @@ export function ReminderList() {
             key={newest.clockId}
             lead={
               newest.owner === 'theirs' ? (
-                t(`reminders:step.${newest.step}`)
+                saidInWords(saidAt(newest, now), t)
               ) : newest.owner === 'vanishing' && newest.dueAt < now ? (
                 <StatusWord kind="no">{t('radar:lead-gone')}</StatusWord>
               ) : (
@@ -53,7 +59,7 @@ export function ReminderList() {
                 {newest.storeAlias} · {newest.caseTitle}
               </Link>
             }
-            detail={wordsOf(newest, t)}
+            detail={detailOf(newest, list, now, t)}
             action={
               <>
                 <ActButton
@@ -85,7 +91,21 @@ export function ReminderList() {
   );
 }
 
-function wordsOf({ step, title, rang }: Reminder, t: ReturnType<typeof useText>): string {
-  const words = [t(`reminders:step.${step}`), t.pick(title)];
-  return [...words, ...(rang === 'unconfirmed' ? [t('reminders:unconfirmed')] : [])].join(' · ');
+/**
+ * What is to be done, with what is true of it now. How much is left stands in front of the line and moves by itself; that a
+ * bubble may not have rung is said whichever of the clock's reminders it was.
+ */
+function detailOf(
+  newest: Reminder,
+  list: readonly Reminder[],
+  now: number,
+  t: ReturnType<typeof useText>,
+): string {
+  const said = saidAt(newest, now);
+  const unsure = list.some(({ clockId, rang }) => clockId === newest.clockId && rang === 'unconfirmed');
+  return [
+    ...(said.kind === 'step' && newest.owner !== 'theirs' ? [saidInWords(said, t)] : []),
+    t.pick(newest.title),
+    ...(unsure ? [t('reminders:unconfirmed')] : []),
+  ].join(' · ');
 }

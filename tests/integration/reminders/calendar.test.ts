@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
+import { withDatabase } from '../../helpers/database.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 
 const LONG = { timeout: 15_000 };
@@ -84,6 +85,55 @@ describe('a deadline in somebody’s calendar', () => {
     await desk.client.journal.undo({});
     const { text } = await desk.client.reminders.calendarFile({ language: 'en' });
     expect(ofClock(text, clockId)).toMatchObject({ status: 'CANCELLED' });
+  });
+
+  it('is called off while its case is put away, and stands again when the case does', async () => {
+    const { caseId, clockId } = await caseEndingIn(60);
+    const inAll = async (): Promise<Entry | undefined> =>
+      ofClock((await desk.client.reminders.calendarFile({ language: 'en' })).text, clockId);
+    const inOwn = async (): Promise<Entry | undefined> =>
+      ofClock((await desk.client.reminders.calendarFile({ caseId, language: 'en' })).text, clockId);
+    await desk.client.cases.archive({ caseId, archived: true });
+    expect(await inAll()).toMatchObject({ sequence: 1, status: 'CANCELLED' });
+    expect(await inOwn()).toEqual(await inAll());
+    await desk.client.cases.archive({ caseId, archived: false });
+    expect(await inAll()).toMatchObject({ sequence: 2, status: 'CONFIRMED' });
+    expect(await inOwn()).toEqual(await inAll());
+  });
+
+  it('is called off where its case was put away by a program that did not know of that', async () => {
+    const { caseId, clockId } = await caseEndingIn(60);
+    await desk.client.cases.archive({ caseId, archived: true });
+    withDatabase(
+      desk.folder,
+      (database) =>
+        database
+          .prepare('UPDATE calendar_entries SET cancelled = 0, sequence = 0 WHERE clock_id = ?')
+          .run(clockId),
+      { write: true },
+    );
+    desk = await desk.restart();
+    await expect
+      .poll(
+        async () => ofClock((await desk.client.reminders.calendarFile({ language: 'en' })).text, clockId),
+        LONG,
+      )
+      .toMatchObject({ sequence: 1, status: 'CANCELLED' });
+  });
+
+  it('counts as a change that its shop is called otherwise or sits in another zone, and no other', async () => {
+    const { clockId } = await caseEndingIn(60);
+    const file = async (): Promise<Entry | undefined> =>
+      ofClock((await desk.client.reminders.calendarFile({ language: 'en' })).text, clockId);
+    const shop = (await desk.client.stores.list({})).find(({ id }) => id === storeId);
+    await desk.client.stores.update({ storeId, alias: '新名字的店' });
+    expect(await file()).toMatchObject({ sequence: 1 });
+    await desk.client.stores.update({ storeId, zone: 'America/New_York' });
+    expect(await file()).toMatchObject({ sequence: 2 });
+    await desk.client.stores.update({ storeId, name: `${shop?.name ?? ''}（总店）` });
+    expect(await file()).toMatchObject({ sequence: 2 });
+    await desk.client.stores.update({ storeId, alias: shop?.alias, zone: shop?.zone });
+    expect(await file()).toMatchObject({ sequence: 3 });
   });
 
   it('says case number, alias and act to whoever it is handed to, and nobody’s name or order', async () => {

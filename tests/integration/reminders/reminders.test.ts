@@ -63,7 +63,7 @@ describe('a deadline of the seller’s own', () => {
     await steps(caseId, ['3d']);
     await expect.poll(() => rung.length, LONG).toBe(1);
     const { record } = await desk.client.cases.get({ caseId });
-    expect(rung[0]).toMatchObject({ title: '还剩三天', caseId });
+    expect(rung[0]).toMatchObject({ title: '还剩 71 小时', caseId });
     expect(rung[0]?.body).toContain(record.number);
     expect(rung[0]?.body).toContain('提醒的店');
     expect(rung[0]?.body).not.toContain(flaggedNumbers(1, 4000 + cases)[0]);
@@ -79,8 +79,11 @@ describe('a deadline of the seller’s own', () => {
     desk.clock.pass(60 * HOUR);
     await steps(caseId, ['24h', '3d']);
     await steps(other, ['24h', '3d']);
-    await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['你不在的时候有 2 条提醒']);
+    await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['有 2 条提醒没能及时响']);
     expect(rung[0]?.caseId).toBeNull();
+    const { record } = await desk.client.cases.get({ caseId });
+    expect(rung[0]?.body).toContain(record.number);
+    expect(rung[0]?.body).toContain('还有 1 条');
     await away(caseId);
     await away(other);
   });
@@ -111,6 +114,72 @@ describe('a deadline of the seller’s own', () => {
       .poll(async () => (await desk.client.reminders.list({})).map(({ rang }) => rang), LONG)
       .toEqual(['unconfirmed']);
     canRing = true;
+    await away(caseId);
+  });
+
+  it('says that several come together, and names the first, where nobody was away', async () => {
+    const ids: string[] = [];
+    for (let number = 0; number < 4; number += 1) ids.push(await caseEndingIn(25));
+    desk.clock.pass(HOUR);
+    for (const caseId of ids) await steps(caseId, ['24h']);
+    await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['4 个倒计时同时到点']);
+    const { record } = await desk.client.cases.get({ caseId: ids[0] ?? '' });
+    expect(rung[0]?.body).toContain(record.number);
+    expect(rung[0]?.body).toContain('还有 3 条');
+    for (const caseId of ids) await away(caseId);
+  });
+
+  it('says that the time is over, where what was put off comes at the very end', async () => {
+    const caseId = await caseEndingIn(2);
+    desk.clock.pass(HOUR);
+    await steps(caseId, ['1h']);
+    await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['还剩一小时']);
+    const [one] = await desk.client.reminders.list({});
+    await desk.client.reminders.snooze({ reminderId: one?.id ?? '', until: desk.clock.now() + HOUR });
+    rung = [];
+    desk.clock.pass(HOUR);
+    await steps(caseId, ['1h', 'over']);
+    await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['已经到期']);
+    await away(caseId);
+  });
+
+  it('leaves the list whole where it is put off: what came before it was read in the same line', async () => {
+    const caseId = await caseEndingIn(80);
+    desk.clock.pass(60 * HOUR);
+    await steps(caseId, ['24h', '3d']);
+    const [newest] = await desk.client.reminders.list({});
+    await desk.client.reminders.snooze({
+      reminderId: newest?.id ?? '',
+      until: desk.clock.now() + HOUR,
+    });
+    await steps(caseId, []);
+    desk.clock.pass(HOUR);
+    await steps(caseId, ['24h']);
+    await away(caseId);
+  });
+
+  it('tells once of what passed while its clock stood still, and of an end that passed as over', async () => {
+    const caseId = await caseEndingIn(80);
+    const stop = () =>
+      desk.client.decisions.record({
+        caseId,
+        outcome: 'not-filed',
+        decidedAt: desk.clock.now(),
+        reason: '凭证不足，留着机会',
+      });
+    await stop();
+    // Three days and one day before the end pass, and nobody is told.
+    desk.clock.pass(58 * HOUR);
+    await steps(caseId, []);
+    await desk.client.journal.undo({});
+    await steps(caseId, ['24h']);
+    const [late] = await desk.client.reminders.list({});
+    expect(late?.firesAt).toBe(desk.clock.now());
+    await stop();
+    await steps(caseId, []);
+    desk.clock.pass(30 * HOUR);
+    await desk.client.journal.undo({});
+    await steps(caseId, ['over', '24h']);
     await away(caseId);
   });
 

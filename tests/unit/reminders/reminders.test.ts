@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../../../shared/i18n/index.ts';
 import {
   bubblesOf,
   mayRing,
   planReminders,
   quietUntil,
+  saidAt,
+  saidInWords,
   type WaitingReminder,
 } from '../../../shared/reminders/index.ts';
 
@@ -94,23 +97,61 @@ describe('quiet hours', () => {
 
 describe('what rings at one moment', () => {
   const now = DUE;
-  const waiting = (id: string, clockId: string, firesAt: number): WaitingReminder => ({
-    ...{ id, clockId, firesAt },
-    caseId: 'case',
-    step: '1h',
+  const waiting = (
+    id: string,
+    clockId: string,
+    firesAt: number,
+    changed: Partial<WaitingReminder> = {},
+  ): WaitingReminder => ({
+    ...{ id, clockId, firesAt, caseId: 'case', step: '1h', owner: 'mine', dueAt: DUE + HOUR },
+    ...changed,
   });
+  const kinds = (reminders: readonly WaitingReminder[]) =>
+    bubblesOf(reminders, now).map(({ kind, ids }) => [kind, ...ids]);
 
   it('is one bubble a clock, with its newest step, whatever of it waits', () => {
     const bubbles = bubblesOf([waiting('a', 'one', now - 60_000), waiting('b', 'one', now)], now);
     expect(bubbles).toMatchObject([{ kind: 'clock', reminder: { id: 'b' }, ids: ['a', 'b'] }]);
   });
 
-  it('is one summary where several were missed, or many come together', () => {
-    const missed = [waiting('a', 'one', now - 6 * 60_000), waiting('b', 'two', now)];
-    expect(bubblesOf(missed, now)).toMatchObject([{ kind: 'summary', ids: ['a', 'b'] }]);
+  it('is that the time is over, where a step that was put off comes at the very end', () => {
+    const steps = [waiting('a', 'one', now), waiting('b', 'one', now, { step: 'over' })];
+    for (const reminders of [steps, steps.toReversed()])
+      expect(bubblesOf(reminders, now)).toMatchObject([{ reminder: { step: 'over' } }]);
+  });
+
+  it('is one for what was missed, and never counts what comes just now among it', () => {
+    const missed = [waiting('a', 'one', now - 6 * 60_000), waiting('b', 'two', now - HOUR)];
+    expect(kinds(missed)).toEqual([['missed', 'b', 'a']]);
+    expect(kinds([...missed, waiting('c', 'three', now)])).toEqual([
+      ['missed', 'b', 'a'],
+      ['clock', 'c'],
+    ]);
+    expect(kinds([...missed.slice(1), waiting('c', 'three', now)])).toEqual([
+      ['clock', 'b'],
+      ['clock', 'c'],
+    ]);
+  });
+
+  it('is one for what comes together and would be too many, which says that nobody missed anything', () => {
     const many = ['a', 'b', 'c', 'd'].map((id) => waiting(id, `clock ${id}`, now));
-    expect(bubblesOf(many, now).map(({ kind }) => kind)).toEqual(['summary']);
-    expect(bubblesOf(many.slice(0, 3), now).map(({ kind }) => kind)).toEqual(['clock', 'clock', 'clock']);
+    expect(kinds(many)).toEqual([['together', 'a', 'b', 'c', 'd']]);
+    expect(kinds(many.slice(0, 3)).map(([kind]) => kind)).toEqual(['clock', 'clock', 'clock']);
+  });
+
+  it('names first what is the seller’s own and ends first', () => {
+    const bubbles = bubblesOf(
+      [
+        waiting('a', 'one', now, { owner: 'theirs', dueAt: DUE }),
+        waiting('b', 'two', now, { dueAt: DUE + 3 * HOUR }),
+        waiting('c', 'three', now, { dueAt: DUE + 2 * HOUR }),
+        waiting('d', 'four', now, { owner: 'vanishing', dueAt: DUE + HOUR }),
+      ],
+      now,
+    );
+    expect(bubbles).toMatchObject([
+      { kind: 'together', reminders: [{ id: 'c' }, { id: 'b' }, { id: 'a' }, { id: 'd' }] },
+    ]);
   });
 
   it('names the one that was missed, where it is the only one', () => {
@@ -119,5 +160,29 @@ describe('what rings at one moment', () => {
 
   it('is nothing where nothing waits', () => {
     expect(bubblesOf([], now)).toEqual([]);
+  });
+});
+
+describe('what a reminder says', () => {
+  const said = (
+    owner: 'mine' | 'theirs' | 'vanishing',
+    step: Parameters<typeof saidAt>[0]['step'],
+    left: number,
+  ) => saidInWords(saidAt({ owner, step, dueAt: DUE }, DUE - left), createTranslator('zh-CN'));
+
+  it.each([
+    ['its step, while that is true', 'mine', '24h', 24 * HOUR - 5000, '还剩一天'],
+    ['what is really left, where it comes late', 'mine', '24h', 19.5 * HOUR, '还剩 19 小时 30 分'],
+    ['what is really left, where the clock was put back', 'mine', '1h', 5 * HOUR, '还剩 5 小时'],
+    ['that the time is over, where a step comes at the end', 'mine', '1h', 0, '已经到期'],
+    ['that the time is over, hours after it', 'mine', 'internal', -3 * HOUR, '已经到期'],
+    ['no end that is still to come', 'mine', 'over', HOUR, '还剩 1 小时'],
+    ['that one’s own cut-off has come, until the end does', 'mine', 'internal', 2 * HOUR, '到内部截止了'],
+    ['when to look, while the platform has time', 'theirs', 'look', HOUR, '可以去看结果了'],
+    ['that the platform is late, once it is', 'theirs', 'look', -HOUR, '平台超时了，可以催'],
+    ['what is left of what vanishes', 'vanishing', '3d', 50 * HOUR, '还剩 50 小时'],
+    ['that it is gone', 'vanishing', '24h', -HOUR, '已经看不到了'],
+  ] as const)('is %s', (_what, owner, step, left, words) => {
+    expect(said(owner, step, left)).toBe(words);
   });
 });
