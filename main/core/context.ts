@@ -10,6 +10,7 @@ import type { JobPool } from '../workers/job-pool.ts';
 import type { PreviewShelf, ReadHandle, Store, WriteHandle, Workspace } from '../workspace/index.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { Session } from './session.ts';
+import type { ToldZone } from './told-zone.ts';
 
 /** A host that can put the example in the place of the person's own workspace, and take it away again. */
 export interface ExamplePort {
@@ -67,6 +68,8 @@ export interface Services {
   readonly typesetter: TypesetClient;
   readonly previews: PreviewShelf;
   readonly clock: Clock;
+  /** Where windows say in which zone this computer is now. */
+  readonly zone: Pick<ToldZone, 'tell'>;
   readonly random: Random;
   readonly ports: CorePorts;
   readonly log: Logger;

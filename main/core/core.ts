@@ -18,6 +18,7 @@ import { openLog } from './log.ts';
 import type { CallContext, CorePorts, Services } from './context.ts';
 import { router } from './router.ts';
 import { Session, type SessionOptions } from './session.ts';
+import { ToldZone } from './told-zone.ts';
 
 export interface CoreOptions {
   readonly workspaceDir: string;
@@ -45,7 +46,9 @@ const SHELL: SessionOptions = { trust: 'shell' };
 
 /** Opens a workspace and everything that works on it. Plain Node: no window, no Electron, no network. */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { clock, random, ports } = options;
+  const { random, ports } = options;
+  const zone = new ToldZone(options.clock, () => ports.settings.get().zone);
+  const { clock } = zone;
   const rulebooks = new Rulebooks(await loadShippedRulebook(), clock);
   const workspace = await openWorkspace({
     root: options.workspaceDir,
@@ -67,6 +70,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     typesetter: createTypesetClient(),
     previews: new PreviewShelf(workspace.paths.previews, clock, random),
     clock,
+    zone,
     random,
     ports,
     log,
@@ -81,6 +85,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   };
   const stopBackups = startDailyBackup(services);
   const scheduler = startScheduler(services);
+  zone.onMove(() => scheduler.wake());
   const handler = new RPCHandler(router);
 
   const open = (session: SessionOptions): CallContext => ({ services, session: new Session(session, clock) });

@@ -1,6 +1,6 @@
 /** How a room speaks with the core. */
 export { api, client } from './client.ts';
-export { startPageAnew, useConnection } from './connection.ts';
+export { onOpen, startPageAnew, useConnection } from './connection.ts';
 export { invalidateFeatures, queryClient, startFollowing } from './query-client.ts';
 export { describeError, isError, knownError, type KnownError } from './errors.ts';
 export { jobEnd, useJob } from './use-job.ts';

@@ -13,6 +13,7 @@ import { Sidebar } from './sidebar.tsx';
 import { useDesktop } from './use-desktop.ts';
 import { useEverywhereActs } from './use-everywhere-acts.ts';
 import { useStrayFiles } from './use-stray-files.ts';
+import { useToldZone } from './use-told-zone.ts';
 
 /** What stands around every room: navigation, who acts, the palette, undo, and the line to the core. */
 export function Shell() {
@@ -30,6 +31,7 @@ export function Shell() {
   }, [pathname]);
   useDesktop();
   useStrayFiles();
+  useToldZone();
   return (
     <div className="ad-frame">
       <a className="ad-skip" href="#content">

@@ -8,7 +8,7 @@ import './tokens.css';
 import './kit.css';
 
 export { theme, cssVariablesResolver } from './theme.ts';
-export { LanguageProvider, useNow, useText, useZone } from './language.tsx';
+export { LanguageProvider, useComputerZone, useNow, useText, useZone } from './language.tsx';
 export { Entries, Entry, Page, Section, Sheet } from './page.tsx';
 export {
   DueText,

@@ -4,6 +4,10 @@ import { createI18n, translatorOf, type Language, type Translator } from '../../
 
 const ZoneContext = createContext('UTC');
 
+const A_MINUTE = 60_000;
+
+const computerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 interface LanguageProviderProps {
   readonly language: Language;
   /** The zone times are shown in; the computer's when empty. */
@@ -14,7 +18,8 @@ interface LanguageProviderProps {
 /** Gives every screen its words and its zone, and tells the page which language it is in. */
 export function LanguageProvider({ language, zone, children }: LanguageProviderProps) {
   const instance = useMemo(() => createI18n(language), [language]);
-  const shownZone = zone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
+  const computer = useComputerZone();
+  const shownZone = zone === '' ? computer : zone;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -34,6 +39,23 @@ export function useText(): Translator {
 /** The zone in which times are shown. */
 export function useZone(): string {
   return useContext(ZoneContext);
+}
+
+/** The zone of the computer, as it is now: one that travels wakes up elsewhere, with its windows open. */
+export function useComputerZone(): string {
+  const [zone, setZone] = useState(computerZone);
+  useEffect(() => {
+    const look = (): void => setZone(computerZone());
+    const timer = setInterval(look, A_MINUTE);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+  return zone;
 }
 
 /** The instant now, ms UTC, moving by itself every `everyMs` (30 s unless told). */

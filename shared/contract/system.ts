@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { done, id, nothing } from '../kernel/fields.ts';
+import { done, id, nothing, zone } from '../kernel/fields.ts';
 import { jobState } from '../jobs/index.ts';
 import { searchHit } from '../search/index.ts';
 import { settings } from '../settings/index.ts';
@@ -22,6 +22,11 @@ export const system = {
   dropUploads: act()
     .input(z.strictObject({ uploadIds: z.array(id).max(500) }))
     .output(done),
+  /**
+   * Says in which zone the computer is now, as the window sees it: the core's own process keeps the one it was started in. A
+   * zone that the person set goes before it.
+   */
+  tellZone: act().input(z.strictObject({ zone })).output(done),
   /** Pushes the names of the features whose data changed, after each commit. Never ends by itself. */
   changes: query()
     .input(nothing)

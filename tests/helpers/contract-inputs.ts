@@ -13,6 +13,7 @@ let signed = 0;
 export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'system.info': () => ({}),
   'system.changes': () => ({}),
+  'system.tellZone': () => ({ zone: 'Asia/Shanghai' }),
   'system.dropUploads': () => ({ uploadIds: ['01890000-0000-7000-8000-000000000000'] }),
   'settings.get': () => ({}),
   'settings.update': () => ({ theme: 'dark' }),

@@ -27,6 +27,7 @@ export async function listReminders(read: ReadHandle): Promise<Reminder[]> {
     .select(['cases.number', 'cases.title', 'stores.alias'])
     .orderBy('reminders.due_at')
     .orderBy('reminders.fires_at', 'desc')
+    .orderBy('reminders.planned_at', 'desc')
     .orderBy('reminders.id')
     .execute();
   return rows.map((row) => ({

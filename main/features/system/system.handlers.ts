@@ -19,6 +19,11 @@ export const system = {
     return { ok: true as const };
   }),
 
+  tellZone: os.system.tellZone.handler(({ context: { services }, input }) => {
+    services.zone.tell(input.zone);
+    return { ok: true as const };
+  }),
+
   changes: os.system.changes.handler(async function* ({ context: { services }, signal }) {
     let pending: Set<string> | null = null;
     let wake: () => void = () => undefined;

@@ -91,6 +91,9 @@ export function ReminderList() {
   );
 }
 
+/** What the front of a line does not say. */
+const IN_DETAIL: ReadonlySet<Reminder['step']> = new Set(['internal', 'over']);
+
 /**
  * What is to be done, with what is true of it now. How much is left stands in front of the line and moves by itself; that a
  * bubble may not have rung is said whichever of the clock's reminders it was.
@@ -104,7 +107,7 @@ function detailOf(
   const said = saidAt(newest, now);
   const unsure = list.some(({ clockId, rang }) => clockId === newest.clockId && rang === 'unconfirmed');
   return [
-    ...(said.kind === 'step' && newest.owner !== 'theirs' ? [saidInWords(said, t)] : []),
+    ...(said.kind === 'step' && IN_DETAIL.has(said.step) ? [saidInWords(said, t)] : []),
     t.pick(newest.title),
     ...(unsure ? [t('reminders:unconfirmed')] : []),
   ].join(' · ');

@@ -2,7 +2,7 @@ import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import type { Settings } from '../../../shared/settings/index.ts';
-import { Loaded, Page, Section, useText } from '../../ui/index.ts';
+import { Loaded, Page, Section, useComputerZone, useText } from '../../ui/index.ts';
 import { HoursSettings } from '../asks/index.ts';
 import { ActivityLog } from '../journal/index.ts';
 import { OperatorSettings } from '../operators/index.ts';
@@ -56,7 +56,7 @@ function Taste() {
 function TasteForm({ current }: { readonly current: Settings }) {
   const t = useText();
   const save = useSaveSettings();
-  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const machineZone = useComputerZone();
   return (
     <div className="ad-taste">
       <div>

@@ -239,4 +239,20 @@ describe('a core that is lent a bell and a place beside the clock', () => {
     const texts = shown.map((outlook) => JSON.stringify(outlook));
     expect(texts.filter((text, index) => text === texts[index - 1])).toEqual([]);
   });
+
+  it('follows a computer that travels, at once, but not where the person chose a zone', async () => {
+    await desk.client.system.tellZone({ zone: 'America/New_York' });
+    await expect.poll(() => last()?.zone, LONG).toBe('America/New_York');
+    // A zone that the person chose is what the host's own clock goes by: here Shanghai's, and no window is asked.
+    await desk.client.settings.update({ zone: 'Asia/Shanghai' });
+    await desk.client.system.tellZone({ zone: 'Asia/Tokyo' });
+    desk.core.wake();
+    await expect.poll(() => last()?.zone, LONG).toBe('Asia/Shanghai');
+    await desk.client.settings.update({ zone: '' });
+    desk.core.wake();
+    await expect.poll(() => last()?.zone, LONG).toBe('Asia/Tokyo');
+    await expect(desk.client.system.tellZone({ zone: 'Mars/Olympus' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  });
 });
