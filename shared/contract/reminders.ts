@@ -14,8 +14,8 @@ export const reminders = {
     .input(z.strictObject({ reminderIds: z.array(id).min(1).max(500) }))
     .output(done),
   /**
-   * Lets a reminder come again. NOT_FOUND once its clock has stopped or moved; BAD_REQUEST `snooze-in-past` for an instant
-   * that is over.
+   * Lets a reminder come again, and takes the older ones of its clock out of the list: they stood in the same line. NOT_FOUND
+   * once its clock has stopped or moved; BAD_REQUEST `snooze-in-past` for an instant that is over.
    *
    * `until`: ms UTC.
    */

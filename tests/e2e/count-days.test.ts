@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { chinaYear, yearFile } from '../helpers/calendar-year.ts';
 import { HOUR } from '../helpers/core.ts';
+import { withDatabase } from '../helpers/database.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { openPreparedDesk } from './page-models/prepared-desk.ts';
@@ -115,6 +116,22 @@ describe.each(['zh-CN', 'en'] as const)('somebody who only wants to know a day (
           .waitFor();
         expect(await list.getByText(t('reminders:step.1h'), { exact: false }).count()).toBe(0);
         await desk.shot(`c03-reminders-${language}`);
+        // An older step of the same line was about to ring when the program stopped: the line says so.
+        expect(await list.getByText(t('reminders:unconfirmed'), { exact: false }).count()).toBe(0);
+        withDatabase(
+          desk.host.workspaceDir,
+          (database) =>
+            database
+              .prepare(
+                `INSERT INTO reminders (id, clock_id, step, due_at, planned_at, fires_at, appeared_at, claimed_at)
+                   VALUES ('01890000-0000-7000-8000-000000000000', ?, '4h', ?, 1, 1, 1, 1)`,
+              )
+              .run(first?.clockId, first?.dueAt),
+          { write: true },
+        );
+        await page.reload();
+        await list.getByText(t('reminders:unconfirmed'), { exact: false }).waitFor();
+        await desk.shot(`c03-reminders-unsure-${language}`);
         await hands.press(list.getByRole('button', { name: t('reminders:snooze') }).first());
         await expect.poll(() => list.getByRole('listitem').count()).toBe(1);
         await hands.press(list.getByRole('button', { name: t('reminders:seen') }).first());
