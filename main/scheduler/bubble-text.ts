@@ -1,6 +1,12 @@
 import type { Translator } from '../../shared/i18n/index.ts';
 import type { Clock } from '../../shared/kernel/index.ts';
-import { saidAt, saidInWords, type Bubble, type WaitingReminder } from '../../shared/reminders/index.ts';
+import {
+  outgoingTitle,
+  saidAt,
+  saidInWords,
+  type Bubble,
+  type WaitingReminder,
+} from '../../shared/reminders/index.ts';
 import type { Notification } from '../core/context.ts';
 import { wordsOf } from '../features/reminders/index.ts';
 import type { ReadHandle } from '../workspace/index.ts';
@@ -37,7 +43,7 @@ export async function bubbleText(
 
 async function named(
   read: ReadHandle,
-  { id }: WaitingReminder,
+  { id, owner }: WaitingReminder,
   t: Translator,
   clock: Pick<Clock, 'now' | 'zone'>,
 ): Promise<string | null> {
@@ -46,7 +52,7 @@ async function named(
   return t('reminders:bubble.text', {
     number: known.caseNumber,
     store: known.storeAlias,
-    what: t.pick(known.title),
+    what: t.pick(outgoingTitle(known.title, owner)),
     when: t.format.deadline(known.dueAt, clock.zone(), clock.now()),
   });
 }

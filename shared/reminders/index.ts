@@ -9,6 +9,7 @@ export {
   type DigestPlan,
   type DigestRounds,
 } from './digest.ts';
+export { isAccusing, outgoingTitle } from './outgoing-title.ts';
 export { ENDS_SHOWN, type NextEnd, type Outlook } from './outlook.ts';
 export {
   newestStep,

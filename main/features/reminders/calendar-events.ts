@@ -1,6 +1,11 @@
 import { cutOffAt } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
-import { calendarMoments, type CalendarMoment, type CalendarShape } from '../../../shared/reminders/index.ts';
+import {
+  calendarMoments,
+  outgoingTitle,
+  type CalendarMoment,
+  type CalendarShape,
+} from '../../../shared/reminders/index.ts';
 import type { CalendarEvent } from '../../documents/index.ts';
 import type { CalendarEntryRow } from './calendar.repo.ts';
 
@@ -20,7 +25,11 @@ export function calendarEvents(row: CalendarEntryRow, t: Translator, now: number
     sequence: row.sequence,
     changedAt: row.changed_at,
     cancelled: row.cancelled === 1,
-    summary: [t(`reminders:calendar.${kind}`), ...ofCase, t.pick(clock.title)].join(' · '),
+    summary: [
+      t(`reminders:calendar.${kind}`),
+      ...ofCase,
+      t.pick(outgoingTitle(clock.title, clock.owner)),
+    ].join(' · '),
     description:
       kind === 'own' && cutOffAt(clock) < to
         ? `${t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), zone, now) })}\n${t('reminders:calendar.from')}`

@@ -1,7 +1,7 @@
 import { cutOffAt } from '../../../shared/deadlines/index.ts';
 import { createTranslator, type Language, type Translator } from '../../../shared/i18n/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { CalendarShape } from '../../../shared/reminders/index.ts';
+import { outgoingTitle, type CalendarShape } from '../../../shared/reminders/index.ts';
 import { calendarCode, calendarFile } from '../../documents/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 import { calendarEvents } from './calendar-events.ts';
@@ -60,7 +60,7 @@ function messageOf(row: CalendarEntryRow, t: Translator, now: number): string {
   const place = t.find(`ui:zone-${zone}`) ?? zone;
   return [
     [row.number, row.alias].filter((part) => part !== null).join(' · '),
-    t.pick(clock.title),
+    t.pick(outgoingTitle(clock.title, clock.owner)),
     ...(clock.owner === 'theirs'
       ? [t('reminders:paste.theirs', { look: when(clock.lookAt), chase: when(clock.dueAt), zone: place })]
       : [t(`reminders:paste.${clock.owner}`, { when: when(clock.dueAt), zone: place })]),

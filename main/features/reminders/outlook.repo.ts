@@ -1,4 +1,9 @@
-import { ENDS_SHOWN, type DigestClock, type NextEnd } from '../../../shared/reminders/index.ts';
+import {
+  ENDS_SHOWN,
+  outgoingTitle,
+  type DigestClock,
+  type NextEnd,
+} from '../../../shared/reminders/index.ts';
 import { inUse } from '../deadlines/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 
@@ -17,7 +22,7 @@ export async function nextOwnEnds(read: ReadHandle, now: number): Promise<NextEn
     caseId: row.case_id,
     caseNumber: row.number,
     storeAlias: row.alias,
-    title: JSON.parse(row.title_json) as NextEnd['title'],
+    title: outgoingTitle(JSON.parse(row.title_json) as NextEnd['title'], 'mine'),
     dueAt: row.due_at,
   }));
 }

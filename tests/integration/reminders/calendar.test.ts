@@ -150,6 +150,24 @@ describe('a deadline in somebody’s calendar', () => {
     expect(ofClock(shared.code, clockId)?.ends).toBe(ofClock(text, clockId)?.ends);
   });
 
+  it('accuses nobody, where the rules of an older edition called it so', async () => {
+    const { caseId, clockId } = await caseEndingIn(60);
+    const title = JSON.stringify({ zh: '恶意买家举报截止', en: 'Time to report the malicious buyer' });
+    withDatabase(
+      desk.folder,
+      (database) => database.prepare('UPDATE clocks SET title_json = ? WHERE id = ?').run(title, clockId),
+      { write: true },
+    );
+    // What calendars are handed is written anew with the next change.
+    await desk.client.deadlines.setPlan({ clockId, plan: { steps: ['2h'], cutOffMinutes: 0 } });
+    for (const language of ['zh-CN', 'en'] as const) {
+      const { message, code, file } = await desk.client.reminders.share({ clockId, language });
+      const all = await desk.client.reminders.calendarFile({ caseId, language });
+      for (const words of [message, code, file.text, all.text])
+        expect(words.replaceAll(/\r\n /g, '')).not.toMatch(/举报|恶意|report|malicious/i);
+    }
+  });
+
   it('is NOT_FOUND where there is no such clock', async () => {
     const { caseId } = await caseEndingIn(60);
     await expect(desk.client.reminders.share({ clockId: caseId, language: 'en' })).rejects.toMatchObject({
