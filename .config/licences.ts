@@ -34,7 +34,7 @@ const EXCEPTIONS: readonly { readonly name: RegExp; readonly why: string }[] = [
 /** Data of others that lie in the repository, so that no lockfile names them; each with where its licence's text is. */
 const DATA = [
   {
-    name: 'holidays (Python): shared/deadlines/calendars/regions',
+    name: 'holidays (Python): shared/deadlines/calendars/regions and cn-statute.json',
     version: '0.105',
     licence: 'MIT',
     text: '.config/calendars/LICENSE-holidays.txt',

@@ -43,6 +43,9 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
             : ''}
         </span>
       </p>
+      {reading.range === null && reading.certainty === 'estimate' ? (
+        <p className="ad-hint">{t('ui:ladderNoRange')}</p>
+      ) : null}
       {/* Clocks computed by an older program have none. */}
       {reading.range == null ? null : (
         <p className="ad-hint">

@@ -31,7 +31,7 @@ export const calendarYear = z
     /** What a provisional year is foreseen from. */
     basis: bilingual.nullable(),
     daysOff: z.array(calendarSpan),
-    /** Of a provisional year: the longest the days off may become by the custom of the notices. Else empty. */
+    /** Of a provisional year: how long its days off may become beside what the statute lets one foresee. Else empty. */
     longestDaysOff: z.array(calendarSpan).default([]),
     /**
      * Of a library's year: days off beside `daysOff` that go by the moon or by an announcement, of a year that was not over
@@ -65,6 +65,20 @@ export const calendarLibrary = z.strictObject({
 });
 export type CalendarLibrary = z.infer<typeof calendarLibrary>;
 
+/** What a statute lets one foresee of years whose notice is not out. */
+const calendarStatute = z.strictObject({
+  /** No notice puts a make-up day further than so many days from the holiday it belongs to. */
+  makeupDaysWithin: z.int().min(0),
+  years: z.array(
+    z.strictObject({
+      year: z.int(),
+      /** The days off by the statute, and how many more a notice may put before and behind them. */
+      daysOff: z.array(calendarSpan.extend({ daysBefore: z.int().min(0), daysAfter: z.int().min(0) })),
+    }),
+  ),
+});
+export type CalendarStatute = z.infer<typeof calendarStatute>;
+
 /** A region's working days: Monday to Friday but for the days off, and the `makeupDays`. */
 export const workCalendar = z
   .strictObject({
@@ -74,6 +88,8 @@ export const workCalendar = z
     title: bilingual.nullable(),
     /** Where the years come from that no notice was read for; null where there is none such. */
     library: calendarLibrary.nullable().default(null),
+    /** What can be foreseen of its years without a notice; null where nothing can. */
+    statute: calendarStatute.nullable().default(null),
     years: z
       .array(calendarYear)
       .refine((years) =>

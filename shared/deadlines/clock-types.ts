@@ -70,7 +70,10 @@ export interface ComputedReading {
   readonly endDate: LegalDate;
   readonly explanation: readonly ClockStep[];
   readonly certainty: Certainty;
-  /** An estimate's two ends, by the fewest and the most days off that the missing notice may bring; null where known. */
+  /**
+   * An estimate's two ends, by the fewest and the most days off that the missing notice may bring. Null where nothing is
+   * estimated, and where nothing can be foreseen of a year that was walked over.
+   */
   readonly range: { readonly earliest: Instant; readonly latest: Instant } | null;
   /** The library that its holidays were taken from; absent where all that was asked are notices. */
   readonly library?: CalendarLibrary;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import { boundsOf } from './calendar-index.ts';
+import { boundsOf, type CalendarDays } from './calendar-bounds.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type {
   Certainty,
@@ -10,6 +10,7 @@ import type {
   ComputedClock,
   ComputedReading,
 } from './clock-types.ts';
+import { dayNumber } from './day-number.ts';
 import { uncomputablePart, UnsupportedDurationError } from './duration.ts';
 import {
   addCalendarDays,
@@ -105,15 +106,25 @@ function computeReading(reading: ClockReading, options: ClockOptions, disagree: 
   };
 }
 
-/** Between which ends an estimate lies, as far as the calendar lets one foresee. */
+/** Between which ends an estimate lies; null where days were walked over of which nothing can be foreseen. */
 function rangeOf(reading: ClockReading, options: ClockOptions, end: Instant): ComputedReading['range'] {
-  const { fewestDaysOff, mostDaysOff } = boundsOf(options.calendar);
-  const endBy = (calendar: WorkCalendar) => span(reading.duration.max, reading, { ...options, calendar }).end;
-  return { earliest: Math.min(end, endBy(fewestDaysOff)), latest: Math.max(end, endBy(mostDaysOff)) };
+  const { fewestDaysOff, mostDaysOff, tellsOf } = boundsOf(options.calendar);
+  const by = (days: CalendarDays) => span(reading.duration.max, reading, options, days);
+  const latest = by(mostDaysOff);
+  const isForeseen = [dateIn(options.startedAt, options.zone), latest.endDate].every((date) =>
+    tellsOf(dayNumber(date)),
+  );
+  if (!isForeseen) return null;
+  return { earliest: Math.min(end, by(fewestDaysOff).end), latest: Math.max(end, latest.end) };
 }
 
-function span(amount: number, reading: ClockReading, options: ClockOptions): Span {
-  const { startedAt, zone, calendar } = options;
+function span(
+  amount: number,
+  reading: ClockReading,
+  options: ClockOptions,
+  calendar: WorkCalendar | CalendarDays = options.calendar,
+): Span {
+  const { startedAt, zone } = options;
   const { unit, startDayCounts, pauseDuringReview, movesOffHolidays } = reading.duration;
   const startDate = dateIn(startedAt, zone);
   const pauses = pauseDuringReview ? (options.pauses ?? []) : [];
@@ -173,7 +184,7 @@ function isWithin(date: LegalDate, pauses: readonly Pause[], zone: string): bool
 
 type Walked = Omit<Span, 'end'>;
 
-function moved(walk: Walked, calendar: WorkCalendar): Walked {
+function moved(walk: Walked, calendar: WorkCalendar | CalendarDays): Walked {
   const { endDate, steps, estimate, library } = moveOffHolidays(walk.endDate, calendar);
   return {
     endDate,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
-import { dayAt, dayKind, type LaidOutDay } from './calendar-index.ts';
+import type { CalendarDays } from './calendar-bounds.ts';
+import { dayAt, type LaidOutDay } from './calendar-index.ts';
 import type { DayKind, DayReason, WorkCalendar } from './calendar.ts';
 import type { ClockStep } from './clock-types.ts';
 import { dateOf, dayNumber, weekdayOf, type DayNumber } from './day-number.ts';
@@ -28,6 +29,10 @@ export interface WalkOptions {
   readonly startDayCounts?: boolean;
   /** Days on which the clock stood still all day. */
   readonly isPaused?: (date: LegalDate) => boolean;
+}
+
+function daysOf(calendar: WorkCalendar | CalendarDays): CalendarDays {
+  return typeof calendar === 'function' ? calendar : (day) => dayAt(calendar, day);
 }
 
 /** Walks from `start` until `count` days were counted, writing down each day. */
@@ -77,10 +82,10 @@ function walkDays(
 export function addWorkingDays(
   start: LegalDate,
   count: number,
-  calendar: WorkCalendar,
+  calendar: WorkCalendar | CalendarDays,
   options: WalkOptions = {},
 ): DayWalk {
-  return walkDays(start, count, options, (day) => dayAt(calendar, day));
+  return walkDays(start, count, options, daysOf(calendar));
 }
 
 const COUNTS = { works: true, reason: 'calendar-day', name: null, estimate: false, library: false } as const;
@@ -99,13 +104,14 @@ export function addCalendarDays(start: LegalDate, count: number, options: WalkOp
  *
  * `steps` has each day after `date` up to the one moved to; empty where `date` stands.
  */
-export function moveOffHolidays(date: LegalDate, calendar: WorkCalendar): DayWalk {
+export function moveOffHolidays(date: LegalDate, calendar: WorkCalendar | CalendarDays): DayWalk {
+  const dayOf = daysOf(calendar);
   const steps: DayStep[] = [];
   const from = dayNumber(date);
   let estimate = false;
   let library = false;
   for (let day = from; ; day += 1) {
-    const { date: endDate, weekday, kind } = dayAt(calendar, day);
+    const { date: endDate, weekday, kind } = dayOf(day);
     estimate ||= kind.estimate;
     library ||= kind.library;
     if (day > from)
@@ -143,14 +149,15 @@ export function addWindowHours(
   hours: number,
   window: DailyWindow,
   zone: string,
-  calendar: WorkCalendar,
+  calendar: WorkCalendar | CalendarDays,
 ): WindowWalk {
+  const dayOf = daysOf(calendar);
   const steps: Extract<ClockStep, { kind: 'window' }>[] = [];
   let rest = hours * 60 * MINUTE;
   let estimate = false;
   let library = false;
   for (let date = Temporal.PlainDate.from(dateIn(start, zone)); ; date = date.add({ days: 1 })) {
-    const day = dayKind(calendar, date.toString());
+    const { kind: day } = dayOf(dayNumber(date.toString()));
     if (window.days === 'working') {
       estimate ||= day.estimate;
       library ||= day.library;

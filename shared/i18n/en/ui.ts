@@ -33,6 +33,8 @@ export const ui = {
   ladderPaused: 'the platform reviews until {{to}}; the clock stands still',
   'day-paused': 'under review, not counted',
   'day-moved-to': 'moved to this day',
+  ladderNoRange:
+    'no holidays are on record for these years: neither the earliest nor the latest day can be told, please check',
   ladderRange:
     'The holidays are not settled yet: between {{earliest}} and {{latest}}; reminders go by the earliest',
   ladderFolded: '{{counted}} more that count, {{skipped}} that do not',

@@ -36,6 +36,7 @@ export const ui = chineseOf<typeof english>()({
   ladderPaused: '到 {{to}} 为止平台在审核，不计时',
   'day-paused': '平台审核中，不计',
   'day-moved-to': '顺延到这一天',
+  ladderNoRange: '没有收录这些年份的放假安排，最早、最晚都说不准，请自己核对',
   ladderRange: '放假安排还没定下来：最早 {{earliest}}，最晚 {{latest}}，提醒按最早的算',
   ladderFolded: '又 {{counted}} 天计入，{{skipped}} 天不计',
   ladderHours: '{{hours}} 小时连着算，节假日也算，到 {{to}}',
