@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/index.ts';
 import { askOutlook, type AskOutlook } from './last-moment.ts';
-import { openness } from './open-time.ts';
+import { workCalendars } from '../deadlines/index.ts';
+import { openness, type Calendars } from './open-time.ts';
 import type { AskGroup, AskingCase } from './schema.ts';
 
 /** Asking for one case before its cut-off, at this hour. */
@@ -24,13 +25,14 @@ export function groupOutlook(
   { hours, cases }: Pick<AskGroup, 'hours' | 'cases'>,
   caseIds: readonly string[],
   now: Instant,
+  calendars: Calendars = workCalendars,
 ): GroupOutlook {
   const outlooks = cases
     .flatMap((each): CaseOutlook[] => {
       const { dueAt, cutOffAt } = each;
       if (hours === null || dueAt === null || cutOffAt === null || dueAt <= now) return [];
       if (!caseIds.includes(each.id)) return [];
-      return [{ ...askOutlook(hours.hours, cutOffAt, now), case: { ...each, dueAt, cutOffAt } }];
+      return [{ ...askOutlook(hours.hours, cutOffAt, now, calendars), case: { ...each, dueAt, cutOffAt } }];
     })
     .toSorted((left, right) => left.case.cutOffAt - right.case.cutOffAt);
   return {
@@ -53,6 +55,7 @@ export interface UsefulNow<Group> {
 export function usefulNow<Group extends Pick<AskGroup, 'hours'>>(
   groups: readonly Group[],
   now: Instant,
+  calendars: Calendars = workCalendars,
 ): UsefulNow<Group> {
   const own: Group[] = [];
   const there: { group: Group; until: Instant | null }[] = [];
@@ -62,7 +65,7 @@ export function usefulNow<Group extends Pick<AskGroup, 'hours'>>(
       own.push(group);
       continue;
     }
-    const { isOpen, closesAt, opensAt } = openness(group.hours.hours, now);
+    const { isOpen, closesAt, opensAt } = openness(group.hours.hours, now, calendars);
     if (isOpen) there.push({ group, until: closesAt });
     else if (opensAt !== null) later.push({ group, from: opensAt });
   }

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../rulebook/index.ts';
+import { byWhen, type Asking } from './by-when.ts';
 import { askMessages, type AskNeed } from './message.ts';
 import { hoursFor, type HoursRecord } from './opening-hours.ts';
 import type { Ask, AskBatch, AskedOfCase, AskGroup, AskingCase, OpenNeed } from './schema.ts';
@@ -14,15 +16,17 @@ export interface CaseToAsk {
   readonly orders: readonly string[];
   /** The waybill number of each order that has one. */
   readonly waybills: ReadonlyMap<string, string>;
-  /** When the case's own clock ends, as a message names it. */
-  readonly by: string | null;
 }
 
 /**
  * What is asked of whom, over many cases: one group for each addressee of each client, by name where one was written down.
  * What waits for a named person's answer stands in that person's group; what nobody was asked for in that of the kind.
  */
-export function groupAsks(cases: readonly CaseToAsk[], hours: readonly HoursRecord[]): AskGroup[] {
+export function groupAsks(
+  cases: readonly CaseToAsk[],
+  hours: readonly HoursRecord[],
+  asking: Asking,
+): AskGroup[] {
   const drafts = new Map<string, Draft>();
   const draftOf = (of: CaseToAsk, addressee: Draft['addressee'], partyName: string): Draft => {
     const key = JSON.stringify([of.clientId, addressee, partyName]);
@@ -45,7 +49,7 @@ export function groupAsks(cases: readonly CaseToAsk[], hours: readonly HoursReco
     }
     for (const each of of.open) draftOf(of, each.addressee, each.addresseeName).open.push(each);
   }
-  return [...drafts.values()].map((draft) => toGroup(draft, hours));
+  return [...drafts.values()].map((draft) => toGroup(draft, hours, asking));
 }
 
 type Need = OpenNeed['needs'][number];
@@ -87,14 +91,17 @@ function byParty(
   return parties;
 }
 
-function toGroup(draft: Draft, hours: readonly HoursRecord[]): AskGroup {
+function toGroup(draft: Draft, hours: readonly HoursRecord[], asking: Asking): AskGroup {
   const { addressee, partyName, clientId, clientName } = draft;
+  const theirs = addressee === 'own-records' ? null : hoursFor(hours, { clientId, addressee, partyName });
+  const batchOf = (wanted: readonly Wanted[]) =>
+    toBatch(addressee, wanted, (cases) => byWhen(cases, addressee, theirs, asking));
   return {
     ...{ addressee, partyName, clientId, clientName },
-    hours: addressee === 'own-records' ? null : hoursFor(hours, { clientId, addressee, partyName }),
+    hours: theirs,
     cases: [...draft.cases.values()].map((each) => each.case),
-    fresh: toBatch(addressee, draft.fresh),
-    waiting: toBatch(addressee, draft.waiting),
+    fresh: batchOf(draft.fresh),
+    waiting: batchOf(draft.waiting),
     open: draft.open
       .toSorted((left, right) => (left.revisitAt ?? Infinity) - (right.revisitAt ?? Infinity))
       .map(({ id, caseId, channel, askedAt, revisitAt, orderNumbers }) => ({
@@ -104,7 +111,11 @@ function toGroup(draft: Draft, hours: readonly HoursRecord[]): AskGroup {
   };
 }
 
-function toBatch(addressee: OpenNeed['addressee'], wanted: readonly Wanted[]): AskBatch | null {
+function toBatch(
+  addressee: OpenNeed['addressee'],
+  wanted: readonly Wanted[],
+  by: (cases: readonly AskingCase[]) => Bilingual | undefined,
+): AskBatch | null {
   if (wanted.length === 0) return null;
   const cases = [...new Map(wanted.map(({ of }) => [of.case.id, of])).values()];
   const orders = new Map(
@@ -128,19 +139,12 @@ function toBatch(addressee: OpenNeed['addressee'], wanted: readonly Wanted[]): A
     known.orderNumbers.push(...said.orderNumbers);
     needs.set(key, known);
   }
-  const [first] = cases
-    .filter((each) => each.by !== null)
-    .toSorted((left, right) => (left.case.dueAt ?? Infinity) - (right.case.dueAt ?? Infinity));
-  const by = first?.by ?? undefined;
   return {
     caseIds: cases.map((each) => each.case.id),
     orderCount: orders.size,
     waybillCount: [...orders.values()].filter((waybill) => waybill !== undefined).length,
     titles: [...new Map([...needs.values()].map(({ title }) => [title.zh, title])).values()],
-    message: askMessages(
-      { addressee, needs: [...needs.values()] },
-      by === undefined ? undefined : { zh: by, en: by },
-    ),
+    message: askMessages({ addressee, needs: [...needs.values()] }, by(cases.map((each) => each.case))),
     asked: cases.flatMap((each) => askedOf(each, wanted)),
   };
 }

@@ -1,6 +1,7 @@
 /** Asking others for vouchers: whom, for what, in which words, in their hours, and until when. Pure. */
 export * from './schema.ts';
 export { groupAsks, numbersSaid, type CaseToAsk } from './group.ts';
+export { byWhen, type Asking } from './by-when.ts';
 export {
   groupOutlook,
   usefulNow,
@@ -26,5 +27,5 @@ export {
   type OpeningHours,
   type OpenWindow,
 } from './opening-hours.ts';
-export { openness, usualAnswer, type Openness } from './open-time.ts';
+export { openness, usualAnswer, type Calendars, type Openness } from './open-time.ts';
 export { readWindows, weekRuns, windowsText, type WeekRun } from './windows-text.ts';

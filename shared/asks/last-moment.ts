@@ -1,6 +1,7 @@
 import type { Instant, LegalDate } from '../kernel/index.ts';
 import type { Bilingual } from '../rulebook/index.ts';
-import { daysBack, usualAnswer, type ClosedReason } from './open-time.ts';
+import { workCalendars } from '../deadlines/index.ts';
+import { daysBack, usualAnswer, type Calendars, type ClosedReason } from './open-time.ts';
 import type { OpeningHours } from './opening-hours.ts';
 
 /** One line of why a moment is the last one, from the cut-off back. */
@@ -31,11 +32,15 @@ export interface LastMoment {
  *
  * @param cutOffAt when the answer must be there, ms UTC
  */
-export function lastMoment(hours: OpeningHours, cutOffAt: Instant): LastMoment {
+export function lastMoment(
+  hours: OpeningHours,
+  cutOffAt: Instant,
+  calendars: Calendars = workCalendars,
+): LastMoment {
   let left = hours.answerMinutes * MINUTE;
   let estimate = false;
   const steps: AskStep[] = [];
-  for (const day of daysBack(hours, cutOffAt)) {
+  for (const day of daysBack(hours, cutOffAt, calendars)) {
     estimate ||= day.estimate;
     if (day.closed !== null) {
       passOver(steps, { date: day.date, reason: day.closed, name: day.name });
@@ -68,14 +73,19 @@ export interface AskOutlook {
 }
 
 /** Whether asking somebody is still worth it for a cut-off, and until when. */
-export function askOutlook(hours: OpeningHours, cutOffAt: Instant, now: Instant): AskOutlook {
-  const { at, steps, estimate } = lastMoment(hours, cutOffAt);
+export function askOutlook(
+  hours: OpeningHours,
+  cutOffAt: Instant,
+  now: Instant,
+  calendars: Calendars = workCalendars,
+): AskOutlook {
+  const { at, steps, estimate } = lastMoment(hours, cutOffAt, calendars);
   const tooLate = now >= cutOffAt ? 'cut-off-over' : at === null ? 'never-open' : at < now ? 'passed' : null;
   return {
     at: tooLate === null ? at : null,
     tooLate,
     was: at,
-    answerAt: tooLate === null ? null : usualAnswer(hours, now),
+    answerAt: tooLate === null ? null : usualAnswer(hours, now, calendars),
     steps,
     estimate,
   };

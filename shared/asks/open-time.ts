@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayKind, findCalendar } from '../deadlines/index.ts';
+import { dayKind, findCalendar, workCalendars, type WorkCalendar } from '../deadlines/index.ts';
 import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
 import type { Bilingual } from '../rulebook/index.ts';
 import type { OpeningHours, OpenWindow } from './opening-hours.ts';
@@ -30,21 +30,29 @@ export interface OpenDay {
 }
 
 /** Days that were worked out already: the same few are asked for by every case that waits for somebody. */
-const known = new WeakMap<OpeningHours, Map<LegalDate, OpenDay>>();
+const known = new WeakMap<Calendars, WeakMap<OpeningHours, Map<LegalDate, OpenDay>>>();
+
+/**
+ * The calendars by which holidays close and make-up days open: those of the program, or with the years that came in a file.
+ * Whoever is told of a new one is told by another array.
+ */
+export type Calendars = readonly WorkCalendar[];
 
 /** When somebody is there on a day, as instants. */
-export function openDay(hours: OpeningHours, date: LegalDate): OpenDay {
-  const days = known.get(hours) ?? new Map<LegalDate, OpenDay>();
-  known.set(hours, days);
-  const day = days.get(date) ?? workedOut(hours, date);
+export function openDay(hours: OpeningHours, date: LegalDate, calendars: Calendars): OpenDay {
+  const byHours = known.get(calendars) ?? new WeakMap<OpeningHours, Map<LegalDate, OpenDay>>();
+  known.set(calendars, byHours);
+  const days = byHours.get(hours) ?? new Map<LegalDate, OpenDay>();
+  byHours.set(hours, days);
+  const day = days.get(date) ?? workedOut(hours, date, calendars);
   days.set(date, day);
   return day;
 }
 
-function workedOut(hours: OpeningHours, date: LegalDate): OpenDay {
+function workedOut(hours: OpeningHours, date: LegalDate, calendars: Calendars): OpenDay {
   if (hours.closedSpans.some(({ from, to }) => from <= date && date <= to))
     return { date, spans: [], closed: 'own', name: null, estimate: false };
-  const kind = hours.holidays === null ? null : dayKind(findCalendar(hours.holidays), date);
+  const kind = hours.holidays === null ? null : dayKind(findCalendar(hours.holidays, calendars), date);
   const estimate = kind?.estimate ?? false;
   if (kind?.reason === 'holiday') return { date, spans: [], closed: 'holiday', name: kind.name, estimate };
   const own = hours.week[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? [];
@@ -65,8 +73,8 @@ export interface Openness {
 }
 
 /** Whether somebody is there at an instant. */
-export function openness(hours: OpeningHours, at: Instant): Openness {
-  for (const span of mergedSpans(hours, at)) {
+export function openness(hours: OpeningHours, at: Instant, calendars: Calendars = workCalendars): Openness {
+  for (const span of mergedSpans(hours, at, calendars)) {
     if (span.to <= at) continue;
     const isOpen = span.from <= at;
     return {
@@ -82,9 +90,13 @@ export function openness(hours: OpeningHours, at: Instant): Openness {
  * When to look again whether somebody has answered who was asked at an instant: as soon as they are there after the time
  * they usually take. Null where they are not there for as long as can be foreseen.
  */
-export function usualAnswer(hours: OpeningHours, askedAt: Instant): Instant | null {
+export function usualAnswer(
+  hours: OpeningHours,
+  askedAt: Instant,
+  calendars: Calendars = workCalendars,
+): Instant | null {
   let left = hours.answerMinutes * MINUTE;
-  for (const span of spansFrom(hours, askedAt)) {
+  for (const span of spansFrom(hours, askedAt, calendars)) {
     const from = Math.max(span.from, askedAt);
     if (span.to <= from) continue;
     if (span.to - from > left) return from + left;
@@ -98,21 +110,22 @@ const MINUTE = 60_000;
 const NEVER_CLOSES = 14 * 24 * 60 * MINUTE;
 
 /** The days of somebody back from an instant, each with its hours. */
-export function* daysBack(hours: OpeningHours, from: Instant): Generator<OpenDay> {
+export function* daysBack(hours: OpeningHours, from: Instant, calendars: Calendars): Generator<OpenDay> {
   const first = Temporal.PlainDate.from(dateIn(from, hours.zone));
   for (let back = 0; back < MOST_DAYS; back += 1)
-    yield openDay(hours, first.subtract({ days: back }).toString());
+    yield openDay(hours, first.subtract({ days: back }).toString(), calendars);
 }
 
-function* spansFrom(hours: OpeningHours, from: Instant): Generator<OpenSpan> {
+function* spansFrom(hours: OpeningHours, from: Instant, calendars: Calendars): Generator<OpenSpan> {
   const first = Temporal.PlainDate.from(dateIn(from, hours.zone));
-  for (let days = 0; days < MOST_DAYS; days += 1) yield* openDay(hours, first.add({ days }).toString()).spans;
+  for (let days = 0; days < MOST_DAYS; days += 1)
+    yield* openDay(hours, first.add({ days }).toString(), calendars).spans;
 }
 
 /** Spans from an instant on, those that touch as one: who is there day and night does not close at midnight. */
-function* mergedSpans(hours: OpeningHours, from: Instant): Generator<OpenSpan> {
+function* mergedSpans(hours: OpeningHours, from: Instant, calendars: Calendars): Generator<OpenSpan> {
   let run: OpenSpan | null = null;
-  for (const span of spansFrom(hours, from)) {
+  for (const span of spansFrom(hours, from, calendars)) {
     if (run?.to === span.from) run = { from: run.from, to: span.to };
     else {
       if (run !== null) yield run;

@@ -12,9 +12,9 @@ import {
   sharedAsk,
 } from '../asks/index.ts';
 import { campaign, campaignCount, campaignFields } from '../campaigns/index.ts';
-import { clockChanges } from '../deadlines/index.ts';
+import { clockChanges, type WorkCalendar } from '../deadlines/index.ts';
 import { evidenceItem } from '../evidence/index.ts';
-import { done, id, instant, language, nothing } from '../kernel/fields.ts';
+import { computed, done, id, instant, language, nothing } from '../kernel/fields.ts';
 import { notice, noticeFields, noticeReading, unopenedNotice } from '../notices/index.ts';
 import { change, permanent, query } from './builder.ts';
 
@@ -91,6 +91,8 @@ export const asks = {
     .output(done),
   /** When those who are asked are there: what is usual for each kind (`id` null, an assumption), and what was set. */
   hours: query().input(nothing).output(z.array(hoursRecord)),
+  /** The calendars that their hours name, of the years around this one, with those that came in a file. */
+  calendars: query().input(nothing).output(computed<WorkCalendar[]>()),
   /** Sets the hours of a kind, or of a named party, for one client or for all; in the place of those that were set before. */
   setHours: change('NOT_FOUND')
     .input(hoursKey.extend({ hours: openingHours }))

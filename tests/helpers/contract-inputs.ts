@@ -155,6 +155,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     revisitAt: desk.clock.now() + 2 * HOUR,
   }),
   'asks.hours': () => ({}),
+  'asks.calendars': () => ({}),
   'asks.setHours': ({ clientId }) => ({
     ...{ clientId, addressee: 'factory', partyName: '二厂', hours: USUAL_HOURS.factory },
   }),

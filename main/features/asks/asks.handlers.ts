@@ -1,5 +1,6 @@
 import { groupAsks, withUsualHours } from '../../../shared/asks/index.ts';
 import { findCalendar } from '../../../shared/deadlines/index.ts';
+import { dateIn } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findClient } from '../clients/index.ts';
 import { attachItems, requireCase } from '../evidence/index.ts';
@@ -9,19 +10,21 @@ import { findHours, findHoursId, setHours } from './hours.repo.ts';
 import { openNeeds } from './needs.ts';
 import { recordAsk } from './record-ask.ts';
 
+/** As far as anybody is asked back or ahead: more than `MOST_DAYS` of their hours. */
+const YEARS_AROUND = 2;
+
 export const asks = {
   list: os.asks.list.handler(async ({ context: { services }, input }) => {
     await requireCase(services.read, input.caseId);
     return (await askRows(services.read, input.caseId)).map(toAsk);
   }),
 
-  needs: os.asks.needs.handler(({ context: { services }, input }) =>
-    openNeeds(services.read, services.rulebooks, input.caseId),
-  ),
+  needs: os.asks.needs.handler(({ context: { services }, input }) => openNeeds(services, input.caseId)),
 
   plan: os.asks.plan.handler(async ({ context: { services }, input }) => {
-    const { read, rulebooks } = services;
-    return groupAsks([await caseToAsk(read, rulebooks, input.caseId)], await setHours(read));
+    const { read, rulebooks, clock } = services;
+    const asked = await caseToAsk(read, rulebooks, input.caseId);
+    return groupAsks([asked], await setHours(read), { now: clock.now(), zone: clock.zone() });
   }),
 
   record: os.asks.record.handler(({ context, input }) =>
@@ -82,11 +85,25 @@ export const asks = {
     withUsualHours(await setHours(services.read)),
   ),
 
+  calendars: os.asks.calendars.handler(async ({ context: { services } }) => {
+    const { read, rulebooks, clock } = services;
+    const used = new Set(withUsualHours(await setHours(read)).map(({ hours }) => hours.holidays));
+    const thisYear = Number(dateIn(clock.now(), clock.zone()).slice(0, 4));
+    return (await rulebooks.calendars(read))
+      .filter(({ id }) => used.has(id))
+      .map((calendar) => ({
+        ...calendar,
+        statute: null,
+        years: calendar.years.filter(({ year }) => Math.abs(year - thisYear) <= YEARS_AROUND),
+      }));
+  }),
+
   setHours: os.asks.setHours.handler(({ context, input }) =>
     write(context, 'asks.setHours', async (tx) => {
       const { clientId, addressee, partyName, hours } = input;
       if (clientId !== null) await findClient(tx, clientId);
-      if (hours.holidays !== null) findCalendar(hours.holidays);
+      if (hours.holidays !== null)
+        findCalendar(hours.holidays, await context.services.rulebooks.calendars(tx));
       const columns = {
         zone: hours.zone,
         week_json: JSON.stringify(hours.week),

@@ -24,7 +24,7 @@ export async function casesToAsk(
         ...{ dueAt: end?.dueAt ?? null, cutOffAt: end?.cutOffAt ?? null },
       },
       ...{ clientId: row.client_id, clientName: row.client_name },
-      ...{ needs, open, orders, waybills, by: end?.words ?? null },
+      ...{ needs, open, orders, waybills },
     });
   }
   return cases;

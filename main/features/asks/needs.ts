@@ -1,12 +1,21 @@
-import { Temporal } from 'temporal-polyfill';
-import { askMessages, numbersSaid, type Ask, type OpenNeed } from '../../../shared/asks/index.ts';
+import {
+  askMessages,
+  byWhen,
+  hoursFor,
+  numbersSaid,
+  withUsualHours,
+  type Ask,
+  type OpenNeed,
+} from '../../../shared/asks/index.ts';
 import { cutOffAt } from '../../../shared/deadlines/index.ts';
 import { addressees, type CoverageView, type Requirement } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
+import type { Services } from '../../core/context.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { planOf, runningClockRows } from '../deadlines/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
-import { askRows, ordersToProve, toAsk, waybillsOf } from './asks.repo.ts';
+import { askedCases, askRows, ordersToProve, toAsk, waybillsOf } from './asks.repo.ts';
+import { setHours } from './hours.repo.ts';
 
 /** What is missing in a case, by whom to ask for it, and what of it was asked for. */
 export interface CaseNeeds {
@@ -24,15 +33,22 @@ export interface OwnEnd {
   readonly dueAt: number;
   /** When the seller wants to be through (内部截止). */
   readonly cutOffAt: number;
-  /** The end as a message names it: by the platform's day and hour. */
-  readonly words: string;
 }
 
 /** What is missing, by the person to ask for it, as one message each. */
-export async function openNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: string): Promise<OpenNeed[]> {
+export async function openNeeds(
+  { read, rulebooks, clock }: Pick<Services, 'read' | 'rulebooks' | 'clock'>,
+  caseId: string,
+): Promise<OpenNeed[]> {
   const { needs, orders, waybills, end } = await caseNeeds(read, rulebooks, caseId);
-  const by = end === null ? undefined : { zh: end.words, en: end.words };
+  const [row] = await askedCases(read, [caseId]);
+  const hours = withUsualHours(await setHours(read));
+  const asking = { now: clock.now(), zone: clock.zone() };
   return needs.map((each) => {
+    const { addressee } = each;
+    const key = { clientId: row?.client_id ?? null, addressee, partyName: '' };
+    const theirs = addressee === 'own-records' ? null : hoursFor(hours, { ...key, addressee });
+    const by = byWhen(end === null ? [] : [end], addressee, theirs, asking);
     const shown = each.needs.map((need) => ({
       ...need,
       ...numbersSaid(each.addressee, need.orderNumbers, { orders, waybills }),
@@ -102,13 +118,7 @@ async function ownEnd(read: ReadHandle, caseId: string): Promise<OwnEnd | null> 
     .filter((clock) => clock.owner === 'mine')
     .sort((left, right) => left.due_at - right.due_at);
   if (first === undefined) return null;
-  const { zone } = JSON.parse(first.computed_json) as { zone: string };
-  const words = Temporal.Instant.fromEpochMilliseconds(first.due_at)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
-    .replace('T', ' ');
-  return { dueAt: first.due_at, cutOffAt: cutOffAt({ dueAt: first.due_at, plan: planOf(first) }), words };
+  return { dueAt: first.due_at, cutOffAt: cutOffAt({ dueAt: first.due_at, plan: planOf(first) }) };
 }
 
 function askedAlready(

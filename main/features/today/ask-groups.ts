@@ -22,5 +22,5 @@ export async function askGroups(
   const cases = await casesToAsk(read, rulebooks, [...first, ...waiting]);
   const now = clock.now();
   const running = cases.filter(({ case: { dueAt } }) => dueAt === null || dueAt > now);
-  return groupAsks(running, await setHours(read));
+  return groupAsks(running, await setHours(read), { now, zone: clock.zone() });
 }

@@ -12,6 +12,7 @@ import { LastWords } from './last-words.tsx';
 import { nameOf } from './names.ts';
 import { RevisitDialog } from './revisit-dialog.tsx';
 import { SharedRecordDialog } from './shared-record-dialog.tsx';
+import { useCalendars } from './use-calendars.ts';
 
 /** So many cases are named; of more it is said how many there are. */
 const CASES_NAMED = 4;
@@ -28,6 +29,7 @@ interface AskGroupRowProps {
 export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProps) {
   const t = useText();
   const zone = useZone();
+  const calendars = useCalendars();
   const [open, setOpen] = useState<'record' | 'revisit' | 'hours' | null>(null);
   const { kind, group, batch, due, outlook } = row;
   const who = nameOf(group, t, isOneOfMany);
@@ -42,7 +44,9 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
       title={
         <>
           <b>{who}</b>{' '}
-          {hours === null ? null : <span className="ad-hint">{opennessText(hours.hours, zone, now, t)}</span>}
+          {hours === null ? null : (
+            <span className="ad-hint">{opennessText(hours.hours, { zone, now, calendars }, t)}</span>
+          )}
         </>
       }
       detail={

@@ -7,6 +7,7 @@ import { AskGroupRow } from './ask-group-row.tsx';
 import { groupRows } from './group-rows.ts';
 import { MessageLanguage } from './message-language.tsx';
 import { RightNow } from './right-now.tsx';
+import { useCalendars } from './use-calendars.ts';
 
 /** As many as are worked through in an evening; the others are one act away. */
 const ROWS_SHOWN = 12;
@@ -17,7 +18,8 @@ export function AskGroups({ now }: { readonly now: number }) {
   const [showsAll, setShowsAll] = useState(false);
   const [language, setLanguage] = useState<Language>(t.language);
   const groups = useQuery(api.today.asks.queryOptions({ input: {} })).data;
-  const rows = useMemo(() => groupRows(groups ?? [], now), [groups, now]);
+  const calendars = useCalendars();
+  const rows = useMemo(() => groupRows(groups ?? [], now, calendars), [groups, now, calendars]);
   if (groups === undefined || rows.length === 0) return null;
   const shown = showsAll ? rows : rows.slice(0, ROWS_SHOWN);
   const isOneOfMany = new Set(groups.map(({ clientId }) => clientId)).size > 1;

@@ -10,6 +10,7 @@ import { opennessText, shortTime } from './hours-text.ts';
 import { TooLate } from './last-words.tsx';
 import { nameOf } from './names.ts';
 import { RightNow } from './right-now.tsx';
+import { useCalendars } from './use-calendars.ts';
 
 interface AskPlanProps {
   readonly caseId: string;
@@ -55,12 +56,14 @@ interface RungsProps {
 function Rungs({ groups, end: { dueAt, cutOffAt }, brief, now }: RungsProps) {
   const t = useText();
   const zone = useZone();
+  const calendars = useCalendars();
   const rungs = groups
     .flatMap((group) => {
       const { first, late } = groupOutlook(
         group,
         group.cases.map(({ id }) => id),
         now,
+        calendars,
       );
       const outlook = first ?? late[0];
       return outlook === undefined ? [] : [{ group, outlook }];
@@ -105,6 +108,7 @@ interface RungProps {
 function Rung({ group, outlook, brief, now }: RungProps) {
   const t = useText();
   const zone = useZone();
+  const calendars = useCalendars();
   const [editing, setEditing] = useState(false);
   const { hours } = group;
   if (hours === null) return null;
@@ -126,7 +130,7 @@ function Rung({ group, outlook, brief, now }: RungProps) {
         <span className="ad-hint">
           {[
             ...(isAsked ? [t('asks:state.open')] : []),
-            opennessText(hours.hours, zone, now, t),
+            opennessText(hours.hours, { zone, now, calendars }, t),
             ...(hours.id === null ? [t('asks:hours.assumed')] : []),
           ].join(' · ')}
         </span>

@@ -1,4 +1,10 @@
-import { groupOutlook, type AskBatch, type AskGroup, type GroupOutlook } from '../../../shared/asks/index.ts';
+import {
+  groupOutlook,
+  type AskBatch,
+  type AskGroup,
+  type Calendars,
+  type GroupOutlook,
+} from '../../../shared/asks/index.ts';
 
 /** One line of whom to ask: what was not asked for yet, or what waits for an answer. */
 export interface GroupRow {
@@ -16,9 +22,9 @@ export interface GroupRow {
  * The lines of all groups: what is to be looked at now on top, then what nobody was asked for by the last moment at which
  * asking is of use, then what waits, what no clock runs for, and one's own records. The lines of one addressee stay together.
  */
-export function groupRows(groups: readonly AskGroup[], now: number): GroupRow[] {
+export function groupRows(groups: readonly AskGroup[], now: number, calendars?: Calendars): GroupRow[] {
   return groups
-    .map((group) => rowsOf(group, now))
+    .map((group) => rowsOf(group, now, calendars))
     .filter((rows) => rows.length > 0)
     .toSorted((left, right) => rankOf(left) - rankOf(right) || firstMoment(left) - firstMoment(right))
     .flat();
@@ -29,13 +35,13 @@ export function isDue({ revisitAt }: AskGroup['open'][number], now: number): boo
   return revisitAt !== null && revisitAt <= now;
 }
 
-function rowsOf(group: AskGroup, now: number): GroupRow[] {
+function rowsOf(group: AskGroup, now: number, calendars: Calendars | undefined): GroupRow[] {
   const { fresh, waiting, open } = group;
   const due = open.filter((each) => isDue(each, now));
   const key = JSON.stringify([group.clientId, group.addressee, group.partyName]);
   const rowOf = (kind: GroupRow['kind'], batch: AskBatch | null): GroupRow => ({
     ...{ key: `${key} ${kind}`, kind, group, batch },
-    outlook: groupOutlook(group, batch?.caseIds ?? [], now),
+    outlook: groupOutlook(group, batch?.caseIds ?? [], now, calendars),
     due: kind === 'waiting' ? due : [],
   });
   const waits = open.length > 0 ? [rowOf('waiting', waiting)] : [];

@@ -1,4 +1,10 @@
-import { openness, weekRuns, windowsText, type OpeningHours } from '../../../shared/asks/index.ts';
+import {
+  openness,
+  weekRuns,
+  windowsText,
+  type Calendars,
+  type OpeningHours,
+} from '../../../shared/asks/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 
 const MINUTE = 60_000;
@@ -24,8 +30,16 @@ export function hoursText(hours: OpeningHours, t: Translator): string {
 }
 
 /** Whether somebody is there now, until when or from when on, in words. */
-export function opennessText(hours: OpeningHours, zone: string, now: number, t: Translator): string {
-  const { isOpen, closesAt, opensAt } = openness(hours, now);
+export function opennessText(
+  hours: OpeningHours,
+  {
+    zone,
+    now,
+    calendars,
+  }: { readonly zone: string; readonly now: number; readonly calendars: Calendars | undefined },
+  t: Translator,
+): string {
+  const { isOpen, closesAt, opensAt } = openness(hours, now, calendars);
   if (isOpen)
     return closesAt === null
       ? t('asks:hours.alwaysThere')

@@ -3,6 +3,7 @@ import { useText, useZone } from '../../ui/index.ts';
 import { isDue } from './group-rows.ts';
 import { shortTime } from './hours-text.ts';
 import { nameOf } from './names.ts';
+import { useCalendars } from './use-calendars.ts';
 
 interface RightNowProps {
   readonly groups: readonly AskGroup[];
@@ -14,9 +15,11 @@ interface RightNowProps {
 export function RightNow({ groups, isOneOfMany, now }: RightNowProps) {
   const t = useText();
   const zone = useZone();
+  const calendars = useCalendars();
   const { own, there, later } = usefulNow(
     groups.filter(({ fresh, open }) => fresh !== null || open.some((each) => isDue(each, now))),
     now,
+    calendars,
   );
   const join = (words: readonly string[]): string =>
     [...new Set(words)].join(t.language === 'en' ? ', ' : '、');

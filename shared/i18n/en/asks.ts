@@ -1,4 +1,5 @@
 export const asks = {
+  inZone: '{{when}} ({{zone}})',
   title: 'Whom to ask for what',
   teach: 'Paste the message, send it yourself, then write down that it was sent.',
   none: 'Nothing is left to ask for.',

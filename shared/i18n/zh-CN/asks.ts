@@ -2,6 +2,7 @@ import type { asks as english } from '../en/asks.ts';
 import { chineseOf } from '../texts.ts';
 
 export const asks = chineseOf<typeof english>()({
+  inZone: '{{when}}（{{zone}}）',
   title: '找谁要什么',
   teach: '话都写好了，复制了自己去发；发完回来记一笔。',
   none: '没有要催的了。',

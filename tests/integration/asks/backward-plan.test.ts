@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastMoment, USUAL_HOURS } from '../../../shared/asks/index.ts';
+import { lastMoment, openness, USUAL_HOURS } from '../../../shared/asks/index.ts';
+import { addYear, chinaYear, yearFile } from '../../helpers/calendar-year.ts';
 import { importRows } from '../../helpers/case.ts';
 import { HOUR } from '../../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice, proveOrders } from '../../helpers/notice-case.ts';
@@ -37,7 +38,7 @@ describe('forty waybills over three cases', () => {
       dueAt: first?.dueAt,
       cutOffAt: clock.now() + 20 * HOUR,
     });
-    expect(group?.fresh?.message.zh).toContain('2026-11-13 12:00');
+    expect(group?.fresh?.message.zh).toContain('最晚 11-13 06:00 前要用');
     expect(group?.hours).toMatchObject({ id: null, hours: USUAL_HOURS.courier });
   });
 
@@ -184,6 +185,28 @@ describe('their hours', () => {
     await expect(
       client.asks.setHours({ addressee: 'factory', hours: { ...usual, holidays: 'XX' } }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a year of days off that came in a file', () => {
+  it('closes and opens those who are asked, and holds for their hours', async () => {
+    const { client, clock } = desk;
+    const [before] = await client.asks.calendars({});
+    expect(before?.id).toBe('CN');
+    // 30 January 2027 is a Saturday that this notice makes a working day; no notice of the program's tells of it.
+    const saturday = Date.parse('2027-01-30T10:00:00+08:00');
+    expect(openness(USUAL_HOURS.factory, saturday, before === undefined ? [] : [before]).isOpen).toBe(false);
+    await addYear(client, await yearFile(chinaYear(2027)));
+    const after = await client.asks.calendars({});
+    expect(after).toHaveLength(1);
+    expect(openness(USUAL_HOURS.factory, saturday, after).isOpen).toBe(true);
+    expect(openness(USUAL_HOURS.factory, saturday, before === undefined ? [] : [before]).isOpen).toBe(false);
+    const cutOff = Date.parse('2027-02-03T12:00:00+08:00');
+    expect(lastMoment(USUAL_HOURS.factory, cutOff, after).estimate).toBe(false);
+    expect(lastMoment(USUAL_HOURS.factory, cutOff).estimate).toBe(true);
+    expect(clock.now()).toBeLessThan(saturday);
+    await client.deadlines.removeYear({ calendar: 'CN', year: 2027 });
+    expect(await client.asks.calendars({})).toEqual([before]);
   });
 });
 

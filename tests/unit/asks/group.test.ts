@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groupAsks, withUsualHours, type Ask, type CaseToAsk } from '../../../shared/asks/index.ts';
 import type { Addressee } from '../../../shared/rulebook/index.ts';
 
+const HOUR = 3_600_000;
 const slip = {
   ...{ requirementId: 'slip', title: { zh: '签收底单', en: 'Signed slip' } },
   whereFound: { zh: '派件网点', en: 'The branch' },
@@ -26,7 +27,7 @@ function caseOf(id: string, { client = 'c1', addressee = 'courier', ...given }: 
   return {
     case: {
       ...{ id, number: id, title: id, storeAlias: '店' },
-      ...{ dueAt: dueAt ?? null, cutOffAt: dueAt === undefined ? null : dueAt - 6 },
+      ...{ dueAt: dueAt ?? null, cutOffAt: dueAt === undefined ? null : dueAt - 6 * HOUR },
     },
     ...{ clientId: client, clientName: client, open, orders, waybills: new Map(waybills) },
     needs: [
@@ -40,7 +41,6 @@ function caseOf(id: string, { client = 'c1', addressee = 'courier', ...given }: 
         })),
       },
     ],
-    by: dueAt === undefined ? null : `截止 ${dueAt}`,
   };
 }
 
@@ -50,18 +50,19 @@ const askOf = (over: Partial<Ask>): Ask => ({
   ...{ answeredAt: null, answerItemId: null, revisitAt: null, note: '' },
   ...over,
 });
-const group = (...cases: CaseToAsk[]) => groupAsks(cases, withUsualHours([]));
+const group = (...cases: CaseToAsk[]) =>
+  groupAsks(cases, withUsualHours([]), { now: 0, zone: 'Asia/Shanghai' });
 
 describe('one message to an addressee', () => {
   it('covers the orders of every case, by waybill where one is known, until the first of their ends', () => {
     const groups = group(
-      caseOf('A', { needs: [[slip, ['1', '2']]], waybills: [['1', 'SF1']], dueAt: 30 }),
+      caseOf('A', { needs: [[slip, ['1', '2']]], waybills: [['1', 'SF1']], dueAt: 30 * HOUR }),
       caseOf('B', {
         needs: [
           [slip, ['3']],
           [stamp, ['3']],
         ],
-        dueAt: 20,
+        dueAt: 20 * HOUR,
       }),
     );
     expect(groups).toHaveLength(1);
@@ -71,9 +72,9 @@ describe('one message to an addressee', () => {
     expect(waiting).toBeNull();
     expect(fresh).toMatchObject({ caseIds: ['A', 'B'], orderCount: 3, waybillCount: 1 });
     expect(fresh?.titles.map(({ zh }) => zh)).toEqual(['签收底单', '快递公司证明']);
-    for (const said of ['1 / SF1', '\n2\n', '截止 20', '快递公司证明'])
+    for (const said of ['1 / SF1', '\n2\n', '最晚 01-01 22:00 前要用', '快递公司证明'])
       expect(fresh?.message.zh).toContain(said);
-    expect(fresh?.message.zh).not.toContain('截止 30');
+    expect(fresh?.message.zh).not.toContain('01-02');
     expect(fresh?.message.en).toContain('Signed slip');
     expect(fresh?.asked).toEqual([
       { caseId: 'A', requirementIds: ['slip'], orderNumbers: ['1', '2'] },
