@@ -137,6 +137,8 @@ export const deadlines = {
           specId: z.string(),
           title: bilingual,
           owner: z.enum(['mine', 'theirs', 'vanishing']),
+          /** Why it would be then. */
+          computed: computed<ComputedClock>(),
           lookAt: instant,
           dueAt: instant,
         }),

@@ -85,7 +85,9 @@ export const deadlines = {
     const found = await findCaseRow(services.read, input.caseId);
     const rules = await services.rulebooks.ofCase(services.read, found);
     return computeClocks(rules, found.scenario_id, input.event, input.at, null).map(
-      ({ spec, lookAt, dueAt }) => ({ specId: spec.id, title: spec.title, owner: spec.owner, lookAt, dueAt }),
+      ({ spec: { id: specId, title, owner }, lookAt, dueAt, computed }) => ({
+        ...{ specId, title, owner, computed, lookAt, dueAt },
+      }),
     );
   }),
 };

@@ -4,6 +4,7 @@ import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { ClockReminders } from '../reminders/index.ts';
 import { RuleLinks, Ladder, Note, useText } from '../../ui/index.ts';
 import { ChaseWords } from './chase-words.tsx';
+import { WhatIf } from './what-if.tsx';
 
 /** Why this day: every reading with its walk, and the source of each. */
 export function ClockExplained({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
@@ -56,6 +57,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
           </figcaption>
         </figure>
       )}
+      <WhatIf clock={clock} now={now} />
       <ChaseWords clock={clock} now={now} />
       <ClockReminders clock={clock} now={now} />
     </section>

@@ -15,8 +15,8 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
+import { IfFiled } from '../deadlines/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
-import { IfFiled } from './if-filed.tsx';
 import { spendWords } from './spend-words.ts';
 
 interface SpendFormProps {
