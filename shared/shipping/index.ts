@@ -1,1 +1,2 @@
+export { tellsBuyer } from './buyer-name.ts';
 export * from './schema.ts';

@@ -5,12 +5,17 @@ import { id, instant, line, orderNumber } from '../kernel/fields.ts';
 export const shipDecision = z.enum(['ship', 'hold']);
 export type ShipDecision = z.infer<typeof shipDecision>;
 
-/** An order of a case that is paid, not shipped, and has a time to be shipped by (发货期限). */
+/**
+ * An order under suspicion that is paid, not shipped, and has a time to be shipped by (发货期限): one of a case, or one that
+ * was placed by a buyer whom an open case reports.
+ */
 export const waitingOrder = z.strictObject({
   storeId: id,
   storeAlias: z.string(),
   orderNumber,
-  /** The case that it stands in; the newest where there are several. */
+  /** The order of the case whose buyer placed this one as well; null: this one itself stands in the case. */
+  sameBuyerAs: orderNumber.nullable(),
+  /** The case that it, or the other order, stands in; the newest where there are several. */
   caseId: id,
   caseNumber: z.string(),
   caseTitle: z.string(),

@@ -1,25 +1,65 @@
-import type { ShipDecision, WaitingOrder } from '../../../shared/shipping/index.ts';
+import { tellsBuyer, type ShipDecision, type WaitingOrder } from '../../../shared/shipping/index.ts';
 import { visibleOrders } from '../orders/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 
+/** Which cases are asked about. */
+interface WaitingFilter {
+  readonly caseId?: string | undefined;
+  /** Whether cases of a scenario report a buyer. */
+  readonly isReport: (scenarioId: string) => boolean;
+}
+
 /** Orders under suspicion that are paid, not shipped and have a time to be shipped by, the most pressing first. */
-export async function waitingOrders(
-  read: ReadHandle,
-  filter: { readonly caseId?: string | undefined },
-): Promise<WaitingOrder[]> {
-  let found = visibleOrders(read)
+export async function waitingOrders(read: ReadHandle, filter: WaitingFilter): Promise<WaitingOrder[]> {
+  const found = openCaseOrders(read, filter.caseId)
     .innerJoin('stores', 'stores.id', 'orders.store_id')
+    .select(['orders.store_id', 'orders.order_number', 'orders.items', 'orders.total_minor'])
+    .select(['orders.currency', 'orders.paid_at', 'orders.ship_by', 'stores.alias'])
+    .where('orders.paid_at', 'is not', null)
+    .where('orders.shipped_at', 'is', null)
+    .where('orders.ship_by', 'is not', null)
+    .where('orders.tracking_number', '=', '');
+  const rows = (await found.orderBy('cases.id', 'desc').execute()).map((row) => ({
+    ...row,
+    same_buyer_as: null,
+  }));
+  const decided = await decisionsOf(read);
+  const seen = new Set<string>();
+  return [...rows, ...(await ofReportedBuyers(read, filter))]
+    .flatMap((row): WaitingOrder[] => {
+      const key = `${row.store_id}/${row.order_number}`;
+      if (seen.has(key) || row.paid_at === null || row.ship_by === null) return [];
+      seen.add(key);
+      return [
+        {
+          storeId: row.store_id,
+          storeAlias: row.alias,
+          orderNumber: row.order_number,
+          sameBuyerAs: row.same_buyer_as,
+          caseId: row.case_id,
+          caseNumber: row.number,
+          caseTitle: row.title,
+          scenarioId: row.scenario_id,
+          items: row.items,
+          totalMinor: row.total_minor,
+          currency: row.currency,
+          paidAt: row.paid_at,
+          shipBy: row.ship_by,
+          decided: decided.get(key) ?? null,
+        },
+      ];
+    })
+    .toSorted((left, right) => left.shipBy - right.shipBy);
+}
+
+/** The known orders of the cases that are not over. */
+function openCaseOrders(read: ReadHandle, caseId: string | undefined) {
+  const found = visibleOrders(read)
     .innerJoin('case_orders', 'case_orders.order_number', 'orders.order_number')
     .innerJoin('cases', (join) =>
       join.onRef('cases.id', '=', 'case_orders.case_id').onRef('cases.store_id', '=', 'orders.store_id'),
     )
-    .select(['orders.store_id', 'orders.order_number', 'orders.items', 'orders.total_minor'])
-    .select(['orders.currency', 'orders.paid_at', 'orders.ship_by', 'stores.alias'])
     .select(['cases.id as case_id', 'cases.number', 'cases.title', 'cases.scenario_id'])
-    .where('orders.paid_at', 'is not', null)
-    .where('orders.shipped_at', 'is', null)
-    .where('orders.ship_by', 'is not', null)
-    .where('orders.tracking_number', '=', '')
     .where('cases.archived_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -31,34 +71,50 @@ export async function waitingOrders(
         ),
       ),
     );
-  if (filter.caseId !== undefined) found = found.where('cases.id', '=', filter.caseId);
-  const rows = await found
-    .orderBy('orders.ship_by')
-    .orderBy('orders.id')
+  return caseId === undefined ? found : found.where('cases.id', '=', caseId);
+}
+
+/** So many buyers are asked for at once. */
+const BUYERS_AT_ONCE = 500;
+
+/** What else those have ordered whom an open case reports: of the same store, by the very name, where it tells one buyer. */
+async function ofReportedBuyers(read: ReadHandle, { caseId, isReport }: WaitingFilter) {
+  const reported = await openCaseOrders(read, caseId)
+    .select(['orders.store_id', 'orders.buyer_name', 'orders.order_number'])
     .orderBy('cases.id', 'desc')
     .execute();
-  const decided = await decisionsOf(read);
-  const seen = new Set<string>();
-  return rows.flatMap((row) => {
-    const key = `${row.store_id}/${row.order_number}`;
-    if (seen.has(key) || row.paid_at === null || row.ship_by === null) return [];
-    seen.add(key);
-    return {
-      storeId: row.store_id,
-      storeAlias: row.alias,
-      orderNumber: row.order_number,
-      caseId: row.case_id,
-      caseNumber: row.number,
-      caseTitle: row.title,
-      scenarioId: row.scenario_id,
-      items: row.items,
-      totalMinor: row.total_minor,
-      currency: row.currency,
-      paidAt: row.paid_at,
-      shipBy: row.ship_by,
-      decided: decided.get(key) ?? null,
-    };
-  });
+  const stores = new Map<string, Map<string, (typeof reported)[number]>>();
+  for (const row of reported) {
+    if (!isReport(row.scenario_id) || !tellsBuyer(row.buyer_name)) continue;
+    const buyers = stores.get(row.store_id) ?? new Map<string, typeof row>();
+    stores.set(row.store_id, buyers);
+    // The newest case comes first.
+    if (!buyers.has(row.buyer_name)) buyers.set(row.buyer_name, row);
+  }
+  const found = [];
+  for (const [storeId, buyers] of stores) {
+    const names = [...buyers.keys()];
+    for (let start = 0; start < names.length; start += BUYERS_AT_ONCE) {
+      const rows = await visibleOrders(read)
+        .innerJoin('stores', 'stores.id', 'orders.store_id')
+        .select(['orders.store_id', 'orders.order_number', 'orders.items', 'orders.total_minor'])
+        .select(['orders.currency', 'orders.paid_at', 'orders.ship_by', 'orders.buyer_name', 'stores.alias'])
+        .where('orders.store_id', '=', storeId)
+        .where('orders.buyer_name', 'in', names.slice(start, start + BUYERS_AT_ONCE))
+        .where('orders.paid_at', 'is not', null)
+        .where('orders.shipped_at', 'is', null)
+        .where('orders.ship_by', 'is not', null)
+        .where('orders.tracking_number', '=', '')
+        .execute();
+      for (const row of rows) {
+        const of = buyers.get(row.buyer_name);
+        if (of === undefined) continue;
+        const { case_id, number, title, scenario_id, order_number } = of;
+        found.push({ ...row, case_id, number, title, scenario_id, same_buyer_as: order_number });
+      }
+    }
+  }
+  return found;
 }
 
 /** The newest decision of every order that anybody decided on. */

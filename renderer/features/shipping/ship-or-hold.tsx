@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { WaitingOrder } from '../../../shared/shipping/index.ts';
 import { api } from '../../api/index.ts';
-import { Entries, Section, useNow, useText } from '../../ui/index.ts';
+import { ActButton, Entries, Section, useNow, useText } from '../../ui/index.ts';
 import { WaitingEntry } from './waiting-entry.tsx';
 
-/** As many as stand in one place; each case has its own. */
+/** As many as stand in one place at first; the others are one act away. */
 const SHOWN = 12;
 
 interface ShipOrHoldProps {
@@ -20,13 +21,13 @@ export function ShipOrHold({ caseId, order: only }: ShipOrHoldProps) {
   const now = useNow();
   const input = caseId === undefined ? {} : { caseId };
   const all = useQuery(api.shipping.waiting.queryOptions({ input })).data ?? [];
-  const shown = all
-    .filter(({ storeId, orderNumber, decided }) =>
-      only === undefined
-        ? caseId !== undefined || decided === null
-        : storeId === only.storeId && orderNumber === only.orderNumber,
-    )
-    .slice(0, SHOWN);
+  const [showsAll, setShowsAll] = useState(false);
+  const waiting = all.filter(({ storeId, orderNumber, decided }) =>
+    only === undefined
+      ? caseId !== undefined || decided === null
+      : storeId === only.storeId && orderNumber === only.orderNumber,
+  );
+  const shown = showsAll ? waiting : waiting.slice(0, SHOWN);
   if (shown.length === 0) return null;
   return (
     <Section title={t('shipping:title')} hint={t('shipping:hint')}>
@@ -38,6 +39,18 @@ export function ShipOrHold({ caseId, order: only }: ShipOrHoldProps) {
           <WaitingEntry key={`${order.storeId} ${order.orderNumber}`} order={order} now={now} />
         ))}
       </Entries>
+      {shown.length === waiting.length ? null : (
+        <ActButton
+          act="show-more-orders"
+          keys="shift+e"
+          variant="subtle"
+          size="compact-sm"
+          mt={6}
+          onClick={() => setShowsAll(true)}
+        >
+          {t('shipping:more', { count: waiting.length - shown.length })}
+        </ActButton>
+      )}
     </Section>
   );
 }

@@ -30,6 +30,9 @@ export function WaitingEntry({ order, now }: WaitingEntryProps) {
                 {order.storeAlias} · {order.caseTitle}
               </Link>
             </div>
+            {order.sameBuyerAs === null ? null : (
+              <div>{t('shipping:sameBuyer', { number: order.sameBuyerAs })}</div>
+            )}
             {t('shipping:shipBy', { when: t.format.deadline(order.shipBy, zone, now) })}
             {' · '}
             {t('shipping:paid', { when: t.format.instant(order.paidAt, zone, now) })}

@@ -1,6 +1,9 @@
 export const shipping = {
   title: 'Under suspicion: ship or hold',
-  hint: 'paid, not shipped, in an open case',
+  hint: 'paid, not shipped, in an open case or by a buyer who is reported in one',
+  sameBuyer: 'in no case, but its buyer is being reported (order {{number}} of the same buyer)',
+  more_one: 'Show {{count}} more',
+  more_other: 'Show {{count}} more',
   shipBy: 'ship by {{when}}',
   paid: 'paid {{when}}',
   ship: 'Ship',

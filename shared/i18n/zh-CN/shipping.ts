@@ -3,7 +3,9 @@ import { chineseOf } from '../texts.ts';
 
 export const shipping = chineseOf<typeof english>()({
   title: '有疑点的订单：发货还是先不发',
-  hint: '已付款、没发货、在办的案件里',
+  hint: '已付款、没发货，在办的案件里的，或者是被举报的买家下的',
+  sameBuyer: '不在案件里，但下单的买家正被举报（同一买家的订单 {{number}}）',
+  more_other: '还有 {{count}} 笔，都显示出来',
   shipBy: '发货期限 {{when}}',
   paid: '{{when}} 付款',
   ship: '发货',

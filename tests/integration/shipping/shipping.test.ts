@@ -24,7 +24,7 @@ beforeAll(async () => {
     { orderNumber: unpaid, shipBy: '2026-11-20 10:00' },
     { orderNumber: shipped, ...paid, shipBy: '2026-11-20 10:00', shippedAt: '2026-11-05 10:00' },
     { orderNumber: unknown, ...paid, shipBy: '' },
-    { orderNumber: free, ...paid, shipBy: '2026-11-20 10:00' },
+    { orderNumber: free, ...paid, shipBy: '2026-11-20 10:00', buyerName: '不相干的人' },
   ]);
   const { id } = await desk.client.cases.create({
     storeId: desk.storeId,
@@ -87,5 +87,47 @@ describe('an order under suspicion', () => {
     expect(await waiting()).toEqual([]);
     await desk.client.cases.archive({ caseId, archived: false });
     expect(await waiting()).toEqual([soon, later]);
+  });
+
+  it('is one of a buyer whom an open case reports, by the very name and in the same store, and says so', async () => {
+    const { client, storeId } = desk;
+    const [reported = '', again = '', masked = '', other = '', nameless = ''] = orderNumbers(5, 40);
+    const paid = { paidAt: '2026-11-03 10:00', shipBy: '2026-11-13 10:00' };
+    await bring([
+      {
+        orderNumber: reported,
+        buyerName: '周某某',
+        paidAt: '2026-11-03 10:00',
+        shippedAt: '2026-11-04 10:00',
+      },
+      { orderNumber: again, buyerName: '周某某', ...paid },
+      { orderNumber: masked, buyerName: '周**', ...paid },
+      { orderNumber: other, buyerName: '吴某某', ...paid },
+      { orderNumber: nameless, buyerName: '', ...paid },
+    ]);
+    const before = await waiting();
+    expect(before).not.toContain(again);
+    const { id } = await client.cases.create({
+      ...{ storeId, scenarioId: MALICIOUS_ORDER, orderNumbers: [reported] },
+    });
+    const of = (await client.shipping.waiting({})).filter(({ caseId: about }) => about === id);
+    expect(of).toMatchObject([{ orderNumber: again, sameBuyerAs: reported, decided: null }]);
+    expect(await waiting({ caseId: id })).toEqual([again]);
+    await client.shipping.decide({ storeId, orderNumber: again, decision: 'hold', reason: '买家被举报' });
+    expect(await decisionOf(again)).toMatchObject({ decision: 'hold' });
+    await client.cases.archive({ caseId: id, archived: true });
+    expect(await waiting()).toEqual(before);
+  });
+
+  it('is none of a buyer whose name is masked, whatever the case', async () => {
+    const { client, storeId } = desk;
+    const [reported = '', again = ''] = orderNumbers(2, 50);
+    const rows = [reported, again].map((orderNumber) => ({ orderNumber, buyerName: '郑**' }));
+    await bring(rows.map((row) => ({ ...row, paidAt: '2026-11-03 10:00', shipBy: '2026-11-13 10:00' })));
+    await client.cases.create({
+      ...{ storeId, scenarioId: MALICIOUS_ORDER, orderNumbers: [reported] },
+    });
+    expect(await waiting()).toContain(reported);
+    expect(await waiting()).not.toContain(again);
   });
 });
