@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   calendarDay,
   calendarRecord,
+  changesPart,
   clockChanges,
   clockEnd,
   clockPlan,
@@ -21,7 +22,6 @@ import {
   id,
   instant,
   legalDate,
-  nothing,
   pageOf,
   pageRequest,
 } from '../kernel/fields.ts';
@@ -53,7 +53,7 @@ export const deadlines = {
    * reason: `not-json`, `no-calendar-year`, `unknown-calendar`, `no-notices`, `older-year`, `gap-in-years`, `known-year`.
    */
   readYear: act('INVALID_FILE')
-    .input(z.strictObject({ file: fileReference }))
+    .input(changesPart.extend({ file: fileReference }))
     .output(readYear),
   /**
    * Brings a year into its calendar: everything counted from now on goes by it, and the clocks that run are set by it as part
@@ -79,7 +79,7 @@ export const deadlines = {
    * The running clocks that the rules and calendars of today would set otherwise than they stand, but for those that
    * `recalculate` was asked to leave. Each is computed by the rules its case stands on.
    */
-  changes: query().input(nothing).output(clockChanges),
+  changes: query().input(changesPart).output(clockChanges),
   /**
    * Sets clocks by the rules and calendars of today, as one act: those named, or with null all that nobody left before. What is
    * not named is left as it stands, and is not asked about again until the rules or calendars are others.

@@ -66,6 +66,7 @@ export {
 export {
   calendarDay,
   calendarRecord,
+  changesPart,
   clockChanges,
   clockEnd,
   clockRecord,
@@ -75,6 +76,7 @@ export {
   readYear,
   type CalendarDay,
   type CalendarRecord,
+  type ChangesPart,
   type ClockChange,
   type ClockChanges,
   type ClockEnd,

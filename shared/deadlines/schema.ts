@@ -100,10 +100,17 @@ export type ClockChange = z.infer<typeof clockChange>;
 /** So many changes are told of at once. */
 export const MOST_CHANGES = 200;
 
+/** Which of them: so many of the first are passed over, and so many told of. */
+export const changesPart = z.strictObject({
+  skip: z.int().min(0).default(0),
+  limit: z.int().min(1).max(MOST_CHANGES).default(MOST_CHANGES),
+});
+export type ChangesPart = z.infer<typeof changesPart>;
+
 /** Clocks that are, or would be, otherwise: what ends first before the rest. */
 export const clockChanges = z.strictObject({
   items: z.array(clockChange).max(MOST_CHANGES),
-  /** How many more there are than `items` holds. */
+  /** How many more there are behind `items`. */
   left: z.int().min(0),
 });
 export type ClockChanges = z.infer<typeof clockChanges>;

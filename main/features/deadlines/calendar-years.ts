@@ -23,7 +23,8 @@ const MOST_BYTES = 200_000;
 /** Years of working days that come in a file between two versions of the program. */
 export const calendarYears = {
   readYear: os.deadlines.readYear.handler(async ({ context, input }) => {
-    const { added, before, sha256 } = await readAddedYear(context, input.file);
+    const { file, ...part } = input;
+    const { added, before, sha256 } = await readAddedYear(context, file);
     const { year } = added;
     const [after = before] = withYears([before], [added]);
     return {
@@ -36,7 +37,7 @@ export const calendarYears = {
       days: changedDays(before, after, year.year),
       clocks: await tryOut(context, async (tx) => {
         await putYear(tx, added);
-        return await shownChanges(tx, movedClocks(tx, context.services.rulebooks));
+        return await shownChanges(tx, movedClocks(tx, context.services.rulebooks), part);
       }),
     };
   }),

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   MOST_CHANGES,
+  type ChangesPart,
   type ClockChange,
   type ClockChanges,
   type ClockRecord,
@@ -26,13 +27,13 @@ const foundStanding = new WeakMap<Store, number>();
 
 /** What of the clocks would be otherwise by the rules and calendars of today; shown first, then taken as one act. */
 export const clockChanges = {
-  changes: os.deadlines.changes.handler(async ({ context: { services } }) => {
+  changes: os.deadlines.changes.handler(async ({ context: { services }, input: part }) => {
     const { read, rulebooks, store } = services;
     const { turn } = await rulebooks.ground(read);
     if (foundStanding.get(store) === turn) return NO_CHANGES;
     const kept = await keptClocks(read, rulebooks);
-    const shown = await shownChanges(read, movedClocks(read, rulebooks, letOthersCall), kept);
-    if (shown.items.length === 0) foundStanding.set(store, turn);
+    const shown = await shownChanges(read, movedClocks(read, rulebooks, letOthersCall), part, kept);
+    if (shown.items.length === 0 && part.skip === 0) foundStanding.set(store, turn);
     return shown;
   }),
 
@@ -139,36 +140,40 @@ function isOtherwise(row: Tables['clocks'], { lookAt, dueAt, computed }: Started
 }
 
 /**
- * Moved clocks as they are shown: before and after, the first to end before the rest, as many as anybody reads.
+ * Moved clocks as they are shown: before and after, the first to end before the rest, as many of them at once as anybody
+ * reads.
  *
  * @param kept those to leave out
  */
 export async function shownChanges(
   read: ReadHandle,
   moved: AsyncIterable<MovedClock>,
+  { skip, limit }: ChangesPart,
   kept: ReadonlySet<string> = new Set(),
 ): Promise<ClockChanges> {
   let first: MovedClock[] = [];
   let count = 0;
   const sortOut = (): void => {
-    first = first.sort((one, other) => one.row.due_at - other.row.due_at).slice(0, MOST_CHANGES);
+    first = first
+      .sort((one, other) => one.row.due_at - other.row.due_at || (one.row.id < other.row.id ? -1 : 1))
+      .slice(0, skip + limit);
   };
   for await (const each of moved) {
     if (kept.has(each.row.id)) continue;
     count += 1;
     first.push(each);
-    if (first.length >= 2 * MOST_CHANGES) sortOut();
+    if (first.length >= 2 * (skip + MOST_CHANGES)) sortOut();
   }
   sortOut();
   const items: ClockChange[] = [];
-  for (const { row, now } of first) {
+  for (const { row, now } of first.slice(skip)) {
     items.push({
       ...shownOf(await findClock(read, row.id)),
       before: timedRow(row).times,
       after: { lookAt: now.lookAt, dueAt: now.dueAt, certainty: now.computed.certainty },
     });
   }
-  return { items, left: count - items.length };
+  return { items, left: Math.max(0, count - skip - items.length) };
 }
 
 /** What an act would change of a case's running clocks. One that ends and begins again under its name is one that moves. */

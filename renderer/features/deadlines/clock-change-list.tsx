@@ -1,16 +1,23 @@
 import type { ClockChange, ClockChanges } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
-import { useText } from '../../ui/index.ts';
+import { ActButton, useText } from '../../ui/index.ts';
 
 interface ClockChangeListProps {
   readonly changes: ClockChanges;
   readonly now: number;
   /** Whether the case is said too, where they are of several. */
   readonly ofCases?: boolean;
+  /** Shows those that are left; without it, it is only said how many they are. */
+  readonly onMore?: { readonly run: () => void; readonly isPending: boolean };
 }
 
 /** Each deadline that is to be otherwise, with when it ends before and after. */
-export function ClockChangeList({ changes: { items, left }, now, ofCases = false }: ClockChangeListProps) {
+export function ClockChangeList({
+  changes: { items, left },
+  now,
+  ofCases = false,
+  onMore,
+}: ClockChangeListProps) {
   const t = useText();
   return (
     <>
@@ -24,7 +31,22 @@ export function ClockChangeList({ changes: { items, left }, now, ofCases = false
           </li>
         ))}
       </ul>
-      {left === 0 ? null : <p className="ad-hint">{t('deadlines:moreChanges', { count: left })}</p>}
+      {left === 0 ? null : onMore === undefined ? (
+        <p className="ad-hint">{t('deadlines:moreChanges', { count: left })}</p>
+      ) : (
+        <div>
+          <ActButton
+            act="more-changes"
+            keys="shift+m"
+            variant="subtle"
+            size="compact-sm"
+            loading={onMore.isPending}
+            onClick={onMore.run}
+          >
+            {t('deadlines:showMoreChanges', { count: left })}
+          </ActButton>
+        </div>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { FileReference } from '../../../shared/kernel/fields.ts';
 import { client, useChange } from '../../api/index.ts';
 import { ActButton, ErrorNote, Sheet, useNow, useText } from '../../ui/index.ts';
 import { ClockChangeList } from './clock-change-list.tsx';
+import { useMoreChanges } from './use-more-changes.ts';
 
 interface YearPreviewProps {
   readonly file: FileReference;
@@ -15,6 +16,10 @@ interface YearPreviewProps {
 export function YearPreview({ file, read, onDone, onLeave }: YearPreviewProps) {
   const t = useText();
   const now = useNow();
+  const all = useMoreChanges(
+    read.clocks,
+    async (skip) => (await client.deadlines.readYear({ file, skip })).clocks,
+  );
   const add = useChange(client.deadlines.addYear, {
     features: ['deadlines', 'rulebook', 'cases'],
     ownErrors: true,
@@ -67,7 +72,12 @@ export function YearPreview({ file, read, onDone, onLeave }: YearPreviewProps) {
         ) : (
           <div>
             <p>{t('deadlines:yearClocks', { count: read.clocks.items.length + read.clocks.left })}</p>
-            <ClockChangeList changes={read.clocks} now={now} ofCases />
+            <ClockChangeList
+              changes={all.changes}
+              now={now}
+              ofCases
+              onMore={{ run: all.more, isPending: all.isPending }}
+            />
           </div>
         )}
         {add.error === null ? null : <ErrorNote error={add.error} />}

@@ -85,6 +85,8 @@ export const deadlines = {
   changeLook: 'look from {{when}}',
   moreChanges_one: 'and {{count}} more',
   moreChanges_other: 'and {{count}} more',
+  showMoreChanges_one: '{{count}} more: show it',
+  showMoreChanges_other: '{{count}} more: show them',
   'chase.filed': 'Hello. We filed on {{since}} and have had no result since.',
   'chase.numbered': 'Hello. We filed {{number}} on {{since}} and have had no result since.',
   'chase.promise': 'By your own rules ("{{source}}") the time for it was over on {{end}}.',

@@ -79,6 +79,7 @@ export const deadlines = chineseOf<typeof english>()({
   changeNone: '不计时',
   changeLook: '{{when}} 起可以看',
   moreChanges_other: '还有 {{count}} 个',
+  showMoreChanges_other: '还有 {{count}} 个，接着看',
   'chase.filed': '您好，我店 {{since}} 提交后至今没有收到处理结果。',
   'chase.numbered': '您好，我店 {{since}} 提交的 {{number}} 至今没有收到处理结果。',
   'chase.promise': '按平台规则（{{source}}），处理期限到 {{end}} 已满。',

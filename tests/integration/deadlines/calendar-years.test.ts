@@ -49,6 +49,8 @@ describe('a new year of working days without an upgrade', { timeout: 60_000 }, (
     const moved = shown.clocks.items.find(({ clock: { owner } }) => owner === 'mine');
     expect(moved).toMatchObject({ clock: { caseId }, before: { dueAt: due }, zone: SPAN.zone });
     expect(moved?.after?.dueAt).not.toBe(due);
+    const behind = await client.deadlines.readYear({ file: { path }, skip: 1, limit: 1 });
+    expect(behind.clocks.items).toEqual(shown.clocks.items.slice(1, 2));
     expect(await clocks()).toEqual(running);
     expect((await china()).validThrough).toBe('2026-12-31');
 
@@ -78,8 +80,16 @@ describe('a new year of working days without an upgrade', { timeout: 60_000 }, (
     await client.deadlines.removeYear({ calendar: 'CN', year: 2027 });
     expect((await client.deadlines.list({})).items).toEqual(running);
     const { items, left } = await client.deadlines.changes({});
-    expect(items.length).toBeGreaterThan(0);
+    expect(items.length).toBeGreaterThan(1);
     expect(left).toBe(0);
+    // All of them can be reached, however few are told of at once.
+    for (const [skip, item] of items.entries())
+      expect(await client.deadlines.changes({ skip, limit: 1 })).toEqual({
+        items: [item],
+        left: items.length - skip - 1,
+      });
+    expect(await client.deadlines.changes({ skip: items.length })).toEqual({ items: [], left: 0 });
+    expect((await client.deadlines.changes({})).items).toEqual(items);
     const ends = async () =>
       new Map((await client.deadlines.list({})).items.map(({ id, dueAt }) => [id, dueAt]));
     for (const { clock, before } of items) expect((await ends()).get(clock.id)).toBe(before?.dueAt);
