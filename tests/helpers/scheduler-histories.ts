@@ -122,6 +122,7 @@ export async function livesThrough(seed: number): Promise<string[]> {
       ...{ id: clockId, case_id: 'k', spec_id: 'x', owner, started_at: now, look_at: lookAt, due_at: dueAt },
       ...{ title_json: '{"zh":"t","en":"t"}', says_json: '{}', computed_json: '{}', sources_json: '[]' },
       stopped_at: stopped ? now : null,
+      awaits: null,
       plan_json: plan === null ? null : JSON.stringify(plan),
     });
     const act = (work: Parameters<Store['write']>[2]) =>

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import {
+  changesPart,
   MOST_CHANGES,
   type ChangesPart,
   type ClockChange,
@@ -119,7 +120,7 @@ export async function changesByRules(
   found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
   rules: CaseRules,
 ): Promise<ClockChanges> {
-  return await shownChanges(read, movedOfCase(read, found, rules));
+  return await shownChanges(read, movedOfCase(read, found, rules), changesPart.parse({}));
 }
 
 async function* movedOfCase(
