@@ -26,7 +26,8 @@ export interface BoundCondition extends Omit<
 
 /** What of a scene is judged, bound to the rules as they stand for one case. */
 export interface BoundScene {
-  readonly dimension: Dimension;
+  /** Null where no source says any. */
+  readonly dimension: Dimension | null;
   readonly checks: readonly (Omit<Check, 'when'> & { readonly when: BoundCondition })[];
   readonly proves: readonly { readonly dimension: Dimension; readonly when: BoundCondition }[];
   readonly provesLess: PackScene['provesLess'];
@@ -70,20 +71,20 @@ export function bindScene(
   };
 }
 
-/** The dimension a scene has to show: what its rule says for the case, or what the pack says; an order where nobody says. */
+/** The dimension a scene has to show: what its rule says for the case, or what the pack says; null where nobody says. */
 export function sceneDimension(
   rules: ReadonlyMap<string, Rule>,
   scene: PackScene,
   pins: CasePins | null,
-): Dimension {
-  if (scene.dimension === null) return 'order';
+): Dimension | null {
+  if (scene.dimension === null) return null;
   if (isDimension(scene.dimension)) return scene.dimension;
   const rule = rules.get(scene.dimension);
   const value =
     rule === undefined
       ? null
       : (actingValue(rule, 'dimension', pins) ?? actingValue(rule, 'dimension', null));
-  return value?.dimension ?? 'order';
+  return value?.dimension ?? null;
 }
 
 /** Replaces what a condition takes from rules by what they say; a rule that says nothing is a "no". */

@@ -305,6 +305,14 @@ function checkCaseType(
     if ((scene.proves.length === 0) !== (scene.provesLess === null)) {
       report([...at, 'provesLess'], 'not-declared', 'proves and provesLess go together');
     }
+    if (scene.dimension === null && scene.proves.length > 0)
+      report(
+        [...at, 'dimension'],
+        'not-declared',
+        'what is shown is held against a dimension, and none is named',
+      );
+    if (scene.dimension === 'order' && scene.orders === 'optional')
+      report([...at, 'dimension'], 'not-declared', 'a matter that may have no order cannot be shown of one');
     if (scene.orders === 'optional' && (scene.begins === 'seller' || scene.notice !== 'none'))
       report([...at, 'orders'], 'not-declared', 'only a message without a list of orders may name none');
     if (scene.orders === 'optional' && countsByOrder(rules, caseType))

@@ -137,6 +137,7 @@ export type {
   RuledLimit,
   Scenario,
   Verdict,
+  VerdictCheck,
   VerdictRule,
   VerdictWord,
   WhyNot,

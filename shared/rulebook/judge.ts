@@ -20,7 +20,7 @@ export function judge(scene: BoundScene, facts: Facts): JudgedCheck[] {
     const { id, role, rules, says, remedy } = check;
     return { id, role, rules, says, remedy, outcome: outcomeOf(role === 'bar' ? negate(truth) : truth) };
   });
-  if (scene.provesLess === null) return judged;
+  if (scene.provesLess === null || scene.dimension === null) return judged;
   return [
     ...judged,
     {
@@ -43,8 +43,7 @@ export function wordOf(judged: readonly JudgedCheck[]): VerdictWord {
 
 /** Whether the facts show the needed dimension or a wider one. */
 function showsDimension(scene: BoundScene, facts: Facts): Truth {
-  const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(scene.dimension));
-  const truths = wide.map((proof) => holds(proof.when, facts));
+  const truths = wideProofs(scene).map((proof) => holds(proof.when, facts));
   if (truths.includes(true)) return true;
   return truths.includes(undefined) ? undefined : false;
 }
@@ -57,6 +56,11 @@ function negate(truth: Truth): Truth {
   return truth === undefined ? undefined : !truth;
 }
 
+/** What shows the needed dimension or a wider one; nothing where no source names one. */
+function wideProofs({ proves, dimension }: BoundScene): BoundScene['proves'] {
+  return dimension === null ? [] : proves.filter((proof) => rank(proof.dimension) >= rank(dimension));
+}
+
 /** Order, account, site: wider means more. */
 export function rank(dimension: Dimension): number {
   return dimensions.indexOf(dimension);
@@ -65,8 +69,7 @@ export function rank(dimension: Dimension): number {
 /** The facts a judged check looks at. */
 export function factsOfCheck(check: JudgedCheck, scene: BoundScene): string[] {
   if (check.role === 'dimension') {
-    const wide = scene.proves.filter((proof) => rank(proof.dimension) >= rank(scene.dimension));
-    return [...new Set(wide.flatMap((proof) => factsOf(proof.when)))];
+    return [...new Set(wideProofs(scene).flatMap((proof) => factsOf(proof.when)))];
   }
   const found = scene.checks.find((each) => each.id === check.id);
   return found === undefined ? [] : factsOf(found.when);

@@ -141,7 +141,7 @@ function indexScenarios(
       example: scene.example,
       counterExample: scene.counterExample,
       ruleIds: scene.rules,
-      dimension: scene.dimension === null ? null : sceneDimension(rules, scene, null),
+      dimension: sceneDimension(rules, scene, null),
       listedBy: scene.listedBy,
       notice: scene.notice,
       begins: scene.notice === 'flagged-orders' ? 'platform' : scene.begins,

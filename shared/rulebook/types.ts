@@ -212,6 +212,19 @@ export interface ChangeableFact {
   readonly alone: boolean;
 }
 
+/** A check with how it came out, the facts it looked at and the rules it rests on: one branch of the proof. */
+export interface VerdictCheck {
+  readonly checkId: string;
+  readonly effect: 'bar' | 'need' | 'strength' | 'dimension';
+  readonly outcome: 'passed' | 'failed' | 'open';
+  /** What it says where it stands against filing. */
+  readonly says: Bilingual;
+  /** Value null: not known yet. */
+  readonly facts: readonly { readonly fact: FactDefinition; readonly value: FactValue | null }[];
+  /** Ids of those of its rules that are in force for the case; they are cited in the verdict. */
+  readonly ruleIds: readonly string[];
+}
+
 /** A check that stands against filing (`failed`) or cannot be decided yet (`open`). */
 export interface WhyNot {
   readonly checkId: string;
@@ -246,12 +259,20 @@ export interface Verdict {
   };
   /** Never empty. The deciding ones first. */
   readonly rules: readonly VerdictRule[];
+  /** Every check that was made, the deciding ones first. */
+  readonly checks: readonly VerdictCheck[];
+  /** Those of them that did not pass. */
   readonly why: readonly WhyNot[];
   /** Facts still worth asking, the one that settles most first. Empty for `not-eligible`: it has been settled. */
   readonly questions: readonly FactDefinition[];
   /** Facts that settle no check, but decide whether an advice or a way on is for this case. */
   readonly further: readonly FactDefinition[];
-  readonly dimension: { readonly needed: Dimension; readonly proven: Dimension | null };
+  /** What has to be shown; null where no source names it. `told` is false where no answer could tell what is shown. */
+  readonly dimension: {
+    readonly needed: Dimension;
+    readonly told: boolean;
+    readonly proven: Dimension | null;
+  } | null;
   readonly advice: readonly AdviceGiven[];
 }
 

@@ -1,7 +1,7 @@
 import { bindScene, type BoundScene } from './bind.ts';
 import { holds, usableFacts } from './conditions.ts';
 import type { Dimension, FactDefinition, PackScene } from './format/index.ts';
-import { judge, rank, wordOf, type JudgedCheck } from './judge.ts';
+import { factsOfCheck, judge, rank, wordOf, type JudgedCheck } from './judge.ts';
 import { cite, scenarioParts, vocabularyOf } from './look-up.ts';
 import { changedBy, rankQuestions } from './questions.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
   Rulebook,
   Scenario,
   Verdict,
+  VerdictCheck,
   VerdictRule,
   VerdictWord,
   WhyNot,
@@ -45,7 +46,8 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
   const word = active.checks.length === 0 ? 'fact-missing' : wordOf(judged);
   const definitions = new Map(vocabulary.map((fact) => [fact.id, fact]));
   const questions = word === 'not-eligible' ? [] : rankQuestions(active, facts, definitions);
-  const against = judged.filter((check) => check.outcome !== 'passed');
+  const bySeverest = [...judged].sort(bySeverity);
+  const against = bySeverest.filter((check) => check.outcome !== 'passed');
   return {
     scenarioId: scenario.id,
     word,
@@ -53,8 +55,19 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
       active.checks.length === 0
         ? { key: 'look-up-rule', text: platform.readiness.says, factId: null, checkId: null }
         : nextAct(word, against, questions, scene),
-    rules: citations(rulebook, scene, active, judged, input.at),
-    why: against.sort(bySeverity).map((check): WhyNot => ({
+    rules: citations(rulebook, scene, active, bySeverest, input.at),
+    checks: bySeverest.map((check): VerdictCheck => ({
+      checkId: check.id,
+      effect: check.role,
+      outcome: check.outcome,
+      says: check.says,
+      facts: factsOfCheck(check, active).flatMap((id) => {
+        const fact = definitions.get(id);
+        return fact === undefined ? [] : [{ fact, value: facts[id] ?? null }];
+      }),
+      ruleIds: inForce(check.rules),
+    })),
+    why: against.map((check): WhyNot => ({
       checkId: check.id,
       effect: check.role,
       outcome: check.outcome === 'failed' ? 'failed' : 'open',
@@ -65,7 +78,7 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
     })),
     questions,
     further: furtherQuestions(scenario, questions, facts),
-    dimension: { needed: active.dimension, proven: provenDimension(active, facts) },
+    dimension: dimensionOf(active, facts),
     advice: active.advice
       .filter((advice) => advice.when === null || holds(advice.when, facts) === true)
       .map(({ id, rules, conflict, scene: other, says }) => ({ id, rules, conflict, scene: other, says })),
@@ -88,6 +101,13 @@ function furtherQuestions(
   );
 }
 
+/** What has to be shown and what is; where no answer could tell what is, nothing is claimed of it. */
+function dimensionOf(scene: BoundScene, facts: Facts): Verdict['dimension'] {
+  if (scene.dimension === null) return null;
+  const told = scene.proves.length > 0;
+  return { needed: scene.dimension, told, proven: told ? provenDimension(scene, facts) : null };
+}
+
 function provenDimension(scene: BoundScene, facts: Facts): Dimension | null {
   const shown = scene.proves.filter((proof) => holds(proof.when, facts) === true);
   return shown.map((proof) => proof.dimension).sort((left, right) => rank(right) - rank(left))[0] ?? null;
@@ -99,7 +119,7 @@ function nextAct(
   questions: readonly FactDefinition[],
   scene: PackScene,
 ): Verdict['nextAct'] {
-  const failed = [...against].sort(bySeverity).find((check) => check.outcome === 'failed');
+  const failed = against.find((check) => check.outcome === 'failed');
   if (word === 'eligible') return { key: 'prepare-material', text: scene.ready, factId: null, checkId: null };
   if (word === 'not-eligible' && failed !== undefined) {
     return { key: 'do-not-file', text: failed.remedy, factId: null, checkId: failed.id };
@@ -118,7 +138,7 @@ function citations(
   rulebook: Rulebook,
   scene: PackScene,
   bound: BoundScene,
-  judged: readonly JudgedCheck[],
+  bySeverest: readonly JudgedCheck[],
   at: CasePins,
 ): VerdictRule[] {
   const cited = new Map<string, VerdictRule>();
@@ -127,7 +147,7 @@ function citations(
     const isDefinition = effect === 'definition';
     if (!cited.has(id) && (citation.inForce || isDefinition)) cited.set(id, { ...citation, effect, outcome });
   };
-  for (const check of [...judged].sort(bySeverity)) {
+  for (const check of bySeverest) {
     for (const id of check.rules) add(id, check.role, check.outcome);
   }
   for (const id of [...bound.dimensionRules, ...scene.rules]) add(id, 'definition', 'passed');

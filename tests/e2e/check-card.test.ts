@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { findings } from '../a11y/axe.ts';
 import { MALICIOUS_ORDER, MALICIOUS_REVIEW, orderNumbers } from '../helpers/case.ts';
 import { answerQuestion, changeAnswer, expectWord } from './page-models/case-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
@@ -10,7 +11,7 @@ const ACCOUNT = '凭证能不能看出这个买家账号的一贯做法，而不
 const GENUINE = '这条差评是不是正常买家收到货后按自己的感受写的？';
 const HINT = '有迹象，但拿不出凭证';
 
-const desk = onePreparedDesk({ language: 'zh-CN' });
+const desk = onePreparedDesk({ language: 'zh-CN', theme: 'system' });
 
 /** Shows the check of a new case of two orders, from the given place on. */
 async function openCheck(scenarioId: string, from: number): Promise<void> {
@@ -101,6 +102,21 @@ describe('the check says in one line whether to file, and why', () => {
     expect(await sectionNamed(page, t('cases:check.against')).count()).toBe(0);
     await expectRule('S1-14', '恶拍下单:主要是针对账号维度进行排查');
     await desk.shot('73-eligible');
+
+    // How the word came about, opened by keys: what passed, by which answer, by which rule.
+    const tree = page.locator('.proof-tree');
+    const opener = tree.locator('summary').first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const says = t('cases:check.proof.passedText', { says: '看不出恶意竞争，一般举报不成立。' });
+    const branch = tree.getByRole('listitem').filter({ hasText: says });
+    await branch.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await branch.getByText(`${COMPETITION} → 有，凭证上看得出来`, { exact: true }).waitFor();
+    const words = t('ui:quoted', { words: '若非恶意竞争则一般举报不成立' });
+    await branch.getByRole('figure').getByText(words, { exact: true }).waitFor();
+    expect(await findings(desk, 'proof-tree', { part: '.proof-tree' })).toEqual([]);
+    await desk.shot('73-proof-tree');
   });
 
   test('a bad review of a genuine purchase is not to be filed, with the rule that says so', async () => {

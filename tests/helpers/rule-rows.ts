@@ -105,8 +105,8 @@ export function digest(assessment: Assessment) {
       open: checks('open'),
       advice: ids(verdict.advice),
       points: verdict.advice.flatMap(({ scene }) => scene ?? []),
-      dimension: verdict.dimension.needed,
-      proven: verdict.dimension.proven,
+      dimension: verdict.dimension?.needed ?? null,
+      proven: verdict.dimension?.proven ?? null,
       cites: verdict.rules.map(({ ruleId }) => ruleId),
     },
     asks: {

@@ -16,7 +16,7 @@ import {
   useText,
 } from '../../ui/index.ts';
 import { WaysOn } from '../contacts/index.ts';
-import { QuestionCard, WhyChanges, WORD_KIND } from '../rulebook/index.ts';
+import { ProofTree, QuestionCard, useRuleNote, WhyChanges, WORD_KIND } from '../rulebook/index.ts';
 import { Freshness } from './freshness.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
 
@@ -78,6 +78,7 @@ function VerdictLine({ caseId, verdict }: { readonly caseId: string; readonly ve
           </div>
         ) : null}
       </Sheet>
+      <ProofTree verdict={verdict} />
     </Section>
   );
 }
@@ -251,17 +252,22 @@ function WhyEntry({
 
 function Dimension({ verdict: { dimension } }: { readonly verdict: Verdict }) {
   const t = useText();
+  if (dimension === null) return null;
   return (
     <Section title={t('cases:check.dimension')}>
       <dl className="ad-facts">
         <dt>{t('cases:check.dimension.needed')}</dt>
         <dd>{t(`cases:dimension.${dimension.needed}`)}</dd>
-        <dt>{t('cases:check.dimension.proven')}</dt>
-        <dd>
-          {dimension.proven === null
-            ? t('cases:check.dimension.none')
-            : t(`cases:dimension.${dimension.proven}`)}
-        </dd>
+        {dimension.told ? (
+          <>
+            <dt>{t('cases:check.dimension.proven')}</dt>
+            <dd>
+              {dimension.proven === null
+                ? t('cases:check.dimension.none')
+                : t(`cases:dimension.${dimension.proven}`)}
+            </dd>
+          </>
+        ) : null}
       </dl>
     </Section>
   );
@@ -269,6 +275,7 @@ function Dimension({ verdict: { dimension } }: { readonly verdict: Verdict }) {
 
 function Rules({ verdict }: { readonly verdict: Verdict }) {
   const t = useText();
+  const noteOf = useRuleNote();
   return (
     <div id="check-rules">
       <Section title={t('cases:check.rules')}>
@@ -276,13 +283,10 @@ function Rules({ verdict }: { readonly verdict: Verdict }) {
           <RuleQuote
             key={`${rule.ruleId}-${rule.effect}`}
             rule={rule}
-            note={[
-              t(`rulebook:instant-${rule.chosenByInstant}`),
-              t('cases:rule.verified', { date: rule.lastVerified }),
-              rule.inForce ? '' : t('cases:rule.notInForce'),
-            ]
-              .filter((each) => each !== '')
-              .join(' · ')}
+            note={noteOf(rule, [
+              t(`cases:check.effect.${rule.effect}`),
+              ...(rule.effect === 'definition' ? [] : [t(`cases:check.outcome.${rule.outcome}`)]),
+            ])}
           />
         ))}
       </Section>

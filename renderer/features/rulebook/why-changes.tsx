@@ -29,7 +29,8 @@ export function WhyChanges({ changes, questions }: WhyChangesProps) {
   );
 }
 
-function answerText(
+/** An answer in the words it was offered in; null stands for one that only has to be given. */
+export function answerText(
   question: FactDefinition | undefined,
   value: boolean | string | number | null,
   t: ReturnType<typeof useText>,

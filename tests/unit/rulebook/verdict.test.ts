@@ -128,13 +128,37 @@ describe('what a verdict says beside its word', () => {
     const facts = { ...dispute, 'site-conduct-shown': false, 'account-conduct-shown': true };
     expect(judge('malicious-dispute', facts).dimension).toEqual({
       needed: 'site-conduct',
+      told: true,
       proven: 'account',
     });
     expect(judge('malicious-order', { ...order, 'account-conduct-shown': false }).dimension).toEqual({
       needed: 'account',
+      told: true,
       proven: 'order',
     });
-    expect(judge('malicious-order', {}).dimension.proven).toBeNull();
+    expect(judge('malicious-order', {}).dimension?.proven).toBeNull();
+  });
+
+  it('claims nothing of what is shown where no answer could tell, and of no order where there may be none', () => {
+    const of = (scenario: string) =>
+      verdict(rulebook, { scenario, facts: {}, at: { filing: '2026-11-29' } }).dimension;
+    expect(of('jd.fake-transaction.flagged-orders')).toEqual({ needed: 'order', told: false, proven: null });
+    expect(of('etsy.suspension.appeal')).toBeNull();
+    for (const { id, needsOrders, dimension } of rulebook.scenarios.values())
+      if (!needsOrders) expect(dimension, id).not.toBe('order');
+  });
+
+  it('proves itself: every check, passed or not, with the answers it looked at and rules that are cited', () => {
+    const { checks, why, rules } = judge('malicious-order', { ...order, 'account-conduct-shown': false });
+    const competition = checks.find(({ outcome }) => outcome === 'passed');
+    expect(competition?.facts.map(({ fact, value }) => [fact.id, value])).toEqual([
+      ['competition-sign', 'shown'],
+    ]);
+    expect(checks.filter(({ outcome }) => outcome !== 'passed').map(({ checkId }) => checkId)).toEqual(
+      why.map(({ checkId }) => checkId),
+    );
+    const cited = new Set(rules.map(({ ruleId }) => ruleId));
+    for (const { ruleIds } of checks) for (const id of ruleIds) expect(cited).toContain(id);
   });
 
   it('asks first what can end the matter, and nothing once it has ended', () => {
