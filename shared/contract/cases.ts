@@ -25,8 +25,16 @@ import {
   pageRequest,
   requiredLine,
 } from '../kernel/fields.ts';
-import type { AdvisedRoute, FactDefinition, ReadingChoice, Verdict } from '../rulebook/index.ts';
+import type {
+  AdvisedRoute,
+  Disputed,
+  FactDefinition,
+  ReadingChoice,
+  RuleCitation,
+  Verdict,
+} from '../rulebook/index.ts';
 import { change, query } from './builder.ts';
+import { sceneRules } from './rulebook.ts';
 
 export const cases = {
   /** Open ones by what is due first, then by newest. */
@@ -125,6 +133,21 @@ export const cases = {
   verdict: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(computed<Verdict>()),
+  /** The scene of a case as it stands for it: by the rules it began with, and the readings its days and its site choose. */
+  scene: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(sceneRules),
+  /**
+   * Rules as they are cited for a case, in the order asked: the reading that acts for it, and which of its days chose it. A
+   * rule that its rulebook does not have is left out.
+   */
+  citations: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, ruleIds: z.array(z.string().max(40)).max(200) }))
+    .output(z.array(computed<RuleCitation>())),
+  /** Where the sources differ about a case, with the readings that hold on its days and at its site; which of them act. */
+  disputed: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(computed<Disputed>())),
   /**
    * Open cases for which the rules of today say something else than those they began with, each with what would change;
    * cases for which nothing would are left out. With `caseId`, that one alone.

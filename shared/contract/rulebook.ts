@@ -101,6 +101,16 @@ const packUpdate = z.strictObject({
 /** A signed pack in the place of the one the program brought. */
 export type PackUpdateRecord = z.infer<typeof packUpdate>;
 
+/** What the rulebook says of a scene, before anything of a matter is known or for one case. */
+export const sceneRules = z.strictObject({
+  scenario: computed<Scenario>(),
+  requirements: z.array(computed<Requirement>()),
+  formFields: z.array(computed<FormField>()),
+  burden: z.array(computed<BurdenLadder>()),
+  penalties: z.array(computed<PenaltyLadder>()),
+  routes: z.array(computed<Route>()),
+});
+
 export const rulebook = {
   /** The platforms with a pack, each with its readiness and its scenarios. */
   platforms: query()
@@ -112,16 +122,7 @@ export const rulebook = {
     ),
   scenario: query('NOT_FOUND')
     .input(z.strictObject({ scenarioId: z.string().max(120) }))
-    .output(
-      z.strictObject({
-        scenario: computed<Scenario>(),
-        requirements: z.array(computed<Requirement>()),
-        formFields: z.array(computed<FormField>()),
-        burden: z.array(computed<BurdenLadder>()),
-        penalties: z.array(computed<PenaltyLadder>()),
-        routes: z.array(computed<Route>()),
-      }),
-    ),
+    .output(sceneRules),
   /** Rules by platform, case type or words; as they held on a day, where one is given. */
   rules: query()
     .input(

@@ -57,10 +57,12 @@ export {
   orderClocks,
   startingEvents,
 } from './clocks.ts';
+export { disputedFor, scenarioFor, type Disputed, type StandingPosition } from './for-case.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
 export {
+  cite,
   conflicts,
   findRule,
   findScenario,

@@ -164,6 +164,7 @@ function indexScenarios(
               button: button?.value.kind === 'words' ? (button.value.of[0] ?? null) : null,
               ruleIds: [entry.path, ...(entry.button === null ? [] : [entry.button])],
               date: path.date,
+              lastVerified: path.lastVerified,
               ifMissing: entry.ifMissing,
             },
       resultWords: caseType.resultWords.map(({ decision, words }) => ({ decision, words })),

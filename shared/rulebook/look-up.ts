@@ -71,6 +71,7 @@ export function cite(rulebook: Rulebook, ruleId: string, pins: CasePins | null):
     ruleId: rule.id,
     title: rule.title,
     readingId: reading.id,
+    value: reading.value,
     quote: reading.quote,
     source: reading.source,
     date: reading.date,

@@ -156,7 +156,9 @@ export interface Scenario {
     readonly path: readonly string[];
     readonly button: string | null;
     readonly ruleIds: readonly string[];
+    /** The date the source shows for it; null where it shows none. */
     readonly date: string | null;
+    readonly lastVerified: LegalDate;
     readonly ifMissing: Bilingual;
   } | null;
   readonly resultWords: readonly { readonly decision: string; readonly words: readonly string[] }[];
@@ -185,6 +187,7 @@ export interface RuleCitation {
   readonly ruleId: string;
   readonly title: Bilingual;
   readonly readingId: string;
+  readonly value: ReadingValue;
   readonly quote: Reading['quote'];
   readonly source: PackSource;
   readonly date: string | null;

@@ -90,6 +90,9 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.chooseReading': ({ frozen, other }) => ({ caseId: frozen.caseId, ...other, reason: '后台弹窗如此' }),
   'cases.dropChoice': ({ draft, choiceId }) => ({ caseId: draft.caseId, choiceId }),
   'cases.routes': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.scene': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.citations': ({ draft }) => ({ caseId: draft.caseId, ruleIds: ['S1-16'] }),
+  'cases.disputed': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),
 
   'cases.sortOrders': ({ flagged }) => ({

@@ -35,12 +35,14 @@ import {
   toCaseRecord,
 } from './cases.repo.ts';
 import { caseRules } from './case-rules.ts';
+import { caseScene } from './case-scene.ts';
 import { allAnswers, checkCase, refuseWrongAnswer } from './check.ts';
 import { caseRoutes, isRefusal } from './routes.ts';
 import { countSentences, nextAct, stepStates, type CaseFacts } from './progress.ts';
 
 export const cases = {
   ...caseRules,
+  ...caseScene,
 
   list: os.cases.list.handler(({ context, input }) => {
     const { cursor, limit, ...filter } = input;

@@ -64,7 +64,7 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
   const t = useText();
   const { record } = detail;
   const platforms = usePlatforms();
-  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId: record.scenarioId } }));
+  const scenario = useQuery(api.cases.scene.queryOptions({ input: { caseId: record.id } }));
   const kind = scenario.data?.scenario.kind ?? 'report';
   const platform = platforms?.find((each) => each.platform.id === record.platform)?.platform;
   const scene = scenario.data === undefined ? '' : t.pick(scenario.data.scenario.title);
@@ -143,7 +143,7 @@ function Step({ detail, step, sceneTitle, scenario }: StepProps) {
     case 'statement':
       return <StatementStep caseId={caseId} />;
     case 'packet':
-      return <PacketStep caseId={caseId} scenarioId={record.scenarioId} />;
+      return <PacketStep caseId={caseId} />;
     case 'submission':
       return <SubmissionStep record={record} />;
     case 'decision':

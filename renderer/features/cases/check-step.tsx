@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { AnswerValue, CaseAnswer, CaseRecord } from '../../../shared/cases/index.ts';
 import type { FactDefinition, Verdict, WhyNot } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
@@ -16,7 +16,14 @@ import {
   useText,
 } from '../../ui/index.ts';
 import { WaysOn } from '../contacts/index.ts';
-import { ProofTree, QuestionCard, useRuleNote, WhyChanges, WORD_KIND } from '../rulebook/index.ts';
+import {
+  CitedValue,
+  ProofTree,
+  QuestionCard,
+  useRuleNote,
+  WhyChanges,
+  WORD_KIND,
+} from '../rulebook/index.ts';
 import { Freshness } from './freshness.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
 
@@ -42,7 +49,7 @@ export function CheckStep({ record }: { readonly record: CaseRecord }) {
           <Dimension verdict={loaded} />
           <Freshness verdict={loaded} />
           <Rules verdict={loaded} />
-          <ReadingChoices caseId={caseId} scenarioId={loaded.scenarioId} verdict={loaded} />
+          <ReadingChoices caseId={caseId} verdict={loaded} />
         </>
       )}
     </Loaded>
@@ -280,14 +287,16 @@ function Rules({ verdict }: { readonly verdict: Verdict }) {
     <div id="check-rules">
       <Section title={t('cases:check.rules')}>
         {verdict.rules.map((rule) => (
-          <RuleQuote
-            key={`${rule.ruleId}-${rule.effect}`}
-            rule={rule}
-            note={noteOf(rule, [
-              t(`cases:check.effect.${rule.effect}`),
-              ...(rule.effect === 'definition' ? [] : [t(`cases:check.outcome.${rule.outcome}`)]),
-            ])}
-          />
+          <Fragment key={rule.ruleId}>
+            <RuleQuote
+              rule={rule}
+              note={noteOf(rule, [
+                t(`cases:check.effect.${rule.effect}`),
+                ...(rule.effect === 'definition' ? [] : [t(`cases:check.outcome.${rule.outcome}`)]),
+              ])}
+            />
+            <CitedValue rule={rule} />
+          </Fragment>
         ))}
       </Section>
     </div>

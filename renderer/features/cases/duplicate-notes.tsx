@@ -7,6 +7,8 @@ import { api } from '../../api/index.ts';
 import { ActButton, Note, RuleQuote, Section, useText } from '../../ui/index.ts';
 
 interface DuplicateNotesProps {
+  /** The case the orders are added to; left out while there is none yet. */
+  readonly caseId?: string;
   readonly findings: readonly DuplicateFinding[];
   readonly scenario: Scenario;
   readonly scenes: readonly Scenario[];
@@ -18,6 +20,7 @@ interface DuplicateNotesProps {
 
 /** What stands in the way of using these orders: refused with the first case, warned with both readings, or unknown. */
 export function DuplicateNotes({
+  caseId,
   findings,
   scenario,
   scenes,
@@ -88,6 +91,7 @@ export function DuplicateNotes({
         {warned.length === 0 ? null : (
           <>
             <BothReadings
+              caseId={caseId}
               platform={scenario.platformId}
               ruleIds={warned.flatMap(({ ruleId }) => ruleId ?? [])}
             />
@@ -145,16 +149,25 @@ function FirstCase({ group, step }: { readonly group: FindingGroup; readonly ste
   );
 }
 
-function BothReadings({
-  platform,
-  ruleIds,
-}: {
+interface BothReadingsProps {
+  readonly caseId: string | undefined;
   readonly platform: string;
   readonly ruleIds: readonly string[];
-}) {
+}
+
+/** Both sides of the disagreement: by the rules of the case, and by those of today where there is none yet. */
+function BothReadings({ caseId, platform, ruleIds }: BothReadingsProps) {
   const t = useText();
-  const conflicts = useQuery(api.rulebook.conflicts.queryOptions({ input: { platform } }));
-  const bearing = (conflicts.data ?? []).filter((conflict) => bears(conflict, ruleIds));
+  const ofCase = useQuery(
+    api.cases.disputed.queryOptions({ input: { caseId: caseId ?? '' }, enabled: caseId !== undefined }),
+  );
+  const ofToday = useQuery(
+    api.rulebook.conflicts.queryOptions({ input: { platform }, enabled: caseId === undefined }),
+  );
+  const bearing =
+    caseId === undefined
+      ? (ofToday.data ?? []).filter((each) => each.acts.attempt !== null && bears(each, ruleIds))
+      : (ofCase.data ?? []).filter((each) => each.onChances && bears(each, ruleIds));
   if (bearing.length === 0) return null;
   return (
     <details open className="both-readings">
@@ -164,16 +177,13 @@ function BothReadings({
           {conflict.positions.map((position) => (
             <RuleQuote key={`${position.ruleId}-${position.id}`} rule={position} />
           ))}
-          <p className="ad-hint">{t.pick(conflict.why)}</p>
+          {conflict.why === null ? null : <p className="ad-hint">{t.pick(conflict.why)}</p>}
         </div>
       ))}
     </details>
   );
 }
 
-/** Conflicts about the chance that hold one of these rules. */
-function bears(conflict: Conflict, ruleIds: readonly string[]): boolean {
-  return (
-    conflict.acts.attempt !== null && conflict.positions.some((position) => ruleIds.includes(position.ruleId))
-  );
+function bears({ positions }: Pick<Conflict, 'positions'>, ruleIds: readonly string[]): boolean {
+  return positions.some(({ ruleId }) => ruleIds.includes(ruleId));
 }

@@ -200,6 +200,7 @@ function AddOrders({ record, byNotice, present, busy, onAdd, onCancel }: AddOrde
         )}
         {scenario === undefined ? null : (
           <DuplicateNotes
+            caseId={exceptCaseId}
             findings={findings}
             scenario={scenario}
             scenes={scenes}

@@ -2,7 +2,7 @@ import { Radio, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReadingChoiceRecord } from '../../../shared/cases/index.ts';
-import type { Conflict, Reading, ReadingChoice, Rule, Verdict } from '../../../shared/rulebook/index.ts';
+import type { Disputed, ReadingChoice, Verdict } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
   ActButton,
@@ -19,50 +19,25 @@ import {
 } from '../../ui/index.ts';
 import { RESTING_ON_RULES } from '../rulebook/index.ts';
 
-/** Something the sources do not agree on: a disagreement of the register, or a rule with readings of its own. */
-interface Matter {
-  readonly id: string;
-  readonly title: string;
-  readonly conflictId: string | null;
-  readonly positions: readonly Reading[];
-  /** Whether a reading is the one the rulebook lets act. */
-  readonly acts: (reading: Reading) => boolean;
-}
-
 interface ReadingChoicesProps {
   readonly caseId: string;
-  readonly scenarioId: string;
   readonly verdict: Verdict;
 }
 
 /** Where the sources differ about this case: which reading acts, and the user's way to let another one act. */
-export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesProps) {
+export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
   const t = useText();
-  const conflicts = useQuery(
-    api.rulebook.conflicts.queryOptions({ input: { platform: scenarioId.split('.')[0] ?? '' } }),
-  );
-  const rules = useQuery(api.rulebook.rules.queryOptions({ input: { scenarioId } }));
   const choosable = useQuery(api.cases.choosable.queryOptions({ input: { caseId } }));
+  const disputed = useQuery(api.cases.disputed.queryOptions({ input: { caseId } }));
   const choices = useQuery(api.cases.choices.queryOptions({ input: { caseId } }));
   const drop = useChange(client.cases.dropChoice, { features: RESTING_ON_RULES });
-  const [open, setOpen] = useState<Matter | null>(null);
+  const [open, setOpen] = useState<Disputed | null>(null);
   const cited = new Set(verdict.rules.map(({ ruleId }) => ruleId));
-  const ofScene = new Set((rules.data ?? []).map(({ id }) => id));
-  const matters = [
-    ...(conflicts.data ?? [])
-      // What counts the chances is cited by no check, and bears on the case all the same.
-      .filter(({ acts, positions }) =>
-        positions.some(({ ruleId }) => cited.has(ruleId) || (acts.attempt !== null && ofScene.has(ruleId))),
-      )
-      .map((conflict) => ofConflict(conflict, t)),
-    ...(rules.data ?? [])
-      .filter(({ id, readings, conflicts: of }) => cited.has(id) && readings.length > 1 && of.length === 0)
-      .map((rule) => ofRule(rule, t)),
-  ];
-  if (matters.length === 0 || choosable.data === undefined) return null;
-  const others = new Map(
-    matters.map((matter) => [matter, matter.positions.filter(mayAct(matter, choosable.data)).length]),
+  // What counts the chances is cited by no check, and bears on the case all the same.
+  const matters = (disputed.data ?? []).filter(
+    ({ onChances, positions }) => onChances || positions.some(({ ruleId }) => cited.has(ruleId)),
   );
+  if (matters.length === 0 || choosable.data === undefined) return null;
   return (
     <Section title={t('cases:readings')} hint={t('cases:readings.hint')}>
       <Entries label={t('cases:readings')}>
@@ -71,16 +46,16 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
           return (
             <Entry
               key={matter.id}
-              title={matter.title}
+              title={t.pick(matter.title)}
               detail={<Acting matter={matter} chosen={chosen} />}
               action={
-                chosen === undefined && others.get(matter) === 0 ? (
+                chosen === undefined && !matter.positions.some(mayAct(matter, choosable.data)) ? (
                   <span className="ad-dim">{t('cases:readings.same')}</span>
                 ) : chosen === undefined ? (
                   <ActButton
                     act="choose-reading"
                     keys="v"
-                    of={matter.title}
+                    of={t.pick(matter.title)}
                     variant="subtle"
                     size="compact-sm"
                     onClick={() => setOpen(matter)}
@@ -91,7 +66,7 @@ export function ReadingChoices({ caseId, scenarioId, verdict }: ReadingChoicesPr
                   <ActButton
                     act="drop-choice"
                     keys="b"
-                    of={matter.title}
+                    of={t.pick(matter.title)}
                     variant="subtle"
                     size="compact-sm"
                     loading={drop.isPending}
@@ -121,23 +96,23 @@ function Acting({
   matter,
   chosen,
 }: {
-  readonly matter: Matter;
+  readonly matter: Disputed;
   readonly chosen: ReadingChoiceRecord | undefined;
 }) {
   const t = useText();
   const acting = matter.positions.filter((reading) =>
-    chosen === undefined
-      ? matter.acts(reading)
-      : reading.ruleId === chosen.ruleId && reading.id === chosen.readingId,
+    chosen === undefined ? reading.acts : reading.ruleId === chosen.ruleId && reading.id === chosen.readingId,
   );
   return (
     <>
       {acting.map((reading) => (
         <div key={`${reading.ruleId}-${reading.id}`}>
           {t('cases:readings.acting')} <RuleLinks ruleIds={[reading.ruleId]} />{' '}
-          {reading.quote === null
-            ? t.pick(reading.source.title)
-            : t('ui:quoted', { words: reading.quote.text })}
+          {reading.says !== null
+            ? t.pick(reading.says)
+            : reading.quote === null
+              ? t.pick(reading.source.title)
+              : t('ui:quoted', { words: reading.quote.text })}
         </div>
       ))}
       {chosen === undefined ? null : (
@@ -152,7 +127,7 @@ function Acting({
 
 interface ChooseDialogProps {
   readonly caseId: string;
-  readonly matter: Matter;
+  readonly matter: Disputed;
   readonly choosable: readonly ReadingChoice[];
   readonly onClose: () => void;
 }
@@ -166,7 +141,7 @@ function ChooseDialog({ caseId, matter, choosable, onClose }: ChooseDialogProps)
   const reading = place === null ? undefined : matter.positions[Number(place)];
   const ready = reading !== undefined && reason.trim() !== '';
   return (
-    <Dialog opened onClose={onClose} title={matter.title} size="lg">
+    <Dialog opened onClose={onClose} title={t.pick(matter.title)} size="lg">
       <Form
         onSubmit={() => {
           if (reading === undefined || !ready) return;
@@ -186,9 +161,7 @@ function ChooseDialog({ caseId, matter, choosable, onClose }: ChooseDialogProps)
                 key={`${each.ruleId}-${each.id}`}
                 value={String(index)}
                 disabled={!mayAct(matter, choosable)(each)}
-                label={
-                  <RuleQuote rule={each} {...(matter.acts(each) ? { note: t('cases:readings.now') } : {})} />
-                }
+                label={<RuleQuote rule={each} {...(each.acts ? { note: t('cases:readings.now') } : {})} />}
               />
             ))}
           </div>
@@ -210,34 +183,11 @@ function ChooseDialog({ caseId, matter, choosable, onClose }: ChooseDialogProps)
 }
 
 /** Whether a reading of a matter could act in the place of the one that does, and something would be otherwise by it. */
-function mayAct(matter: Matter, choosable: readonly ReadingChoice[]) {
-  return (reading: Reading): boolean =>
-    !matter.acts(reading) &&
+function mayAct(matter: Disputed, choosable: readonly ReadingChoice[]) {
+  return (reading: Disputed['positions'][number]): boolean =>
+    !reading.acts &&
     choosable.some(
       ({ ruleId, readingId, conflictId }) =>
         ruleId === reading.ruleId && readingId === reading.id && conflictId === matter.conflictId,
     );
-}
-
-type Text = ReturnType<typeof useText>;
-
-function ofConflict(conflict: Conflict, t: Text): Matter {
-  const acting = Object.values(conflict.acts);
-  return {
-    id: conflict.id,
-    title: t.pick(conflict.title),
-    conflictId: conflict.id,
-    positions: conflict.positions,
-    acts: ({ ruleId }) => acting.includes(ruleId),
-  };
-}
-
-function ofRule(rule: Rule, t: Text): Matter {
-  return {
-    id: rule.id,
-    title: t.pick(rule.title),
-    conflictId: null,
-    positions: rule.readings,
-    acts: ({ id }) => id === rule.chosen.id,
-  };
 }

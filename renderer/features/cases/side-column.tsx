@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import type { CaseStep } from '../../../shared/cases/index.ts';
 import type { VerdictRule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
@@ -7,11 +8,14 @@ import { AskShortlist } from '../asks/index.ts';
 import { ChancesLedger } from '../attempts/index.ts';
 import { CaseRadar } from '../radar/index.ts';
 import { RequirementList } from '../requirements/index.ts';
+import { CitedValue, useRuleNote } from '../rulebook/index.ts';
 import { nextActText } from '../today/index.ts';
 import type { CaseDetail } from './case-detail.ts';
 
 /** As many rules as are read at a glance; the check holds them all. */
 const RULES_SHOWN = 3;
+/** Some of those that bear on a step may not be in force for the case: more are asked for than are shown. */
+const RULES_ASKED = 40;
 
 /** Steps beside which it is said whom to ask for what. */
 const ASKING_STEPS: ReadonlySet<CaseStep> = new Set(['notice', 'check', 'orders']);
@@ -31,9 +35,9 @@ export function SideColumn({ detail, step, byNotice }: SideColumnProps) {
       <NextAct detail={detail} step={step} />
       {byNotice && ASKING_STEPS.has(step) ? <AskShortlist caseId={record.id} /> : null}
       {step === 'evidence' ? (
-        <RequirementList caseId={record.id} scenarioId={record.scenarioId} />
+        <RequirementList caseId={record.id} />
       ) : step === 'check' ? null : (
-        <StepRules caseId={record.id} step={step} scenarioId={record.scenarioId} platform={record.platform} />
+        <StepRules caseId={record.id} step={step} />
       )}
       <CaseRadar caseId={record.id} />
       <ChancesLedger caseId={record.id} />
@@ -72,59 +76,64 @@ function NextAct({
 interface StepRulesProps {
   readonly caseId: string;
   readonly step: CaseStep;
-  readonly scenarioId: string;
-  readonly platform: string;
 }
 
 /** Rules that bear on a step: of the evidence its requirements', of the orders the chance's, else those that decided. */
-function StepRules({ caseId, step, scenarioId, platform }: StepRulesProps) {
+function StepRules({ caseId, step }: StepRulesProps) {
   const t = useText();
+  const noteOf = useRuleNote();
   const verdict = useQuery(api.cases.verdict.queryOptions({ input: { caseId } }));
-  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
-  const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform, scenarioId } }));
+  const scene = useQuery(api.cases.scene.queryOptions({ input: { caseId } }));
   const effects = useQuery(api.followThrough.list.queryOptions({ input: { caseId } }));
   const clocks = useQuery(
     api.deadlines.list.queryOptions({ input: { caseId }, select: ({ items }) => items }),
   );
-  const wanted = new Set(
+  const wanted =
     step === 'follow-through'
       ? (effects.data ?? []).flatMap((effect) => effect.ruleIds)
       : step === 'decision'
         ? (clocks.data ?? []).flatMap((clock) => clock.sources.map((source) => source.ruleId))
-        : rulesOfStep(step, scenario.data, verdict.data?.rules ?? []),
+        : rulesOfStep(step, scene.data, verdict.data?.rules ?? []);
+  const citations = useQuery(
+    api.cases.citations.queryOptions({
+      input: { caseId, ruleIds: [...new Set(wanted)].slice(0, RULES_ASKED) },
+    }),
   );
-  const shown = (rules.data ?? []).filter((rule) => wanted.has(rule.id)).slice(0, RULES_SHOWN);
+  const shown = (citations.data ?? []).filter(({ inForce }) => inForce).slice(0, RULES_SHOWN);
   return (
     <Section title={t('cases:side.rules')}>
       {shown.length === 0 ? (
         <p className="ad-hint">{t('cases:side.rules.none')}</p>
       ) : (
         shown.map((rule) => (
-          <RuleQuote key={rule.id} rule={{ ...rule.chosen, title: rule.title, conflicts: rule.conflicts }} />
+          <Fragment key={rule.ruleId}>
+            <RuleQuote rule={rule} note={noteOf(rule)} />
+            <CitedValue rule={rule} />
+          </Fragment>
         ))
       )}
     </Section>
   );
 }
 
-type ScenarioAnswer = Awaited<ReturnType<(typeof api)['rulebook']['scenario']['call']>>;
+type SceneAnswer = Awaited<ReturnType<(typeof api)['cases']['scene']['call']>>;
 
 function rulesOfStep(
   step: CaseStep,
-  scenario: ScenarioAnswer | undefined,
+  scene: SceneAnswer | undefined,
   verdictRules: readonly VerdictRule[],
 ): readonly string[] {
   switch (step) {
     case 'packet':
-      return scenario?.formFields.flatMap((field) => field.rules) ?? [];
+      return scene?.formFields.flatMap((field) => field.rules) ?? [];
     case 'submission':
       return [
-        ...(scenario?.scenario.entry?.ruleIds ?? []),
-        ...(scenario?.formFields.flatMap((field) => field.rules) ?? []),
+        ...(scene?.scenario.entry?.ruleIds ?? []),
+        ...(scene?.formFields.flatMap((field) => field.rules) ?? []),
       ];
     case 'facts':
     case 'statement':
-      return scenario?.requirements.flatMap((requirement) => requirement.rules) ?? [];
+      return scene?.requirements.flatMap((requirement) => requirement.rules) ?? [];
     case 'notice':
     case 'check':
     case 'orders':

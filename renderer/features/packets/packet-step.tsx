@@ -9,17 +9,17 @@ import { PacketCard } from './packet-card.tsx';
 import { ReadinessList } from './readiness-list.tsx';
 
 /** The material (申诉材料): the last look, the export, and everything that was exported. */
-export function PacketStep({ caseId, scenarioId }: { readonly caseId: string; readonly scenarioId: string }) {
+export function PacketStep({ caseId }: { readonly caseId: string }) {
   const t = useText();
   const [language, setLanguage] = useState<Language>(t.language);
   const readiness = useQuery(api.packets.readiness.queryOptions({ input: { caseId, language } }));
-  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const scenario = useQuery(api.cases.scene.queryOptions({ input: { caseId } }));
   const packets = useQuery(api.packets.list.queryOptions({ input: { caseId } }));
   return (
     <>
       <Section title={t('packets:readiness')}>
         <Loaded query={readiness}>
-          {(findings) => <ReadinessList caseId={caseId} scenarioId={scenarioId} findings={findings} />}
+          {(findings) => <ReadinessList caseId={caseId} findings={findings} />}
         </Loaded>
       </Section>
       {scenario.data?.scenario.notice === 'flagged-orders' ? <Disclosure caseId={caseId} /> : null}

@@ -11,14 +11,13 @@ const KIND = { stop: 'no', look: 'warn' } as const satisfies Record<string, Stat
 
 interface ReadinessListProps {
   readonly caseId: string;
-  readonly scenarioId: string;
   readonly findings: readonly ReadinessFinding[];
 }
 
 /** What stands in the way of exporting, and what to weigh; each with a link to the step that mends it. */
-export function ReadinessList({ caseId, scenarioId, findings }: ReadinessListProps) {
+export function ReadinessList({ caseId, findings }: ReadinessListProps) {
   const t = useText();
-  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const scenario = useQuery(api.cases.scene.queryOptions({ input: { caseId } }));
   const fields = scenario.data?.formFields ?? [];
   const weighty = (['stop', 'look'] as const).flatMap((weight) =>
     findings.filter((finding) => finding.weight === weight),

@@ -12,14 +12,13 @@ import { UnavailableForm } from './unavailable-form.tsx';
 
 interface RequirementListProps {
   readonly caseId: string;
-  readonly scenarioId: string;
 }
 
 /** What the scene asks for (要交的凭证), how much of it is ready, and which exhibits show each. */
-export function RequirementList({ caseId, scenarioId }: RequirementListProps) {
+export function RequirementList({ caseId }: RequirementListProps) {
   const t = useText();
   const coverage = useQuery(api.requirements.coverage.queryOptions({ input: { caseId } }));
-  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const scenario = useQuery(api.cases.scene.queryOptions({ input: { caseId } }));
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
   const { data } = coverage;
   const asked = new Map(

@@ -6,6 +6,7 @@ export { CaseChangesNote } from './case-changes.tsx';
 export { ProofTree } from './proof-tree.tsx';
 export { QuestionCard } from './question-card.tsx';
 export { RESTING_ON_RULES } from './resting-on-rules.ts';
+export { CitedValue } from './reading-mark.tsx';
 export { useRuleNote } from './rule-note.ts';
 export { WhyChanges } from './why-changes.tsx';
 export { WORD_KIND } from './word-kind.ts';

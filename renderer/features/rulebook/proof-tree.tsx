@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import type { FactDefinition, Verdict, VerdictCheck, VerdictRule } from '../../../shared/rulebook/index.ts';
 import { RuleQuote, StatusWord, useText, useZone } from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
+import { CitedValue } from './reading-mark.tsx';
 import { useRuleNote } from './rule-note.ts';
 import { answerText } from './why-changes.tsx';
 
@@ -89,5 +91,10 @@ function Answer({ fact, value }: AnswerProps) {
 
 function Quotes({ rules }: { readonly rules: readonly VerdictRule[] }) {
   const noteOf = useRuleNote();
-  return rules.map((rule) => <RuleQuote key={rule.ruleId} rule={rule} note={noteOf(rule)} />);
+  return rules.map((rule) => (
+    <Fragment key={rule.ruleId}>
+      <RuleQuote rule={rule} note={noteOf(rule)} />
+      <CitedValue rule={rule} />
+    </Fragment>
+  ));
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Reading } from '../../../shared/rulebook/index.ts';
+import type { Reading, ReadingValue, RuleCitation } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import { RuleValue } from './rule-value.tsx';
@@ -22,6 +22,31 @@ export function ReadingMark({ reading: { value, regions }, platformId }: Reading
       {regions.length === 0 ? null : (
         <div className="ad-hint">{t('rulebook:holdsIn', { regions: names(regions) })}</div>
       )}
+    </div>
+  );
+}
+
+/** Kinds of value that are said in one line. */
+const SHORT: ReadonlySet<ReadingValue['kind']> = new Set([
+  'duration',
+  'attempts',
+  'count',
+  'percent',
+  'money',
+  'path',
+  'words',
+]);
+
+/** What is taken from a cited rule, where its words may be of all its readings and one line says it. */
+export function CitedValue({
+  rule: { value, quote },
+}: {
+  readonly rule: Pick<RuleCitation, 'value' | 'quote'>;
+}) {
+  if (quote !== null || !SHORT.has(value.kind)) return null;
+  return (
+    <div className="reading-mark">
+      <RuleValue value={value} />
     </div>
   );
 }

@@ -95,13 +95,13 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
-  const { id: caseId, scenarioId } = record;
+  const { id: caseId } = record;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [at, setAt] = useState(() => localOf(now, zone));
   const [reason, setReason] = useState('');
   const [page, setPage] = useState<{ words: string; readAt: number | null }>({ words: '', readAt: null });
   const [itemId, setItemId] = useState<string | null>(null);
-  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const scenario = useQuery(api.cases.scene.queryOptions({ input: { caseId } }));
   const save = useChange(client.decisions.record, {
     features: ['decisions', 'deadlines', 'follow-through', 'attempts', 'today'],
   });

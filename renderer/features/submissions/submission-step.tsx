@@ -14,6 +14,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
+import { useRuleNote } from '../rulebook/index.ts';
 import { ClockReadings } from './clock-readings.tsx';
 import { SpendForm } from './spend-form.tsx';
 import { SubmissionRow } from './submission-row.tsx';
@@ -21,8 +22,8 @@ import { SubmissionRow } from './submission-row.tsx';
 /** Submission (提交): where to file, spending the chance, what was recorded, and the clocks it started. */
 export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
   const t = useText();
-  const { id: caseId, scenarioId } = record;
-  const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const { id: caseId } = record;
+  const scenario = useQuery(api.cases.scene.queryOptions({ input: { caseId } }));
   const packets = useQuery(api.packets.list.queryOptions({ input: { caseId } }));
   const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
   const submissions = useQuery(api.submissions.list.queryOptions({ input: { caseId } }));
@@ -45,7 +46,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
       {mayFile ? (
         <Section title={t('submissions:title')}>
           <p className="step-teach">{t('submissions:teach')}</p>
-          <Entry scenario={scenario.data?.scenario} />
+          <Entry caseId={caseId} scenario={scenario.data?.scenario} />
           {record.stage === 'returned' ? <Returned clocks={mine} /> : null}
           <Loaded query={packets}>
             {(list) =>
@@ -127,17 +128,33 @@ function Returned({ clocks }: { readonly clocks: readonly ClockRecord[] }) {
   );
 }
 
-function Entry({ scenario }: { readonly scenario: Scenario | undefined }) {
+interface EntryProps {
+  readonly caseId: string;
+  readonly scenario: Scenario | undefined;
+}
+
+/** Where the form is on the case's day of filing, and which of its days chose that. */
+function Entry({ caseId, scenario }: EntryProps) {
   const t = useText();
+  const noteOf = useRuleNote();
   const entry = scenario?.entry ?? null;
+  const ruleIds = entry?.ruleIds ?? [];
+  const [cited] =
+    useQuery(
+      api.cases.citations.queryOptions({ input: { caseId, ruleIds: [...ruleIds] }, enabled: entry !== null }),
+    ).data ?? [];
   if (entry === null) return null;
   return (
     <p className="filing-path">
       <b>{t('submissions:path')}</b> {entry.path.join(' › ')}
       {entry.button === null ? '' : ` › ${entry.button}`}
-      {entry.date === null ? null : (
-        <span className="ad-hint"> {t('submissions:path.date', { date: entry.date })}</span>
-      )}
+      <span className="ad-hint">
+        {' '}
+        {entry.date === null
+          ? t('submissions:path.undated')
+          : t('submissions:path.date', { date: entry.date })}
+        {cited === undefined ? '' : ` · ${noteOf(cited)}`}
+      </span>
     </p>
   );
 }

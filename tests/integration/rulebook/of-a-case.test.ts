@@ -359,6 +359,7 @@ describe('the corrector’s pen', () => {
 describe('the site a store is on', () => {
   it('chooses among readings that differ by it; unknown, the strictest counts', async () => {
     const { client } = desk;
+    const cited: (readonly [hours: number | null | undefined, instant: string])[] = [];
     const adviceFor = async (region: string | null) => {
       const { id: storeId } = await client.stores.create({
         platform: 'amazon',
@@ -372,12 +373,21 @@ describe('the site a store is on', () => {
         orderNumbers: ['111-1234567-1234567'],
       });
       const { advice } = await client.cases.verdict({ caseId });
+      const noticed = await client.cases.citations({ caseId, ruleIds: ['AZ-02', 'no such rule'] });
+      for (const { value, chosenByInstant } of noticed)
+        cited.push([value.kind === 'duration' ? value.max : undefined, chosenByInstant]);
       return advice.filter(({ rules }) => rules.includes('AZ-03')).map(({ id }) => id);
     };
     expect([await adviceFor('US'), await adviceFor('UK'), await adviceFor(null)]).toEqual([
       ['form-takes-files'],
       ['no-attachments'],
       ['no-attachments'],
+    ]);
+    // What is quoted beside the steps is what acts, and not what the rulebook would choose for nobody in particular.
+    expect(cited).toEqual([
+      [72, 'filing'],
+      [48, 'filing'],
+      [48, 'filing'],
     ]);
     await expect(
       client.stores.create({ platform: 'amazon', name: '火星店', exportZone: 'UTC', region: 'ZZ' }),

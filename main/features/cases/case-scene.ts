@@ -1,0 +1,44 @@
+import {
+  burdenOfProof,
+  cite,
+  disputedFor,
+  formFields,
+  penaltyLadders,
+  requirements,
+  routes,
+  scenarioFor,
+} from '../../../shared/rulebook/index.ts';
+import { os, type Services } from '../../core/context.ts';
+import { findCaseRow } from '../../workspace/index.ts';
+
+/** What the rulebook says to a case: by the editions it stands on, and by the readings its own days and its site choose. */
+export const caseScene = {
+  scene: os.cases.scene.handler(async ({ context: { services }, input }) => {
+    const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
+    return {
+      scenario: scenarioFor(rulebook, id, pins),
+      requirements: [...requirements(rulebook, id, pins)],
+      formFields: [...formFields(rulebook, id, pins)],
+      burden: [...burdenOfProof(rulebook, id, pins)],
+      penalties: [...penaltyLadders(rulebook, id, { occurrence: null, orders: null }, pins)],
+      routes: [...routes(rulebook, id, {}, pins)],
+    };
+  }),
+
+  citations: os.cases.citations.handler(async ({ context: { services }, input }) => {
+    const { rulebook, pins } = await rulesOfCase(services, input.caseId);
+    return [...new Set(input.ruleIds)]
+      .filter((id) => rulebook.rules.has(id))
+      .map((id) => cite(rulebook, id, pins));
+  }),
+
+  disputed: os.cases.disputed.handler(async ({ context: { services }, input }) => {
+    const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
+    return [...disputedFor(rulebook, id, pins)];
+  }),
+};
+
+async function rulesOfCase({ read, rulebooks }: Pick<Services, 'read' | 'rulebooks'>, caseId: string) {
+  const found = await findCaseRow(read, caseId);
+  return { id: found.scenario_id, ...(await rulebooks.ofCase(read, found)) };
+}

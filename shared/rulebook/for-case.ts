@@ -1,0 +1,114 @@
+import { actingReading, actingValue, standingReadings } from './acting.ts';
+import { sceneDimension } from './bind.ts';
+import type { Bilingual } from './format/index.ts';
+import { structureOf } from './assess.ts';
+import { findRule, scenarioParts } from './look-up.ts';
+import type { CasePins, ConflictPosition, Reading, Rule, Rulebook, Scenario } from './types.ts';
+
+/**
+ * A scene as it stands for a case: its way in, its dimension, its headings and the words of its results by the readings
+ * that act on the case's days and at its site, and not by those that act today.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function scenarioFor(rulebook: Rulebook, scenarioId: string, pins: CasePins): Scenario {
+  const { scenario, caseType, scene } = scenarioParts(rulebook, scenarioId);
+  const inForce = (ruleId: string) => actingReading(findRule(rulebook, ruleId), pins) !== null;
+  return {
+    ...scenario,
+    dimension: sceneDimension(rulebook.rules, scene, pins),
+    structure: structureOf(rulebook, scenarioId, pins),
+    entry: entryFor(rulebook, scenario.entry, caseType.entry, pins),
+    resultWords: caseType.resultWords
+      .filter(({ rules }) => rules.some(inForce))
+      .map(({ decision, words }) => ({ decision, words })),
+  };
+}
+
+interface EntryRules {
+  readonly path: string;
+  readonly button: string | null;
+}
+
+/** Null where no rule in force says where the form is. */
+function entryFor(
+  rulebook: Rulebook,
+  entry: Scenario['entry'],
+  rules: EntryRules | null,
+  pins: CasePins,
+): Scenario['entry'] {
+  if (entry === null || rules === null) return null;
+  const path = findRule(rulebook, rules.path);
+  const acting = actingReading(path, pins);
+  if (acting?.value.kind !== 'path') return null;
+  const button = rules.button === null ? null : actingValue(findRule(rulebook, rules.button), 'words', pins);
+  const { value, date, lastVerified } = acting;
+  return { ...entry, path: value.words, button: button?.of[0] ?? null, date, lastVerified };
+}
+
+/** A reading that stands for a case, and whether it is one that acts. */
+export interface StandingPosition extends ConflictPosition {
+  readonly acts: boolean;
+}
+
+/** Something the sources do not agree on for a case: a disagreement of the register, or a rule with several readings. */
+export interface Disputed {
+  /** The disagreement's id, or the rule's. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly conflictId: string | null;
+  /** Whether it bears on how chances are counted. */
+  readonly onChances: boolean;
+  /** Strictest first; only those that hold on the case's day and at its site. */
+  readonly positions: readonly StandingPosition[];
+  readonly why: Bilingual | null;
+}
+
+/**
+ * Where the sources differ about a case of a scene. What does not stand for it, by its day or its site, is no side of it;
+ * what has one side left of several is not disputed any more.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function disputedFor(rulebook: Rulebook, scenarioId: string, pins: CasePins): readonly Disputed[] {
+  const { platform } = scenarioParts(rulebook, scenarioId);
+  const ofScene = [...rulebook.rules.values()].filter(({ scenarios }) => scenarios.includes(scenarioId));
+  const ids = new Set(ofScene.map(({ id }) => id));
+  const ofRegister = rulebook.conflicts
+    .filter(
+      ({ platformId, positions }) =>
+        platformId === platform.id && positions.some(({ ruleId }) => ids.has(ruleId)),
+    )
+    .flatMap((conflict): Disputed[] => {
+      const { id, title, why } = conflict;
+      const acting = Object.values(conflict.acts);
+      const positions = conflict.positions.flatMap((position) => {
+        const rule = findRule(rulebook, position.ruleId);
+        if (!stands(rule, position, pins)) return [];
+        return [{ ...position, acts: acting.includes(rule.id) && isActing(rule, position, pins) }];
+      });
+      if (positions.length === 0 || positions.length < Math.min(2, conflict.positions.length)) return [];
+      return [{ id, title, conflictId: id, onChances: conflict.acts.attempt !== null, positions, why }];
+    });
+  const ofReadings = ofScene
+    .filter(({ conflicts }) => conflicts.length === 0)
+    .flatMap((rule): Disputed[] => {
+      const { id, title, why } = rule;
+      const positions = standingReadings(rule, pins)
+        .filter((reading) => stands(rule, reading, pins))
+        .map((reading) => ({ ...reading, says: null, acts: isActing(rule, reading, pins) }));
+      if (positions.length < 2) return [];
+      return [{ id, title, conflictId: null, onChances: false, positions, why }];
+    });
+  return [...ofRegister, ...ofReadings];
+}
+
+function stands(rule: Rule, reading: Pick<Reading, 'id'>, pins: CasePins): boolean {
+  return (
+    actingReading(rule, pins) !== null && standingReadings(rule, pins).some(({ id }) => id === reading.id)
+  );
+}
+
+function isActing(rule: Rule, reading: Pick<Reading, 'id'>, pins: CasePins): boolean {
+  return actingReading(rule, pins)?.id === reading.id;
+}
