@@ -109,6 +109,10 @@ export const sceneRules = z.strictObject({
   burden: z.array(computed<BurdenLadder>()),
   penalties: z.array(computed<PenaltyLadder>()),
   routes: z.array(computed<Route>()),
+  /** The events that start a clock of it. */
+  events: z.array(z.enum(caseEvents)),
+  /** Whether a rule about its chances or penalties goes by the how-manieth offence it is. */
+  countsOffences: z.boolean(),
 });
 
 export const rulebook = {
@@ -121,13 +125,18 @@ export const rulebook = {
       ),
     ),
   scenario: query('NOT_FOUND')
-    .input(z.strictObject({ scenarioId: z.string().max(120) }))
+    .input(z.strictObject({ scenarioId: z.string().max(120), on: legalDate.optional() }))
     .output(sceneRules),
-  /** Rules by platform, case type or words; as they held on a day, where one is given. */
+  /**
+   * Rules by platform, case type, scene or words. With `on`, those that said something on that day, each with the reading
+   * that acted then as its chosen one.
+   */
   rules: query()
     .input(
       z.strictObject({
         platform: z.string().max(40).optional(),
+        /** The case type's id within the platform. */
+        caseType: z.string().max(60).optional(),
         scenarioId: z.string().max(120).optional(),
         text: z.string().max(200).optional(),
         on: legalDate.optional(),

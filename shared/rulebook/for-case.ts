@@ -1,8 +1,13 @@
 import { actingReading, actingValue, standingReadings } from './acting.ts';
 import { sceneDimension } from './bind.ts';
-import type { Bilingual } from './format/index.ts';
 import { structureOf } from './assess.ts';
-import { findRule, scenarioParts } from './look-up.ts';
+import { clocksFor } from './clocks.ts';
+import { formFields } from './form.ts';
+import { caseEvents, type Bilingual } from './format/index.ts';
+import { burdenOfProof, penaltyLadders } from './ladders.ts';
+import { findRule, findScenario, scenarioParts } from './look-up.ts';
+import { requirements } from './requirements.ts';
+import { routes } from './routes.ts';
 import type { CasePins, ConflictPosition, Reading, Rule, Rulebook, Scenario } from './types.ts';
 
 /**
@@ -44,6 +49,41 @@ function entryFor(
   const button = rules.button === null ? null : actingValue(findRule(rulebook, rules.button), 'words', pins);
   const { value, date, lastVerified } = acting;
   return { ...entry, path: value.words, button: button?.of[0] ?? null, date, lastVerified };
+}
+
+/**
+ * Everything the rulebook says of a scene before it is asked anything: as it stands for a case, or without pins as it
+ * stands by the readings the packs chose.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function sceneRules(rulebook: Rulebook, scenarioId: string, pins: CasePins | null) {
+  return {
+    scenario: pins === null ? findScenario(rulebook, scenarioId) : scenarioFor(rulebook, scenarioId, pins),
+    requirements: [...requirements(rulebook, scenarioId, pins)],
+    formFields: [...formFields(rulebook, scenarioId, pins)],
+    burden: [...burdenOfProof(rulebook, scenarioId, pins)],
+    penalties: [...penaltyLadders(rulebook, scenarioId, { occurrence: null, orders: null }, pins)],
+    routes: [...routes(rulebook, scenarioId, {}, pins)],
+    events: caseEvents.filter((event) => clocksFor(rulebook, scenarioId, event, pins).length > 0),
+    countsOffences: countsOffences(rulebook, scenarioId, pins),
+  };
+}
+
+/** Whether a rule of a scene, about its chances or its penalties, goes by the how-manieth offence it is. */
+function countsOffences(rulebook: Rulebook, scenarioId: string, pins: CasePins | null): boolean {
+  const { scenario } = scenarioParts(rulebook, scenarioId);
+  const byChances = scenario.chanceRules.some((id) => {
+    const value = actingValue(findRule(rulebook, id), 'attempts', pins);
+    return value !== null && (value.byOffence.length > 0 || value.key.includes('offence-number'));
+  });
+  const known = { occurrence: null, orders: null };
+  return (
+    byChances ||
+    penaltyLadders(rulebook, scenarioId, known, pins).some(({ tiers }) =>
+      tiers.some(({ occurrence }) => occurrence !== null),
+    )
+  );
 }
 
 /** A reading that stands for a case, and whether it is one that acts. */

@@ -57,7 +57,7 @@ export {
   orderClocks,
   startingEvents,
 } from './clocks.ts';
-export { disputedFor, scenarioFor, type Disputed, type StandingPosition } from './for-case.ts';
+export { disputedFor, scenarioFor, sceneRules, type Disputed, type StandingPosition } from './for-case.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
 export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
@@ -67,7 +67,9 @@ export {
   findRule,
   findScenario,
   lawPacks,
+  pinsOn,
   platforms,
+  ruleOn,
   rulesAt,
   scenarios,
   timeOf,

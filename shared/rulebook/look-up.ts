@@ -1,5 +1,5 @@
 import { AppError, type LegalDate } from '../kernel/index.ts';
-import { actingReading, isInForce } from './acting.ts';
+import { actingReading } from './acting.ts';
 import type { FactDefinition, PackCaseType, PackPlatform, PackScene, RulebookData } from './format/index.ts';
 import type { CasePins, Conflict, PlatformInfo, Rule, RuleCitation, Rulebook, Scenario } from './types.ts';
 
@@ -7,15 +7,14 @@ import type { CasePins, Conflict, PlatformInfo, Rule, RuleCitation, Rulebook, Sc
 export function platforms(rulebook: Rulebook): readonly PlatformInfo[] {
   return rulebook.data.platforms.map((platform) => {
     const { id, kind, name, regions, jurisdictions, version, zone, exportZones, currency } = platform;
-    const { calendar, orderNumber, readiness } = platform;
+    const { calendar, orderNumber, readiness, caseTypes } = platform;
     return {
       ...{ id, kind, name, regions, jurisdictions, version, zone, exportZones, currency, calendar },
       ...{ orderNumber, readiness },
+      caseTypes: caseTypes.map(({ caseType, title }) => ({ id: caseType, title })),
       scenarios: scenarios(rulebook, id),
-      byFulfilment: platform.caseTypes.some(({ rules }) =>
-        rules.some(({ fulfilment }) => fulfilment.length > 0),
-      ),
-      lastVerified: longestUnseen(platform.caseTypes),
+      byFulfilment: caseTypes.some(({ rules }) => rules.some(({ fulfilment }) => fulfilment.length > 0)),
+      lastVerified: longestUnseen(caseTypes),
     };
   });
 }
@@ -46,9 +45,20 @@ export function findRule(rulebook: Rulebook, ruleId: string): Rule {
   return found;
 }
 
-/** The rules in force on a day. A rule without dates is in force until a source says otherwise. */
-export function rulesAt(rulebook: Rulebook, date: LegalDate): readonly Rule[] {
-  return [...rulebook.rules.values()].filter((rule) => isInForce(rule.effective, date));
+/** The pins of a matter whose instants all fall on one day. */
+export function pinsOn(day: LegalDate): CasePins {
+  return { conduct: day, notice: day, filing: day };
+}
+
+/** A rule as it held on a day: its chosen reading is the one that acted then; null where it said nothing on that day. */
+export function ruleOn(rule: Rule, day: LegalDate): Rule | null {
+  const acting = actingReading(rule, pinsOn(day));
+  return acting === null ? null : { ...rule, chosen: acting };
+}
+
+/** The rules in force on a day, as they held then. A rule without dates is in force until a source says otherwise. */
+export function rulesAt(rulebook: Rulebook, day: LegalDate): readonly Rule[] {
+  return [...rulebook.rules.values()].flatMap((rule) => ruleOn(rule, day) ?? []);
 }
 
 /** The register of disagreements. */

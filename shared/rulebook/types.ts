@@ -455,6 +455,8 @@ export interface PlatformInfo extends Omit<
   PackPlatform,
   'sources' | 'conflicts' | 'lookUps' | 'format' | 'place'
 > {
+  /** Its case types in the order of the pack, those without scenes too. */
+  readonly caseTypes: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly scenarios: readonly Scenario[];
   /** Whether any of its rules holds only for one way of shipping. */
   readonly byFulfilment: boolean;

@@ -34,6 +34,10 @@ const SAYS = {
     halves: ['5 个工作日', '10 天'],
     source: '速卖通卖家文章汇编（二手，未注明日期）',
     points: '扣分申诉',
+    caseType: '小程序交易投诉',
+    now: '48 小时，从“买家开启纠纷”起算',
+    before: '72 小时，从“买家开启纠纷”起算',
+    law: '电子证据（中国法）',
     competition: '有没有迹象说明买家是同行，或者在替同行做事？',
     none: '没有迹象',
     hint: '有迹象，但拿不出凭证',
@@ -66,6 +70,10 @@ const SAYS = {
     halves: ['5 working days', '10 days'],
     source: 'Compilation of AliExpress seller articles (second-hand, undated)',
     points: 'Appeal against penalty points',
+    caseType: 'Mini-program complaints',
+    now: '48 hours from: dispute opened',
+    before: '72 hours from: dispute opened',
+    law: 'Electronic evidence (Chinese law)',
     competition: 'Is there any sign that the buyer is a competitor or acts for one?',
     none: 'No sign',
     hint: 'Some sign, but nothing to show',
@@ -157,6 +165,28 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     await desk.shot(`rulebook-versions-${language}`);
     await hands.press(uses.nth(1).getByRole('link'));
     await sectionNamed(page, says.points).waitFor();
+  });
+
+  test('the rules of a past day stand as they held then, by platform and case type, law too', async () => {
+    const { page, t, hands } = desk;
+    await openRulebook(desk, '?platform=wechat');
+    await pressInContents(desk, says.caseType);
+    const changed = ruleIn(sectionNamed(page, says.caseType), 'WX-04').locator('.reading-mark');
+    await changed.getByText(says.now).waitFor();
+    const day = page.getByLabel(t('rulebook:onDay'), { exact: true });
+    if (desk.keysOnly) {
+      await hands.enter(day);
+      await page.keyboard.type('03012024');
+    } else await day.fill('2024-03-01');
+    await changed.getByText(says.before).waitFor();
+    await desk.shot(`rulebook-day-${language}`);
+    await hands.press(sectionNamed(page, says.caseType).getByRole('link', { name: 'WX-04', exact: true }));
+    await expectRuleOpen(desk, 'WX-04');
+    await page.getByText(t('rulebook:onDayRule', { date: '2024-03-01' }), { exact: true }).waitFor();
+
+    await openRulebook(desk, '?platform=law-cn');
+    await pressInContents(desk, says.law);
+    await ruleIn(sectionNamed(page, says.law), 'EV-01').waitFor();
   });
 
   test('where sources differ all stand side by side, the strictest first, and only one of them acts', async () => {

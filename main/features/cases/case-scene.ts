@@ -1,13 +1,4 @@
-import {
-  burdenOfProof,
-  cite,
-  disputedFor,
-  formFields,
-  penaltyLadders,
-  requirements,
-  routes,
-  scenarioFor,
-} from '../../../shared/rulebook/index.ts';
+import { cite, disputedFor, sceneRules } from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 
@@ -15,14 +6,7 @@ import { findCaseRow } from '../../workspace/index.ts';
 export const caseScene = {
   scene: os.cases.scene.handler(async ({ context: { services }, input }) => {
     const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
-    return {
-      scenario: scenarioFor(rulebook, id, pins),
-      requirements: [...requirements(rulebook, id, pins)],
-      formFields: [...formFields(rulebook, id, pins)],
-      burden: [...burdenOfProof(rulebook, id, pins)],
-      penalties: [...penaltyLadders(rulebook, id, { occurrence: null, orders: null }, pins)],
-      routes: [...routes(rulebook, id, {}, pins)],
-    };
+    return sceneRules(rulebook, id, pins);
   }),
 
   citations: os.cases.citations.handler(async ({ context: { services }, input }) => {

@@ -1,19 +1,15 @@
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import {
   assess,
-  burdenOfProof,
   conflicts,
   deriveFacts,
   findRule,
-  findScenario,
-  formFields,
-  penaltyLadders,
+  pinsOn,
   platforms,
   rankScenes,
-  requirements,
-  routes,
   rulesAt,
   scenarios,
+  sceneRules,
   searchRules,
   timeOf,
   usesOf,
@@ -40,30 +36,24 @@ export const rulebook = {
     }));
   }),
 
-  scenario: os.rulebook.scenario.handler(async ({ context: { services }, input: { scenarioId } }) => {
-    const book = await ofToday(services);
-    return {
-      scenario: findScenario(book, scenarioId),
-      requirements: [...requirements(book, scenarioId)],
-      formFields: [...formFields(book, scenarioId)],
-      burden: [...burdenOfProof(book, scenarioId)],
-      penalties: [...penaltyLadders(book, scenarioId, { occurrence: null, orders: null })],
-      routes: [...routes(book, scenarioId, {})],
-    };
-  }),
+  scenario: os.rulebook.scenario.handler(async ({ context: { services }, input: { scenarioId, on } }) =>
+    sceneRules(await ofToday(services), scenarioId, on === undefined ? null : pinsOn(on)),
+  ),
 
   rules: os.rulebook.rules.handler(async ({ context: { services }, input }) => {
-    const { platform, scenarioId, text, on } = input;
+    const { platform, caseType, scenarioId, text, on } = input;
     const book = await ofToday(services);
-    const inForce = on === undefined ? null : new Set(rulesAt(book, on).map((rule) => rule.id));
+    const held = on === undefined ? book.rules : new Map(rulesAt(book, on).map((rule) => [rule.id, rule]));
     const found: readonly Rule[] =
       text === undefined || text.trim() === '' ? [...book.rules.values()] : searchRules(book, text);
-    return found.filter(
-      (rule) =>
-        (platform === undefined || rule.platformId === platform) &&
-        (scenarioId === undefined || rule.scenarios.includes(scenarioId)) &&
-        (inForce === null || inForce.has(rule.id)),
-    );
+    return found
+      .filter(
+        (rule) =>
+          (platform === undefined || rule.platformId === platform) &&
+          (caseType === undefined || rule.caseTypeId === caseType) &&
+          (scenarioId === undefined || rule.scenarios.includes(scenarioId)),
+      )
+      .flatMap(({ id }) => held.get(id) ?? []);
   }),
 
   rule: os.rulebook.rule.handler(async ({ context: { services }, input }) =>

@@ -19,8 +19,17 @@ export type PlainLimits = Readonly<
   readonly fileTypes: readonly string[] | null;
 };
 
+/** A limit that whoever fills a field has to know. */
+export type AskedLimit = 'characters' | 'files' | 'bytesEach' | 'fileTypes';
+
+interface LimitWordsProps {
+  readonly limits: PlainLimits;
+  /** The limits that are missed where no source gives them. */
+  readonly asks?: readonly AskedLimit[] | undefined;
+}
+
 /** What a form takes, in words; what is not known is not passed over in silence. */
-export function LimitWords({ limits }: { readonly limits: PlainLimits }) {
+export function LimitWords({ limits, asks = [] }: LimitWordsProps) {
   const t = useText();
   const words = [
     ...(limits.fileTypes === null
@@ -35,7 +44,24 @@ export function LimitWords({ limits }: { readonly limits: PlainLimits }) {
       return count === null ? [] : [t(`rulebook:limit-${name}`, { count })];
     }),
   ];
-  return <>{words.length === 0 ? t('rulebook:limitUnknown') : words.join(' · ')}</>;
+  if (words.length === 0) return <>{t('rulebook:limitUnknown')}</>;
+  const missing = asks.filter(
+    (name) => limits[name] === null && !(name === 'characters' && limits.charactersInAll !== null),
+  );
+  return (
+    <>
+      {words.join(' · ')}
+      {missing.length === 0 ? null : (
+        <div className="ad-hint">
+          {t('rulebook:limitsMissing', {
+            limits: missing
+              .map((name) => t(`rulebook:limitName-${name}`))
+              .join(t.language === 'en' ? ', ' : '、'),
+          })}
+        </div>
+      )}
+    </>
+  );
 }
 
 /** `image/jpeg` as people say it: `JPEG`. */

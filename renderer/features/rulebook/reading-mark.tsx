@@ -33,8 +33,6 @@ const SHORT: ReadonlySet<ReadingValue['kind']> = new Set([
   'count',
   'percent',
   'money',
-  'path',
-  'words',
 ]);
 
 /** What is taken from a cited rule, where its words may be of all its readings and one line says it. */

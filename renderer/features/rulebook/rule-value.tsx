@@ -108,6 +108,11 @@ function durationText(value: Of<'duration'>, t: Text): string {
       event,
     }),
     ...value.laterOf.map((later) => t('rulebook:laterOf', { event, later: t(`rulebook:event-${later}`) })),
+    ...(value.startDayCounts ? [t('rulebook:startDayCounts')] : []),
+    ...(value.holidaysCount === null
+      ? []
+      : [t(value.holidaysCount ? 'rulebook:holidaysCount' : 'rulebook:holidaysLeftOut')]),
+    ...(value.movesOffHolidays ? [t('rulebook:movesOffHolidays')] : []),
     ...(value.pauseDuringReview ? [t('rulebook:paused')] : []),
     ...(value.onPage ? [t('rulebook:onPage')] : []),
   ].join(t.language === 'en' ? '; ' : '；');

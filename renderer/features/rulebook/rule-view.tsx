@@ -46,6 +46,10 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
           </>
         ) : null}
       </div>
+      {!whole && others.length > 0 && rule.chosen.quote === null ? (
+        // Its title is of all its readings: what is taken from this one is said.
+        <ReadingMark reading={rule.chosen} platformId={rule.platformId} />
+      ) : null}
       {!whole && others.length > 0 ? (
         <p className="ad-hint">
           <Link to={`/rulebook?rule=${encodeURIComponent(rule.id)}`}>

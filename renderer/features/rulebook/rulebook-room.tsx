@@ -1,8 +1,9 @@
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import type { Rule } from '../../../shared/rulebook/index.ts';
+import { ruleOn } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import {
   ActNav,
@@ -20,6 +21,8 @@ import { AllCaseChanges } from './case-changes.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { AllOwnReadings } from './own-readings.tsx';
 import { PackUpdates } from './pack-updates.tsx';
+import { PlatformNav } from './platform-nav.tsx';
+import { RuleList } from './rule-list.tsx';
 import { RuleView } from './rule-view.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 
@@ -37,9 +40,11 @@ export function RulebookRoom() {
   const typed = search.place === place ? search.typed : '';
   const [rested] = useDebouncedValue(typed.trim(), 150);
   const text = typed.trim() === '' ? '' : rested;
+  const [on, setOn] = useState('');
   const ruleId = params.get('rule');
   const conflictId = params.get('conflict');
   const scenarioId = params.get('scenario');
+  const caseTypeId = params.get('caseType');
   const rule = useQuery(
     api.rulebook.rule.queryOptions({ input: { ruleId: ruleId ?? '' }, enabled: ruleId !== null }),
   ).data;
@@ -58,136 +63,100 @@ export function RulebookRoom() {
   return (
     <Page title={t('app:rulebook')} sub={t('rulebook:sub')}>
       <Loaded query={platforms}>
-        {(all) => (
-          <div className="ad-rulebook">
-            <nav aria-label={t('rulebook:contents')} className="ad-rulebook-nav">
-              <div className="ad-rulebook-search">
-                <SearchField
-                  label={t('rulebook:search')}
-                  value={typed}
-                  onChange={(words) => setSearch({ typed: words, place })}
+        {(all) => {
+          const here = all.find(({ platform }) => platform.id === platformId);
+          const caseType = here?.platform.caseTypes.find(({ id }) => id === caseTypeId);
+          return (
+            <div className="ad-rulebook">
+              <nav aria-label={t('rulebook:contents')} className="ad-rulebook-nav">
+                <div className="ad-rulebook-search">
+                  <SearchField
+                    label={t('rulebook:search')}
+                    value={typed}
+                    onChange={(words) => setSearch({ typed: words, place })}
+                  />
+                </div>
+                <TextInput
+                  type="date"
+                  className="rulebook-day"
+                  label={t('rulebook:onDay')}
+                  description={t('rulebook:onDayHint')}
+                  value={on}
+                  onChange={({ currentTarget }) => setOn(currentTarget.value)}
                 />
+                <ActNav
+                  act="rule-updates"
+                  keys="u"
+                  label={t('rulebook:changesRoom')}
+                  look={<b>{t('rulebook:changesRoom')}</b>}
+                  active={params.has('updates')}
+                  onClick={() => show({ updates: '1' })}
+                />
+                {KINDS.map((kind) => ({
+                  kind,
+                  entries: all.filter(({ platform }) => platform.kind === kind),
+                }))
+                  .filter(({ entries }) => entries.length > 0)
+                  .map(({ kind, entries }) => (
+                    <section key={kind} aria-label={t(`rulebook:kind-of-${kind}`)}>
+                      <div className="ad-hint rulebook-group">{t(`rulebook:kind-of-${kind}`)}</div>
+                      {entries.map((entry) => (
+                        <PlatformNav
+                          key={entry.platform.id}
+                          entry={entry}
+                          active={{
+                            platformId,
+                            caseTypeId,
+                            scenarioId,
+                            conflicts: params.has('conflicts') || conflictId !== null,
+                          }}
+                          show={show}
+                        />
+                      ))}
+                    </section>
+                  ))}
+              </nav>
+              <div ref={body} className="ad-rulebook-body">
+                {text !== '' ? (
+                  <RuleList filter={{ text }} on={on} title={t('rulebook:found')} />
+                ) : params.has('updates') ? (
+                  <>
+                    <AllCaseChanges />
+                    <PackUpdates />
+                    <AllOwnReadings />
+                  </>
+                ) : ruleId !== null ? (
+                  <OneRule ruleId={ruleId} on={on} />
+                ) : params.has('conflicts') || conflictId !== null ? (
+                  <Conflicts platformId={platformId} only={conflictId} />
+                ) : scenarioId === null && caseType !== undefined ? (
+                  <RuleList
+                    filter={{ platform: platformId, caseType: caseType.id }}
+                    on={on}
+                    title={t.pick(caseType.title)}
+                  />
+                ) : scenarioId !== null ? (
+                  <>
+                    <ScenarioView scenarioId={scenarioId} on={on} />
+                    <RuleList filter={{ scenarioId }} on={on} title={t('rulebook:rulesOfScene')} />
+                  </>
+                ) : (
+                  <>
+                    <Readiness entry={here} />
+                    <RuleList
+                      filter={{ platform: platformId }}
+                      on={on}
+                      title={t('rulebook:allRules')}
+                      caseTypes={here?.platform.caseTypes}
+                    />
+                  </>
+                )}
               </div>
-              <ActNav
-                act="rule-updates"
-                keys="u"
-                label={t('rulebook:changesRoom')}
-                look={<b>{t('rulebook:changesRoom')}</b>}
-                active={params.has('updates')}
-                onClick={() => show({ updates: '1' })}
-              />
-              {KINDS.map((kind) => ({
-                kind,
-                entries: all.filter(({ platform }) => platform.kind === kind),
-              }))
-                .filter(({ entries }) => entries.length > 0)
-                .map(({ kind, entries }) => (
-                  <section key={kind} aria-label={t(`rulebook:kind-of-${kind}`)}>
-                    <div className="ad-hint rulebook-group">{t(`rulebook:kind-of-${kind}`)}</div>
-                    {entries.map((entry) => (
-                      <PlatformNav
-                        key={entry.platform.id}
-                        entry={entry}
-                        active={{
-                          platformId,
-                          scenarioId,
-                          conflicts: params.has('conflicts') || conflictId !== null,
-                        }}
-                        show={show}
-                      />
-                    ))}
-                  </section>
-                ))}
-            </nav>
-            <div ref={body} className="ad-rulebook-body">
-              {text !== '' ? (
-                <RuleList filter={{ text }} title={t('rulebook:found')} />
-              ) : params.has('updates') ? (
-                <>
-                  <AllCaseChanges />
-                  <PackUpdates />
-                  <AllOwnReadings />
-                </>
-              ) : ruleId !== null ? (
-                <OneRule ruleId={ruleId} />
-              ) : params.has('conflicts') || conflictId !== null ? (
-                <Conflicts platformId={platformId} only={conflictId} />
-              ) : scenarioId !== null ? (
-                <>
-                  <ScenarioView scenarioId={scenarioId} />
-                  <RuleList filter={{ scenarioId }} title={t('rulebook:rulesOfScene')} />
-                </>
-              ) : (
-                <>
-                  <Readiness entry={all.find(({ platform }) => platform.id === platformId)} />
-                  <RuleList filter={{ platform: platformId }} title={t('rulebook:allRules')} />
-                </>
-              )}
             </div>
-          </div>
-        )}
+          );
+        }}
       </Loaded>
     </Page>
-  );
-}
-
-interface PlatformNavProps {
-  readonly entry: PlatformEntry;
-  readonly active: {
-    readonly platformId: string;
-    readonly scenarioId: string | null;
-    readonly conflicts: boolean;
-  };
-  readonly show: (params: Record<string, string>) => void;
-}
-
-function PlatformNav({ entry, active, show }: PlatformNavProps) {
-  const t = useText();
-  const { platform, scenarios } = entry;
-  const here = active.platformId === platform.id;
-  const kinds = [...new Set(scenarios.map(({ kind }) => kind))];
-  return (
-    <>
-      <ActNav
-        act="platform"
-        keys="p"
-        label={t('rulebook:platform')}
-        of={t.pick(platform.name)}
-        look={<b>{t.pick(platform.name)}</b>}
-        active={here && active.scenarioId === null && !active.conflicts}
-        onClick={() => show({ platform: platform.id })}
-      />
-      {(here ? kinds : []).map((kind) => (
-        <div key={kind} className="ad-rulebook-kind">
-          <div className="ad-hint">{t(`rulebook:kind-${kind}`)}</div>
-          {scenarios
-            .filter((scenario) => scenario.kind === kind)
-            .map((scenario) => (
-              <ActNav
-                key={scenario.id}
-                act="scene"
-                keys="s"
-                label={t('rulebook:scene')}
-                of={`${t.pick(scenario.title)} · ${t.pick(platform.name)}`}
-                look={t.pick(scenario.title)}
-                active={active.scenarioId === scenario.id}
-                onClick={() => show({ platform: platform.id, scenario: scenario.id })}
-              />
-            ))}
-        </div>
-      ))}
-      {here ? (
-        <ActNav
-          act="conflicts"
-          keys="c"
-          label={t('rulebook:conflicts')}
-          of={t.pick(platform.name)}
-          look={t('rulebook:conflicts')}
-          active={here && active.conflicts}
-          onClick={() => show({ platform: platform.id, conflicts: '1' })}
-        />
-      ) : null}
-    </>
   );
 }
 
@@ -208,38 +177,26 @@ function Readiness({ entry }: { readonly entry: PlatformEntry | undefined }) {
   );
 }
 
-interface RuleListProps {
-  readonly filter: { readonly text?: string; readonly scenarioId?: string; readonly platform?: string };
-  readonly title: string;
-}
-
-function RuleList({ filter, title }: RuleListProps) {
+function OneRule({ ruleId, on }: { readonly ruleId: string; readonly on: string }) {
   const t = useText();
-  const rules = useQuery(
-    api.rulebook.rules.queryOptions({ input: filter, placeholderData: keepPreviousData }),
-  );
+  const rule = useQuery(api.rulebook.rule.queryOptions({ input: { ruleId } }));
   return (
-    <Loaded query={rules}>
-      {(list: readonly Rule[]) =>
-        list.length === 0 ? (
-          <EmptyState title={t('rulebook:nothing')}>{t('rulebook:nothingText')}</EmptyState>
-        ) : (
-          <Section title={title} hint={t('rulebook:ruleCount', { count: list.length })}>
-            <div className="ad-stack">
-              {list.map((rule) => (
-                <RuleView key={rule.id} rule={rule} />
-              ))}
-            </div>
-          </Section>
-        )
-      }
+    <Loaded query={rule}>
+      {(found) => {
+        const then = on === '' ? found : ruleOn(found, on);
+        return (
+          <>
+            {on === '' ? null : (
+              <Note kind={then === null ? 'warn' : 'info'}>
+                {t(then === null ? 'rulebook:notOnDay' : 'rulebook:onDayRule', { date: on })}
+              </Note>
+            )}
+            <RuleView rule={then ?? found} whole />
+          </>
+        );
+      }}
     </Loaded>
   );
-}
-
-function OneRule({ ruleId }: { readonly ruleId: string }) {
-  const rule = useQuery(api.rulebook.rule.queryOptions({ input: { ruleId } }));
-  return <Loaded query={rule}>{(found) => <RuleView rule={found} whole />}</Loaded>;
 }
 
 function Conflicts({ platformId, only }: { readonly platformId: string; readonly only: string | null }) {

@@ -4,22 +4,28 @@ import type { FormField } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { RuleLinks, Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
 import { BurdenSteps } from './burden-steps.tsx';
-import { LimitWords, plainLimits } from './limit-words.tsx';
+import { LimitWords, plainLimits, type AskedLimit } from './limit-words.tsx';
 import { PenaltyTiers } from './penalty-tiers.tsx';
 import { RouteList } from './route-list.tsx';
 import { SituationDesk } from './situation-desk.tsx';
 
-const LIMITED: ReadonlySet<FormField['fills']> = new Set(['statement', 'plan', 'vouchers']);
+/** What somebody who fills such a field has to know of it; what is chosen from a list or is a number has no limit to know. */
+const LIMITS_OF: Readonly<Partial<Record<FormField['fills'], readonly AskedLimit[]>>> = {
+  statement: ['characters'],
+  plan: ['characters'],
+  vouchers: ['files', 'bytesEach', 'fileTypes'],
+};
 
 /** A scene of the platform's form: what it is for, what it is not, where to file, what is asked for. */
-export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
+export function ScenarioView({ scenarioId, on }: { readonly scenarioId: string; readonly on: string }) {
   const t = useText();
-  const query = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
+  const query = useQuery(
+    api.rulebook.scenario.queryOptions({ input: { scenarioId, ...(on === '' ? {} : { on }) } }),
+  );
   return (
     <Loaded query={query}>
-      {({ scenario, requirements, formFields, burden, penalties, routes }) => {
-        // What is chosen from a list or is a number has no limit to know.
-        const limited = formFields.filter(({ fills }) => LIMITED.has(fills));
+      {({ scenario, requirements, formFields, burden, penalties, routes, events, countsOffences }) => {
+        const limited = formFields.filter(({ fills }) => LIMITS_OF[fills] !== undefined);
         return (
           <>
             <Section title={t.pick(scenario.title)} hint={scenario.platformWords.join(' / ')}>
@@ -43,6 +49,14 @@ export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
                       <dd>
                         {scenario.entry.path.join(' › ')}
                         {scenario.entry.button === null ? '' : ` › ${scenario.entry.button}`}
+                        <div className="ad-hint">
+                          {scenario.entry.date === null
+                            ? t('rulebook:entryUndated', { verified: scenario.entry.lastVerified })
+                            : t('rulebook:entryDated', {
+                                date: scenario.entry.date,
+                                verified: scenario.entry.lastVerified,
+                              })}
+                        </div>
                         <div className="ad-hint">{t.pick(scenario.entry.ifMissing)}</div>
                       </dd>
                     </>
@@ -92,7 +106,7 @@ export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
                     <div key={field.id} className="rule-pair">
                       <dt>{t.pick(field.label)}</dt>
                       <dd>
-                        <LimitWords limits={plainLimits(field.limits)} />
+                        <LimitWords limits={plainLimits(field.limits)} asks={LIMITS_OF[field.fills]} />
                       </dd>
                     </div>
                   ))}
@@ -116,7 +130,12 @@ export function ScenarioView({ scenarioId }: { readonly scenarioId: string }) {
                 <RouteList routes={routes} />
               </Section>
             )}
-            <SituationDesk key={scenario.id} scenario={scenario} />
+            <SituationDesk
+              key={scenario.id}
+              scenario={scenario}
+              events={events}
+              countsOffences={countsOffences}
+            />
           </>
         );
       }}

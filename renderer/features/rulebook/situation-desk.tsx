@@ -1,7 +1,14 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Assessment, CaseEvent, FactValue, Scenario, Verdict } from '../../../shared/rulebook/index.ts';
+import type {
+  Assessment,
+  CaseEvent,
+  CasePins,
+  FactValue,
+  Scenario,
+  Verdict,
+} from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import {
   Loaded,
@@ -15,41 +22,40 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
+import { PenaltyTiers } from './penalty-tiers.tsx';
+import { ProofTree } from './proof-tree.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { RouteList } from './route-list.tsx';
 import { WhyChanges } from './why-changes.tsx';
 import { WORD_KIND } from './word-kind.ts';
 
-/** What a seller can say has happened; the rest follows from a case. */
-const EVENTS = [
-  'notice-issued',
-  'dispute-opened',
-  'evidence-requested',
-  'dispute-closed',
-  'claim-granted',
-  'chargeback-opened',
-  'refund-issued',
-  'return-received',
-  'order-completed',
-  'submitted',
-  'returned',
-  'rejected',
-  'upheld',
-] as const satisfies readonly CaseEvent[];
+interface SituationDeskProps {
+  readonly scenario: Scenario;
+  /** The events that start a clock of the scene. */
+  readonly events: readonly CaseEvent[];
+  /** Whether a rule of the scene goes by the how-manieth offence it is. */
+  readonly countsOffences: boolean;
+}
+
+type Fulfilment = NonNullable<CasePins['fulfilment']>;
 
 /** The check of a scene without a case: answers, a day, an event; and what the rules say of it. Nothing is kept. */
-export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
+export function SituationDesk({ scenario, events, countsOffences }: SituationDeskProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
   const [answers, setAnswers] = useState<Readonly<Record<string, FactValue>>>({});
   const [filing, setFiling] = useState(() => dayOf(now, zone));
+  const [conduct, setConduct] = useState('');
+  const [notice, setNotice] = useState('');
+  const [fulfilment, setFulfilment] = useState<Fulfilment | ''>('');
+  const [occurrence, setOccurrence] = useState<number | null>(null);
   const [event, setEvent] = useState<CaseEvent | ''>('');
   const [at, setAt] = useState('');
   const [region, setRegion] = useState('');
   const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} })).data;
-  const regions =
-    platforms?.find(({ platform }) => platform.id === scenario.platformId)?.platform.regions ?? [];
+  const platform = platforms?.find((each) => each.platform.id === scenario.platformId)?.platform;
+  const regions = platform?.regions ?? [];
   const instant = instantOf(at, zone);
   const query = useQuery(
     api.rulebook.assess.queryOptions({
@@ -57,7 +63,11 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
         scenarioId: scenario.id,
         answers,
         ...(filing === '' ? {} : { filing }),
+        ...(conduct === '' ? {} : { conduct }),
+        ...(notice === '' ? {} : { notice }),
         ...(region === '' ? {} : { region }),
+        ...(fulfilment === '' ? {} : { fulfilment }),
+        occurrence,
         events: event === '' || instant === null ? [] : [{ event, at: instant }],
       },
       placeholderData: keepPreviousData,
@@ -72,6 +82,18 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
       <div className="ad-stack">
         <Sheet>
           <div className="situation">
+            <TextInput
+              type="date"
+              label={t('rulebook:tryConduct')}
+              value={conduct}
+              onChange={({ currentTarget }) => setConduct(currentTarget.value)}
+            />
+            <TextInput
+              type="date"
+              label={t('rulebook:tryNotice')}
+              value={notice}
+              onChange={({ currentTarget }) => setNotice(currentTarget.value)}
+            />
             <TextInput
               type="date"
               label={t('rulebook:tryOn')}
@@ -89,15 +111,39 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                 ]}
               />
             )}
-            <NativeSelect
-              label={t('rulebook:tryEvent')}
-              value={event}
-              onChange={({ currentTarget }) => setEvent(currentTarget.value as CaseEvent | '')}
-              data={[
-                { value: '', label: t('rulebook:tryNoEvent') },
-                ...EVENTS.map((each) => ({ value: each, label: t(`rulebook:event-${each}`) })),
-              ]}
-            />
+            {platform?.byFulfilment === true ? (
+              <NativeSelect
+                label={t('rulebook:tryFulfilment')}
+                value={fulfilment}
+                onChange={({ currentTarget }) => setFulfilment(currentTarget.value as Fulfilment | '')}
+                data={[
+                  { value: '', label: t('rulebook:tryAnyFulfilment') },
+                  { value: 'seller', label: t('rulebook:tryFulfilment-seller') },
+                  { value: 'platform', label: t('rulebook:tryFulfilment-platform') },
+                ]}
+              />
+            ) : null}
+            {countsOffences ? (
+              <NumberInput
+                label={t('rulebook:tryOccurrence')}
+                min={1}
+                max={99}
+                allowDecimal={false}
+                value={occurrence ?? ''}
+                onChange={(typed) => setOccurrence(typeof typed === 'number' && typed >= 1 ? typed : null)}
+              />
+            ) : null}
+            {events.length === 0 ? null : (
+              <NativeSelect
+                label={t('rulebook:tryEvent')}
+                value={event}
+                onChange={({ currentTarget }) => setEvent(currentTarget.value as CaseEvent | '')}
+                data={[
+                  { value: '', label: t('rulebook:tryNoEvent') },
+                  ...events.map((each) => ({ value: each, label: t(`rulebook:event-${each}`) })),
+                ]}
+              />
+            )}
             {event === '' ? null : (
               <TextInput
                 type="datetime-local"
@@ -107,9 +153,10 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
               />
             )}
           </div>
+          <p className="ad-hint">{t('rulebook:tryDates')}</p>
         </Sheet>
         <Loaded query={query}>
-          {({ verdict, listed, chance, clocks, routes }) => (
+          {({ verdict, listed, chance, clocks, penalties, routes }) => (
             <div className="ad-stack">
               {listed ? null : <Note kind="warn">{t('rulebook:tryNotListed')}</Note>}
               <Sheet>
@@ -130,18 +177,20 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                   </ul>
                 )}
                 <Chance guard={chance} scenario={scenario} />
+                <ProofTree verdict={verdict} />
               </Sheet>
-              <Sheet flush>
-                {scenario.facts.map((question) => (
-                  <QuestionCard
-                    key={question.id}
-                    question={question}
-                    value={answers[question.id] ?? null}
-                    busy={false}
-                    onAnswer={(value) => answer(question.id, value)}
-                  />
-                ))}
-              </Sheet>
+              {occurrence === null || penalties.length === 0 ? null : (
+                <Sheet>
+                  <b>{t('rulebook:penalties')}</b>{' '}
+                  <span className="ad-hint">{t('rulebook:penaltiesHint')}</span>
+                  {penalties.map(({ rule, tiers, fitting }) => (
+                    <div key={rule.ruleId}>
+                      <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
+                      <PenaltyTiers tiers={tiers.filter(({ id }) => fitting.includes(id))} />
+                    </div>
+                  ))}
+                </Sheet>
+              )}
               {clocks.length === 0 ? null : (
                 <Sheet>
                   <b>{t('rulebook:tryClocks')}</b>
@@ -169,6 +218,17 @@ export function SituationDesk({ scenario }: { readonly scenario: Scenario }) {
                   </ul>
                 </Sheet>
               )}
+              <Sheet flush>
+                {scenario.facts.map((question) => (
+                  <QuestionCard
+                    key={question.id}
+                    question={question}
+                    value={answers[question.id] ?? null}
+                    busy={false}
+                    onAnswer={(value) => answer(question.id, value)}
+                  />
+                ))}
+              </Sheet>
               {verdict.advice.length === 0 ? null : (
                 <Sheet>
                   <b>{t('cases:check.advice')}</b>

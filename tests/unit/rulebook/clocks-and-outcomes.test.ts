@@ -182,5 +182,13 @@ describe('looking rules up', () => {
     const on = (date: string) => rulesAt(rulebook, date).map((rule) => rule.id);
     expect(on('2021-04-29')).not.toContain('AE-01');
     expect(on('2021-04-30')).toContain('AE-01');
+    const hoursOn = (date: string) => {
+      const value = rulesAt(rulebook, date).find(({ id }) => id === 'WX-04')?.chosen.value;
+      return value?.kind === 'duration' ? value.max : null;
+    };
+    expect([hoursOn('2024-03-24'), hoursOn('2024-03-25'), hoursOn('2026-11-29')]).toEqual([72, 48, 48]);
+    // No version of it held yet anywhere.
+    expect(on('2026-04-12')).not.toContain('SP-03');
+    expect(on('2026-04-13')).toContain('SP-03');
   });
 });
