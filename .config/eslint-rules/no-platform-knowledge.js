@@ -1,36 +1,66 @@
-const LATIN_NAMES =
-  /(?<![A-Za-z])(?:ali ?express|taobao|tmall|pinduoduo|temu|shopee|lazada|tiktok|douyin|kuaishou|xiaohongshu|weidian|jingdong|jd\.com|alibaba|amazon|e-?bay|etsy|walmart|mercadolibre|shein|ozon|wildberries|newegg|paypal|1688)(?![A-Za-z])/i;
-const CHINESE_NAMES =
-  /速卖通|全球速卖通|淘宝|天猫|拼多多|京东|虾皮|来赞达|抖音|抖店|快手|小红书|微店|亚马逊|沃尔玛|得物|希音/;
-const RULE_IDS =
-  /(?<![A-Za-z0-9])(?:S1|S2|TB|AE|JD|CN|AZ|TT|WM|DY|SP|PI|EB|NW|EV|WX|PP|PD|LZ|ET|ST|SH|AL|KS|XH)-\d{2,3}(?!\d)/;
+import { basename } from 'node:path';
+import { begunRuleIdIn, platformWordIn, platformWordInIdentifier } from './platform-words.js';
+
+/** Text that stands in the source, put together with + or not; null where part of it is not known. */
+function textOf(node) {
+  if (node.type === 'Literal')
+    return typeof node.value === 'string' ? node.value : String(node.regex?.pattern ?? '');
+  if (node.type === 'TemplateLiteral')
+    return node.quasis
+      .map((part, index) => {
+        const put = node.expressions[index];
+        return (part.value.cooked ?? '') + (put === undefined ? '' : (textOf(put) ?? '\0'));
+      })
+      .join('');
+  if (node.type === 'BinaryExpression' && node.operator === '+') {
+    return `${textOf(node.left) ?? '\0'}${textOf(node.right) ?? '\0'}`;
+  }
+  return null;
+}
+
+const isText = ({ type, operator }) =>
+  type === 'TemplateLiteral' || (type === 'BinaryExpression' && operator === '+');
 
 /** What a platform is called and what its rules say lives in packs, which a non-programmer can read and correct. */
 export default {
   meta: {
     type: 'problem',
-    schema: [],
+    schema: [
+      { type: 'object', properties: { chatPrograms: { type: 'boolean' } }, additionalProperties: false },
+    ],
+    defaultOptions: [{}],
     messages: { knowledge: '"{{found}}" is platform knowledge: it belongs in shared/rulebook/packs.' },
   },
   create(context) {
-    const check = (node, text) => {
-      if (typeof text !== 'string') return;
-      const found = LATIN_NAMES.exec(text) ?? CHINESE_NAMES.exec(text) ?? RULE_IDS.exec(text);
-      if (found) context.report({ node, messageId: 'knowledge', data: { found: found[0] } });
+    const [options] = context.options;
+    const report = (node, found) => {
+      if (found) context.report({ node, messageId: 'knowledge', data: { found } });
+    };
+    const check = (node, text) => report(node, platformWordIn(text, options));
+    const checkName = (node) => report(node, platformWordInIdentifier(node.name, options));
+    const checkText = (node) => {
+      // A part of a longer text is looked at with all of it.
+      if (isText(node.parent)) return;
+      const text = textOf(node);
+      if (text === null) return;
+      check(node, text);
+      if (text.includes('\0'))
+        for (const piece of text.split('\0').slice(0, -1)) report(node, begunRuleIdIn(piece));
     };
     return {
-      Literal(node) {
-        check(node, node.value);
+      Program(node) {
+        for (const comment of context.sourceCode.getAllComments()) check(comment, comment.value);
+        report(node, platformWordIn(basename(context.filename), options));
       },
-      TemplateElement(node) {
-        check(node, node.value.cooked);
-      },
+      Literal: checkText,
+      TemplateLiteral: checkText,
+      BinaryExpression: checkText,
       JSXText(node) {
         check(node, node.value);
       },
-      Property(node) {
-        if (node.key.type === 'Identifier') check(node.key, node.key.name);
-      },
+      Identifier: checkName,
+      PrivateIdentifier: checkName,
+      JSXIdentifier: checkName,
     };
   },
 };

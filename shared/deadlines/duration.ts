@@ -23,7 +23,7 @@ export interface Duration {
   readonly startDayCounts: boolean;
   /** Whether the clock stands still while the platform reviews. */
   readonly pauseDuringReview: boolean;
-  /** Whether a last day that nobody works on moves to the next one that somebody does (CN-18); for days and months. */
+  /** Whether a last day that nobody works on moves on to one that somebody does (civil law); for days and months. */
   readonly movesOffHolidays: boolean;
   /** For `window-h` and only for it. */
   readonly window: DailyWindow | null;

@@ -157,7 +157,7 @@ export const daySpan = z.strictObject({
   count: z.int().min(1).max(3650),
   unit: z.enum(['wd', 'cd', 'month']),
   startDayCounts: z.boolean().default(false),
-  /** Whether a last day that nobody works on moves on (CN-18); for calendar days and months. */
+  /** Whether a last day that nobody works on moves on, as civil law has it; for calendar days and months. */
   movesOffHolidays: z.boolean().default(false),
 });
 export type DaySpan = z.infer<typeof daySpan>;

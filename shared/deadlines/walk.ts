@@ -100,7 +100,7 @@ export function addCalendarDays(start: LegalDate, count: number, options: WalkOp
 }
 
 /**
- * The day to act on where a last day is one that nobody works on: the next that somebody does (CN-18).
+ * The day to act on where a last day is one that nobody works on: the next that somebody does (civil law).
  *
  * `steps` has each day after `date` up to the one moved to; empty where `date` stands.
  */

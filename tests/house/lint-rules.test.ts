@@ -1,5 +1,11 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wordsOfPacks } from '../../.config/eslint-rules/platform-words.js';
 import { PlantedTree } from './planted-tree.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** One planted violation of each rule: the file, the rule that must name it, and the line that breaks it. */
 const PLANTED: readonly (readonly [path: string, rule: string, text: string])[] = [
@@ -71,6 +77,39 @@ const PLANTED: readonly (readonly [path: string, rule: string, text: string])[] 
   ['renderer/ui/platform.tsx', 'house/no-platform-knowledge', `export const Name = () => <b>速卖通</b>;\n`],
   ['main/core/rule.ts', 'house/no-platform-knowledge', `export const rule = 'see S1-18';\n`],
   ['main/core/key.ts', 'house/no-platform-knowledge', `export const names = { taobao: 1 };\n`],
+  ['main/core/comment.ts', 'house/no-platform-knowledge', `/** As CN-18 has it. */\nexport const one = 1;\n`],
+  ['main/core/line.ts', 'house/no-platform-knowledge', `export const one = 1; // 京东 says so\n`],
+  ['main/core/name.ts', 'house/no-platform-knowledge', `export const isTaobao = true;\n`],
+  ['main/core/short.ts', 'house/no-platform-knowledge', `export const jdHours = 24;\n`],
+  ['main/core/id-name.ts', 'house/no-platform-knowledge', `export const TB_16 = 180;\n`],
+  ['main/core/private.ts', 'house/no-platform-knowledge', `export class A {\n  #stripeLimit = 1;\n}\n`],
+  ['main/core/etsy-window.ts', 'house/no-platform-knowledge', `export const days = 30;\n`],
+  ['main/launcher/tool.mjs', 'house/no-platform-knowledge', `export const store = 'shopify';\n`],
+  ['main/core/pieces.ts', 'house/no-platform-knowledge', `export const name = 'ali' + 'express';\n`],
+  [
+    'main/core/begun.ts',
+    'house/no-platform-knowledge',
+    'export const rule = (number: number): string => `S1-${number}`;\n',
+  ],
+  ['main/core/put-in.ts', 'house/no-platform-knowledge', "export const rule = `S1-${'18'}`;\n"],
+  ['main/core/regexp.ts', 'house/no-platform-knowledge', `export const network = /mastercard|amex/;\n`],
+  ['main/core/law.ts', 'house/no-platform-knowledge', `export const rules = ['EU-01'];\n`],
+  ['main/core/conflict.ts', 'house/no-platform-knowledge', `export const conflict = 'X12';\n`],
+  ['main/core/register.ts', 'house/no-platform-knowledge', `export const conflict = 'R17-4';\n`],
+  ['main/core/gap.ts', 'house/no-platform-knowledge', `export const gap = 'AE-G';\n`],
+  [
+    'main/core/general.ts',
+    'house/no-platform-knowledge',
+    `export const scene = 'general.fake-transaction';\n`,
+  ],
+  ['renderer/ui/chat.tsx', 'house/no-platform-knowledge', `export const Ways = () => <b>微信</b>;\n`],
+  ['shared/i18n/en/asks.ts', 'house/no-platform-knowledge', `export const shop = '微信小店';\n`],
+  ['shared/i18n/zh-CN/asks.ts', 'house/no-platform-knowledge', `export const chat = '旺旺';\n`],
+  [
+    'renderer/ui/element.tsx',
+    'house/no-platform-knowledge',
+    `import { AmazonMark } from './a.ts';\n\nexport { AmazonMark };\n`,
+  ],
   [
     'main/core/floating.ts',
     '@typescript-eslint/no-floating-promises',
@@ -120,20 +159,36 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'shared/a/words.ts': `export const words = ['select a file from the list', 'SHA-256', 'UTF-8', 'update the case', 'create index of exhibits'];\n`,
   'main/core/pattern.ts': `export const match = (pattern: RegExp): unknown => pattern.exec('x');\n`,
   'shared/rulebook/packs/x/extra.ts': `export const platform = 'aliexpress';\n`,
+  'shared/asks/schema.ts': `/** How it was sent: 微信, 电话. */\nexport const channels = ['wechat', 'phone'];\n`,
+  'renderer/ui/look.ts': `export const look = { striped: true, general: 1, discovered: 'G10 X86 SHA-256 UTF-8 R17' };\n`,
 };
+
+/** Every id and name that the packs themselves have, a line each; the line's number tells which. */
+const WORDS = [...new Set([...wordsOfPacks.names, ...wordsOfPacks.ids])];
+const ALL_WORDS = 'main/core/all-words.ts';
 
 interface Report {
   readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
+  readonly messages: readonly {
+    readonly ruleId: string | null;
+    readonly message: string;
+    readonly line: number;
+  }[];
 }
 
 let tree: PlantedTree;
 let found: Map<string, readonly string[]>;
+let linesOfWords: ReadonlySet<number>;
 
 beforeAll(() => {
   tree = new PlantedTree({
     ...Object.fromEntries(PLANTED.map(([path, , text]) => [path, text])),
     ...ALLOWED,
+    [ALL_WORDS]: `export const words = [\n${WORDS.map((word) => `  ${JSON.stringify(word)},`).join('\n')}\n];\n`,
+  });
+  // The rule knows the platforms by their packs.
+  cpSync(join(ROOT, 'shared/rulebook/packs'), join(tree.folder, 'shared/rulebook/packs'), {
+    recursive: true,
   });
   const { output } = tree.run(
     'eslint/bin/eslint.js',
@@ -144,6 +199,11 @@ beforeAll(() => {
     '.',
   );
   const reports = JSON.parse(output.slice(output.indexOf('[{'))) as Report[];
+  linesOfWords = new Set(
+    reports
+      .filter(({ filePath }) => filePath.replaceAll('\\', '/').endsWith(ALL_WORDS))
+      .flatMap(({ messages }) => messages.map(({ line }) => line)),
+  );
   found = new Map(
     reports.map(({ filePath, messages }) => [
       filePath.slice(filePath.indexOf('appealdesk-house-')).split(/[\\/]/).slice(1).join('/'),
@@ -160,6 +220,11 @@ test.each(PLANTED)('%s is caught by %s', (path, rule) => {
 
 test.each(Object.keys(ALLOWED))('%s breaks no rule of the house', (path) => {
   expect(found.get(path)?.filter((rule) => rule.startsWith('house/'))).toEqual([]);
+});
+
+test('every id and name that the packs have is caught where a program says it', () => {
+  expect(WORDS.length).toBeGreaterThan(400);
+  expect(WORDS.filter((_, index) => !linesOfWords.has(index + 2))).toEqual([]);
 });
 
 test('every rule of the house has a planted violation', async () => {

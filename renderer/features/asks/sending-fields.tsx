@@ -5,7 +5,7 @@ import { instantOf, localOf } from '../attempts/index.ts';
 import { RevisitField, type Revisit } from './revisit-field.tsx';
 
 /** Ways a message goes out, to choose from; any other may be written. */
-const CHANNELS = ['wechat', 'phone', 'wangwang', 'email', 'ticket'] as const;
+const CHANNELS = ['wechat', 'phone', 'platform-chat', 'email', 'ticket'] as const;
 
 interface Sending {
   readonly addresseeName: string;

@@ -39,7 +39,7 @@ export const asks = {
   'record.save': 'Record request',
   'channel.wechat': 'WeChat',
   'channel.phone': 'Phone',
-  'channel.wangwang': 'Wangwang',
+  'channel.platform-chat': 'Platform chat',
   'channel.email': 'E-mail',
   'channel.ticket': 'Ticket',
   asked: 'Requests made',

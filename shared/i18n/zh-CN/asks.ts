@@ -39,7 +39,7 @@ export const asks = chineseOf<typeof english>()({
   'record.save': '记下这次催要',
   'channel.wechat': '微信',
   'channel.phone': '电话',
-  'channel.wangwang': '旺旺',
+  'channel.platform-chat': '平台聊天工具',
   'channel.email': '邮件',
   'channel.ticket': '工单',
   asked: '催过的',

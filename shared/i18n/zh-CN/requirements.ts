@@ -28,7 +28,7 @@ export const requirements = chineseOf<typeof english>()({
   'drop.text': '截图、PDF、聊天记录、录屏都行。原始文件一字节都不会改。',
   'text.add': '记一段文字凭证',
   'text.title': '文字凭证',
-  'text.teach': '旺旺举证号、工单号、链接这类本身就是凭证的文字，原样贴在这里。',
+  'text.teach': '聊天举证号、工单号、链接这类本身就是凭证的文字，原样贴在这里。',
   'text.label': '叫什么',
   'text.text': '内容',
   'text.save': '收进来',
