@@ -101,6 +101,7 @@ function durationText(value: Of<'duration'>, t: Text): string {
           })
         : t(`rulebook:unit-${unit}`, { count: max, span });
   const qualified = value.qualifier === null ? duration : `${t.pick(value.qualifier)} ${duration}`;
+  if (value.from === null) return t('rulebook:durationFromNothing', { duration: qualified });
   const event = t(`rulebook:event-${value.from}`);
   return [
     t(value.startStated ? 'rulebook:durationFrom' : 'rulebook:durationFromUnstated', {

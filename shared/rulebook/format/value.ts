@@ -39,6 +39,7 @@ export const caseEvents = [
   'dispute-closed',
   'buyer-appeal-ended',
   'claim-granted',
+  'payout-made',
   'chargeback-opened',
   'review-left',
   'settlement-paid',
@@ -74,6 +75,7 @@ export const consequenceKinds = [
   'orders-limited',
   'money-held',
   'account-frozen',
+  'account-suspended',
   /** A freeze of which the source does not say what is frozen. */
   'freeze',
   'fine',
@@ -161,7 +163,8 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
     /** Null where the rule names the span without a number. */
     max: z.int().min(0).nullable(),
     unit: z.enum(units),
-    from: z.enum(caseEvents),
+    /** Null where the source names no start and nothing is counted: the span is only compared with. */
+    from: z.enum(caseEvents).nullable(),
     /** False where the source does not say from when it counts, and `from` is our reading of it. */
     startStated: z.boolean().default(true),
     /** The span starts at the latest of `from` and these. */

@@ -25,10 +25,10 @@ describe('what each order starts by its own day', () => {
     );
   });
 
-  it('leaves alone what a recorded payment starts', () => {
-    expect(orderClocks(rulebook, 'paypal.dispute.buyer-dispute')).toEqual([]);
-    expect(startingEvents(rulebook, 'paypal.dispute.buyer-dispute').map(({ event }) => event)).toContain(
-      'paid',
+  it('leaves alone what a recorded shipment starts', () => {
+    expect(orderClocks(rulebook, 'aliexpress.dispute.not-received')).toEqual([]);
+    expect(startingEvents(rulebook, 'aliexpress.dispute.not-received').map(({ event }) => event)).toContain(
+      'shipped',
     );
   });
 });
