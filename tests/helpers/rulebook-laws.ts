@@ -167,6 +167,34 @@ function holding(rule: Rule, at: CasePins): readonly Reading[] {
   return holds(rule) && ships ? rule.readings.filter(holds) : [];
 }
 
+/** What gave a verdict its word, with the rules it rests on: the worst that stands against filing, or all that was passed. */
+function deciders({
+  word,
+  why,
+  rules,
+}: Verdict): { readonly by: string; readonly rules: readonly string[] }[] {
+  if (word === 'eligible') {
+    const passed = rules.filter(({ effect, outcome }) => effect !== 'definition' && outcome === 'passed');
+    return passed.map(({ ruleId }) => ({ by: ruleId, rules: [ruleId] }));
+  }
+  const outcome = word === 'not-eligible' ? 'failed' : 'open';
+  return why
+    .filter((each) =>
+      word === 'weak'
+        ? each.effect === 'strength' || each.effect === 'dimension'
+        : each.outcome === outcome && (each.effect === 'bar' || each.effect === 'need'),
+    )
+    .map(({ checkId, ruleIds }) => ({ by: checkId, rules: ruleIds }));
+}
+
+/** The checks of a scene, and every rule that each has to have: those it takes a value from, and those it cites. */
+function checksOf(rulebook: Rulebook, { platformId, caseTypeId, sceneId }: Scenario) {
+  const platform = rulebook.data.platforms.find(({ id }) => id === platformId);
+  const caseType = platform?.caseTypes.find((each) => each.caseType === caseTypeId);
+  const scene = caseType?.scenes.find(({ id }) => id === sceneId);
+  return (scene?.checks ?? []).map(({ id, rules, when }) => ({ id, rules: [...rules, ...rulesIn(when)] }));
+}
+
 const ask = (rulebook: Rulebook, { scenario, facts, at }: TriedMatter) =>
   verdict(rulebook, { scenario: scenario.id, facts, at });
 
@@ -188,15 +216,21 @@ export const laws: Readonly<Record<string, Law>> = {
     return JSON.stringify(first) === JSON.stringify(second) ? null : 'another verdict for the same matter';
   },
 
-  'every verdict cites a rule, and every reason of it one that is in force': (rulebook, matter) => {
-    const { rules, why } = ask(rulebook, matter);
-    if (rules.length === 0) return 'no rule is cited';
-    const bare = why.find(
-      ({ effect, ruleIds }) =>
-        effect !== 'dimension' &&
-        !ruleIds.some((id) => holding(findRule(rulebook, id), matter.at).length > 0),
-    );
-    return bare === undefined ? null : `${bare.checkId} rests on no rule`;
+  'what decided the word of a verdict rests on a rule in force for the case': (rulebook, matter) => {
+    const answer = ask(rulebook, matter);
+    const inForce = (id: string) => holding(findRule(rulebook, id), matter.at).length > 0;
+    const wrongly = answer.rules.find((cited) => cited.inForce !== inForce(cited.ruleId));
+    if (wrongly !== undefined) return `${wrongly.ruleId} is cited as in force or not, and is otherwise`;
+    const decided = deciders(answer);
+    const bare = decided.find(({ rules }) => !rules.some(inForce));
+    if (bare !== undefined) return `${answer.word} by ${bare.by}, which rests on no rule in force`;
+    if (decided.length > 0) return null;
+    // Nothing was decided: then no check of the scene has a rule in force, and the seller is sent to look it up.
+    const standing = checksOf(rulebook, matter.scenario).find(({ rules }) => rules.every(inForce));
+    if (standing !== undefined) return `${answer.word} without a reason, though ${standing.id} stands`;
+    return answer.word === 'fact-missing' && answer.nextAct.key === 'look-up-rule'
+      ? null
+      : `${answer.word} by nothing`;
   },
 
   'a reminder of the seller is never later than the earliest reading': (rulebook, matter) => {
