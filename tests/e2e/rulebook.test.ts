@@ -107,7 +107,9 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     await desk.shot(`rulebook-platform-${language}`);
 
     await pressInContents(desk, says.scene);
-    await sectionNamed(page, says.scene).getByText(says.definition).waitFor();
+    const scene = sectionNamed(page, says.scene);
+    await scene.getByText(says.definition).waitFor();
+    await scene.getByText(t('ui:entryUndated'), { exact: true }).waitFor();
     const rules = sectionNamed(page, t('rulebook:rulesOfScene'));
     await desk.shot(`rulebook-scene-${language}`);
     // Asked for from far down: what comes next is shown from its top.
@@ -122,6 +124,13 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     const asked = sectionNamed(page, t('rulebook:asksFor'));
     await hands.press(asked.getByRole('link', { name: 'S1-14', exact: true }).first());
     await expectRuleOpen(desk, 'S1-14');
+  });
+
+  test('a scene whose page no source names says so, and where else to look for it', async () => {
+    const { page, t } = desk;
+    await openRulebook(desk, '?scenario=etsy.suspension.appeal');
+    await page.getByText(t('ui:entryUnknown'), { exact: true }).waitFor();
+    await desk.shot(`rulebook-no-entry-${language}`);
   });
 
   test('two characters find every rule that has them, of every platform, and no other', async () => {

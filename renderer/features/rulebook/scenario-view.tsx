@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { FormField } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { RuleLinks, Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { EntryPath, RuleLinks, Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
 import { BurdenSteps } from './burden-steps.tsx';
 import { LimitWords, plainLimits, type AskedLimit } from './limit-words.tsx';
 import { PenaltyTiers } from './penalty-tiers.tsx';
@@ -43,24 +43,13 @@ export function ScenarioView({ scenarioId, on }: { readonly scenarioId: string; 
                       <dd>{t(`rulebook:dimension-${scenario.dimension}`)}</dd>
                     </>
                   )}
-                  {scenario.entry === null ? null : (
-                    <>
-                      <dt>{t('rulebook:entry')}</dt>
-                      <dd>
-                        {scenario.entry.path.join(' › ')}
-                        {scenario.entry.button === null ? '' : ` › ${scenario.entry.button}`}
-                        <div className="ad-hint">
-                          {scenario.entry.date === null
-                            ? t('rulebook:entryUndated', { verified: scenario.entry.lastVerified })
-                            : t('rulebook:entryDated', {
-                                date: scenario.entry.date,
-                                verified: scenario.entry.lastVerified,
-                              })}
-                        </div>
-                        <div className="ad-hint">{t.pick(scenario.entry.ifMissing)}</div>
-                      </dd>
-                    </>
-                  )}
+                  <dt>{t('rulebook:entry')}</dt>
+                  <dd>
+                    <EntryPath entry={scenario.entry} />
+                    {scenario.entry === null ? null : (
+                      <div className="ad-hint">{t.pick(scenario.entry.ifMissing)}</div>
+                    )}
+                  </dd>
                 </dl>
                 <div>
                   <Link to={`/cases/new?scenario=${encodeURIComponent(scenario.id)}`}>

@@ -7,6 +7,7 @@ import {
   DueText,
   EmptyState,
   Entries,
+  EntryPath,
   Loaded,
   Note,
   Section,
@@ -143,18 +144,11 @@ function Entry({ caseId, scenario }: EntryProps) {
     useQuery(
       api.cases.citations.queryOptions({ input: { caseId, ruleIds: [...ruleIds] }, enabled: entry !== null }),
     ).data ?? [];
-  if (entry === null) return null;
+  if (scenario === undefined) return null;
   return (
     <p className="filing-path">
-      <b>{t('submissions:path')}</b> {entry.path.join(' › ')}
-      {entry.button === null ? '' : ` › ${entry.button}`}
-      <span className="ad-hint">
-        {' '}
-        {entry.date === null
-          ? t('submissions:path.undated')
-          : t('submissions:path.date', { date: entry.date })}
-        {cited === undefined ? '' : ` · ${noteOf(cited)}`}
-      </span>
+      <b>{t('submissions:path')}</b> <EntryPath entry={entry} />
+      {cited === undefined ? null : <span className="ad-hint"> {noteOf(cited)}</span>}
     </p>
   );
 }

@@ -98,8 +98,6 @@ export const rulebook = {
   notOnDay: 'On {{date}} no version of this rule was in force. Below is what it says now.',
   nothingOn: 'No such rule on {{date}}',
   caseType: 'Rules of a case type',
-  entryDated: 'source dated {{date}}, verified {{verified}}',
-  entryUndated: 'the source shows no date; verified {{verified}}',
   limitsMissing: 'Not published: {{limits}}. That does not mean “no limit”.',
   'limitName-characters': 'length of the text',
   'limitName-files': 'number of files',

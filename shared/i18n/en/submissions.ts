@@ -3,8 +3,6 @@ export const submissions = {
   teach:
     'You file it yourself in the platform back office; AppealDesk never does. Come back and record it: the moment it is recorded, the chance is spent.',
   path: 'Where to file',
-  'path.date': 'Source dated {{date}}',
-  'path.undated': 'Source undated',
   'needsPacket.title': 'Material first',
   'needsPacket.text': 'Exporting freezes what is filed, so that the record knows which material it was.',
   'needsPacket.act': 'Go to material',

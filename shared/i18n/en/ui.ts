@@ -9,6 +9,10 @@ export const ui = {
   allSaved: 'All saved',
   unsaved: 'Not saved yet',
   saveFailed: 'Not saved. Your text is still here.',
+  entryUnknown:
+    'No source names the page. Look for a link in the notice itself, then in the message centre and on the page of the order or penalty; failing these, ask platform support on which page this is filed, and keep the answer.',
+  entryDated: 'source of {{date}}; the page may have changed',
+  entryUndated: 'source undated; the page may have changed',
   undated: 'undated',
   sourceClassO: 'official page',
   sourceClassOM: 'official text, mirrored',

@@ -97,8 +97,6 @@ export const rulebook = chineseOf<typeof english>()({
   notOnDay: '{{date}} 当天这条规则没有生效的版本，下面是现在的说法。',
   nothingOn: '{{date}} 当天没有这样的规则',
   caseType: '看一类案件的规则',
-  entryDated: '出处日期 {{date}}，核对于 {{verified}}',
-  entryUndated: '出处没写是哪天的，核对于 {{verified}}',
   limitsMissing: '没公布：{{limits}}，不等于没有限制',
   'limitName-characters': '字数',
   'limitName-files': '文件个数',

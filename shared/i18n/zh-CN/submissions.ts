@@ -5,8 +5,6 @@ export const submissions = chineseOf<typeof english>()({
   title: '提交',
   teach: '提交在平台后台由你自己做，申诉台不会替你点。交完回到这里记一笔：记下的那一刻，机会就用掉了。',
   path: '到哪里交',
-  'path.date': '出处日期 {{date}}',
-  'path.undated': '出处没写日期',
   'needsPacket.title': '先有材料，才能提交',
   'needsPacket.text': '导出材料会把要交的内容定稿，记提交时就知道交的是哪一份。',
   'needsPacket.act': '去导出材料',
