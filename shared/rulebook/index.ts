@@ -60,7 +60,7 @@ export {
 export { disputedFor, scenarioFor, sceneRules, type Disputed, type StandingPosition } from './for-case.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
-export { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
+export { type Violation } from './ladders.ts';
 export {
   cite,
   conflicts,
@@ -88,7 +88,6 @@ export {
   type RouteReminder,
   type ScriptBlanks,
 } from './route-advice.ts';
-export { routes } from './routes.ts';
 export { searchRules } from './search.ts';
 export { usesOf, type RuleUse } from './uses.ts';
 export { lookUpsOf, type LookUp } from './look-ups.ts';

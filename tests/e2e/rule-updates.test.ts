@@ -83,6 +83,9 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
       .getByRole('textbox', { name: t('rulebook:ownFigure') })
       .fill('12');
     await dialog()
+      .getByRole('combobox', { name: t('rulebook:ownUnit') })
+      .selectOption('cd');
+    await dialog()
       .getByRole('textbox', { name: t('rulebook:ownWords') })
       .fill('审核时间：12 个工作日');
     await desk.shot('r6-own');
@@ -93,6 +96,29 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await page.getByText(t('ui:sourceClassB')).first().waitFor();
     await desk.shot('r7-rule-with-own');
     expect((await desk.client.rulebook.corrections({})).text).toContain('审核时间：12 个工作日');
+    const [noted] = await desk.client.rulebook.ownReadings({});
+    expect(noted?.value).toMatchObject({ kind: 'duration', max: 12, unit: 'cd' });
+
+    // Where no source says anything, whoever sees the page may say what stands there.
+    await desk.go('/rulebook?rule=TB-32');
+    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
+    await dialog()
+      .getByRole('radio', { name: t('rulebook:ownOther') })
+      .check();
+    await dialog()
+      .getByRole('combobox', { name: t('rulebook:ownKind') })
+      .selectOption('path');
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownPath') })
+      .fill('交易\n投诉管理');
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownWords') })
+      .fill('交易 投诉管理');
+    await desk.shot('r7-own-of-unknown');
+    await dialog()
+      .getByRole('button', { name: t('ui:save') })
+      .click();
+    await own.getByText('交易 › 投诉管理', { exact: true }).waitFor();
   });
 
   test('a check that rests on rules nobody looked up for long says which', async () => {

@@ -6,6 +6,7 @@ import {
   ownReadingId,
   withOwnReadings,
   type OwnReading,
+  type ReadingValue,
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write } from '../../core/context.ts';
@@ -35,7 +36,7 @@ export const ownReadings = {
       };
       if (input.confirms !== null && !rule.readings.some(({ id }) => id === input.confirms))
         throw new AppError('NOT_FOUND', { kind: 'reading', id: input.confirms });
-      if (input.value !== null && input.value.kind !== rule.chosen.value.kind)
+      if (input.value !== null && !mayBeOf(input.value.kind, rule.chosen.value.kind))
         throw new AppError('BAD_REQUEST', { reason: 'other-kind-of-value', ruleId: rule.id });
       refuseUnsound(await rulebooks.packs(tx), toOwnReading(row));
       await tx.insert('own_readings', row);
@@ -67,6 +68,20 @@ async function rows(read: ReadHandle): Promise<Tables['own_readings'][]> {
 
 function toRecord(row: Tables['own_readings']) {
   return { ...toOwnReading(row), itemId: row.item_id, createdAt: row.created_at };
+}
+
+/** What a page may show where the sources give nothing. */
+const FOR_UNKNOWN: ReadonlySet<ReadingValue['kind']> = new Set([
+  'duration',
+  'count',
+  'words',
+  'path',
+  'statement',
+]);
+
+/** Whether a value is one a rule can have: of its own kind, or of any that can be seen where it has none yet. */
+function mayBeOf(kind: ReadingValue['kind'], own: ReadingValue['kind']): boolean {
+  return kind === own || (own === 'unknown' && FOR_UNKNOWN.has(kind));
 }
 
 /** A value that no pack could hold is refused before it is written. @throws AppError BAD_REQUEST */

@@ -1,6 +1,6 @@
-import { NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Reading, ReadingValue, Rule } from '../../../shared/rulebook/index.ts';
+import type { Reading, Rule } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
   Dialog,
@@ -15,6 +15,8 @@ import {
 } from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
 import { IntakeState, useIntake } from '../evidence/index.ts';
+import { OwnValueFields } from './own-value-fields.tsx';
+import { KINDS_OF_UNKNOWN, kindsFor, nothingTyped, writtenValue } from './own-value.ts';
 import { RESTING_ON_RULES } from './resting-on-rules.ts';
 import { RuleValue } from './rule-value.tsx';
 
@@ -34,10 +36,11 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
   const t = useText();
   const zone = useZone();
   const now = useNow();
-  const { kind } = rule.chosen.value;
+  const like = rule.chosen.value;
+  const kinds = kindsFor(like);
+  const [kind, setKind] = useState(kinds[0]);
   const [seen, setSeen] = useState<string | null>(null);
-  const [figure, setFigure] = useState<number | null>(null);
-  const [yes, setYes] = useState<boolean | null>(null);
+  const [typed, setTyped] = useState(() => nothingTyped(like));
   const [words, setWords] = useState('');
   const [seenOn, setSeenOn] = useState(() => dayOf(now, zone));
   const [itemId, setItemId] = useState<string | null>(null);
@@ -46,7 +49,7 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
     ownErrors: true,
     onSuccess: onClose,
   });
-  const value = seen === OTHER ? otherValue(rule.chosen.value, { figure, yes }) : null;
+  const value = seen === OTHER && kind !== undefined ? writtenValue(like, kind, typed) : null;
   const ready =
     seen !== null && seenOn !== '' && (seen === OTHER ? value !== null && words.trim() !== '' : true);
   return (
@@ -68,30 +71,21 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
           {rule.readings.map((reading) => (
             <Radio key={reading.id} value={reading.id} label={<ReadingWords reading={reading} />} />
           ))}
-          {isEditable(kind) ? <Radio value={OTHER} label={t('rulebook:ownOther')} /> : null}
+          {kinds.length > 0 ? <Radio value={OTHER} label={t('rulebook:ownOther')} /> : null}
         </div>
       </Radio.Group>
-      {seen === OTHER && hasFigure(kind) ? (
-        <NumberInput
-          label={t('rulebook:ownFigure')}
-          description={<RuleValue value={rule.chosen.value} />}
-          min={0}
-          allowDecimal={false}
-          value={figure ?? ''}
-          onChange={(typed) => setFigure(typeof typed === 'number' ? typed : null)}
-        />
-      ) : null}
-      {seen === OTHER && kind === 'flag' ? (
-        <Radio.Group
-          label={t('rulebook:ownFlag')}
-          value={yes === null ? null : yes ? 'yes' : 'no'}
-          onChange={(chosen) => setYes(chosen === 'yes')}
-        >
-          <div className="ad-row">
-            <Radio value="yes" label={t('rulebook:flagYes')} />
-            <Radio value="no" label={t('rulebook:flagNo')} />
-          </div>
-        </Radio.Group>
+      {seen === OTHER && kind !== undefined ? (
+        <>
+          {kinds.length > 1 ? (
+            <NativeSelect
+              label={t('rulebook:ownKind')}
+              value={kind}
+              onChange={({ currentTarget }) => setKind(kinds.find((each) => each === currentTarget.value))}
+              data={KINDS_OF_UNKNOWN.map((each) => ({ value: each, label: t(`rulebook:ownKind-${each}`) }))}
+            />
+          ) : null}
+          <OwnValueFields like={like} kind={kind} typed={typed} onChange={setTyped} />
+        </>
       ) : null}
       <Textarea
         label={t('rulebook:ownWords')}
@@ -118,7 +112,8 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
 function ReadingWords({ reading }: { readonly reading: Reading }) {
   const t = useText();
   const { value, quote, source } = reading;
-  if (value.kind !== 'statement' && value.kind !== 'unknown') return <RuleValue value={value} />;
+  if (value.kind === 'unknown') return <>{t('rulebook:notPublished')}</>;
+  if (value.kind !== 'statement') return <RuleValue value={value} />;
   return <>{quote === null ? t.pick(source.title) : t('ui:quoted', { words: quote.text })}</>;
 }
 
@@ -147,37 +142,4 @@ function Shot({ itemId, onChange }: ShotProps) {
       <IntakeState intake={intake} onCancel={cancel} onClose={clear} />
     </>
   );
-}
-
-const FIGURES = ['duration', 'count', 'percent', 'attempts'] as const;
-
-function hasFigure(kind: ReadingValue['kind']): boolean {
-  return (FIGURES as readonly string[]).includes(kind);
-}
-
-/** Whether what a back office shows instead can be said with one figure, a yes or a no, or in its words alone. */
-function isEditable(kind: ReadingValue['kind']): boolean {
-  return hasFigure(kind) || kind === 'flag' || kind === 'statement';
-}
-
-/** The value that was typed, in the shape of the rule's own: a span keeps its unit and its start. */
-function otherValue(
-  like: ReadingValue,
-  { figure, yes }: { readonly figure: number | null; readonly yes: boolean | null },
-): ReadingValue | null {
-  switch (like.kind) {
-    case 'statement':
-      return like;
-    case 'flag':
-      return yes === null ? null : { ...like, is: yes };
-    case 'count':
-    case 'percent':
-      return figure === null ? null : { ...like, number: figure };
-    case 'attempts':
-      return figure === null ? null : { ...like, max: figure, byOffence: [] };
-    case 'duration':
-      return figure === null ? null : { ...like, min: null, max: figure, qualifier: null };
-    default:
-      return null;
-  }
 }

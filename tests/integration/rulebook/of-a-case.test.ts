@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reading } from '../../../shared/rulebook/index.ts';
+import { readingValueSchema, type Reading, type ReadingValue } from '../../../shared/rulebook/index.ts';
 import { HARASSMENT, MALICIOUS_ORDER, newStore, orderNumbers } from '../../helpers/case.ts';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { testFolder } from '../../helpers/files.ts';
@@ -235,6 +235,29 @@ describe('what a back office shows stands beside the pack', () => {
     expect(text).toContain('file: "taobao/fake-transaction.yaml"');
     expect(text).toContain(`rule: "${WINDOW}"`);
     expect(text).toContain(words);
+  });
+
+  it('also of a rule whose value no source gives: there somebody who sees the page knows more', async () => {
+    const { client } = desk;
+    const unknown = ['AE-G', 'TB-32', 'AL-G', 'DY-07', 'G1'];
+    const seenOn = '2026-11-28';
+    const seen: ReadingValue[] = [
+      readingValueSchema.parse(shown),
+      { kind: 'count', number: 3 },
+      { kind: 'words', of: ['投诉管理'] },
+      { kind: 'path', words: ['交易', '投诉管理'] },
+    ];
+    for (const ruleId of unknown)
+      for (const value of seen) await client.rulebook.addReading({ ruleId, value, words, seenOn });
+    for (const ruleId of unknown) {
+      const { readings, chosen } = await client.rulebook.rule({ ruleId });
+      expect(readings).toHaveLength(5);
+      // It stands beside the pack's, and still acts nowhere by itself.
+      expect(chosen.value.kind).toBe('unknown');
+    }
+    await expect(
+      client.rulebook.addReading({ ruleId: 'AE-G', value: { kind: 'flag', is: true }, seenOn }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
   it('but not as a value the rule cannot have', async () => {
