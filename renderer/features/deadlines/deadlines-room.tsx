@@ -1,22 +1,12 @@
 import { SegmentedControl, Switch } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Link } from 'react-router';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { pagesOf, api, paged, usePages } from '../../api/index.ts';
-import {
-  useActs,
-  DueText,
-  EmptyState,
-  LoadedTable,
-  Page,
-  StatusWord,
-  useNow,
-  useText,
-  useZone,
-  type DataColumn,
-} from '../../ui/index.ts';
+import { useActs, EmptyState, LoadedTable, Page, useNow, useText, useZone } from '../../ui/index.ts';
 import { Calendars } from './calendars.tsx';
+import { columnsOf, NARROW, NARROW_ROW } from './clock-columns.tsx';
 import type { OpenDay } from './calendar-grid.tsx';
 import { RadarBoard } from '../radar/index.ts';
 import { DEADLINE_VIEWS, useCalendarPlace, type CalendarPlace } from './calendar-place.ts';
@@ -78,56 +68,8 @@ export function DeadlinesRoom() {
       onClose={closeDay}
     />
   );
-  const columns = useMemo<DataColumn<ClockRecord>[]>(
-    () => [
-      {
-        id: 'left',
-        header: t('deadlines:left'),
-        width: '130px',
-        cell: (clock) =>
-          clock.stoppedAt !== null ? (
-            <StatusWord kind="ok">{t('deadlines:stopped')}</StatusWord>
-          ) : clock.owner !== 'mine' ? (
-            clock.dueAt < now ? (
-              t('deadlines:passed')
-            ) : (
-              t.format.span(clock.dueAt - now)
-            )
-          ) : (
-            <DueText at={clock.dueAt} now={now} />
-          ),
-      },
-      {
-        id: 'due',
-        header: t('deadlines:due'),
-        width: '160px',
-        cell: (clock) => t.format.deadline(clock.dueAt, zone, now),
-      },
-      {
-        id: 'owner',
-        header: t('deadlines:owner'),
-        width: '110px',
-        cell: (clock) => t(`deadlines:owner-${clock.owner}`),
-      },
-      {
-        id: 'what',
-        header: t('deadlines:what'),
-        width: 'minmax(180px, 1.2fr)',
-        cell: (clock) => t.pick(clock.title),
-      },
-      {
-        id: 'case',
-        header: t('deadlines:case'),
-        width: 'minmax(160px, 1fr)',
-        cell: (clock) => (
-          <Link to={`/cases/${clock.caseId}`} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
-            {clock.caseNumber} · {clock.caseTitle}
-          </Link>
-        ),
-      },
-    ],
-    [t, zone, now],
-  );
+  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
+  const columns = useMemo(() => columnsOf({ t, zone, now, isNarrow }), [t, zone, now, isNarrow]);
   return (
     <Page
       title={t('app:deadlines')}
@@ -165,6 +107,7 @@ export function DeadlinesRoom() {
           columns={columns}
           rowId={rowId}
           onOpen={(clock) => setChosen(clock.id)}
+          {...(isNarrow ? { rowHeight: NARROW_ROW } : {})}
           maxHeight={640}
           onNearEnd={fetchMore}
         />

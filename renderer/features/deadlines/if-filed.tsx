@@ -21,9 +21,11 @@ export function IfFiled({ caseId, at }: { readonly caseId: string; readonly at: 
       <ul className="ad-plain-list">
         {clocks.map(({ specId, title, owner, lookAt, dueAt, computed }) => (
           <li key={specId}>
-            {owner === 'theirs'
-              ? t('deadlines:ifLook', { title: t.pick(title), look: day(lookAt), chase: day(dueAt) })
-              : t('deadlines:ifDue', { title: t.pick(title), due: day(dueAt) })}
+            {owner !== 'theirs'
+              ? t('deadlines:ifDue', { title: t.pick(title), due: day(dueAt) })
+              : lookAt === dueAt
+                ? t('deadlines:ifChase', { title: t.pick(title), chase: day(dueAt) })
+                : t('deadlines:ifLook', { title: t.pick(title), look: day(lookAt), chase: day(dueAt) })}
             <details>
               <summary>{t('deadlines:ifWhy')}</summary>
               <Ladder clock={computed} now={now} />

@@ -61,6 +61,7 @@ export const deadlines = {
   yearRemove: 'Take out',
   ifFiled: 'What runs from then',
   ifLook: '{{title}}: worth a look from {{look}}, ask after {{chase}}',
+  ifChase: '{{title}}: due by {{chase}}, ask after that',
   ifDue: '{{title}}: {{due}}',
   ifWhy: 'Why this day',
   ifNone: 'For this kind of case nothing is on record about when an answer comes.',

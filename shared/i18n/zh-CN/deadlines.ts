@@ -59,6 +59,7 @@ export const deadlines = chineseOf<typeof english>()({
   yearRemove: '拿掉',
   ifFiled: '从那时起算的',
   ifLook: '{{title}}：{{look}} 起可以看，{{chase}} 以后再问',
+  ifChase: '{{title}}：最晚 {{chase}} 有答复，过了再问',
   ifDue: '{{title}}：{{due}}',
   ifWhy: '为什么是这天',
   ifNone: '这类案件没有写明交了以后多久答复。',
