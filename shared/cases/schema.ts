@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { clockChanges } from '../deadlines/index.ts';
 import { computed, id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
 import { noticeFields } from '../notices/index.ts';
-import type { RulebookChanges } from '../rulebook/index.ts';
+import type { AttemptKeyPart, RulebookChanges } from '../rulebook/index.ts';
 
 /** The ten steps of a case, in order: 通知 → 评估 → 订单 → 凭证 → 事实 → 说明 → 材料 → 提交 → 结果 → 落实. */
 export const CASE_STEPS = [
@@ -143,6 +143,8 @@ export const duplicateFinding = z.strictObject({
   caseNumber: z.string().nullable(),
   scenarioId: z.string().nullable(),
   by: z.enum(['here', 'elsewhere']).nullable(),
+  /** What the rule that stands in the way counts by. */
+  countedBy: computed<readonly AttemptKeyPart[]>(),
 });
 export type DuplicateFinding = z.infer<typeof duplicateFinding>;
 

@@ -104,6 +104,8 @@ export const cases = {
         scenarioId: z.string(),
         orderNumbers: z.array(orderNumber).max(2000),
         exceptCaseId: id.optional(),
+        /** The platform's number of the dispute or violation, where it is no case yet. */
+        matter: line.optional(),
       }),
     )
     .output(z.array(duplicateFinding)),

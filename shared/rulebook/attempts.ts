@@ -15,6 +15,8 @@ import type {
 export interface AttemptSubject {
   readonly orderNumbers: readonly string[];
   readonly buyer?: string | undefined;
+  /** The platform's number of the dispute, violation or item. */
+  readonly matter?: string | undefined;
 }
 
 /** What decides how many chances there are, beside the ledger. */
@@ -22,6 +24,8 @@ export interface AttemptCircumstances {
   readonly pins: CasePins | null;
   /** The how-manieth offence this is; null where nobody counted. */
   readonly offence: number | null;
+  /** The platform's number of the dispute, violation or item that it is about; null where nobody knows. */
+  readonly matter?: string | null;
 }
 
 const UNPINNED: AttemptCircumstances = { pins: null, offence: null };
@@ -64,7 +68,8 @@ export function attemptKeys(
  *
  * A slot that is held, spent or lapsed under the acting reading refuses; one nobody is sure of blocks as `unknown`
  * until it has been looked up; one that is gone only under a stricter reading warns. Entries of another case type do
- * not count.
+ * not count, nor, where the rule counts by dispute, violation or item, those of another one. Of an order several items may
+ * be at stake, and their numbers are seldom at hand: one that may be another item warns.
  *
  * @param ledger entries of the store; others than this order's are ignored.
  * @param ownCaseId the asking case: its own held slot does not stand in its own way.
@@ -88,12 +93,15 @@ export function attemptGuard(
       (entry.scenarioId === null || isSameCaseType(rulebook, entry.scenarioId, scenario)),
   );
   const judged = policies(rulebook, caseType, circumstances).map((policy) =>
-    judgePolicy(policy, scenarioId, entries),
+    judgePolicy(policy, scenarioId, entries, circumstances.matter ?? null),
   );
   const acting = judged.find((each) => each.policy.acts);
   const left = acting === undefined || acting.unsure !== undefined ? null : acting.left;
   const gone = judged.find((each) => each.policy.acts && each.left === 0);
-  if (gone !== undefined) return answer(caseType, 'refused', gone.by, gone.policy, 0);
+  if (gone !== undefined) {
+    const mayBeOther = gone.by !== null && gone.policy.parts.includes('item') && gone.by.matter == null;
+    return answer(caseType, mayBeOther ? 'warn' : 'refused', gone.by, gone.policy, mayBeOther ? null : 0);
+  }
   const unsure = judged.find((each) => each.unsure !== undefined);
   if (unsure?.unsure !== undefined) {
     return answer(caseType, 'unknown', unsure.unsure, unsure.policy, null);
@@ -147,11 +155,14 @@ export function secondSubmission(
     readings: said.map((policy) => ({
       rule: cite(rulebook, policy.ruleId, pins),
       acts: policy.acts,
-      left: judgePolicy(policy, otherScenarioId, [first]).left,
+      left: judgePolicy(policy, otherScenarioId, [first], null).left,
     })),
     conflicts: rulebook.conflicts.filter(({ id }) => bearing.has(id)),
   };
 }
+
+/** What has a number of its own on the platform, beside the order's. */
+const MATTERS: ReadonlySet<AttemptKeyPart> = new Set(['dispute', 'item', 'violation']);
 
 interface JudgedPolicy {
   readonly policy: AttemptPolicy;
@@ -166,11 +177,13 @@ function judgePolicy(
   policy: AttemptPolicy,
   scenarioId: string,
   entries: readonly AttemptEntry[],
+  matter: string | null,
 ): JudgedPolicy {
   const perScene = policy.parts.includes('scene');
-  const matching = entries.filter(
-    (entry) => !perScene || entry.scenarioId === scenarioId || entry.scenarioId === null,
-  );
+  const perMatter = policy.parts.some((part) => MATTERS.has(part));
+  const matching = entries
+    .filter((entry) => !perScene || entry.scenarioId === scenarioId || entry.scenarioId === null)
+    .filter((entry) => !perMatter || matter === null || entry.matter == null || entry.matter === matter);
   const sure = matching.filter((entry) => isSure(entry, perScene));
   const left = Math.max(0, policy.max - sure.length);
   return {
@@ -200,6 +213,7 @@ function answer(
       ruleId: policy.ruleId,
       readingId: policy.readingId,
       conflictId: caseType.attempts?.conflict ?? null,
+      countedBy: policy.parts,
     },
     left,
   };
@@ -237,6 +251,7 @@ function partValue(
 ): string {
   if (part === 'scene') return scenarioId;
   if (part === 'buyer') return subject.buyer ?? '';
+  if (MATTERS.has(part)) return subject.matter ?? orderNumber;
   return orderNumber;
 }
 

@@ -240,6 +240,21 @@ function checkCaseType(
     kind(attempts.acts, ['attempts'], ['attempts', 'acts']);
     attempts.warns.forEach((id, index) => kind(id, ['attempts'], ['attempts', 'warns', index]));
     conflict(attempts.conflict, ['attempts', 'conflict']);
+    const byOffence = [attempts.acts, ...attempts.warns].some((id) =>
+      rules.get(id)?.readings.some(({ value }) => value.kind === 'attempts' && value.byOffence.length > 0),
+    );
+    const { offenceFact } = attempts;
+    if (byOffence !== (offenceFact !== null))
+      report(
+        ['attempts', 'offenceFact'],
+        'not-declared',
+        'named where, and only where, chances go by offence',
+      );
+    if (
+      offenceFact !== null &&
+      !caseType.facts.some(({ id, type }) => id === offenceFact && type === 'count')
+    )
+      report(['attempts', 'offenceFact'], 'wrong-type', `${offenceFact} is no count of this file`);
     const counting = [attempts.acts, ...attempts.warns];
     for (const { rule: id } of platform.conflicts.find((each) => each.id === attempts.conflict)?.positions ??
       [])

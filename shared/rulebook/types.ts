@@ -1,6 +1,7 @@
 import type { ClockOwner, Duration, WorkCalendar } from '../deadlines/index.ts';
 import type { LegalDate } from '../kernel/index.ts';
 import type {
+  AttemptKeyPart,
   Awaited,
   Bilingual,
   BurdenStep,
@@ -290,6 +291,8 @@ export interface AttemptEntry {
   readonly state: AttemptState;
   readonly caseId: string | null;
   readonly by: 'here' | 'elsewhere';
+  /** The platform's number of the dispute, violation or item it was about; null or left out where nobody knows. */
+  readonly matter?: string | null;
 }
 
 /** One key under which an order's submission is counted. */
@@ -314,6 +317,8 @@ export interface AttemptGuard {
     readonly ruleId: string;
     readonly readingId: string;
     readonly conflictId: string | null;
+    /** What the rule counts by. */
+    readonly countedBy: readonly AttemptKeyPart[];
   } | null;
   /** Slots left under the acting reading before this one is used; null where nobody knows. */
   readonly left: number | null;

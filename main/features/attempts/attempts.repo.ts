@@ -6,23 +6,28 @@ import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../
 
 type AttemptRow = Tables['attempts'];
 
+/** A slot with the number under which the platform has the matter of its case; null where nobody wrote it down. */
+export type LedgerRow = AttemptRow & { readonly matter: string | null };
+
 /** Every slot that these orders of a store are known to have, in the order they were entered. */
 export async function ledgerRows(
   read: ReadHandle,
   storeId: string,
   orderNumbers: readonly string[],
-): Promise<AttemptRow[]> {
-  const found: AttemptRow[] = [];
+): Promise<LedgerRow[]> {
+  const found: LedgerRow[] = [];
   for (let start = 0; start < orderNumbers.length; start += 500) {
     const some = orderNumbers.slice(start, start + 500);
     found.push(
       ...(await read.query
         .selectFrom('attempts')
-        .selectAll()
-        .where('store_id', '=', storeId)
-        .where('order_number', 'in', some)
-        .orderBy('created_at')
-        .orderBy('id')
+        .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
+        .selectAll('attempts')
+        .select('notices.platform_number as matter')
+        .where('attempts.store_id', '=', storeId)
+        .where('attempts.order_number', 'in', some)
+        .orderBy('attempts.created_at')
+        .orderBy('attempts.id')
         .execute()),
     );
   }
@@ -33,14 +38,16 @@ export async function ledgerRows(
  * What a case knows of its matter, whichever orders it names by now: the slot of a matter without orders, and what was
  * entered as sent elsewhere.
  */
-export async function ledgerOfMatter(read: ReadHandle, caseId: string): Promise<AttemptRow[]> {
+export async function ledgerOfMatter(read: ReadHandle, caseId: string): Promise<LedgerRow[]> {
   return await read.query
     .selectFrom('attempts')
-    .selectAll()
-    .where('case_id', '=', caseId)
+    .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
+    .selectAll('attempts')
+    .select('notices.platform_number as matter')
+    .where('attempts.case_id', '=', caseId)
     .where(isOfMatter)
-    .orderBy('created_at')
-    .orderBy('id')
+    .orderBy('attempts.created_at')
+    .orderBy('attempts.id')
     .execute();
 }
 
@@ -55,8 +62,8 @@ function isOfMatter(builder: ExpressionBuilder<Tables, 'attempts'>): Expression<
 export async function ledgerOfCases(
   read: ReadHandle,
   caseIds: readonly string[],
-): Promise<ReadonlyMap<string, AttemptRow[]>> {
-  const found = new Map<string, AttemptRow[]>();
+): Promise<ReadonlyMap<string, LedgerRow[]>> {
+  const found = new Map<string, LedgerRow[]>();
   for (let start = 0; start < caseIds.length; start += 500) {
     const some = caseIds.slice(start, start + 500);
     const rows = await read.query
@@ -67,13 +74,17 @@ export async function ledgerOfCases(
           .onRef('attempts.store_id', '=', 'cases.store_id')
           .onRef('attempts.order_number', '=', 'case_orders.order_number'),
       )
+      .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
       .selectAll('attempts')
+      .select('notices.platform_number as matter')
       .select('case_orders.case_id as asking_case_id')
       .where('case_orders.case_id', 'in', some)
       .union((builder) =>
         builder
           .selectFrom('attempts')
+          .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
           .selectAll('attempts')
+          .select('notices.platform_number as matter')
           .select((of) => of.ref('attempts.case_id').$notNull().as('asking_case_id'))
           .where('attempts.case_id', 'in', some)
           .where(isOfMatter),
@@ -91,13 +102,14 @@ export async function ledgerOfCases(
 }
 
 /** The ledger as the rulebook's engine reads it. */
-export function toLedger(rows: readonly AttemptRow[]): AttemptEntry[] {
+export function toLedger(rows: readonly LedgerRow[]): AttemptEntry[] {
   return rows.map((row) => ({
     orderNumber: row.order_number,
     scenarioId: row.scenario_id,
     state: row.state as AttemptEntry['state'],
     caseId: row.case_id,
     by: row.made_by_kind as AttemptEntry['by'],
+    matter: row.matter === '' ? null : row.matter,
   }));
 }
 
@@ -212,6 +224,39 @@ export function toAttempt(row: AttemptRow, caseNumber: string | null): Attempt {
     settledNote: row.settled_note,
     correctedReason: row.corrected_reason,
   };
+}
+
+/** What decides about the chances of cases beside the ledger: under which number the platform has the matter, and answers. */
+export async function mattersOf(
+  read: ReadHandle,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let start = 0; start < caseIds.length; start += 500)
+    for (const row of await read.query
+      .selectFrom('notices')
+      .select(['case_id', 'platform_number'])
+      .where('case_id', 'in', caseIds.slice(start, start + 500))
+      .where('platform_number', '<>', '')
+      .execute())
+      found.set(row.case_id, row.platform_number);
+  return found;
+}
+
+/** What was answered to one question in a case; null where nothing was. */
+export async function countAnswered(
+  read: ReadHandle,
+  caseId: string,
+  factId: string,
+): Promise<number | null> {
+  const row = await read.query
+    .selectFrom('case_answers')
+    .select('value_json')
+    .where('case_id', '=', caseId)
+    .where('fact_id', '=', factId)
+    .executeTakeFirst();
+  const value: unknown = row === undefined ? null : JSON.parse(row.value_json);
+  return typeof value === 'number' ? value : null;
 }
 
 /** The numbers of cases, by their ids. */

@@ -1,16 +1,25 @@
 import { OF_THE_MATTER, slotsOf } from '../../../shared/attempts/index.ts';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { attemptGuard, findScenario, type AttemptEntry } from '../../../shared/rulebook/index.ts';
+import {
+  attemptGuard,
+  findScenario,
+  scenarioParts,
+  type AttemptEntry,
+  type Rulebook,
+} from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import {
   caseNumbers,
+  countAnswered,
   ledgerOfCases,
   ledgerOfMatter,
   ledgerRows,
+  mattersOf,
   orderNumbersOf,
   toLedger,
+  type LedgerRow,
 } from './attempts.repo.ts';
 
 export interface GuardedUse {
@@ -21,6 +30,9 @@ export interface GuardedUse {
   readonly ownCaseId?: string | undefined;
   /** `hand-in`: what the case knows of its whole matter counts too. Naming one more order of it is free. */
   readonly to?: 'name' | 'hand-in';
+  /** Of a matter that is no case yet: the platform's number of the dispute or violation, and the answers given so far. */
+  readonly matter?: string | undefined;
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What using these orders in this scene meets: one finding an order, the free ones included. */
@@ -41,12 +53,16 @@ export async function findDuplicates(
     [...rows, ...ofMatter].flatMap((row) => (row.case_id === null ? [] : [row.case_id])),
   );
   const { chancePer } = findScenario(rulebook, use.scenarioId);
+  const own =
+    use.ownCaseId === undefined ? null : (await mattersOf(read, [use.ownCaseId])).get(use.ownCaseId);
+  const circumstances = {
+    pins,
+    matter: (own ?? use.matter ?? '') === '' ? null : (own ?? use.matter ?? null),
+    offence: await offenceOf(read, rulebook, use),
+  };
   return use.orderNumbers.map((orderNumber) => {
     const ledger = ledgerFor(orderNumber, rows, chancePer === 'matter' ? ofMatter : []);
-    const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId, {
-      pins,
-      offence: null,
-    });
+    const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId, circumstances);
     const entry = guard.because?.entry ?? null;
     return {
       orderNumber,
@@ -56,8 +72,22 @@ export async function findDuplicates(
       caseNumber: entry?.caseId == null ? null : (numbers.get(entry.caseId) ?? null),
       scenarioId: entry?.scenarioId ?? null,
       by: entry?.by ?? null,
+      countedBy: [...(guard.because?.countedBy ?? [])],
     };
   });
+}
+
+/** The how-manieth offence a matter is, where its chances go by that and somebody answered it. */
+async function offenceOf(
+  read: ReadHandle,
+  rulebook: Rulebook,
+  { scenarioId, ownCaseId, answers }: Pick<GuardedUse, 'scenarioId' | 'ownCaseId' | 'answers'>,
+): Promise<number | null> {
+  const factId = scenarioParts(rulebook, scenarioId).caseType.attempts?.offenceFact ?? null;
+  if (factId === null) return null;
+  if (ownCaseId !== undefined) return await countAnswered(read, ownCaseId, factId);
+  const given = answers?.[factId];
+  return typeof given === 'number' ? given : null;
 }
 
 /**
@@ -66,8 +96,8 @@ export async function findDuplicates(
  */
 function ledgerFor(
   orderNumber: string,
-  rows: readonly Tables['attempts'][],
-  ofMatter: readonly Tables['attempts'][],
+  rows: readonly LedgerRow[],
+  ofMatter: readonly LedgerRow[],
 ): AttemptEntry[] {
   const own = rows.filter((row) => row.order_number === orderNumber && orderNumber !== OF_THE_MATTER);
   const entered = new Set(own.filter(isSentElsewhere).map(({ created_at: at }) => at));
@@ -110,15 +140,21 @@ export async function chancesOf(
   const caseIds = asking.map(({ id }) => id);
   const orders = await orderNumbersOf(read, caseIds);
   const ledgers = await ledgerOfCases(read, caseIds);
+  const matters = await mattersOf(read, caseIds);
   const chances = new Map<string, Chances>();
   for (const found of asking) {
     const { id, scenario_id: scenarioId } = found;
     const { rulebook, pins } = await rulebooks.ofCase(read, found);
     const ofMatter = findScenario(rulebook, scenarioId).chancePer === 'matter';
     const known = ledgers.get(id) ?? [];
+    const circumstances = {
+      pins,
+      matter: matters.get(id) ?? null,
+      offence: await offenceOf(read, rulebook, { scenarioId, ownCaseId: id }),
+    };
     const allowed = slotsOf(orders.get(id) ?? []).map((slot) => {
       const ledger = ledgerFor(slot, known, ofMatter ? known.filter((row) => isOfMatter(row, id)) : []);
-      return attemptGuard(rulebook, scenarioId, slot, ledger, id, { pins, offence: null }).allowed;
+      return attemptGuard(rulebook, scenarioId, slot, ledger, id, circumstances).allowed;
     });
     chances.set(id, {
       slots: allowed.length,

@@ -74,7 +74,11 @@ export const cases = {
       if (scenario.platformId !== store.platform)
         throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenario.id });
       const orderNumbers = [...new Set(input.orderNumbers)];
-      await refuseDuplicates(tx, rulebooks, { storeId: store.id, scenarioId: scenario.id, orderNumbers });
+      await refuseDuplicates(tx, rulebooks, {
+        ...{ storeId: store.id, scenarioId: scenario.id, orderNumbers },
+        matter: input.notice?.platformNumber,
+        answers: input.answers,
+      });
       const row: Tables['cases'] = {
         id: tx.newId(),
         number: await nextCaseNumber(tx, dateIn(tx.now, context.services.clock.zone()).slice(0, 4)),

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
@@ -16,6 +16,8 @@ interface DuplicateNotesProps {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly onDrop: (orderNumbers: readonly string[]) => void;
+  /** The number of the violation or dispute, where it can still be said; left out where the case has it. */
+  readonly matter?: { readonly value: string; readonly onChange: (number: string) => void };
 }
 
 /** What stands in the way of using these orders: refused with the first case, warned with both readings, or unknown. */
@@ -27,6 +29,7 @@ export function DuplicateNotes({
   accepted,
   onAccept,
   onDrop,
+  matter,
 }: DuplicateNotesProps) {
   const t = useText();
   const of = (allowed: DuplicateFinding['allowed']): DuplicateFinding[] =>
@@ -34,7 +37,10 @@ export function DuplicateNotes({
   const refused = of('refused');
   const unknown = of('unknown');
   const warned = of('warn');
-  if (refused.length + unknown.length + warned.length === 0) return null;
+  const counted = countedBy([...refused, ...unknown]);
+  // Whoever names another one is not in the way any more, and still sees what was said.
+  const asksMatter = matter !== undefined && (counted === 'matter' || matter.value !== '');
+  if (refused.length + unknown.length + warned.length === 0 && !asksMatter) return null;
   const blocking = [...refused, ...unknown].map((finding) => finding.orderNumber);
   return (
     <Section title={t('cases:duplicate.title')}>
@@ -63,9 +69,9 @@ export function DuplicateNotes({
               : group.numbers.map((number) => (
                   <div key={number}>{t('cases:duplicate.unknown', { number })}</div>
                 ))}
-            {scenario.entry === null ? null : (
+            {scenario.chanceAdvice === null ? null : (
               <div>
-                <b>{t('cases:duplicate.where')}</b> {scenario.entry.path.join(' › ')}
+                <b>{t('cases:duplicate.where')}</b> {t.pick(scenario.chanceAdvice.lookUp.says)}
               </div>
             )}
             <FirstCase group={group} step="/orders" />
@@ -79,15 +85,26 @@ export function DuplicateNotes({
                 ? t('cases:duplicate.warn.many', many(group))
                 : group.numbers.map((number) => (
                     <div key={number}>
-                      {scene === undefined
-                        ? t('cases:duplicate.warn.plain', { number })
-                        : t('cases:duplicate.warn', { number, scene: t.pick(scene.title) })}
+                      {group.countedBy.includes('item')
+                        ? t('cases:duplicate.warn.item', { number })
+                        : scene === undefined
+                          ? t('cases:duplicate.warn.plain', { number })
+                          : t('cases:duplicate.warn', { number, scene: t.pick(scene.title) })}
                     </div>
                   ))}{' '}
               <FirstCase group={group} step="" />
             </Note>
           );
         })}
+        {counted === null ? null : <p className="ad-hint">{t(`cases:duplicate.by-${counted}`)}</p>}
+        {asksMatter ? (
+          <TextInput
+            label={t('cases:duplicate.matter')}
+            value={matter.value}
+            maxLength={200}
+            onChange={(event) => matter.onChange(event.currentTarget.value)}
+          />
+        ) : null}
         {warned.length === 0 ? null : (
           <>
             <BothReadings
@@ -112,6 +129,23 @@ export function DuplicateNotes({
       </div>
     </Section>
   );
+}
+
+/** What the chances in the way are counted by; null where nothing is, or not alike. */
+function countedBy(findings: readonly DuplicateFinding[]): 'scene' | 'order' | 'matter' | null {
+  const kinds = new Set(
+    findings.map(({ countedBy: parts }) =>
+      parts.includes('scene')
+        ? 'scene'
+        : parts.includes('violation') || parts.includes('dispute')
+          ? 'matter'
+          : parts.includes('order')
+            ? 'order'
+            : null,
+    ),
+  );
+  const [only = null] = kinds;
+  return kinds.size === 1 ? only : null;
 }
 
 /** More orders than this that meet the same case are said together. */

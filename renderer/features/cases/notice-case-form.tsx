@@ -61,6 +61,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const [said, setSaid] = useState(() => beginWith(desk.kept, first));
   const { text, pastedAt, byHand, deadline, scenarioId: chosenScene } = said;
   const [answers, setAnswers, forgetAnswers] = useAnswersSoFar(store?.id ?? null);
+  const [matter, setMatter] = useState('');
   const leftOut = useMemo(() => new Set(said.leftOut), [said.leftOut]);
   const change = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
 
@@ -87,6 +88,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
     storeId: store?.id ?? null,
     scenarioId: scenario?.id ?? null,
     orderNumbers,
+    matter,
   });
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today', 'deadlines'],
@@ -116,7 +118,11 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
       ),
       orderNumbers,
       noticeDate: issued,
-      notice: { text, ...timesOfNotice(times, zone) },
+      notice: {
+        text,
+        ...timesOfNotice(times, zone),
+        ...(matter.trim() === '' ? {} : { platformNumber: matter }),
+      },
       fromUnopened: true,
       answers: answersOf(scenario, answers),
     });
@@ -202,6 +208,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
           scenes={scenes}
           accepted={accepted}
           onAccept={setAccepted}
+          matter={{ value: matter, onChange: setMatter }}
           onDrop={(numbers) => change({ leftOut: [...new Set([...leftOut, ...numbers])] })}
         />
       )}

@@ -9,10 +9,12 @@ interface Wanted {
   readonly orderNumbers: readonly string[];
   /** The case that the orders are for, where it is there already. */
   readonly exceptCaseId?: string;
+  /** The number of the violation or dispute, where there is no case yet. */
+  readonly matter?: string;
 }
 
 /** What stands in the way of these orders, looked up anew as they change, and whether a person has read the warnings. */
-export function useDuplicates({ storeId, scenarioId, orderNumbers, exceptCaseId }: Wanted): {
+export function useDuplicates({ storeId, scenarioId, orderNumbers, exceptCaseId, matter }: Wanted): {
   readonly findings: readonly DuplicateFinding[];
   readonly accepted: boolean;
   readonly setAccepted: (accepted: boolean) => void;
@@ -29,6 +31,7 @@ export function useDuplicates({ storeId, scenarioId, orderNumbers, exceptCaseId 
         scenarioId: scenarioId ?? '',
         orderNumbers: [...orderNumbers],
         ...(exceptCaseId === undefined ? {} : { exceptCaseId }),
+        ...(matter === undefined ? {} : { matter: matter.trim() }),
       },
     }),
     enabled: asking,

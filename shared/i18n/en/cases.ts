@@ -199,16 +199,17 @@ export const cases = {
   'create.open': 'Open the case',
   'create.cancel': 'Cancel',
   'duplicate.title': 'Look at these first',
-  'duplicate.refused': 'Order {{number}} already has a case in this scene; it cannot be used again.',
-  'duplicate.refused.elsewhere': 'Order {{number}} was filed in this scene elsewhere; the chance is spent.',
+  'duplicate.refused':
+    'Order {{number}} already has a case, which holds its chance; it cannot be used again.',
+  'duplicate.refused.elsewhere': 'Order {{number}} was filed elsewhere; the chance is spent.',
   'duplicate.refused.many_one':
-    'Order {{numbers}} already has a case in this scene, or was filed elsewhere; it cannot be used again.',
+    'Order {{numbers}} already has a case, or was filed elsewhere; it cannot be used again.',
   'duplicate.refused.many_other':
-    '{{count}} orders already have a case in this scene, or were filed elsewhere; they cannot be used again: {{numbers}}',
+    '{{count}} orders already have a case, or were filed elsewhere; they cannot be used again: {{numbers}}',
   'duplicate.unknown.many_one':
-    "Nobody knows whether order {{numbers}} was filed. Look it up in the back office's records, then open the case.",
+    'Nobody knows whether order {{numbers}} was filed. Look it up first, then open the case.',
   'duplicate.unknown.many_other':
-    "Nobody knows whether these {{count}} orders were filed. Look them up in the back office's records, then open the case: {{numbers}}",
+    'Nobody knows whether these {{count}} orders were filed. Look them up first, then open the case: {{numbers}}',
   'duplicate.warn.many_one': 'Order {{numbers}} was used in another scene; sources differ.',
   'duplicate.warn.many_other': '{{count}} orders were used in another scene; sources differ: {{numbers}}',
   'duplicate.open': 'Open case {{number}}',
@@ -217,9 +218,16 @@ export const cases = {
   'duplicate.warn.plain': 'Order {{number}} was used in another scene; sources differ.',
   'duplicate.readings': 'See both readings',
   'duplicate.unknown':
-    "Nobody knows whether order {{number}} was filed. Look it up in the back office's report records, then open the case.",
+    'Nobody knows whether order {{number}} was filed. Look it up first, then open the case.',
+  'duplicate.warn.item':
+    'One item of order {{number}} was filed already. Go on only if this is another item; the same one cannot be filed again.',
+  'duplicate.by-scene': 'Chances are counted by order and scene here.',
+  'duplicate.by-order': 'Chances are counted by order here: another scene is the same chance.',
+  'duplicate.by-matter':
+    'Chances are counted by violation or dispute here. If this is another one, enter its number and the case can be opened.',
+  'duplicate.matter': 'Number of this violation or dispute',
   'duplicate.where': 'Where to look',
-  'duplicate.accept': 'I have read both readings and go on',
+  'duplicate.accept': 'I have read this and go on',
   'duplicate.drop': 'Leave these orders out',
   'keys.hint': 'Alt+1…0 switches steps',
   readings: 'Where sources differ',

@@ -202,6 +202,8 @@ export const caseTypeSchema = z.strictObject({
       acts: ruleIdSchema,
       warns: ruleIdsSchema.default([]),
       conflict: ruleIdSchema.nullable().default(null),
+      /** The question whose answer is the how-manieth offence this is, where a rule counts by it. */
+      offenceFact: slugSchema.nullable().default(null),
       /** Where in the back office an earlier submission can be looked up. */
       lookUp: z.strictObject({ rules: ruleIdsSchema.min(1), says: bilingualSchema }),
       /** What is left when the attempt is gone. */

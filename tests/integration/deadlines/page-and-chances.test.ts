@@ -141,3 +141,38 @@ describe('what counts down to a chance', () => {
     expect(await own(caseId)).toMatchObject([{ id: running?.id }]);
   });
 });
+
+describe('a second violation of the same order', () => {
+  it('is let in by its number, and the first one by its own is not', async () => {
+    const { client, clock } = desk;
+    const storeId = await noticeStore(client, '两条违规的店');
+    const orderNumbers = flaggedNumbers(1, 4600);
+    const scenarioId = 'taobao.violation.general';
+    const open = (platformNumber: string) =>
+      client.cases.create({
+        ...{ storeId, scenarioId, orderNumbers },
+        notice: { text: '…', issuedAt: clock.now() - HOUR, platformNumber },
+      });
+    await open('WG-1');
+    await expect(open('WG-1')).rejects.toMatchObject({ code: 'DUPLICATE_CASE' });
+    await expect(open('')).rejects.toMatchObject({ code: 'DUPLICATE_CASE' });
+    const [refused] = await client.cases.duplicates({ storeId, scenarioId, orderNumbers });
+    expect(refused).toMatchObject({ allowed: 'refused', countedBy: ['violation'] });
+    const [free] = await client.cases.duplicates({ storeId, scenarioId, orderNumbers, matter: 'WG-2' });
+    expect(free?.allowed).toBe('yes');
+    expect((await open('WG-2')).scenarioId).toBe(scenarioId);
+  });
+
+  it('has no chance from the second offence on where the rule says so', async () => {
+    const { client } = desk;
+    const storeId = await storeOn('shopee');
+    const scenarioId = 'shopee.fake-order.flagged-orders';
+    const open = async (offence: number) =>
+      await client.cases.create({
+        ...{ storeId, scenarioId, orderNumbers: [await numberOn('shopee')] },
+        answers: { 'offence-number': offence },
+      });
+    await expect(open(2)).rejects.toMatchObject({ code: 'ATTEMPT_SPENT' });
+    expect((await open(1)).scenarioId).toBe(scenarioId);
+  });
+});

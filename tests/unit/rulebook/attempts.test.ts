@@ -140,3 +140,37 @@ describe('the life of a slot', () => {
     expect(live(begun, { kind: 'decided' })).toBe('not-sent');
   });
 });
+
+describe('a chance that is counted by violation, dispute or item', () => {
+  const about = (scenarioId: string, earlier: string | null, matter: string | null) =>
+    attemptGuard(rulebook, scenarioId, number, [entry({ scenarioId, matter: earlier })], undefined, {
+      pins: null,
+      offence: null,
+      matter,
+    }).allowed;
+
+  it('is another one where both numbers are known and differ', () => {
+    const VIOLATION = 'taobao.violation.general';
+    expect(about(VIOLATION, 'WG-1', 'WG-2')).toBe('yes');
+    expect(about(VIOLATION, 'WG-1', 'WG-1')).toBe('refused');
+  });
+
+  it('is taken for the same one as long as nobody knows a number', () => {
+    const VIOLATION = 'taobao.violation.general';
+    expect(about(VIOLATION, null, 'WG-2')).toBe('refused');
+    expect(about(VIOLATION, 'WG-1', null)).toBe('refused');
+  });
+
+  it('of an item warns, for an order has several and their numbers are seldom at hand', () => {
+    expect(about('walmart.dispute.customer-return', null, null)).toBe('warn');
+  });
+
+  it('of which there is none from a certain offence on is refused then', () => {
+    const FAKE = [...rulebook.scenarios.values()].find(
+      ({ platformId, caseTypeId }) => platformId === 'shopee' && caseTypeId === 'fake-order',
+    );
+    const at = (offence: number | null) =>
+      attemptGuard(rulebook, FAKE?.id ?? '', number, [], undefined, { pins: null, offence }).allowed;
+    expect([at(null), at(1), at(2), at(3)]).toEqual(['yes', 'yes', 'refused', 'refused']);
+  });
+});
