@@ -39,7 +39,7 @@ export function columnsOf({ t, zone, now, isNarrow }: ClockColumns): DataColumn<
   const due: DataColumn<ClockRecord> = {
     id: 'due',
     header: t('deadlines:due'),
-    width: isNarrow ? '116px' : '160px',
+    width: '160px',
     cell: (clock) => t.format.deadline(clock.dueAt, zone, now),
   };
   if (isNarrow)
@@ -52,8 +52,10 @@ export function columnsOf({ t, zone, now, isNarrow }: ClockColumns): DataColumn<
         width: 'minmax(200px, 1fr)',
         cell: (clock) => (
           <div className="clock-of-case">
-            <div>{`${t.pick(clock.title)} · ${t(`deadlines:owner-${clock.owner}`)}`}</div>
-            {caseLink(clock)}
+            <div>
+              {t.pick(clock.title)} · <span>{t(`deadlines:owner-${clock.owner}`)}</span>
+            </div>
+            <p>{caseLink(clock)}</p>
           </div>
         ),
       },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { byWhen, USUAL_HOURS, withUsualHours, type HoursRecord } from '../../../shared/asks/index.ts';
-import { askedOne } from '../../../shared/asks/opening-hours.ts';
+import type { AskedOne } from '../../../shared/asks/opening-hours.ts';
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`);
 const now = at('2026-06-15T09:00');
 const SHANGHAI = { now, zone: 'Asia/Shanghai' };
-const theirs = (addressee: (typeof askedOne.options)[number], zone?: string): HoursRecord => {
+const theirs = (addressee: AskedOne, zone?: string): HoursRecord => {
   const found = withUsualHours([]).find((each) => each.addressee === addressee);
   if (found === undefined) throw new Error(addressee);
   return zone === undefined ? found : { ...found, hours: { ...USUAL_HOURS[addressee], zone } };
