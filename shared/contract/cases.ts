@@ -150,6 +150,10 @@ export const cases = {
   disputed: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(computed<Disputed>())),
+  /** The rules that a case rests on, those whose time is over (`inForce` false) among them. */
+  restsOn: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.array(computed<RuleCitation>())),
   /**
    * Open cases for which the rules of today say something else than those they began with, each with what would change;
    * cases for which nothing would are left out. With `caseId`, that one alone.

@@ -1,6 +1,5 @@
 import { actingReading, standingReadings } from './acting.ts';
-import { scenarioParts } from './look-up.ts';
-import { partsOf, type PackPart, type PartKind } from './parts.ts';
+import { partsForCase, partsOf, type PackPart, type PartKind } from './parts.ts';
 import type { Bilingual } from './format/index.ts';
 import type { CasePins, Reading, Rule, Rulebook } from './types.ts';
 
@@ -66,34 +65,6 @@ export function changedForCase(
     ),
     parts: changedParts(then ?? [], now ?? []),
   };
-}
-
-/** The parts of the packs that bear on a case of a scenario; none where the rulebook does not know it. */
-function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[] {
-  if (!rulebook.scenarios.has(scenarioId)) return [];
-  const { scenario, law } = scenarioParts(rulebook, scenarioId);
-  const lawIds = new Set(law.map(({ platform }) => platform));
-  const asked = new Set(scenario.facts.map(({ id }) => id));
-  const isOfScene = (each: PackPart): boolean =>
-    each.caseTypeId === scenario.caseTypeId &&
-    (each.scenarioId === null || each.scenarioId === scenarioId) &&
-    (each.scenes.length === 0 || each.scenes.includes(scenario.sceneId)) &&
-    (each.kind !== 'fact' || asked.has(each.id));
-  const packs = rulebook.data.platforms;
-  const own = packs
-    .filter(({ id }) => id === scenario.platformId)
-    .flatMap(partsOf)
-    .filter((each) => each.caseTypeId === null || isOfScene(each));
-  const used = new Set(
-    own.flatMap(({ kind, quoted, acting }) => (kind === 'conflict' ? [] : [...quoted, ...acting])),
-  );
-  return [
-    ...own.filter(({ kind, quoted }) => kind !== 'conflict' || quoted.some((rule) => used.has(rule))),
-    ...packs
-      .filter(({ id }) => lawIds.has(id))
-      .flatMap(partsOf)
-      .filter(({ kind }) => kind === 'advice' || kind === 'route'),
-  ];
 }
 
 function changedParts(before: readonly PackPart[], after: readonly PackPart[]): PartChange[] {

@@ -90,6 +90,7 @@ export {
   type ScriptBlanks,
 } from './route-advice.ts';
 export { searchRules } from './search.ts';
+export { restsOn } from './rests-on.ts';
 export { usesOf, type RuleUse } from './uses.ts';
 export { lookUpsOf, type LookUp } from './look-ups.ts';
 export { addressees, caseEvents, formatVersion, lookUpKinds, readingValueSchema } from './format/index.ts';

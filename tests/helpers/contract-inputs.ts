@@ -87,6 +87,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.takeRules': ({ draft }) => ({ caseId: draft.caseId, take: true }),
   'cases.choices': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.choosable': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.restsOn': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.chooseReading': ({ frozen, other }) => ({ caseId: frozen.caseId, ...other, reason: '后台弹窗如此' }),
   'cases.dropChoice': ({ draft, choiceId }) => ({ caseId: draft.caseId, choiceId }),
   'cases.routes': ({ draft }) => ({ caseId: draft.caseId }),

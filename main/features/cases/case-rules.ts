@@ -1,6 +1,12 @@
 import type { CaseRuleChanges } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { changedForCase, choosableReadings, findRule, type Rule } from '../../../shared/rulebook/index.ts';
+import {
+  changedForCase,
+  choosableReadings,
+  findRule,
+  restsOn,
+  type Rule,
+} from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { changesByRules, resetClocks } from '../deadlines/index.ts';
@@ -50,6 +56,13 @@ export const caseRules = {
   choices: os.cases.choices.handler(async ({ context: { services }, input }) =>
     (await choiceRows(services.read, input.caseId)).map(toChoiceRecord),
   ),
+
+  restsOn: os.cases.restsOn.handler(async ({ context: { services }, input }) => {
+    const { read, rulebooks } = services;
+    const found = await findCaseRow(read, input.caseId);
+    const { rulebook, pins } = await rulebooks.ofCase(read, found);
+    return restsOn(rulebook, found.scenario_id, pins);
+  }),
 
   choosable: os.cases.choosable.handler(async ({ context: { services }, input }) => {
     const { read, rulebooks } = services;

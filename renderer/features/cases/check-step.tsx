@@ -24,7 +24,7 @@ import {
   WhyChanges,
   WORD_KIND,
 } from '../rulebook/index.ts';
-import { Freshness } from './freshness.tsx';
+import { CaseFreshness } from './freshness.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
 
 /** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
@@ -47,7 +47,7 @@ export function CheckStep({ record }: { readonly record: CaseRecord }) {
           />
           <Against verdict={loaded} questions={questions.data ?? []} />
           <Dimension verdict={loaded} />
-          <Freshness verdict={loaded} />
+          <CaseFreshness caseId={record.id} />
           <Rules verdict={loaded} />
           <ReadingChoices caseId={caseId} verdict={loaded} />
         </>

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { doubtfulRules, type Verdict } from '../../../shared/rulebook/index.ts';
+import { doubtfulRules } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { Note, RuleLinks, useNow, useText, useZone } from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
 
-/** Says which of the rules a check rests on are past their time, or were not looked up for long; nothing while none is. */
-export function Freshness({ verdict }: { readonly verdict: Pick<Verdict, 'rules'> }) {
+/** Says which of the rules a case rests on are past their time, or were not looked up for long; nothing while none is. */
+export function CaseFreshness({ caseId }: { readonly caseId: string }) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
   const days = useQuery(api.settings.get.queryOptions({ input: {} })).data?.staleAfterDays;
-  if (days === undefined) return null;
-  const { stale, ended } = doubtfulRules(verdict.rules, dayOf(now, zone), days);
+  const rules = useQuery(api.cases.restsOn.queryOptions({ input: { caseId } })).data;
+  if (days === undefined || rules === undefined) return null;
+  const { stale, ended } = doubtfulRules(rules, dayOf(now, zone), days);
   return (
     <>
       {ended.length === 0 ? null : (
@@ -26,10 +27,4 @@ export function Freshness({ verdict }: { readonly verdict: Pick<Verdict, 'rules'
       )}
     </>
   );
-}
-
-/** The same of a case, for whoever writes or exports. */
-export function CaseFreshness({ caseId }: { readonly caseId: string }) {
-  const verdict = useQuery(api.cases.verdict.queryOptions({ input: { caseId } })).data;
-  return verdict === undefined ? null : <Freshness verdict={verdict} />;
 }
