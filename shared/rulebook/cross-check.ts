@@ -22,6 +22,8 @@ export interface CrossProblem {
   readonly message: string;
 }
 
+type PackClock = PackCaseType['clocks'][number];
+
 /** Checks everything one file alone cannot show: references, types of what is referred to, and which way checks lean. */
 export function crossCheck(data: RulebookData): CrossProblem[] {
   const problems: CrossProblem[] = [];
@@ -177,6 +179,24 @@ function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, rep
         report(path, 'wrong-type', 'hours of a daily window, and only they, name the window');
       if (value.window !== null && value.window.closes <= value.window.opens)
         report([...path, 'window'], 'wrong-way', 'it closes before it opens');
+      // Working days leave days off out, all others take them in: what a source says of it must not be the contrary.
+      if (
+        value.holidaysCount !== null &&
+        value.holidaysCount === (value.unit === 'wd' || value.unit === 'bd')
+      )
+        report([...path, 'holidaysCount'], 'wrong-way', `${value.unit} counts days off otherwise`);
+      if (value.from === null && (value.startStated || value.laterOf.length > 0))
+        report(
+          [...path, 'from'],
+          'wrong-way',
+          'a start that is not named is not stated, and nothing is later than it',
+        );
+      if (value.startDayCounts && !['cd', 'wd', 'bd'].includes(value.unit))
+        report(
+          [...path, 'startDayCounts'],
+          'wrong-type',
+          `${value.unit} is counted from the moment or the date itself`,
+        );
       if (value.min !== null && value.max !== null && value.max < value.min)
         report(path, 'wrong-way', 'the upper end lies before the lower');
       return;
@@ -269,9 +289,11 @@ function checkCaseType(
     clock.rules.forEach((id, place) => {
       kind(id, ['duration'], [...at, 'rules', place]);
       checkComputable(rules.get(id), [...at, 'rules', place], report);
+      checkStart(clock, rules.get(id), [...at, 'rules', place], report);
     });
     if ((clock.owner === 'theirs') !== (clock.awaits !== null))
       report([...at, 'awaits'], 'not-declared', 'a clock of theirs, and only that, says whom it waits for');
+    checkStandsFor(clock, rules, [...at, 'standsFor'], report);
     conflict(clock.conflict, [...at, 'conflict']);
     inScenes(clock.scenes, [...at, 'scenes']);
     checkCapture(caseType, clock, [...at, 'capture'], report);
@@ -400,6 +422,42 @@ function checkComputable(rule: PackRule | undefined, path: Path, report: Report)
         `no clock can count ${part} yet, which reading ${id} of ${rule?.id ?? ''} asks for`,
       );
   }
+}
+
+/** A clock that starts with another event than its rule counts from would end on another day than the rule says. */
+function checkStart(
+  { id: clockId, startsOn, standsFor }: PackClock,
+  rule: PackRule | undefined,
+  path: Path,
+  report: Report,
+): void {
+  for (const { id, value } of rule?.readings ?? []) {
+    if (value.kind !== 'duration') continue;
+    for (const event of [value.from, ...value.laterOf])
+      if (event === null || ![...startsOn, ...standsFor].includes(event))
+        report(
+          path,
+          'wrong-way',
+          `reading ${id} of ${rule?.id ?? ''} counts from ${event ?? 'nothing'}, clock ${clockId} from ${startsOn.join(', ')}`,
+        );
+  }
+}
+
+/** What a clock stands for and no rule of it counts from would let a wrong start pass. */
+function checkStandsFor(
+  { standsFor, rules: cited }: PackClock,
+  rules: ReadonlyMap<string, PackRule>,
+  path: Path,
+  report: Report,
+): void {
+  const readings = cited.flatMap((id) => rules.get(id)?.readings ?? []);
+  const starts = readings.flatMap(({ value }) =>
+    value.kind === 'duration' ? [value.from, ...value.laterOf] : [],
+  );
+  standsFor.forEach((event, index) => {
+    if (!starts.includes(event))
+      report([...path, index], 'not-declared', `no rule of it counts from ${event}`);
+  });
 }
 
 function refer(

@@ -4,8 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Client } from '../../shared/contract/index.ts';
-import type { Assessment, ReadingValue } from '../../shared/rulebook/index.ts';
-import { matchFields } from '../../shared/rulebook/format/value.ts';
+import { caseEvents, type Assessment, type ReadingValue } from '../../shared/rulebook/index.ts';
+import type { CaseEvent, PenaltyTier } from '../../shared/rulebook/format/index.ts';
+import { keyParts, matchFields } from '../../shared/rulebook/format/value.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/rule-rows/', import.meta.url));
 
@@ -220,8 +221,15 @@ function at(value: unknown, path: readonly string[]): unknown {
 }
 
 /**
- * Every way to be wrong about a value: each figure moved, each flag turned, each entry of a list taken out, and the only
- * entry of a list made another one.
+ * The ways to be wrong about what a value says in the first place: each figure moved, each flag turned, each entry of a list
+ * taken out, and the only entry of a list made another one. A row has to notice each of them, or the check of the packs.
+ * `wrongInPart` has the rest of a span, of chances and of penalties.
+ *
+ * Nobody tries, and so nobody notices, another: unit of a span without a number · number of an offence or of orders between
+ * which a step of penalties holds · text inside a value (what a step of proof shows and what follows without it, titles and
+ * words of penalties) · requirement that serves a step of proof. Beside the values: title, reason, quote, source, date,
+ * confidence and day of verification of a rule are shown and change nothing; its days, regions, ways of shipping and the
+ * instant that chooses its version are held by rows of their own where a rule changed, not by changing each.
  *
  * @param requirements ids of those that the case type of the rule knows, for a list of evidence
  */
@@ -316,5 +324,111 @@ export function mutations(value: ReadingValue, requirements: readonly string[] =
           })),
         }),
       ];
+  }
+}
+
+/** The events beside one in the list of all, and none. */
+function neighbours(event: CaseEvent | null): (CaseEvent | null)[] {
+  if (event === null) return ['notice-issued'];
+  const place = caseEvents.indexOf(event);
+  return [caseEvents.at(place - 1) ?? null, caseEvents[(place + 1) % caseEvents.length] ?? null, null];
+}
+
+/** A wrong value, and what of it is wrong. */
+interface WrongValue {
+  readonly of: string;
+  readonly value: ReadingValue;
+}
+
+const OTHER_WINDOW = { opens: '08:00', closes: '17:00' } as const;
+
+/**
+ * Everything of a span, of a number of chances and of a penalty that `mutations` leaves alone, each made another: what it is
+ * counted in and from, what stands still, whether the number is soft; what a chance is for; what a penalty does and for how
+ * long. Rows, the ends and the chances that are written down, and the check of the packs notice what acts. Only the written
+ * words notice: whether a start is stated, whether holidays count (a contrary unit is refused), that the page decides, a
+ * softening word, supplements, sending again what was returned; working days for business days, which one calendar counts;
+ * whether a last day moves on where it is a working day; which of several events that start one clock its rule names; a
+ * later event where another reading of the clock waits for one; and everything of a rule that no clock counts by and of a
+ * reading that does not act.
+ */
+export function wrongInPart(value: ReadingValue): WrongValue[] {
+  const flipped = (name: string, held: boolean): WrongValue => ({
+    of: name,
+    value: { ...value, [name]: !held },
+  });
+  const set = (name: string, all: readonly unknown[]): WrongValue[] =>
+    all.map((each) => ({ of: name, value: { ...value, [name]: each } }));
+  switch (value.kind) {
+    case 'duration': {
+      const { min, max, window } = value;
+      const units = (['h', 'cd', 'wd', 'bd', 'month'] as const).filter((unit) => unit !== value.unit);
+      return [
+        ...set('from', neighbours(value.from)),
+        // Without a number there is nothing to count: then nobody reads the unit.
+        ...(window === null && max !== null ? set('unit', units) : []),
+        ...(max === null ? [] : set('min', min === null ? [Math.max(0, max - 1)] : [min + 1, null])),
+        ...set('laterOf', [
+          [...value.laterOf, ...caseEvents.filter((event) => !value.laterOf.includes(event)).slice(0, 1)],
+          ...value.laterOf.map((_, index) => value.laterOf.filter((__, place) => place !== index)),
+        ]),
+        flipped('startStated', value.startStated),
+        flipped('startDayCounts', value.startDayCounts),
+        flipped('pauseDuringReview', value.pauseDuringReview),
+        flipped('movesOffHolidays', value.movesOffHolidays),
+        flipped('onPage', value.onPage),
+        ...set(
+          'holidaysCount',
+          [true, false, null].filter((each) => each !== value.holidaysCount),
+        ),
+        ...set('qualifier', [value.qualifier === null ? { zh: '别的', en: 'other' } : null]),
+        ...(window === null
+          ? []
+          : set('window', [
+              { ...window, opens: OTHER_WINDOW.opens },
+              { ...window, closes: OTHER_WINDOW.closes },
+              { ...window, days: window.days === 'every' ? 'working' : 'every' },
+            ])),
+      ];
+    }
+    case 'attempts':
+      return [
+        ...set(
+          'key',
+          value.key.flatMap((part, index) =>
+            keyParts
+              .filter((other) => !value.key.includes(other))
+              .map((other) => value.key.map((each, place) => (place === index ? other : each)))
+              .concat(value.key.length > 1 ? [value.key.filter((each) => each !== part)] : []),
+          ),
+        ),
+        ...set('supplements', value.supplements === null ? [0, 1] : [value.supplements + 1, null]),
+        ...set(
+          'resubmitIfReturned',
+          [true, false, null].filter((each) => each !== value.resubmitIfReturned),
+        ),
+      ];
+    case 'penalty': {
+      type Consequence = PenaltyTier['consequences'][number];
+      const changed = (change: (each: Consequence) => object): ReadingValue => ({
+        ...value,
+        tiers: value.tiers.map((tier) => ({
+          ...tier,
+          consequences: tier.consequences.map((each) => ({ ...each, ...change(each) })),
+        })),
+      });
+      return [
+        { of: 'days', value: changed(({ days }) => ({ days: (days ?? 0) + 1 })) },
+        {
+          of: 'money',
+          value: changed(({ money }) => ({
+            money: { minor: (money?.minor ?? 0) + 1, currency: money?.currency ?? 'CNY' },
+          })),
+        },
+        { of: 'consequence', value: changed(({ kind }) => ({ kind: kind === 'fine' ? 'warning' : 'fine' })) },
+      ];
+    }
+    default:
+      return [];
   }
 }

@@ -5,8 +5,7 @@ import { useText } from '../../ui/index.ts';
 import { BurdenSteps } from './burden-steps.tsx';
 import { LimitWords } from './limit-words.tsx';
 import { PenaltyTiers } from './penalty-tiers.tsx';
-
-type Text = ReturnType<typeof useText>;
+import { attemptsWords, durationWords } from './value-words.ts';
 
 /** What the program takes from a reading, in words; nothing where there are only the source's own. */
 export function RuleValue({ value }: { readonly value: ReadingValue }) {
@@ -32,9 +31,9 @@ export function RuleValue({ value }: { readonly value: ReadingValue }) {
     case 'dimension':
       return <>{t(`rulebook:dimension-${value.dimension}`)}</>;
     case 'attempts':
-      return <>{attemptsText(value, t)}</>;
+      return <>{attemptsWords(value, t)}</>;
     case 'duration':
-      return <>{durationText(value, t)}</>;
+      return <>{durationWords(value, t)}</>;
     case 'fields':
       return (
         <>
@@ -79,52 +78,4 @@ function ChoiceNames({ ids }: { readonly ids: readonly string[] }) {
     return name === undefined || others.length > 0 ? id : name;
   };
   return <>{ids.map(nameOf).join(t.language === 'en' ? ', ' : '、')}</>;
-}
-
-type Of<Kind extends ReadingValue['kind']> = Extract<ReadingValue, { readonly kind: Kind }>;
-
-function durationText(value: Of<'duration'>, t: Text): string {
-  const { min, max, unit, window } = value;
-  const span =
-    min === null || min === max
-      ? t('rulebook:durationAtMost', { max: max ?? 0 })
-      : t('rulebook:durationBetween', { min, max: max ?? 0 });
-  const duration =
-    max === null
-      ? t('rulebook:unitNone')
-      : unit === 'window-h'
-        ? t('rulebook:unit-window-h', {
-            count: max,
-            span,
-            opens: window?.opens ?? '',
-            closes: window?.closes ?? '',
-          })
-        : t(`rulebook:unit-${unit}`, { count: max, span });
-  const qualified = value.qualifier === null ? duration : `${t.pick(value.qualifier)} ${duration}`;
-  if (value.from === null) return t('rulebook:durationFromNothing', { duration: qualified });
-  const event = t(`rulebook:event-${value.from}`);
-  return [
-    t(value.startStated ? 'rulebook:durationFrom' : 'rulebook:durationFromUnstated', {
-      duration: qualified,
-      event,
-    }),
-    ...value.laterOf.map((later) => t('rulebook:laterOf', { event, later: t(`rulebook:event-${later}`) })),
-    ...(value.startDayCounts ? [t('rulebook:startDayCounts')] : []),
-    ...(value.holidaysCount === null
-      ? []
-      : [t(value.holidaysCount ? 'rulebook:holidaysCount' : 'rulebook:holidaysLeftOut')]),
-    ...(value.movesOffHolidays ? [t('rulebook:movesOffHolidays')] : []),
-    ...(value.pauseDuringReview ? [t('rulebook:paused')] : []),
-    ...(value.onPage ? [t('rulebook:onPage')] : []),
-  ].join(t.language === 'en' ? '; ' : '；');
-}
-
-function attemptsText(value: Of<'attempts'>, t: Text): string {
-  const key = value.key.map((part) => t(`rulebook:key-${part}`)).join(' + ');
-  return [
-    value.max === 0 ? t('rulebook:attemptsNone') : t('rulebook:attemptsMax', { count: value.max, key }),
-    ...(value.supplements === null ? [] : [t('rulebook:supplements', { count: value.supplements })]),
-    ...(value.resubmitIfReturned === true ? [t('rulebook:resubmit')] : []),
-    ...value.byOffence.map(({ offence, max }) => t('rulebook:offence', { offence, count: max })),
-  ].join(t.language === 'en' ? '; ' : '；');
 }

@@ -127,6 +127,11 @@ const clockSchema = z.strictObject({
   awaits: z.enum(awaited).nullable().default(null),
   /** The events that start it. */
   startsOn: z.array(z.enum(caseEvents)).min(1),
+  /**
+   * Events its rules count from that its own stand for: the same moment by another name, or a later one that nobody records,
+   * so that counting from its own is early and never late.
+   */
+  standsFor: z.array(z.enum(caseEvents)).default([]),
   /** Scenes; empty means all. */
   scenes: z.array(slugSchema).default([]),
   /** Rules whose readings are its durations; one without a number is shown, not computed. */

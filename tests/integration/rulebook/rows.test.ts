@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import factBase from '../../fixtures/fact-base.json' with { type: 'json' };
 import { openTestCore, type TestCore } from '../../helpers/core.ts';
+import { Temporal } from 'temporal-polyfill';
+import { caseEvents } from '../../../shared/rulebook/index.ts';
+import { expected, STARTED } from '../../helpers/rule-expectations.ts';
 import { broken, digest, inputOf, ruleRows } from '../../helpers/rule-rows.ts';
 
 const rows = ruleRows();
@@ -21,6 +24,40 @@ describe('what the rulebook says of a situation', () => {
       expect(wrong, JSON.stringify(digest(assessment), null, 1)).toEqual([]);
     },
   );
+});
+
+describe('what is written down of the clocks', () => {
+  it('is what the program answers with, for every reading in force on that evening', async () => {
+    const ends = expected('ends');
+    const scenes = (await desk.client.rulebook.platforms({})).flatMap(({ scenarios }) => scenarios);
+    const wrong: string[] = [];
+    let compared = 0;
+    for (const { id: scenarioId, platformId, caseTypeId } of scenes)
+      for (const event of caseEvents) {
+        const day = STARTED.slice(0, 10);
+        const ask = async (at: number) =>
+          await desk.client.rulebook.assess({
+            ...{ scenarioId, answers: {}, filing: day, notice: day, conduct: day, events: [{ event, at }] },
+            ...{ decision: null, orderNumber: '1', earlier: [], occurrence: null, orders: null },
+          });
+        const zone = (await ask(0)).clocks[0]?.computed.zone;
+        if (zone === undefined) continue;
+        const start = Temporal.PlainDateTime.from(STARTED).toZonedDateTime(zone).epochMilliseconds;
+        for (const { spec, computed } of (await ask(start)).clocks)
+          for (const { ruleId, readingId, latest } of computed.readings) {
+            const head = spec.ofLaw ? platformId : `${platformId}.${caseTypeId}`;
+            const line = ends.get(`${head} ${spec.id} ${event} ${String(ruleId)}/${readingId}`);
+            const end = Temporal.Instant.fromEpochMilliseconds(latest).toZonedDateTimeISO(zone);
+            compared += 1;
+            if (line?.includes(end.toPlainDateTime().toString({ smallestUnit: 'minute' })) !== true)
+              wrong.push(
+                `${scenarioId} ${spec.id} ${readingId}: ${end.toString()}, expected ${String(line)}`,
+              );
+          }
+      }
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(ends.size / 2);
+  });
 });
 
 describe('the fact base', () => {

@@ -1,0 +1,82 @@
+import type { Translator } from '../../../shared/i18n/index.ts';
+import type { ReadingValue } from '../../../shared/rulebook/index.ts';
+
+type Of<Kind extends ReadingValue['kind']> = Extract<ReadingValue, { readonly kind: Kind }>;
+
+const joined = (parts: readonly string[], t: Translator): string =>
+  parts.join(t.language === 'en' ? '; ' : '；');
+
+/** A span in words: how long, from when, and everything that makes it end on another day. */
+export function durationWords(value: Of<'duration'>, t: Translator): string {
+  const { from, holidaysCount } = value;
+  const starts =
+    from === null
+      ? [t('rulebook:durationFromNothing', { duration: amountWords(value, t) })]
+      : [
+          t(value.startStated ? 'rulebook:durationFrom' : 'rulebook:durationFromUnstated', {
+            duration: amountWords(value, t),
+            event: t(`rulebook:event-${from}`),
+          }),
+          ...value.laterOf.map((later) =>
+            t('rulebook:laterOf', {
+              event: t(`rulebook:event-${from}`),
+              later: t(`rulebook:event-${later}`),
+            }),
+          ),
+        ];
+  return joined(
+    [
+      ...starts,
+      ...(value.startDayCounts ? [t('rulebook:startDayCounts')] : []),
+      ...(holidaysCount === null
+        ? []
+        : [t(holidaysCount ? 'rulebook:holidaysCount' : 'rulebook:holidaysLeftOut')]),
+      ...(value.movesOffHolidays ? [t('rulebook:movesOffHolidays')] : []),
+      ...(value.pauseDuringReview ? [t('rulebook:paused')] : []),
+      ...(value.onPage ? [t('rulebook:onPage')] : []),
+    ],
+    t,
+  );
+}
+
+function amountWords({ min, max, unit, window, qualifier }: Of<'duration'>, t: Translator): string {
+  const span =
+    min === null || min === max
+      ? t('rulebook:durationAtMost', { max: max ?? 0 })
+      : t('rulebook:durationBetween', { min, max: max ?? 0 });
+  const amount =
+    max === null
+      ? t('rulebook:unitNone')
+      : unit === 'window-h'
+        ? t(window?.days === 'working' ? 'rulebook:unit-window-h-working' : 'rulebook:unit-window-h', {
+            count: max,
+            span,
+            opens: window?.opens ?? '',
+            closes: window?.closes ?? '',
+          })
+        : t(`rulebook:unit-${unit}`, { count: max, span });
+  return qualifier === null ? amount : `${t.pick(qualifier)} ${amount}`;
+}
+
+/** How many chances there are, for what, and what does not use one up. */
+export function attemptsWords(value: Of<'attempts'>, t: Translator): string {
+  const key = value.key.map((part) => t(`rulebook:key-${part}`)).join(' + ');
+  const { resubmitIfReturned } = value;
+  return joined(
+    [
+      value.max === 0 ? t('rulebook:attemptsNone') : t('rulebook:attemptsMax', { count: value.max, key }),
+      ...(value.supplements === null
+        ? []
+        : [
+            value.supplements === 0
+              ? t('rulebook:supplementsNone')
+              : t('rulebook:supplements', { count: value.supplements }),
+          ]),
+      ...(resubmitIfReturned === null
+        ? []
+        : [t(resubmitIfReturned ? 'rulebook:resubmit' : 'rulebook:resubmitNot')]),
+      ...value.byOffence.map(({ offence, max }) => t('rulebook:offence', { offence, count: max })),
+    ],
+    t,
+  );
+}
