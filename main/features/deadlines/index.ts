@@ -5,7 +5,6 @@ export {
   countLateBefore,
   inUse,
   planOf,
-  reviewPauses,
   runningClockRows,
   runningClocks,
 } from './deadlines.repo.ts';
@@ -14,7 +13,6 @@ export {
   countFrom,
   lastEnd,
   placeClock,
-  recomputed,
   resetClocks,
   resumeClocks,
   resumePausedClocks,
