@@ -1,6 +1,6 @@
 import { Combobox, SegmentedControl, Textarea, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Order } from '../../../shared/orders/index.ts';
@@ -109,6 +109,8 @@ function BuyerField({ storeId, buyerName, onPick }: BuyerFieldProps) {
   const buyers = useQuery(
     api.orders.buyers.queryOptions({
       input: { storeId, limit: 50, ...(search === '' ? {} : { text: search }) },
+      // A buyer that is being clicked stays under the mouse while a narrower list is on its way.
+      placeholderData: keepPreviousData,
     }),
   );
   return (
