@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { OBTAINED, type EvidenceItem } from '../../../shared/evidence/index.ts';
@@ -112,7 +112,10 @@ function IntoCase({ item }: { readonly item: EvidenceItem }) {
   const [caseId, setCaseId] = useState<string | null>(null);
   const [text] = useDebouncedValue(wanted.trim(), 200);
   const cases = useQuery(
-    api.cases.list.queryOptions({ input: { limit: CASES_OFFERED, ...(text === '' ? {} : { text }) } }),
+    api.cases.list.queryOptions({
+      input: { limit: CASES_OFFERED, ...(text === '' ? {} : { text }) },
+      placeholderData: keepPreviousData,
+    }),
   );
   const attach = useChange(client.evidence.attach, {
     features: ['evidence', 'requirements'],
