@@ -18,6 +18,7 @@ import {
   bilingual,
   computed,
   done,
+  requiredLine,
   fileReference,
   id,
   instant,
@@ -42,6 +43,13 @@ export const deadlines = {
    */
   setPlan: change('NOT_FOUND')
     .input(z.strictObject({ clockId: id, plan: clockPlan.nullable() }))
+    .output(clockRecord),
+  /**
+   * Ends a clock that nobody waits for any more, e.g. a second appeal that nobody means to file. CONFLICT `stopped-already`;
+   * BAD_REQUEST `given-up-elsewhere` for what vanishes, which is saved or given up by its own act.
+   */
+  stop: change('NOT_FOUND', 'CONFLICT', 'BAD_REQUEST')
+    .input(z.strictObject({ clockId: id, reason: requiredLine }))
     .output(clockRecord),
   /**
    * The calendars that working days are counted by, each with the last day that a published notice covers, or with the

@@ -39,6 +39,8 @@ export const clockRecord = z.strictObject({
     }),
   ),
   stoppedAt: instant.nullable(),
+  /** Why somebody ended it by hand; empty for all others. */
+  stopReason: z.string(),
   /** How it reminds; null where it does as usual. */
   plan: clockPlan.nullable(),
 });

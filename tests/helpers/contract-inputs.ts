@@ -339,6 +339,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     clockId: ownClockId,
     plan: { steps: ['2d', '12h'], cutOffMinutes: 90 },
   }),
+  'deadlines.stop': ({ ownClockId }) => ({ clockId: ownClockId, reason: '不再申诉' }),
   'deadlines.calendars': () => ({}),
   'deadlines.chase': ({ ownClockId }) => ({ clockId: ownClockId }),
   'deadlines.changes': () => ({}),

@@ -123,6 +123,7 @@ export async function livesThrough(seed: number): Promise<string[]> {
       ...{ title_json: '{"zh":"t","en":"t"}', says_json: '{}', computed_json: '{}', sources_json: '[]' },
       stopped_at: stopped ? now : null,
       awaits: null,
+      stop_reason: '',
       plan_json: plan === null ? null : JSON.stringify(plan),
     });
     const act = (work: Parameters<Store['write']>[2]) =>

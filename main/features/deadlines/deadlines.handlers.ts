@@ -43,6 +43,18 @@ export const deadlines = {
     }),
   ),
 
+  stop: os.deadlines.stop.handler(({ context, input }) =>
+    write(context, 'deadlines.stop', async (tx) => {
+      const [row] = await clockRows(tx, [input.clockId]);
+      if (row === undefined) throw new AppError('NOT_FOUND', { kind: 'clock', id: input.clockId });
+      if (row.stopped_at !== null) throw new AppError('CONFLICT', { reason: 'stopped-already' });
+      if (row.owner === 'vanishing') throw new AppError('BAD_REQUEST', { reason: 'given-up-elsewhere' });
+      tx.about(row.case_id);
+      await tx.update('clocks', row.id, { stopped_at: tx.now, stop_reason: input.reason });
+      return await findClock(tx, row.id);
+    }),
+  ),
+
   chase: os.deadlines.chase.handler(async ({ context: { services }, input }) => {
     const record = await findClock(services.read, input.clockId);
     const now = services.clock.now();

@@ -236,6 +236,7 @@ function toClock(row: ClockRow): ClockRecord {
     computed: JSON.parse(row.computed_json) as ClockRecord['computed'],
     sources: JSON.parse(row.sources_json) as ClockRecord['sources'],
     stoppedAt: row.stopped_at,
+    stopReason: row.stop_reason,
     plan: planOf(row),
   };
 }

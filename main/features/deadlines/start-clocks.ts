@@ -161,7 +161,8 @@ export async function placeClock(
 ): Promise<string> {
   const row = { started_at: startedAt, stopped_at: null, ...columnsOf(clock) };
   const id = clockId ?? tx.newId();
-  if (clockId === null) await tx.insert('clocks', { id, case_id: caseId, plan_json: null, ...row });
+  if (clockId === null)
+    await tx.insert('clocks', { id, case_id: caseId, plan_json: null, stop_reason: '', ...row });
   else await tx.update('clocks', clockId, row);
   return id;
 }

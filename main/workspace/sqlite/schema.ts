@@ -394,6 +394,8 @@ export interface Tables {
     plan_json: string | null;
     /** Whom it waits for; null for all but `theirs`, and for those of before anybody wrote it down. */
     awaits: string | null;
+    /** Why somebody ended it by hand; empty for all others. */
+    stop_reason: string;
   };
   /** What was saved before it vanished, or why it is not to be had: of a clock, or of a link in a text. */
   captures: {

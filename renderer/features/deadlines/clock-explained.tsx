@@ -4,6 +4,7 @@ import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { ClockReminders } from '../reminders/index.ts';
 import { RuleLinks, Ladder, Note, useText } from '../../ui/index.ts';
 import { ChaseWords } from './chase-words.tsx';
+import { StopClock } from './stop-clock.tsx';
 import { WhatIf } from './what-if.tsx';
 
 /** Why this day: every reading with its walk, and the source of each. */
@@ -60,6 +61,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
       <WhatIf clock={clock} now={now} />
       <ChaseWords clock={clock} now={now} />
       <ClockReminders clock={clock} now={now} />
+      <StopClock clock={clock} />
     </section>
   );
 }

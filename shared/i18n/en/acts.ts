@@ -52,6 +52,7 @@ export const acts = {
   'notices.discardUnopened': 'Notice without a case discarded',
   'notices.disclose': 'Disclosure changed',
   'deadlines.recalculate': 'Deadlines set anew',
+  'deadlines.stop': 'Deadline ended by hand',
   'deadlines.setPlan': 'Reminders of a deadline set',
   'asks.record': 'Request recorded',
   'asks.answer': 'Answer to a request recorded',

@@ -1,4 +1,10 @@
 export const deadlines = {
+  stop: 'No longer waited for…',
+  stopTitle: 'No longer waited for: {{title}}',
+  stopReason: 'Why',
+  stopHint: 'For example that nobody means to appeal again. It reminds no more; undo brings it back.',
+  stopSave: 'End it',
+  stoppedBecause: 'Ended by hand: {{reason}}',
   startIsLatest:
     'Nobody knows yet when this was issued: it is counted from the first time it was seen. The true end can only be earlier, so look up the time of issue.',
   'pageClock.returned': 'Further material is due',

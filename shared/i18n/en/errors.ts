@@ -151,6 +151,9 @@ export const errors = {
   'CONFLICT-already-taken-over': '{{name}} has already taken this shift over. Nothing was changed.',
   'BAD_REQUEST-choice-changes-nothing':
     'Nothing in this case rests on that reading, so nothing was changed: it would be judged the same.',
+  'CONFLICT-stopped-already': 'This deadline has ended already, so nothing was changed.',
+  'BAD_REQUEST-given-up-elsewhere':
+    'What vanishes is saved, or given up with a reason, in the list of what to save. Nothing was changed.',
   'CONFLICT-scene-gone':
     'The rules of today no longer have this scene, so nothing was changed: the case goes on by the rules it began with.',
   'CONFLICT-own-handover':

@@ -55,6 +55,7 @@ export const acts = chineseOf<typeof english>()({
   'notices.discardUnopened': '放弃还没建案的通知',
   'notices.disclose': '修改材料里列明的内容',
   'deadlines.recalculate': '重算截止时间',
+  'deadlines.stop': '不再等一个时间',
   'deadlines.setPlan': '改怎么提醒',
   'asks.record': '记录催资料',
   'asks.answer': '记录催资料结果',

@@ -2,6 +2,12 @@ import type { deadlines as english } from '../en/deadlines.ts';
 import { chineseOf } from '../texts.ts';
 
 export const deadlines = chineseOf<typeof english>()({
+  stop: '不用等了…',
+  stopTitle: '不用等了：{{title}}',
+  stopReason: '为什么',
+  stopHint: '比如：决定不再申诉。之后不再提醒，撤销就接着走。',
+  stopSave: '不等了',
+  stoppedBecause: '手动结束：{{reason}}',
   startIsLatest:
     '还不知道平台是什么时候发的，先按最早看到的时间算。真正的截止只会更早，尽快查到发出的时间补进来。',
   'pageClock.returned': '补充材料截止',

@@ -99,6 +99,8 @@ export const errors = chineseOf<typeof english>()({
   'INVALID_FILE-cannot-be-written': '写不到 {{path}}：已有同名文件，或没有权限。什么都没覆盖，请换个名字。',
   'CONFLICT-already-taken-over': '{{name}}已经接过这一班了，没有改动。',
   'BAD_REQUEST-choice-changes-nothing': '这个案件没有哪一步靠这种说法，选了结果也一样，没有改动。',
+  'CONFLICT-stopped-already': '这个时间已经结束了，没有改动。',
+  'BAD_REQUEST-given-up-elsewhere': '会看不到的东西，在“要先存下来的”里存下来或说明为什么不存。没有改动。',
   'CONFLICT-scene-gone': '新规则里没有这个场景了，没有改动：这个案件照原来的规则走。',
   'CONFLICT-own-handover': '自己交的班不能自己接，没有改动。请下一位来接。',
   'CONFLICT-no-shift': '交班的这一段要已经过去、最长 31 天，下一班最远也是 31 天。没有存下。请换个时间。',

@@ -100,7 +100,8 @@ describe('what lies between two instants', () => {
           .prepare(
             `WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 1000)
              INSERT INTO clocks SELECT printf('01890000-0000-7000-8000-%012d', n), case_id, spec_id, owner, started_at,
-               look_at - 1, due_at, title_json, says_json, computed_json, sources_json, stopped_at, plan_json, awaits
+               look_at - 1, due_at, title_json, says_json, computed_json, sources_json, stopped_at, plan_json, awaits,
+               stop_reason
              FROM clocks, counted WHERE id = ?`,
           )
           .run(copied?.id);

@@ -115,6 +115,24 @@ describe('what counts down to a chance', () => {
     expect(all.filter(({ title }) => title.zh === '第二次申诉')).toEqual([]);
   });
 
+  it('is ended by whoever means to use it no more, with the reason, and runs on when that is taken back', async () => {
+    const { client } = desk;
+    const first = await filed(storeId, SCENARIO, [await numberOn('tiktok-shop')]);
+    await reject(first.caseId);
+    const [{ id: clockId = '' } = {}] = await own(first.caseId);
+    await expect(client.deadlines.stop({ clockId, reason: ' ' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    const stopped = await client.deadlines.stop({ clockId, reason: '决定不再申诉' });
+    expect(stopped).toMatchObject({ stoppedAt: desk.clock.now(), stopReason: '决定不再申诉' });
+    expect(await own(first.caseId)).toEqual([]);
+    await expect(client.deadlines.stop({ clockId, reason: '再来一次' })).rejects.toMatchObject({
+      data: { params: { reason: 'stopped-already' } },
+    });
+    await client.journal.undo({});
+    expect(await own(first.caseId)).toMatchObject([{ id: clockId, stopReason: '' }]);
+  });
+
   it('runs on where the second filing was recorded by mistake and is put right', async () => {
     const { client } = desk;
     const orders = [await numberOn('tiktok-shop')];

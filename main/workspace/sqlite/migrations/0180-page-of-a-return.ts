@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /**
  * The countdown that the platform's page showed with a return, as it was read there; and whom a clock of somebody else's waits
- * for. Of a clock of before nobody knows, and nothing is claimed of it.
+ * for, and why somebody ended a clock by hand. Of a clock of before nobody knows whom it waits for, and nothing is claimed of it.
  */
 export const pageOfAReturn: Migration = {
   version: 180,
@@ -13,6 +13,7 @@ export const pageOfAReturn: Migration = {
       ALTER TABLE decisions ADD COLUMN page_read_at INTEGER;
       ALTER TABLE decisions ADD COLUMN page_deadline INTEGER;
       ALTER TABLE clocks ADD COLUMN awaits TEXT CHECK (awaits IN ('answer', 'platform', 'others'));
+      ALTER TABLE clocks ADD COLUMN stop_reason TEXT NOT NULL DEFAULT '';
     `);
   },
 };
