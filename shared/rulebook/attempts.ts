@@ -99,8 +99,9 @@ export function attemptGuard(
   const left = acting === undefined || acting.unsure !== undefined ? null : acting.left;
   const gone = judged.find((each) => each.policy.acts && each.left === 0);
   if (gone !== undefined) {
-    const mayBeOther = gone.by !== null && gone.policy.parts.includes('item') && gone.by.matter == null;
-    return answer(caseType, mayBeOther ? 'warn' : 'refused', gone.by, gone.policy, mayBeOther ? null : 0);
+    return gone.mayBeOther
+      ? answer(caseType, 'warn', gone.by, gone.policy, null)
+      : answer(caseType, 'refused', gone.by, gone.policy, 0);
   }
   const unsure = judged.find((each) => each.unsure !== undefined);
   if (unsure?.unsure !== undefined) {
@@ -169,6 +170,8 @@ interface JudgedPolicy {
   readonly left: number;
   /** The entry that used the last slot; null where the rule gives none at all. */
   readonly by: AttemptEntry | null;
+  /** Whether the slots may be those of other items of the order: not enough of them are known to be of this one. */
+  readonly mayBeOther: boolean;
   /** An entry of which nobody knows whether it used one. */
   readonly unsure: AttemptEntry | undefined;
 }
@@ -190,6 +193,9 @@ function judgePolicy(
     policy,
     left,
     by: left === 0 ? (sure[0] ?? null) : null,
+    mayBeOther:
+      policy.parts.includes('item') &&
+      sure.filter((entry) => matter !== null && entry.matter === matter).length < policy.max,
     unsure: left === 0 ? undefined : matching.find((entry) => !isSure(entry, perScene)),
   };
 }

@@ -290,7 +290,8 @@ function freedByLedger(
   rulebook: Rulebook,
   { scenario, at, offence, others }: Omit<TriedMatter, 'history'>,
 ): string | null {
-  const circumstances = { pins: at, offence };
+  const matter = 'one and the same';
+  const circumstances = { pins: at, offence, matter };
   const acting = attemptKeys(rulebook, scenario.id, { orderNumbers: [ORDER] }, circumstances).find(
     ({ acts }) => acts,
   );
@@ -301,6 +302,7 @@ function freedByLedger(
     state: 'spent',
     caseId: 'first',
     by: 'here',
+    matter,
   }));
   const ledger = [...others.map((entry) => ({ ...entry, orderNumber: ORDER })), ...spent];
   const { allowed, left } = attemptGuard(rulebook, scenario.id, ORDER, ledger, 'own', circumstances);
