@@ -219,6 +219,8 @@ export async function exportMaterial(desk: DeskWindow, number: number): Promise<
   if ((await read.count()) > 0) await hands.tick(read);
   await hands.press(page.getByRole('button', { name: t('packets:export'), exact: true }));
   await sectionNamed(page, t('packets:packet', { number })).waitFor({ timeout: 60_000 });
+  // It is told of once it is frozen; its folder has its name when the work is through.
+  await page.getByText(t('packets:export.running')).waitFor({ state: 'hidden' });
 }
 
 /** Waits until a file that was dropped at a field for one is what the field holds. */
