@@ -19,7 +19,7 @@ export const today = {
   waitingHint: "the platform's own times",
   lookIn: 'look in {{span}}',
   lookNow: 'look now',
-  askNow: 'may be chased',
+  askNow: 'time is over, look',
   noBackup: 'There is no backup yet.',
   oldBackup_one: 'The last backup was {{count}} day ago.',
   oldBackup_other: 'The last backup was {{count}} days ago.',

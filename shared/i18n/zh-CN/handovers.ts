@@ -34,7 +34,7 @@ export const handovers = chineseOf<typeof english>()({
   ofStore: '{{store}}，没有案件',
   lateBy: '已逾期 {{span}}',
   lookNow: '可以去看了',
-  askNow: '可以催了',
+  askNow: '时间过了，去看看',
   lookFrom: '{{when}} 起可以去看',
   goneBy: '{{when}} 后看不到',
   times: '{{act}} × {{count}}',

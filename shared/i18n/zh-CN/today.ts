@@ -21,7 +21,7 @@ export const today = chineseOf<typeof english>()({
   waitingHint: '平台处理时效',
   lookIn: '{{span}}后再看',
   lookNow: '可以去看了',
-  askNow: '可以催了',
+  askNow: '时间过了，去看看',
   noBackup: '还没有做过备份。',
   oldBackup_other: '上次备份是 {{count}} 天前。',
   toBackups: '去设置里备份',

@@ -179,7 +179,13 @@ describe('what a reminder says', () => {
     ['no end that is still to come', 'mine', 'over', HOUR, '还剩 1 小时'],
     ['that one’s own cut-off has come, until the end does', 'mine', 'internal', 2 * HOUR, '到内部截止了'],
     ['when to look, while the platform has time', 'theirs', 'look', HOUR, '可以去看结果了'],
-    ['that the platform is late, once it is', 'theirs', 'look', -HOUR, '平台超时了，可以催'],
+    [
+      'that the time that was named is over, and blames nobody',
+      'theirs',
+      'look',
+      -HOUR,
+      '说的时间过了，去看一眼',
+    ],
     ['what is left of what vanishes', 'vanishing', '3d', 50 * HOUR, '还剩 50 小时'],
     ['that it is gone', 'vanishing', '24h', -HOUR, '已经看不到了'],
   ] as const)('is %s', (_what, owner, step, left, words) => {
