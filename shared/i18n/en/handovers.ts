@@ -33,7 +33,7 @@ export const handovers = {
   ofStore: '{{store}}, no case',
   lateBy: 'late by {{span}}',
   lookNow: 'look now',
-  askNow: 'ask now',
+  askNow: 'time is over, look',
   lookFrom: 'look from {{when}}',
   goneBy: 'gone by {{when}}',
   times: '{{act}} × {{count}}',

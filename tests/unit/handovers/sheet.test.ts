@@ -107,7 +107,7 @@ describe('the page of a shift in words', () => {
       ['11-12 24:00', false],
       ['11-13 00:30 起可以去看', false],
       ['可以去看了', false],
-      ['可以催了', false],
+      ['时间过了，去看看', false],
       ['11-13 00:30 后看不到', false],
     ]);
     expect(part(0).total).toBe(10);
