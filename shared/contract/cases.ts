@@ -25,14 +25,7 @@ import {
   pageRequest,
   requiredLine,
 } from '../kernel/fields.ts';
-import type {
-  AdvisedRoute,
-  Disputed,
-  FactDefinition,
-  ReadingChoice,
-  RuleCitation,
-  Verdict,
-} from '../rulebook/index.ts';
+import type { AdvisedRoute, Disputed, FactDefinition, RuleCitation, Verdict } from '../rulebook/index.ts';
 import { change, query } from './builder.ts';
 import { sceneRules } from './rulebook.ts';
 
@@ -146,7 +139,10 @@ export const cases = {
   citations: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id, ruleIds: z.array(z.string().max(40)).max(200) }))
     .output(z.array(computed<RuleCitation>())),
-  /** Where the sources differ about a case, with the readings that hold on its days and at its site; which of them act. */
+  /**
+   * Where the sources differ about a case, with the readings that hold on its days and at its site: which of them act, and
+   * which could in their place with another result.
+   */
   disputed: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(computed<Disputed>())),
@@ -169,13 +165,9 @@ export const cases = {
     .input(z.strictObject({ caseId: id }))
     .output(z.array(readingChoiceRecord)),
   /**
-   * The readings that could act for a case in the place of those that do and would change something by it; what differs
-   * without consequence is not among them.
+   * Lets another reading act for one case, with the reason it is done for; one choice a disagreement. BAD_REQUEST
+   * `choice-changes-nothing` where the result is the same.
    */
-  choosable: query('NOT_FOUND')
-    .input(z.strictObject({ caseId: id }))
-    .output(z.array(computed<ReadingChoice>())),
-  /** Lets another reading act for one case, with the reason it is done for; one choice a disagreement. */
   chooseReading: change('NOT_FOUND', 'BAD_REQUEST')
     .input(
       z.strictObject({

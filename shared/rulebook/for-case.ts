@@ -1,6 +1,7 @@
 import { actingReading, actingValue, standingReadings } from './acting.ts';
 import { sceneDimension } from './bind.ts';
 import { structureOf } from './assess.ts';
+import { choiceTester } from './choices.ts';
 import { clocksFor } from './clocks.ts';
 import { formFields } from './form.ts';
 import { caseEvents, type Bilingual } from './format/index.ts';
@@ -86,9 +87,10 @@ function countsOffences(rulebook: Rulebook, scenarioId: string, pins: CasePins |
   );
 }
 
-/** A reading that stands for a case, and whether it is one that acts. */
+/** A reading that stands for a case, whether it is one that acts, and whether another result would come of it if it did. */
 export interface StandingPosition extends ConflictPosition {
   readonly acts: boolean;
+  readonly mayAct: boolean;
 }
 
 /** Something the sources do not agree on for a case: a disagreement of the register, or a rule with several readings. */
@@ -114,6 +116,15 @@ export function disputedFor(rulebook: Rulebook, scenarioId: string, pins: CasePi
   const { platform } = scenarioParts(rulebook, scenarioId);
   const ofScene = [...rulebook.rules.values()].filter(({ scenarios }) => scenarios.includes(scenarioId));
   const ids = new Set(ofScene.map(({ id }) => id));
+  const changes = choiceTester(rulebook, scenarioId, pins);
+  const standing = (
+    position: ConflictPosition,
+    conflictId: string | null,
+    acts: boolean,
+  ): StandingPosition => {
+    const { ruleId, id: readingId } = position;
+    return { ...position, acts, mayAct: !acts && changes({ ruleId, readingId, conflictId }) };
+  };
   const ofRegister = rulebook.conflicts
     .filter(
       ({ platformId, positions }) =>
@@ -125,7 +136,7 @@ export function disputedFor(rulebook: Rulebook, scenarioId: string, pins: CasePi
       const positions = conflict.positions.flatMap((position) => {
         const rule = findRule(rulebook, position.ruleId);
         if (!stands(rule, position, pins)) return [];
-        return [{ ...position, acts: acting.includes(rule.id) && isActing(rule, position, pins) }];
+        return [standing(position, id, acting.includes(rule.id) && isActing(rule, position, pins))];
       });
       if (positions.length === 0 || positions.length < Math.min(2, conflict.positions.length)) return [];
       return [{ id, title, conflictId: id, onChances: conflict.acts.attempt !== null, positions, why }];
@@ -136,7 +147,7 @@ export function disputedFor(rulebook: Rulebook, scenarioId: string, pins: CasePi
       const { id, title, why } = rule;
       const positions = standingReadings(rule, pins)
         .filter((reading) => stands(rule, reading, pins))
-        .map((reading) => ({ ...reading, says: null, acts: isActing(rule, reading, pins) }));
+        .map((reading) => standing({ ...reading, says: null }, null, isActing(rule, reading, pins)));
       if (positions.length < 2) return [];
       return [{ id, title, conflictId: null, onChances: false, positions, why }];
     });

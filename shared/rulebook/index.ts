@@ -1,5 +1,5 @@
 /** The rulebook: dated, sourced rules as data, and the one engine that acts on them. Pure. */
-export { choosableReadings } from './choices.ts';
+export { choiceTester } from './choices.ts';
 export {
   changedForCase,
   changedPack,

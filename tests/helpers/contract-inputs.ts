@@ -86,7 +86,6 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.ruleChanges': () => ({}),
   'cases.takeRules': ({ draft }) => ({ caseId: draft.caseId, take: true }),
   'cases.choices': ({ draft }) => ({ caseId: draft.caseId }),
-  'cases.choosable': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.restsOn': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.chooseReading': ({ frozen, other }) => ({ caseId: frozen.caseId, ...other, reason: '后台弹窗如此' }),
   'cases.dropChoice': ({ draft, choiceId }) => ({ caseId: draft.caseId, choiceId }),

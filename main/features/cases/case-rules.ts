@@ -1,12 +1,6 @@
 import type { CaseRuleChanges } from '../../../shared/cases/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import {
-  changedForCase,
-  choosableReadings,
-  findRule,
-  restsOn,
-  type Rule,
-} from '../../../shared/rulebook/index.ts';
+import { changedForCase, choiceTester, findRule, type Rule } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { changesByRules, resetClocks } from '../deadlines/index.ts';
@@ -57,20 +51,6 @@ export const caseRules = {
     (await choiceRows(services.read, input.caseId)).map(toChoiceRecord),
   ),
 
-  restsOn: os.cases.restsOn.handler(async ({ context: { services }, input }) => {
-    const { read, rulebooks } = services;
-    const found = await findCaseRow(read, input.caseId);
-    const { rulebook, pins } = await rulebooks.ofCase(read, found);
-    return restsOn(rulebook, found.scenario_id, pins);
-  }),
-
-  choosable: os.cases.choosable.handler(async ({ context: { services }, input }) => {
-    const { read, rulebooks } = services;
-    const found = await findCaseRow(read, input.caseId);
-    const { rulebook, pins } = await rulebooks.ofCase(read, found);
-    return choosableReadings(rulebook, found.scenario_id, pins);
-  }),
-
   chooseReading: os.cases.chooseReading.handler(({ context, input }) =>
     write(
       context,
@@ -81,10 +61,8 @@ export const caseRules = {
         const found = await findCaseRow(tx, caseId);
         const { rulebook, pins } = await rulebooks.ofCase(tx, found);
         refuseOtherReading(findRule(rulebook, ruleId), readingId, conflictId);
-        const isChoice = choosableReadings(rulebook, found.scenario_id, pins).some(
-          (each) => each.ruleId === ruleId && each.readingId === readingId && each.conflictId === conflictId,
-        );
-        if (!isChoice) throw new AppError('BAD_REQUEST', { reason: 'choice-changes-nothing' });
+        if (!choiceTester(rulebook, found.scenario_id, pins)({ ruleId, readingId, conflictId }))
+          throw new AppError('BAD_REQUEST', { reason: 'choice-changes-nothing' });
         const matter = conflictId ?? ruleId;
         const before = (await choiceRows(tx, caseId)).find((each) => matterOf(each) === matter);
         if (before !== undefined) await tx.remove('reading_choices', before.id);
@@ -167,7 +145,7 @@ async function changesOf(services: Services, row: Tables['cases']): Promise<Case
     caseId: row.id,
     caseNumber: row.number,
     title: row.title,
-    kept: row.kept_editions_json === JSON.stringify(editions.map(({ id }) => id)),
+    kept: row.kept_editions_json !== null && standsOnToday(row.kept_editions_json, editions),
     changes,
     verdict: {
       before: (await checkCase(read, rulebooks, row.id, clock.now())).word,

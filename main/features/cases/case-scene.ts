@@ -1,4 +1,4 @@
-import { cite, disputedFor, sceneRules } from '../../../shared/rulebook/index.ts';
+import { cite, disputedFor, restsOn, sceneRules } from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 
@@ -14,6 +14,11 @@ export const caseScene = {
     return [...new Set(input.ruleIds)]
       .filter((id) => rulebook.rules.has(id))
       .map((id) => cite(rulebook, id, pins));
+  }),
+
+  restsOn: os.cases.restsOn.handler(async ({ context: { services }, input }) => {
+    const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
+    return restsOn(rulebook, id, pins);
   }),
 
   disputed: os.cases.disputed.handler(async ({ context: { services }, input }) => {

@@ -144,7 +144,7 @@ export async function stoppedClockRows(
     .execute();
 }
 
-/** The seller's own clocks of a case that were stopped, each of the newest of its kind only. */
+/** The seller's own clocks of a case that were stopped, the newest of each kind, unless somebody ended that by hand. */
 export async function stoppedOwnRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
   const rows = await read.query
     .selectFrom('clocks')
@@ -156,7 +156,9 @@ export async function stoppedOwnRows(read: ReadHandle, caseId: string): Promise<
     .orderBy('id', 'desc')
     .execute();
   const seen = new Set<string>();
-  return rows.filter(({ spec_id: specId }) => !seen.has(specId) && seen.add(specId));
+  return rows
+    .filter(({ spec_id: specId }) => !seen.has(specId) && seen.add(specId))
+    .filter(({ stop_reason: byHand }) => byHand === '');
 }
 
 /** When the platform reviewed a case: from each filing to the answer it got. */

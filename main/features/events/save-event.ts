@@ -59,7 +59,7 @@ export async function saveEvent(
 
 /**
  * Of clocks that count from the latest of several events, lets only the one of the latest event run, whichever was recorded
- * first; what a filing or decision has ended stays ended.
+ * first; what a filing, a decision or somebody's own hand has ended stays ended.
  */
 export async function keepLatest(tx: WriteHandle, rulebooks: Rulebooks, caseId: string): Promise<void> {
   const found = await findCaseRow(tx, caseId);
@@ -77,7 +77,7 @@ export async function keepLatest(tx: WriteHandle, rulebooks: Rulebooks, caseId: 
       null,
     );
     for (const clock of rivals) {
-      const runs = clock === latest;
+      const runs = clock === latest && clock.stop_reason === '';
       if (runs !== (clock.stopped_at === null))
         await tx.update('clocks', clock.id, { stopped_at: runs ? null : tx.now });
     }

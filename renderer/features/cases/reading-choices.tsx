@@ -2,7 +2,7 @@ import { Radio, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReadingChoiceRecord } from '../../../shared/cases/index.ts';
-import type { Disputed, ReadingChoice, Verdict } from '../../../shared/rulebook/index.ts';
+import type { Disputed, Verdict } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
   ActButton,
@@ -27,7 +27,6 @@ interface ReadingChoicesProps {
 /** Where the sources differ about this case: which reading acts, and the user's way to let another one act. */
 export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
   const t = useText();
-  const choosable = useQuery(api.cases.choosable.queryOptions({ input: { caseId } }));
   const disputed = useQuery(api.cases.disputed.queryOptions({ input: { caseId } }));
   const choices = useQuery(api.cases.choices.queryOptions({ input: { caseId } }));
   const drop = useChange(client.cases.dropChoice, { features: RESTING_ON_RULES });
@@ -37,7 +36,7 @@ export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
   const matters = (disputed.data ?? []).filter(
     ({ onChances, positions }) => onChances || positions.some(({ ruleId }) => cited.has(ruleId)),
   );
-  if (matters.length === 0 || choosable.data === undefined) return null;
+  if (matters.length === 0) return null;
   return (
     <Section title={t('cases:readings')} hint={t('cases:readings.hint')}>
       <Entries label={t('cases:readings')}>
@@ -49,7 +48,7 @@ export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
               title={t.pick(matter.title)}
               detail={<Acting matter={matter} chosen={chosen} />}
               action={
-                chosen === undefined && !matter.positions.some(mayAct(matter, choosable.data)) ? (
+                chosen === undefined && !matter.positions.some(({ mayAct }) => mayAct) ? (
                   <span className="ad-dim">{t('cases:readings.same')}</span>
                 ) : chosen === undefined ? (
                   <ActButton
@@ -80,14 +79,7 @@ export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
           );
         })}
       </Entries>
-      {open === null ? null : (
-        <ChooseDialog
-          caseId={caseId}
-          matter={open}
-          choosable={choosable.data}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open === null ? null : <ChooseDialog caseId={caseId} matter={open} onClose={() => setOpen(null)} />}
     </Section>
   );
 }
@@ -128,12 +120,11 @@ function Acting({
 interface ChooseDialogProps {
   readonly caseId: string;
   readonly matter: Disputed;
-  readonly choosable: readonly ReadingChoice[];
   readonly onClose: () => void;
 }
 
 /** Lets another reading act for this case, never without its reason: it stands in the journal. */
-function ChooseDialog({ caseId, matter, choosable, onClose }: ChooseDialogProps) {
+function ChooseDialog({ caseId, matter, onClose }: ChooseDialogProps) {
   const t = useText();
   const [place, setPlace] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -160,7 +151,7 @@ function ChooseDialog({ caseId, matter, choosable, onClose }: ChooseDialogProps)
               <Radio
                 key={`${each.ruleId}-${each.id}`}
                 value={String(index)}
-                disabled={!mayAct(matter, choosable)(each)}
+                disabled={!each.mayAct}
                 label={<RuleQuote rule={each} {...(each.acts ? { note: t('cases:readings.now') } : {})} />}
               />
             ))}
@@ -180,14 +171,4 @@ function ChooseDialog({ caseId, matter, choosable, onClose }: ChooseDialogProps)
       </Form>
     </Dialog>
   );
-}
-
-/** Whether a reading of a matter could act in the place of the one that does, and something would be otherwise by it. */
-function mayAct(matter: Disputed, choosable: readonly ReadingChoice[]) {
-  return (reading: Disputed['positions'][number]): boolean =>
-    !reading.acts &&
-    choosable.some(
-      ({ ruleId, readingId, conflictId }) =>
-        ruleId === reading.ruleId && readingId === reading.id && conflictId === matter.conflictId,
-    );
 }

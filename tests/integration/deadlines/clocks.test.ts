@@ -102,3 +102,49 @@ describe('a time that counts from the later of two events', () => {
     expect(await window()).toEqual([]);
   });
 });
+
+describe('a time that somebody ended by hand', () => {
+  const end = async (caseId: string): Promise<void> => {
+    const [running] = (await desk.client.deadlines.list({ caseId })).items.filter(
+      ({ owner }) => owner === 'mine',
+    );
+    await desk.client.deadlines.stop({ clockId: running?.id ?? '', reason: '不再申诉' });
+    expect(await mine(caseId)).toEqual([]);
+  };
+
+  it('stays ended where another event is put down or taken out', async () => {
+    const { client, clock } = desk;
+    clock.set('2026-06-01T10:00:00Z');
+    const { id: caseId } = await client.cases.create({
+      storeId: await newStoreOn('amazon', 'UTC', 'US'),
+      ...{ scenarioId: 'amazon.safe-t.claim', orderNumbers: ['111-1234567-7654329'] },
+    });
+    const window = async () =>
+      (await client.deadlines.list({ caseId })).items.filter(({ specId }) => specId === 'claim-window');
+    await client.events.save({ caseId, event: 'refund-issued', happenedAt: clock.now() - 4 * DAY });
+    const [running] = await window();
+    await client.deadlines.stop({ clockId: running?.id ?? '', reason: '金额太小，不索赔' });
+    const came = { caseId, event: 'return-received', happenedAt: clock.now() - 10 * DAY } as const;
+    const { id: eventId } = await client.events.save(came);
+    expect(await window()).toEqual([]);
+    await client.events.remove({ eventId });
+    expect(await window()).toEqual([]);
+    // What came later starts a time of its own.
+    await client.events.save({ ...came, happenedAt: clock.now() - DAY });
+    expect((await window()).map(({ startedAt }) => startedAt)).toEqual([clock.now() - DAY]);
+  });
+
+  it('stays ended where what was filed comes back', { timeout: 60_000 }, async () => {
+    const { client, clock, files } = desk;
+    clock.set('2026-06-01T10:00:00+08:00');
+    const { caseId } = await prepareCase(client, files, {
+      ...{ storeId: await newStoreOn('taobao'), orders: [], scenarioId: 'taobao.violation.general' },
+      ...{ seed: 32, pictures: 1 },
+    });
+    await client.notices.save({ caseId, text: '违规通知', issuedAt: clock.now() });
+    await end(caseId);
+    await file(client, { caseId, orders: [] }, await exportCase(client, caseId), clock.now());
+    await client.decisions.record({ caseId, outcome: 'returned', decidedAt: clock.now(), reason: '补充' });
+    expect(await mine(caseId)).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  choosableReadings,
+  disputedFor,
   findRule,
   indexRulebook,
   findScenario,
@@ -27,6 +27,12 @@ function choosing(ruleId: string, conflictId: string): Rulebook {
 const failed = (rulebook: Rulebook, scenario: string, facts: Facts): string[] =>
   verdict(rulebook, { scenario, facts, at: PINS }).why.map(({ checkId }) => checkId);
 
+/** What may be chosen in a scene, as `conflict rule`. */
+const choosable = (scenarioId: string): string[] =>
+  disputedFor(shipped, scenarioId, PINS).flatMap(({ conflictId, positions }) =>
+    positions.filter(({ mayAct }) => mayAct).map(({ ruleId }) => `${conflictId} ${ruleId}`),
+  );
+
 describe('of two rules that disagree, the one a seller chooses acts for the case', () => {
   const POINTS = 'lazada.violation.points';
   const closed = { 'points-total': 48 };
@@ -45,7 +51,6 @@ describe('of two rules that disagree, the one a seller chooses acts for the case
 
   it('where they give different figures, and back', () => {
     const APPEAL = 'ebay.case-appeal.appeal';
-    const uk = { filing: '2026-11-20' };
     const cited = (rulebook: Rulebook) =>
       rulebook.data.platforms
         .flatMap(({ caseTypes }) => caseTypes)
@@ -54,23 +59,16 @@ describe('of two rules that disagree, the one a seller chooses acts for the case
         .filter(({ when }) => JSON.stringify(when).includes('"EB-02"'));
     expect(cited(shipped)).not.toEqual([]);
     expect(cited(choosing('EB-02B', 'R17-12'))).toEqual([]);
-    expect(choosableReadings(shipped, APPEAL, uk)).toContainEqual(
-      expect.objectContaining({ ruleId: 'EB-02B', conflictId: 'R17-12' }),
-    );
+    expect(choosable(APPEAL)).toContain('R17-12 EB-02B');
   });
 
   it('where one allows fewer chances', () => {
     const ip = 'jd.ip-appeal.ip-complaint';
-    expect(choosableReadings(shipped, ip, PINS)).toContainEqual(
-      expect.objectContaining({ ruleId: 'JD-19T', conflictId: 'R-JD19' }),
-    );
+    expect(choosable(ip)).toContain('R-JD19 JD-19T');
   });
 });
 
 describe('there is nothing to choose', () => {
-  const choosable = (scenarioId: string): string[] =>
-    choosableReadings(shipped, scenarioId, PINS).map(({ ruleId, conflictId }) => `${conflictId} ${ruleId}`);
-
   it('where a source says the same in other words, or nothing rests on the difference', () => {
     const risk = choosable('aliexpress.order-guard.risk-order');
     expect(risk).toContain('X8 S1-25');
