@@ -18,13 +18,13 @@ import {
   bilingual,
   computed,
   done,
-  requiredLine,
   fileReference,
   id,
   instant,
   legalDate,
   pageOf,
   pageRequest,
+  requiredLine,
 } from '../kernel/fields.ts';
 import { caseEvents } from '../rulebook/index.ts';
 import { act, change, query } from './builder.ts';

@@ -57,7 +57,7 @@ export async function makeManyClocks(
   await store.write({ operatorId: null }, { code: 'cases.startClocks' }, async (tx) => {
     for (const [place, id] of started.entries()) {
       const { event, at, pageDeadline } = startOf(place);
-      await startClocks(tx, rulebooks, id, event, at, pageDeadline);
+      await startClocks(tx, rulebooks, id, { event, at, pageDeadline });
     }
   });
   withDatabase(

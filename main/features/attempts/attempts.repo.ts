@@ -226,7 +226,7 @@ export function toAttempt(row: AttemptRow, caseNumber: string | null): Attempt {
   };
 }
 
-/** What decides about the chances of cases beside the ledger: under which number the platform has the matter, and answers. */
+/** Under which number the platform has the matter of cases, where somebody wrote it down. */
 export async function mattersOf(
   read: ReadHandle,
   caseIds: readonly string[],
@@ -243,20 +243,23 @@ export async function mattersOf(
   return found;
 }
 
-/** What was answered to one question in a case; null where nothing was. */
-export async function countAnswered(
+/** What was answered to some questions in cases, as `case fact`. */
+export async function answersTo(
   read: ReadHandle,
-  caseId: string,
-  factId: string,
-): Promise<number | null> {
-  const row = await read.query
-    .selectFrom('case_answers')
-    .select('value_json')
-    .where('case_id', '=', caseId)
-    .where('fact_id', '=', factId)
-    .executeTakeFirst();
-  const value: unknown = row === undefined ? null : JSON.parse(row.value_json);
-  return typeof value === 'number' ? value : null;
+  caseIds: readonly string[],
+  factIds: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const found = new Map<string, unknown>();
+  if (factIds.length === 0) return found;
+  for (let start = 0; start < caseIds.length; start += 500)
+    for (const row of await read.query
+      .selectFrom('case_answers')
+      .select(['case_id', 'fact_id', 'value_json'])
+      .where('case_id', 'in', caseIds.slice(start, start + 500))
+      .where('fact_id', 'in', [...factIds])
+      .execute())
+      found.set(`${row.case_id} ${row.fact_id}`, JSON.parse(row.value_json));
+  return found;
 }
 
 /** The numbers of cases, by their ids. */

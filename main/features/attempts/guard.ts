@@ -11,8 +11,8 @@ import {
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import {
+  answersTo,
   caseNumbers,
-  countAnswered,
   ledgerOfCases,
   ledgerOfMatter,
   ledgerRows,
@@ -53,12 +53,12 @@ export async function findDuplicates(
     [...rows, ...ofMatter].flatMap((row) => (row.case_id === null ? [] : [row.case_id])),
   );
   const { chancePer } = findScenario(rulebook, use.scenarioId);
-  const own =
-    use.ownCaseId === undefined ? null : (await mattersOf(read, [use.ownCaseId])).get(use.ownCaseId);
+  const { ownCaseId, matter = '' } = use;
+  const own = ownCaseId === undefined ? undefined : (await mattersOf(read, [ownCaseId])).get(ownCaseId);
   const circumstances = {
     pins,
-    matter: (own ?? use.matter ?? '') === '' ? null : (own ?? use.matter ?? null),
-    offence: await offenceOf(read, rulebook, use),
+    matter: own ?? (matter === '' ? null : matter),
+    offence: await offenceOfUse(read, rulebook, use),
   };
   return use.orderNumbers.map((orderNumber) => {
     const ledger = ledgerFor(orderNumber, rows, chancePer === 'matter' ? ofMatter : []);
@@ -78,16 +78,27 @@ export async function findDuplicates(
 }
 
 /** The how-manieth offence a matter is, where its chances go by that and somebody answered it. */
-async function offenceOf(
+async function offenceOfUse(
   read: ReadHandle,
   rulebook: Rulebook,
-  { scenarioId, ownCaseId, answers }: Pick<GuardedUse, 'scenarioId' | 'ownCaseId' | 'answers'>,
+  { scenarioId, ownCaseId, answers }: GuardedUse,
 ): Promise<number | null> {
-  const factId = scenarioParts(rulebook, scenarioId).caseType.attempts?.offenceFact ?? null;
+  const factId = offenceFact(rulebook, scenarioId);
   if (factId === null) return null;
-  if (ownCaseId !== undefined) return await countAnswered(read, ownCaseId, factId);
-  const given = answers?.[factId];
-  return typeof given === 'number' ? given : null;
+  return asCount(
+    ownCaseId === undefined
+      ? answers?.[factId]
+      : (await answersTo(read, [ownCaseId], [factId])).get(`${ownCaseId} ${factId}`),
+  );
+}
+
+/** The question that tells the how-manieth offence it is, where the chances of a scene go by that. */
+function offenceFact(rulebook: Rulebook, scenarioId: string): string | null {
+  return scenarioParts(rulebook, scenarioId).caseType.attempts?.offenceFact ?? null;
+}
+
+function asCount(answer: unknown): number | null {
+  return typeof answer === 'number' ? answer : null;
 }
 
 /**
@@ -141,16 +152,26 @@ export async function chancesOf(
   const orders = await orderNumbersOf(read, caseIds);
   const ledgers = await ledgerOfCases(read, caseIds);
   const matters = await mattersOf(read, caseIds);
-  const chances = new Map<string, Chances>();
+  const ruled = [];
   for (const found of asking) {
+    const rules = await rulebooks.ofCase(read, found);
+    ruled.push({ found, ...rules, factId: offenceFact(rules.rulebook, found.scenario_id) });
+  }
+  const offences = ruled.filter(({ factId }) => factId !== null);
+  const answers = await answersTo(
+    read,
+    offences.map(({ found }) => found.id),
+    [...new Set(offences.map(({ factId }) => factId ?? ''))],
+  );
+  const chances = new Map<string, Chances>();
+  for (const { found, rulebook, pins, factId } of ruled) {
     const { id, scenario_id: scenarioId } = found;
-    const { rulebook, pins } = await rulebooks.ofCase(read, found);
     const ofMatter = findScenario(rulebook, scenarioId).chancePer === 'matter';
     const known = ledgers.get(id) ?? [];
     const circumstances = {
       pins,
       matter: matters.get(id) ?? null,
-      offence: await offenceOf(read, rulebook, { scenarioId, ownCaseId: id }),
+      offence: factId === null ? null : asCount(answers.get(`${id} ${factId}`)),
     };
     const allowed = slotsOf(orders.get(id) ?? []).map((slot) => {
       const ledger = ledgerFor(slot, known, ofMatter ? known.filter((row) => isOfMatter(row, id)) : []);

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import {
-  changesPart,
   MOST_CHANGES,
   type ChangesPart,
   type ClockChange,
@@ -120,7 +119,7 @@ export async function changesByRules(
   found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
   rules: CaseRules,
 ): Promise<ClockChanges> {
-  return await shownChanges(read, movedOfCase(read, found, rules), changesPart.parse({}));
+  return await shownChanges(read, movedOfCase(read, found, rules), { skip: 0, limit: MOST_CHANGES });
 }
 
 async function* movedOfCase(

@@ -96,7 +96,7 @@ export const deadlines = {
   whatIf: os.deadlines.whatIf.handler(async ({ context: { services }, input }) => {
     const found = await findCaseRow(services.read, input.caseId);
     const rules = await services.rulebooks.ofCase(services.read, found);
-    return computeClocks(rules, found.scenario_id, input.event, input.at, null).map(
+    return computeClocks(rules, found.scenario_id, { event: input.event, at: input.at }).map(
       ({ spec: { id: specId, title, owner }, lookAt, dueAt, computed }) => ({
         ...{ specId, title, owner, computed, lookAt, dueAt },
       }),

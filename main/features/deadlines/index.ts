@@ -19,5 +19,6 @@ export {
   startClocks,
   startsOwnClock,
   stopClocks,
+  type Happening,
   type StartedClock,
 } from './start-clocks.ts';

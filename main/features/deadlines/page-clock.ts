@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/kernel/index.ts';
 import type { CaseEvent, ClockSpec } from '../../../shared/rulebook/index.ts';
 
 /** The id of the clock that only the platform's page tells of. */
-export const PAGE_CLOCK = 'page';
+const PAGE_CLOCK = 'page';
 
 /** A clock that an event starts, and when it would end by its rules; null where they give no number. */
 export interface RuledClock {
@@ -39,7 +39,7 @@ export function countedByPage(
 
 const [zh, en] = [createTranslator('zh-CN'), createTranslator('en')];
 
-/** The clock of a page's countdown that no rule knows of: the seller's own, and as good as any. */
+/** The clock of a page's countdown that no rule knows of: one of the seller's own, without a reading. */
 export function pageClock(event: CaseEvent): ClockSpec {
   const which = event === 'returned' ? 'returned' : 'other';
   return {

@@ -21,19 +21,24 @@ export interface StartedClock {
   readonly computed: ClockRecord['computed'];
 }
 
+/** An event of a case that clocks count from. */
+export interface Happening {
+  readonly event: CaseEvent;
+  readonly at: Instant;
+  /** The end that the platform's page shows with it. */
+  readonly pageDeadline?: Instant | null;
+  /** Nobody knows when it happened, only that it was no later than `at`. */
+  readonly startIsLatest?: boolean;
+}
+
 /**
  * Computes the clocks that an event of a case starts, by the rules it stands on and in the days of its platform; and where the
  * page counts down what is none of them, that as well.
- *
- * @param startIsLatest nobody knows when it happened, only that it was no later than `at`
  */
 export function computeClocks(
   { rulebook, pins }: CaseRules,
   scenarioId: string,
-  event: CaseEvent,
-  at: Instant,
-  pageDeadline: Instant | null,
-  startIsLatest = false,
+  { event, at, pageDeadline = null, startIsLatest = false }: Happening,
 ): StartedClock[] {
   // What the law gives runs for years beside the case: the rulebook shows it, a case's own list stays with its steps.
   const ofCase = clocksFor(rulebook, scenarioId, event, pins).filter(
@@ -109,43 +114,37 @@ export async function startClocks(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   caseId: string,
-  event: CaseEvent,
-  at: Instant,
-  pageDeadline: Instant | null = null,
-  except: ReadonlySet<string> = new Set(),
+  since: Happening,
+  except?: ReadonlySet<string>,
 ): Promise<void> {
-  const found = await findCaseRow(tx, caseId);
-  const rules = await rulebooks.ofCase(tx, found);
-  for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline))
-    if (!except.has(clock.spec.id)) await placeClock(tx, caseId, clock, at, null);
+  await countFrom(tx, rulebooks, caseId, since, [], except);
 }
 
 /**
  * Lets the clocks of an event count from an instant that is another one than was thought. One that runs since the event moves,
  * and so keeps how it reminds and its place in calendars outside; one that the event starts no longer is stopped.
  *
- * @param at when it happened; null where nobody knows any more
+ * @param since null where nobody knows any more when it happened
  * @param running the clocks that run since the event
- * @param startIsLatest nobody knows when it happened, only that it was no later than `at`
+ * @param except ids of those that count down to nothing any more
  * @returns the ids of the clocks that run since it now
  */
 export async function countFrom(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   caseId: string,
-  event: CaseEvent,
-  at: Instant | null,
-  pageDeadline: Instant | null,
+  since: Happening | null,
   running: readonly Tables['clocks'][],
-  startIsLatest = false,
+  except: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
   const found = await findCaseRow(tx, caseId);
   const rules = await rulebooks.ofCase(tx, found);
   const ids: string[] = [];
-  if (at !== null)
-    for (const clock of computeClocks(rules, found.scenario_id, event, at, pageDeadline, startIsLatest)) {
+  if (since !== null)
+    for (const clock of computeClocks(rules, found.scenario_id, since)) {
+      if (except.has(clock.spec.id)) continue;
       const moves = running.find(({ id, spec_id: specId }) => specId === clock.spec.id && !ids.includes(id));
-      ids.push(await placeClock(tx, caseId, clock, at, moves?.id ?? null));
+      ids.push(await placeClock(tx, caseId, clock, since.at, moves?.id ?? null));
     }
   for (const { id } of running) if (!ids.includes(id)) await tx.update('clocks', id, { stopped_at: tx.now });
   return ids;

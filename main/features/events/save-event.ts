@@ -117,7 +117,7 @@ async function setClocks(
   { event, happenedAt, pageDeadline }: EventFields,
 ): Promise<string[]> {
   const running = before === null ? [] : await runningSince(tx, before);
-  const ids = await countFrom(tx, rulebooks, caseId, event, happenedAt, pageDeadline, running);
+  const ids = await countFrom(tx, rulebooks, caseId, { event, at: happenedAt, pageDeadline }, running);
   const stop = await lastStop(tx, caseId);
   if (stop !== null && happenedAt <= stop.at) await endClocks(tx, await clockRows(tx, ids), stop.stoppedAt);
   return ids;

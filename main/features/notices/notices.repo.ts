@@ -7,14 +7,12 @@ export async function caseOfNotice(
   read: ReadHandle,
   caseId: string,
 ): Promise<
-  Pick<Tables['cases'], 'id' | 'store_id' | 'scenario_id' | 'platform' | 'notice_date'> & {
-    store_zone: string;
-  }
+  Pick<Tables['cases'], 'id' | 'scenario_id' | 'platform' | 'notice_date'> & { store_zone: string }
 > {
   const found = await read.query
     .selectFrom('cases')
     .innerJoin('stores', 'stores.id', 'cases.store_id')
-    .select(['cases.id', 'cases.store_id', 'cases.scenario_id', 'cases.platform', 'cases.notice_date'])
+    .select(['cases.id', 'cases.scenario_id', 'cases.platform', 'cases.notice_date'])
     .select('stores.zone as store_zone')
     .where('cases.id', '=', caseId)
     .executeTakeFirst();

@@ -3,8 +3,8 @@ import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { stopSpentClocks } from '../attempts/index.ts';
-import { countFrom, runningClockRows } from '../deadlines/index.ts';
+import { clocksWithoutChance } from '../attempts/index.ts';
+import { countFrom, runningClockRows, type Happening } from '../deadlines/index.ts';
 import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
@@ -31,7 +31,7 @@ export async function writeNotice(
   const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
   if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
     await tx.update('cases', caseId, { notice_date: issued });
-  const timed = JSON.stringify(before && timesOf(before)) !== JSON.stringify(timesOf(row));
+  const timed = JSON.stringify(before && issueOf(before, tx.now)) !== JSON.stringify(issueOf(row, tx.now));
   if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebooks, found, row);
   return row;
 }
@@ -44,25 +44,27 @@ async function setClock(
 ): Promise<void> {
   // What runs from another event of the case has its own record, and what its orders lose has their days.
   const ofEvents = await clocksOfEvents(tx, found.id);
-  const { rulebook, pins } = await rulebooks.ofCase(tx, await findCaseRow(tx, found.id));
+  const ofCase = await findCaseRow(tx, found.id);
+  const { rulebook, pins } = await rulebooks.ofCase(tx, ofCase);
   const ofOrders = new Set(orderClocks(rulebook, found.scenario_id, pins).map(({ id }) => id));
   const running = (await runningClockRows(tx, found.id)).filter(
     ({ id, spec_id: specId }) => !ofEvents.has(id) && !ofOrders.has(specId),
   );
-  const { start, isLatest, pageDeadline } = timesOf(row, tx.now);
-  await countFrom(tx, rulebooks, found.id, 'notice-issued', start, pageDeadline, running, isLatest);
-  await stopSpentClocks(tx, rulebooks, found.store_id, [], found.id);
+  const without = await clocksWithoutChance(tx, rulebooks, ofCase);
+  await countFrom(tx, rulebooks, found.id, issueOf(row, tx.now), running, without);
 }
 
 /**
- * What of a notice sets clocks. It was issued before anybody saw it, handed it over or read its page: where nobody knows when,
- * the earliest of those is the latest that it can have been.
+ * What of a notice sets clocks; null where no time of it is known. It was issued before anybody saw it, handed it over or read
+ * its page: where nobody knows when, the earliest of those is the latest that it can have been.
  */
-function timesOf(row: Tables['notices'], now: Instant | null = null) {
+function issueOf(row: Tables['notices'], now: Instant): Happening | null {
   const { issued_at: issued, page_deadline: pageDeadline } = row;
-  const known = [row.seen_at, row.handed_over_at, pageDeadline === null ? null : (row.page_read_at ?? now)];
-  const earliest = known.filter((at) => at !== null).sort((one, other) => one - other)[0] ?? null;
-  return { start: issued ?? earliest, isLatest: issued === null && earliest !== null, pageDeadline };
+  const had = [row.seen_at, row.handed_over_at, pageDeadline === null ? null : (row.page_read_at ?? now)];
+  const at = issued ?? had.filter((each) => each !== null).sort((one, other) => one - other)[0];
+  return at === undefined
+    ? null
+    : { event: 'notice-issued', at, pageDeadline, startIsLatest: issued === null };
 }
 
 function emptyNotice(id: string, caseId: string): Tables['notices'] {

@@ -90,7 +90,7 @@ export const submissions = {
         await stopClocks(tx, found.id);
         await stopClocksOfParents(tx, rulebooks, found, inPacket, input.submittedAt);
         await stopSpentClocks(tx, rulebooks, found.store_id, inPacket, found.id);
-        await startClocks(tx, rulebooks, found.id, 'submitted', input.submittedAt);
+        await startClocks(tx, rulebooks, found.id, { event: 'submitted', at: input.submittedAt });
         return toSubmission(await findSubmissionRow(tx, id));
       },
       { caseId: input.caseId, permanent: true },
@@ -264,8 +264,10 @@ async function applyOutcome(
       // The page counts down what the return starts; where it starts nothing of the seller's, what goes on after the review.
       const starts = await startsOwnClock(tx, rulebooks, found, 'returned');
       const goesOn = await resumePausedClocks(tx, rulebooks, found.id, starts ? null : pageDeadline);
-      const counts = starts || !goesOn ? pageDeadline : null;
-      await startClocks(tx, rulebooks, found.id, 'returned', decidedAt, counts);
+      await startClocks(tx, rulebooks, found.id, {
+        ...{ event: outcome, at: decidedAt },
+        pageDeadline: starts || !goesOn ? pageDeadline : null,
+      });
       break;
     }
     case 'not-filed':
@@ -273,7 +275,7 @@ async function applyOutcome(
       break;
     case 'lapsed':
       await moveAttempts(tx, found, orders, { kind: 'window-closed' }, {});
-      await startClocks(tx, rulebooks, found.id, 'lapsed', decidedAt);
+      await startClocks(tx, rulebooks, found.id, { event: outcome, at: decidedAt });
       break;
     case 'upheld':
     case 'partly-upheld':
@@ -284,9 +286,7 @@ async function applyOutcome(
         tx,
         rulebooks,
         found.id,
-        outcome,
-        decidedAt,
-        null,
+        { event: outcome, at: decidedAt },
         await clocksWithoutChance(tx, rulebooks, found),
       );
       break;
