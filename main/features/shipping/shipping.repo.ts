@@ -1,6 +1,7 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { tellsBuyer, type ShipDecision, type WaitingOrder } from '../../../shared/shipping/index.ts';
 import { visibleOrders } from '../orders/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
 /** Which cases are asked about. */
 interface WaitingFilter {
@@ -15,10 +16,7 @@ export async function waitingOrders(read: ReadHandle, filter: WaitingFilter): Pr
     .innerJoin('stores', 'stores.id', 'orders.store_id')
     .select(['orders.store_id', 'orders.order_number', 'orders.items', 'orders.total_minor'])
     .select(['orders.currency', 'orders.paid_at', 'orders.ship_by', 'stores.alias'])
-    .where('orders.paid_at', 'is not', null)
-    .where('orders.shipped_at', 'is', null)
-    .where('orders.ship_by', 'is not', null)
-    .where('orders.tracking_number', '=', '');
+    .where(isToShip);
   const rows = (await found.orderBy('cases.id', 'desc').execute()).map((row) => ({
     ...row,
     same_buyer_as: null,
@@ -74,6 +72,16 @@ function openCaseOrders(read: ReadHandle, caseId: string | undefined) {
   return caseId === undefined ? found : found.where('cases.id', '=', caseId);
 }
 
+/** Paid, not shipped, and with a time to be shipped by. */
+function isToShip(builder: ExpressionBuilder<Tables, 'orders'>): Expression<SqlBool> {
+  return builder.and([
+    builder('orders.paid_at', 'is not', null),
+    builder('orders.shipped_at', 'is', null),
+    builder('orders.ship_by', 'is not', null),
+    builder('orders.tracking_number', '=', ''),
+  ]);
+}
+
 /** So many buyers are asked for at once. */
 const BUYERS_AT_ONCE = 500;
 
@@ -101,10 +109,7 @@ async function ofReportedBuyers(read: ReadHandle, { caseId, isReport }: WaitingF
         .select(['orders.currency', 'orders.paid_at', 'orders.ship_by', 'orders.buyer_name', 'stores.alias'])
         .where('orders.store_id', '=', storeId)
         .where('orders.buyer_name', 'in', names.slice(start, start + BUYERS_AT_ONCE))
-        .where('orders.paid_at', 'is not', null)
-        .where('orders.shipped_at', 'is', null)
-        .where('orders.ship_by', 'is not', null)
-        .where('orders.tracking_number', '=', '')
+        .where(isToShip)
         .execute();
       for (const row of rows) {
         const of = buyers.get(row.buyer_name);

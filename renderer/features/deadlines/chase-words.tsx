@@ -6,7 +6,7 @@ import { CopyAct, useText } from '../../ui/index.ts';
 /** What to send to the platform whose answer is late, ready to paste; nothing before that. */
 export function ChaseWords({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
   const t = useText();
-  const isLate = clock.awaits === 'answer' && clock.stoppedAt === null && clock.dueAt <= now;
+  const isLate = clock.owner === 'theirs' && clock.stoppedAt === null && clock.dueAt <= now;
   const words = useQuery(
     api.deadlines.chase.queryOptions({ input: { clockId: clock.id }, enabled: isLate }),
   ).data;
