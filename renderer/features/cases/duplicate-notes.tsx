@@ -38,8 +38,9 @@ export function DuplicateNotes({
   const unknown = of('unknown');
   const warned = of('warn');
   const counted = countedBy([...refused, ...unknown]);
-  // Whoever names another one is not in the way any more, and still sees what was said.
+  // Whoever named another one meets nothing any more, and still sees why the number was asked for.
   const asksMatter = matter !== undefined && (counted === 'matter' || matter.value !== '');
+  const told = counted ?? (asksMatter ? 'matter' : null);
   if (refused.length + unknown.length + warned.length === 0 && !asksMatter) return null;
   const blocking = [...refused, ...unknown].map((finding) => finding.orderNumber);
   return (
@@ -96,7 +97,7 @@ export function DuplicateNotes({
             </Note>
           );
         })}
-        {counted === null ? null : <p className="ad-hint">{t(`cases:duplicate.by-${counted}`)}</p>}
+        {told === null ? null : <p className="ad-hint">{t(`cases:duplicate.by-${told}`)}</p>}
         {asksMatter ? (
           <TextInput
             label={t('cases:duplicate.matter')}

@@ -26,14 +26,8 @@ export function ReadingMark({ reading: { value, regions }, platformId }: Reading
   );
 }
 
-/** Kinds of value that are said in one line. */
-const SHORT: ReadonlySet<ReadingValue['kind']> = new Set([
-  'duration',
-  'attempts',
-  'count',
-  'percent',
-  'money',
-]);
+/** Kinds of value that are said in a line of their own. A bare figure is none: what it counts stands in the rule's title. */
+const SHORT: ReadonlySet<ReadingValue['kind']> = new Set(['duration', 'attempts']);
 
 /** What is taken from a cited rule, where its words may be of all its readings and one line says it. */
 export function CitedValue({
