@@ -25,7 +25,14 @@ import {
   pageRequest,
   requiredLine,
 } from '../kernel/fields.ts';
-import type { AdvisedRoute, Disputed, FactDefinition, RuleCitation, Verdict } from '../rulebook/index.ts';
+import type {
+  AdvisedRoute,
+  Disputed,
+  FactDefinition,
+  PenaltyOutlook,
+  RuleCitation,
+  Verdict,
+} from '../rulebook/index.ts';
 import { change, query } from './builder.ts';
 import { sceneRules } from './rulebook.ts';
 
@@ -146,6 +153,13 @@ export const cases = {
   disputed: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(computed<Disputed>())),
+  /**
+   * What the notice's violation costs by the rules: with every order of the case, and with those taken off that are documented
+   * as genuine. `contested` where sources differ.
+   */
+  penaltyOutlook: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(computed<PenaltyOutlook>()),
   /** The rules that a case rests on, those whose time is over (`inForce` false) among them. */
   restsOn: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))

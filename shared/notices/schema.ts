@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, instant, line, orderNumber, text } from '../kernel/fields.ts';
+import { penalty } from './penalty.ts';
 
 /**
  * A platform's notice as the seller has it. Issued, seen and handed over are three instants; the countdown of the
@@ -23,6 +24,10 @@ const noticeParts = z.strictObject({
   pageDeadline: instant.nullable(),
   /** A screenshot of the notice or its countdown. */
   itemId: id.nullable(),
+  /** What it costs by the notice's own words; several can come with one notice. */
+  penalties: z.array(penalty).max(20),
+  /** The how-manieth violation the platform counts it as; null: not said. */
+  occurrence: z.int().min(1).max(999).nullable(),
 });
 
 /** What is known of a notice so far, or what has changed of it: a part left out stays as it is. */

@@ -60,7 +60,7 @@ export {
 export { disputedFor, scenarioFor, sceneRules, type Disputed, type StandingPosition } from './for-case.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
-export { type Violation } from './ladders.ts';
+export { penaltyOutlook, type Violation } from './ladders.ts';
 export {
   cite,
   conflicts,
@@ -93,7 +93,14 @@ export { searchRules } from './search.ts';
 export { restsOn } from './rests-on.ts';
 export { usesOf, type RuleUse } from './uses.ts';
 export { lookUpsOf, type LookUp } from './look-ups.ts';
-export { addressees, caseEvents, formatVersion, lookUpKinds, readingValueSchema } from './format/index.ts';
+export {
+  addressees,
+  caseEvents,
+  consequenceKinds,
+  formatVersion,
+  lookUpKinds,
+  readingValueSchema,
+} from './format/index.ts';
 export type {
   Addressee,
   Advice,
@@ -134,6 +141,7 @@ export type {
   PackProblem,
   PackProblemCode,
   PenaltyLadder,
+  PenaltyOutlook,
   PlatformInfo,
   Reading,
   Rule,

@@ -1,7 +1,7 @@
-import { actingValue } from './acting.ts';
+import { actingValue, standingReadings } from './acting.ts';
 import type { PenaltyTier } from './format/index.ts';
 import { cite, findRule, scenarioParts } from './look-up.ts';
-import type { BurdenLadder, CasePins, PenaltyLadder, Rule, Rulebook } from './types.ts';
+import type { BurdenLadder, CasePins, PenaltyLadder, PenaltyOutlook, Rule, Rulebook } from './types.ts';
 
 /**
  * Who has to show what, in which order, by the rules of a scene as they stand for a case.
@@ -46,6 +46,35 @@ export function penaltyLadders(
     const fitting = value.tiers.filter((tier) => fits(tier, violation)).map((tier) => tier.id);
     return [{ rule: cite(rulebook, ruleId, pins), tiers: value.tiers, fitting }];
   });
+}
+
+/**
+ * What a notice's violation costs with every order it names, and what it would cost with those taken off that are documented
+ * as genuine, and no others: a genuine order without vouchers counts as the platform counts it.
+ *
+ * @param noticed what the notice says: its orders and the how-manieth violation it is
+ * @param documented how many of its orders are documented as genuine
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function penaltyOutlook(
+  rulebook: Rulebook,
+  scenarioId: string,
+  noticed: Violation,
+  documented: number,
+  pins: CasePins | null,
+): PenaltyOutlook {
+  const orders = noticed.orders === null ? null : Math.max(0, noticed.orders - documented);
+  const after = penaltyLadders(rulebook, scenarioId, { ...noticed, orders }, pins);
+  const ladders = penaltyLadders(rulebook, scenarioId, noticed, pins).map((ladder, place) => ({
+    ...ladder,
+    // With none left over there is no violation to pay for.
+    fittingAfter: orders === 0 ? [] : (after[place]?.fitting ?? []),
+  }));
+  const contested = ladders.some(({ rule: { ruleId } }) => {
+    const rule = findRule(rulebook, ruleId);
+    return rule.conflicts.length > 0 || standingReadings(rule, pins).length > 1;
+  });
+  return { ...noticed, documented, ladders, contested };
 }
 
 /** A rule of another case type, or of all scenes, is about each; one that names its scenes only about those. */

@@ -421,6 +421,20 @@ export interface PenaltyLadder {
   readonly fitting: readonly string[];
 }
 
+/** What a notice costs by the rules as it stands, and what it would with the documented genuine orders taken off. */
+export interface PenaltyOutlook {
+  /** The how-manieth violation it is; null: not said. */
+  readonly occurrence: number | null;
+  /** Orders that the notice names; null: none are known. */
+  readonly orders: number | null;
+  /** Those of them that are documented as genuine. */
+  readonly documented: number;
+  /** The acting rule first; `fittingAfter`: the tiers that fit without the documented orders. */
+  readonly ladders: readonly (PenaltyLadder & { readonly fittingAfter: readonly string[] })[];
+  /** Whether sources differ about what it costs: then nobody knows which of them the platform applies. */
+  readonly contested: boolean;
+}
+
 /** A way to go on, worth it by the rules and facts of the case. */
 export interface Route extends Omit<PackRoute, 'when' | 'rules'> {
   readonly rules: readonly RuleCitation[];

@@ -91,6 +91,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.dropChoice': ({ draft, choiceId }) => ({ caseId: draft.caseId, choiceId }),
   'cases.routes': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.scene': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.penaltyOutlook': ({ flagged }) => ({ caseId: flagged.caseId }),
   'cases.citations': ({ draft }) => ({ caseId: draft.caseId, ruleIds: ['S1-16'] }),
   'cases.disputed': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),

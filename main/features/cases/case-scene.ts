@@ -1,6 +1,8 @@
-import { cite, disputedFor, restsOn, sceneRules } from '../../../shared/rulebook/index.ts';
+import { cite, disputedFor, penaltyOutlook, restsOn, sceneRules } from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
+import { findNotice } from '../notices/index.ts';
+import { caseOrderRows } from './cases.repo.ts';
 
 /** What the rulebook says to a case: by the editions it stands on, and by the readings its own days and its site choose. */
 export const caseScene = {
@@ -14,6 +16,17 @@ export const caseScene = {
     return [...new Set(input.ruleIds)]
       .filter((id) => rulebook.rules.has(id))
       .map((id) => cite(rulebook, id, pins));
+  }),
+
+  penaltyOutlook: os.cases.penaltyOutlook.handler(async ({ context: { services }, input }) => {
+    const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
+    const orders = await caseOrderRows(services.read, input.caseId);
+    const documented = orders.filter((order) => order.class === 'documented-genuine').length;
+    const noticed = {
+      occurrence: (await findNotice(services.read, input.caseId))?.occurrence ?? null,
+      orders: orders.length === 0 ? null : orders.length,
+    };
+    return penaltyOutlook(rulebook, id, noticed, documented, pins);
   }),
 
   restsOn: os.cases.restsOn.handler(async ({ context: { services }, input }) => {

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../shared/notices/index.ts';
+import type { Notice, Penalty } from '../../../shared/notices/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
@@ -78,6 +78,8 @@ export function toNotice(row: Tables['notices']): Notice {
     pageReadAt: row.page_read_at,
     pageDeadline: row.page_deadline,
     itemId: row.item_id,
+    penalties: JSON.parse(row.penalties_json) as Penalty[],
+    occurrence: row.occurrence,
     listsUnproven: row.lists_unproven === 1,
     disclosesAdmitted: row.discloses_admitted === 1,
   };

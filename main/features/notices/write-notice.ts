@@ -82,6 +82,8 @@ function emptyNotice(id: string, caseId: string): Tables['notices'] {
     page_read_at: null,
     page_deadline: null,
     item_id: null,
+    penalties_json: '[]',
+    occurrence: null,
     lists_unproven: 0,
     discloses_admitted: 0,
   };
@@ -100,6 +102,8 @@ function columnsOf(patch: NoticeFields): Partial<Tables['notices']> {
     page_read_at: patch.pageReadAt,
     page_deadline: patch.pageDeadline,
     item_id: patch.itemId,
+    penalties_json: patch.penalties === undefined ? undefined : JSON.stringify(patch.penalties),
+    occurrence: patch.occurrence,
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }

@@ -202,6 +202,9 @@ export interface Tables {
     item_id: string | null;
     lists_unproven: number;
     discloses_admitted: number;
+    /** What the notice says it costs. */
+    penalties_json: string;
+    occurrence: number | null;
   };
   /** At most one row, `only`. */
   unopened_notices: {

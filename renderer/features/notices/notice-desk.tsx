@@ -9,6 +9,7 @@ import { CountdownFields } from './countdown-fields.tsx';
 import { InstantField } from './instant-field.tsx';
 import { MovedDeadlines } from './moved-deadlines.tsx';
 import { NoticeClocks } from './notice-clocks.tsx';
+import { NoticePenalties } from './notice-penalties.tsx';
 import { NoticePaper } from './notice-paper.tsx';
 import { readCountdown } from './page-countdown.ts';
 import { marksOf, useNoticeReading } from './use-reading.ts';
@@ -39,6 +40,8 @@ const NOTHING_YET: Omit<Notice, 'caseId'> = {
   pageReadAt: null,
   pageDeadline: null,
   itemId: null,
+  penalties: [],
+  occurrence: null,
   listsUnproven: false,
   disclosesAdmitted: false,
 };
@@ -140,6 +143,7 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
           </div>
         </Sheet>
       </Section>
+      <NoticePenalties storeId={storeId} values={values} onChange={change} />
       {sorts ? (
         <div className="form-acts">
           <ActButton act="onward" keys="." variant="default" to={`/cases/${caseId}/orders`}>

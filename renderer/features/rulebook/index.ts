@@ -3,6 +3,8 @@ import './rulebook.css';
 
 export { RulebookRoom } from './rulebook-room.tsx';
 export { CaseChangesNote } from './case-changes.tsx';
+export { consequenceWords } from './consequence-text.ts';
+export { PenaltyTiers } from './penalty-tiers.tsx';
 export { ProofTree } from './proof-tree.tsx';
 export { QuestionCard } from './question-card.tsx';
 export { RESTING_ON_RULES } from './resting-on-rules.ts';

@@ -1,7 +1,6 @@
 import type { PenaltyLadder } from '../../../shared/rulebook/index.ts';
 import { useText } from '../../ui/index.ts';
-
-type Consequence = PenaltyLadder['tiers'][number]['consequences'][number];
+import { consequenceText } from './consequence-text.ts';
 
 /** What a violation costs, step by step. */
 export function PenaltyTiers({ tiers }: { readonly tiers: PenaltyLadder['tiers'] }) {
@@ -16,22 +15,4 @@ export function PenaltyTiers({ tiers }: { readonly tiers: PenaltyLadder['tiers']
       ))}
     </dl>
   );
-}
-
-function consequenceText(
-  { kind, points, days, money, says }: Consequence,
-  t: ReturnType<typeof useText>,
-): string {
-  const what =
-    kind === 'points'
-      ? points === null
-        ? t('rulebook:doesPointsUnknown')
-        : t('rulebook:does-points', { count: points })
-      : kind === 'fine'
-        ? money === null
-          ? t('rulebook:doesFineUnknown')
-          : t('rulebook:does-fine', { money: t.format.money(money.minor, money.currency) })
-        : t(`rulebook:does-${kind}`);
-  const lasting = days === null ? what : t('rulebook:does-for', { what, count: days });
-  return says === null ? lasting : `${lasting}${t.language === 'en' ? ': ' : '：'}${t.pick(says)}`;
 }

@@ -22,6 +22,7 @@ export type { Addressee, Advice, Check, PackField, PackRequirement, PackScene } 
 export type { Bilingual } from './text.ts';
 export {
   caseEvents,
+  consequenceKinds,
   dimensions,
   readingValueSchema,
   type AttemptKeyPart,

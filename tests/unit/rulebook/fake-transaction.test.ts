@@ -10,6 +10,7 @@ import {
   findScenario,
   followThrough,
   formFields,
+  penaltyOutlook,
   requirements,
   verdict,
   type CaseEvent,
@@ -330,6 +331,16 @@ describe('the numbers of the fact base', () => {
     const { value } = findRule(rulebook, id).chosen;
     const tiers = value.kind === 'penalty' ? value.tiers : [];
     expect(tiers.map(({ consequences }) => consequences[0]?.points)).toEqual(points);
+  });
+
+  it.each([
+    [goods, true],
+    ['jd.fake-transaction.flagged-orders', false],
+  ])('%s: what it costs is called contested only where sources differ: %s', (scene, contested) => {
+    const noticed = { occurrence: null, orders: 10 };
+    const outlook = penaltyOutlook(rulebook, scene, noticed, 0, null);
+    expect(outlook.ladders).not.toEqual([]);
+    expect(outlook.contested).toBe(contested);
   });
 });
 

@@ -14,6 +14,7 @@ import { handovers } from './0150-handovers.ts';
 import { vanishing } from './0160-vanishing.ts';
 import { journalParts } from './0170-journal-parts.ts';
 import { pageOfAReturn } from './0180-page-of-a-return.ts';
+import { penaltyOfANotice } from './0190-penalty-of-a-notice.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   vanishing,
   journalParts,
   pageOfAReturn,
+  penaltyOfANotice,
 ];
 
 /** The schema version this program writes. */

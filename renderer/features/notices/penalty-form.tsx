@@ -1,0 +1,123 @@
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Penalty } from '../../../shared/notices/index.ts';
+import { readAmount } from '../../../shared/orders/index.ts';
+import { consequenceKinds } from '../../../shared/rulebook/index.ts';
+import { ActButton, FieldError, Form, SaveButton, useText } from '../../ui/index.ts';
+import { consequenceWords } from '../rulebook/index.ts';
+
+interface PenaltyFormProps {
+  readonly penalty: Penalty | null;
+  /** The store's, in which an amount is that names none itself. */
+  readonly currency: string;
+  readonly onSave: (penalty: Penalty) => void;
+  readonly onCancel: () => void;
+}
+
+const NOTHING: Penalty = { kind: 'points', points: null, from: null, until: null, money: null, endedBy: '' };
+
+/** One thing a notice says the matter costs, as it stands there. */
+export function PenaltyForm({ penalty, currency, onSave, onCancel }: PenaltyFormProps) {
+  const t = useText();
+  const [typed, setTyped] = useState<Penalty>(penalty ?? NOTHING);
+  const [amount, setAmount] = useState(() => writtenAmount(penalty));
+  const set = (patch: Partial<Penalty>): void => setTyped((before) => ({ ...before, ...patch }));
+  const { kind, points, from, until, endedBy } = typed;
+  const takesMoney = kind === 'money-held' || kind === 'fine';
+  const read = takesMoney ? readAmount(amount, typed.money?.currency ?? currency) : null;
+  const unreadable = read === undefined || (read !== null && read.minor < 0);
+  const backwards = from !== null && until !== null && until < from;
+  const day = (value: string): string | null => (value === '' ? null : value);
+  return (
+    <Form
+      onSubmit={() => {
+        if (unreadable || backwards) return;
+        onSave({
+          ...typed,
+          points: kind === 'points' ? points : null,
+          money: read == null ? null : { minor: read.minor, currency: read.currency ?? currency },
+          endedBy: endedBy.trim(),
+        });
+      }}
+    >
+      <div className="form-row penalty-what">
+        <NativeSelect
+          label={t('notices:penalty.kind')}
+          value={kind}
+          onChange={({ currentTarget }) => {
+            const chosen = consequenceKinds.find((each) => each === currentTarget.value);
+            if (chosen !== undefined) set({ kind: chosen });
+          }}
+          data={consequenceKinds.map((each) => ({
+            value: each,
+            label: consequenceWords({ kind: each, points: null, money: null }, t),
+          }))}
+        />
+        {kind === 'points' ? (
+          <NumberInput
+            label={t('notices:penalty.points')}
+            min={1}
+            max={9999}
+            allowDecimal={false}
+            value={points ?? ''}
+            onChange={(value) => set({ points: typeof value === 'number' && value >= 1 ? value : null })}
+          />
+        ) : null}
+        {takesMoney ? (
+          <TextInput
+            label={t('notices:penalty.money', { currency })}
+            inputMode="decimal"
+            value={amount}
+            maxLength={30}
+            error={unreadable ? <FieldError text={t('notices:penalty.money.wrong')} /> : undefined}
+            onChange={({ currentTarget }) => setAmount(currentTarget.value)}
+          />
+        ) : null}
+        <TextInput
+          type="date"
+          label={t('notices:penalty.from')}
+          value={from ?? ''}
+          onChange={({ currentTarget }) => set({ from: day(currentTarget.value) })}
+        />
+        <TextInput
+          type="date"
+          label={t('notices:penalty.until')}
+          value={until ?? ''}
+          error={backwards ? <FieldError text={t('notices:penalty.until.wrong')} /> : undefined}
+          onChange={({ currentTarget }) => set({ until: day(currentTarget.value) })}
+        />
+      </div>
+      <TextInput
+        label={t('notices:penalty.endedBy')}
+        placeholder={t('notices:penalty.endedBy.hint')}
+        value={endedBy}
+        maxLength={200}
+        onChange={({ currentTarget }) => set({ endedBy: currentTarget.value })}
+      />
+      <div className="form-acts">
+        <SaveButton of={t('notices:penalty')} disabled={unreadable || backwards}>
+          {t(penalty === null ? 'notices:penalty.save' : 'notices:penalty.saveAgain')}
+        </SaveButton>
+        <ActButton
+          act="cancel"
+          keys="escape"
+          whileTyping
+          of={t('notices:penalty')}
+          variant="subtle"
+          onClick={onCancel}
+        >
+          {t('ui:cancel')}
+        </ActButton>
+      </div>
+    </Form>
+  );
+}
+
+/** An amount as somebody would have typed it. */
+function writtenAmount(penalty: Penalty | null): string {
+  if (penalty?.money == null) return '';
+  const { minor, currency } = penalty.money;
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits;
+  return (minor / 10 ** (digits ?? 2)).toFixed(digits ?? 2);
+}

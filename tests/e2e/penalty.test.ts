@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from '../a11y/axe.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { flaggedNumbers, noticeStore, openFromNotice, proveOrders } from '../helpers/notice-case.ts';
+import { openPreparedDesk } from './page-models/prepared-desk.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notice costs (%s)', (language) => {
+  test(
+    'keeps it line by line, and sees which step is left without the documented orders',
+    { timeout: 120_000 },
+    async () => {
+      const desk = await openPreparedDesk(browser, { language, theme: 'system' }, 0);
+      const { page, t, hands, client, showCase } = desk;
+      try {
+        const orders = flaggedNumbers(97, 70_000);
+        const storeId = await noticeStore(client);
+        const caseId = await openFromNotice(client, storeId, orders, { issuedAt: Date.now() });
+        const proven = orders.slice(0, 3);
+        await proveOrders(client, desk.files, caseId, proven);
+        await client.cases.sortOrders({ caseId, orderNumbers: proven, class: 'documented-genuine' });
+        await showCase(caseId, 'notice');
+
+        await hands.press(page.getByRole('button', { name: t('notices:penalty.add') }));
+        await page.getByLabel(t('notices:penalty.points')).fill('12');
+        await page.getByLabel(t('notices:penalty.from'), { exact: true }).fill('2026-11-12');
+        const until = page.getByLabel(t('notices:penalty.until'), { exact: true });
+        await until.fill('2026-11-11');
+        const save = page.getByRole('button', { name: t('notices:penalty.save'), exact: true });
+        await page.getByText(t('notices:penalty.until.wrong')).waitFor();
+        expect(await save.isDisabled()).toBe(true);
+        await until.fill('2027-11-11');
+        await page.getByLabel(t('notices:penalty.endedBy')).fill('申诉成立后解除');
+        await hands.press(save);
+
+        await hands.press(page.getByRole('button', { name: t('notices:penalty.add') }));
+        await page.getByLabel(t('notices:penalty.kind')).selectOption('money-held');
+        await page.getByLabel(t('notices:penalty.money', { currency: 'CNY' })).fill('¥3,000');
+        await hands.press(save);
+        await page.getByLabel(t('notices:penalty.occurrence')).fill('1');
+
+        const saved = () => client.notices.get({ caseId });
+        await expect
+          .poll(async () => {
+            const notice = await saved();
+            return [notice?.penalties, notice?.occurrence];
+          })
+          .toEqual([
+            [
+              {
+                kind: 'points',
+                points: 12,
+                from: '2026-11-12',
+                until: '2027-11-11',
+                money: null,
+                endedBy: '申诉成立后解除',
+              },
+              {
+                kind: 'money-held',
+                points: null,
+                from: null,
+                until: null,
+                money: { minor: 300_000, currency: 'CNY' },
+                endedBy: '',
+              },
+            ],
+            1,
+          ]);
+
+        await page
+          .getByText(t('notices:outlook.after', { count: 3, left: 94 }))
+          .first()
+          .waitFor();
+        await page.getByText(t('notices:outlook.unconfirmed')).waitFor();
+        await page.getByText(t('notices:penalty')).first().scrollIntoViewIfNeeded();
+        await desk.shot(`penalty-${language}`);
+        await page.getByText(t('notices:outlook')).first().scrollIntoViewIfNeeded();
+        await desk.shot(`penalty-outlook-${language}`);
+        expect(await findings(desk, `penalty-${language}`)).toEqual([]);
+      } finally {
+        await desk.close();
+      }
+    },
+  );
+});
