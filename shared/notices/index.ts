@@ -1,5 +1,5 @@
 export * from './schema.ts';
-export { penalty, type Penalty } from './penalty.ts';
+export type { Penalty } from './penalty.ts';
 export { endOfCountdown, findCountdown, type FoundCountdown } from './find-countdown.ts';
 export { findInstants, type FoundInstant } from './find-instants.ts';
 export { findOrderNumbers, type FoundNumbers } from './find-order-numbers.ts';
