@@ -4,8 +4,18 @@ import { attempt, priorAttempt } from '../attempts/index.ts';
 import { clockRecord } from '../deadlines/index.ts';
 import { draftDocument, previewPage, statement, statementSection } from '../drafting/index.ts';
 import { promisedEffect } from '../follow-through/index.ts';
-import { id, instant, jobStarted, language, legalDate, line, requiredLine } from '../kernel/fields.ts';
+import {
+  computed,
+  id,
+  instant,
+  jobStarted,
+  language,
+  legalDate,
+  line,
+  requiredLine,
+} from '../kernel/fields.ts';
 import { packet, readinessFinding } from '../packets/index.ts';
+import type { AfterReturn } from '../rulebook/index.ts';
 import { decision, newDecision, newSubmission, submission } from '../submissions/index.ts';
 import { act, change, permanent, query } from './builder.ts';
 
@@ -89,6 +99,10 @@ export const submissions = {
   list: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(submission)),
+  /** What sending a filing that came back once more counts as, and how often that was done; null: no rule on record. */
+  afterReturn: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(computed<AfterReturn>().nullable()),
   /** Records what the user filed: spends the chance of each named order and starts the clocks. Not undone by undo. */
   record: permanent('NOT_FOUND', 'CONFLICT', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
     .input(newSubmission)

@@ -15,6 +15,7 @@ export { verdict, type VerdictInput } from './verdict.ts';
 export { isUsable } from './conditions.ts';
 export { deriveFacts } from './facts.ts';
 export { rankScenes, type RankedScene, type SceneRanking } from './rank-scenes.ts';
+export { afterReturn, type AfterReturn } from './after-return.ts';
 export {
   attemptGuard,
   attemptKeys,

@@ -80,6 +80,7 @@ describe('what the platform sends back for more is not lost', () => {
       .waitFor();
     await openStep(desk, 'submission');
     await page.getByText(t('submissions:says.returned')).waitFor();
+    await page.getByText(t('submissions:again.unknown')).waitFor();
     await desk.shot('31-second-round');
 
     await openStep(desk, 'evidence');

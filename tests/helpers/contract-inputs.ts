@@ -286,6 +286,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'packets.export': ({ draft }) => ({ caseId: draft.caseId, language: 'zh-CN' }),
   'packets.showFolder': ({ frozen }) => ({ packetId: frozen.packetId }),
 
+  'submissions.afterReturn': ({ draft }) => ({ caseId: draft.caseId }),
   'attempts.list': ({ draft }) => ({ caseId: draft.caseId }),
   'attempts.enterPrior': ({ storeId, orders, draft, looseItemId }) => ({
     storeId,

@@ -1,6 +1,11 @@
 import { slotsOf } from '../../../shared/attempts/index.ts';
 import { AppError, assertNever } from '../../../shared/kernel/index.ts';
-import { attemptTransition, type AttemptEvent, type AttemptState } from '../../../shared/rulebook/index.ts';
+import {
+  afterReturn,
+  attemptTransition,
+  type AttemptEvent,
+  type AttemptState,
+} from '../../../shared/rulebook/index.ts';
 import type { NewDecision, Outcome } from '../../../shared/submissions/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
@@ -41,6 +46,14 @@ export const submissions = {
   list: os.submissions.list.handler(async ({ context, input }) => {
     await findCaseRow(context.services.read, input.caseId);
     return (await submissionRows(context.services.read, input.caseId)).map(toSubmission);
+  }),
+
+  afterReturn: os.submissions.afterReturn.handler(async ({ context, input }) => {
+    const { read, rulebooks } = context.services;
+    const found = await findCaseRow(read, input.caseId);
+    const { rulebook, pins } = await rulebooks.ofCase(read, found);
+    const sent = (await submissionRows(read, found.id)).filter((row) => row.corrected_at === null).length;
+    return afterReturn(rulebook, found.scenario_id, Math.max(0, sent - 1), pins);
   }),
 
   record: os.submissions.record.handler(({ context, input }) =>

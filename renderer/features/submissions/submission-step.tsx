@@ -10,6 +10,7 @@ import {
   EntryPath,
   Loaded,
   Note,
+  RuleLinks,
   Section,
   useNow,
   useText,
@@ -48,7 +49,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
         <Section title={t('submissions:title')}>
           <p className="step-teach">{t('submissions:teach')}</p>
           <Entry caseId={caseId} scenario={scenario.data?.scenario} />
-          {record.stage === 'returned' ? <Returned clocks={mine} /> : null}
+          {record.stage === 'returned' ? <Returned caseId={caseId} clocks={mine} /> : null}
           <Loaded query={packets}>
             {(list) =>
               list.length === 0 ? (
@@ -111,7 +112,7 @@ function Clocks({ title, clocks }: ClocksProps) {
 }
 
 /** Returned for more: the same chance, and by when, as the running clock has it. */
-function Returned({ clocks }: { readonly clocks: readonly ClockRecord[] }) {
+function Returned({ caseId, clocks }: { readonly caseId: string; readonly clocks: readonly ClockRecord[] }) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -125,7 +126,27 @@ function Returned({ clocks }: { readonly clocks: readonly ClockRecord[] }) {
           <DueText at={clock.dueAt} now={now} />
         </>
       )}
+      <SentAgain caseId={caseId} />
     </Note>
+  );
+}
+
+/** How often it may be sent again and was, by the rule that says so. */
+function SentAgain({ caseId }: { readonly caseId: string }) {
+  const t = useText();
+  const { data } = useQuery(api.submissions.afterReturn.queryOptions({ input: { caseId } }));
+  if (data == null) return null;
+  const { as, used, max, rule } = data;
+  return (
+    <p className="sent-again">
+      {as === 'resubmission'
+        ? t('submissions:again.resubmission')
+        : max === null
+          ? t('submissions:again.unknown')
+          : t('submissions:again.supplement', { count: max, used })}{' '}
+      {max !== null && used >= max ? <b>{t('submissions:again.usedUp')}</b> : null}{' '}
+      <RuleLinks ruleIds={[rule.ruleId]} />
+    </p>
   );
 }
 

@@ -71,6 +71,13 @@ export const submissions = {
   'clock.why': 'Why',
   clocks: "The platform's times",
   'clocks.mine': 'Your time',
+  'again.resubmission': 'A filing that came back may be put right and sent again; that is no supplement.',
+  'again.supplement_one': 'The rule allows 1 supplement; {{used}} made so far.',
+  'again.supplement_other': 'The rule allows {{count}} supplements; {{used}} made so far.',
+  'again.unknown':
+    'No source says how often you may add to it: add everything now and do not count on another time.',
+  'again.usedUp':
+    'By this rule that is used up. If the page still takes it, send everything at once; if not, ask support first and keep the answer.',
   'returned.by': 'To be handed in by {{when}}:',
   'clocks.teach': 'Every reading is here; open one to see how each day counts.',
   'decision.title': 'Decision',

@@ -251,6 +251,7 @@ describe('a seller takes a malicious buyer from an order export to the platformâ
       'held',
     ]);
     clock.pass(HOUR);
+    expect(await client.submissions.afterReturn({ caseId })).toMatchObject({ as: 'supplement', used: 0 });
     const again = await client.submissions.record({
       caseId,
       packetId,
@@ -259,6 +260,7 @@ describe('a seller takes a malicious buyer from an order export to the platformâ
       spends: NUMBERS.slice(0, 2),
     });
     expect(again.round).toBe(2);
+    expect(await client.submissions.afterReturn({ caseId })).toMatchObject({ used: 1 });
   });
 
   it('records the decision and lists what it promises and what it does not', async () => {
