@@ -203,11 +203,15 @@ export const readingChoiceRecord = z.strictObject({
 });
 export type ReadingChoiceRecord = z.infer<typeof readingChoiceRecord>;
 
-/** What is at stake in a case, as far as its orders tell: sums in integer minor units, by currency. */
+/** What is at stake in a case, as far as its orders and its notice tell: sums in integer minor units, by currency. */
 export const caseStake = z.strictObject({
   orders: z.int(),
   amounts: z.array(z.strictObject({ currency: z.string(), minor: z.int() })),
   /** Orders of which no amount is on record. */
   withoutAmount: z.int(),
+  /** Money that the notice holds or takes. */
+  held: z.array(z.strictObject({ currency: z.string(), minor: z.int() })),
+  /** Whether the notice closes, suspends or freezes the shop itself. */
+  shop: z.boolean(),
 });
 export type CaseStake = z.infer<typeof caseStake>;

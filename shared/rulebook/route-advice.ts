@@ -19,6 +19,8 @@ export interface RouteSituation {
   readonly complete: boolean;
   /** The platform's answer so far. */
   readonly outcome: Outcome | null;
+  /** Whether the notice holds money or takes the shop itself, so that more than single orders is at stake. */
+  readonly heavy: boolean;
 }
 
 /** What to mind about a way in this case, beside what its rules say. */
@@ -30,7 +32,9 @@ export type RouteReminder =
   /** Something that is asked for is not there yet. */
   | 'not-complete'
   /** It costs money: that is set against what is at stake. */
-  | 'weigh-stake';
+  | 'weigh-stake'
+  /** The same, where money is held or the shop itself is at stake: the orders' worth is not all of it. */
+  | 'weigh-heavy';
 
 /** A way to go on in a case: when to take it, what to mind, what is still to be known. */
 export interface AdvisedRoute extends Route {
@@ -42,11 +46,14 @@ export interface AdvisedRoute extends Route {
 
 /** Those who cost money, or take so long that nobody starts with them. */
 const WEIGHED: ReadonlySet<Route['by']> = new Set(['agency', 'lawyer', 'authority']);
+/** Those of them that cost money. */
+const PAID: ReadonlySet<Route['by']> = new Set(['agency', 'lawyer']);
 
 /**
  * Which ways to go on fit a case now, and in which order: first one that is an act, with words to send; then what goes
  * beside it; last what is to be weighed. One that hands the matter in again is none once the chance is gone, and comes
  * first where everything is there and hardly any time is left. Where everything was granted there is nothing to go on with.
+ * Of what is weighed, what costs money comes last, unless money is held or the shop itself is at stake.
  *
  * No order promises an outcome: it says what to do, never what will come of it.
  *
@@ -100,10 +107,11 @@ export function fillScript(script: Bilingual, blanks: ScriptBlanks): Bilingual {
 }
 
 function rankOf({ route, ofLaw, open }: FittingRoute, situation: RouteSituation): number[] {
-  const { hoursLeft, complete, outcome } = situation;
+  const { hoursLeft, complete, outcome, heavy } = situation;
   const atOnce = route.usesChance && complete && hoursLeft !== null && hoursLeft < HARDLY_ANY_TIME;
   return [
     WEIGHED.has(route.by) ? 1 : 0,
+    PAID.has(route.by) && !heavy ? 1 : 0,
     atOnce ? 0 : 1,
     // Before there is a decision, what may not fit at all waits behind what does.
     outcome === null && open.length > 0 ? 1 : 0,
@@ -113,14 +121,17 @@ function rankOf({ route, ofLaw, open }: FittingRoute, situation: RouteSituation)
   ];
 }
 
-function remindersOf({ by, usesChance }: Route, { hoursLeft, complete }: RouteSituation): RouteReminder[] {
+function remindersOf(
+  { by, usesChance }: Route,
+  { hoursLeft, complete, heavy }: RouteSituation,
+): RouteReminder[] {
   return [
     ...(by === 'support' && hoursLeft !== null && hoursLeft < LITTLE_TIME
       ? (['goes-on-meanwhile'] as const)
       : []),
     ...(usesChance ? (['uses-chance'] as const) : []),
     ...(usesChance && !complete ? (['not-complete'] as const) : []),
-    ...(by === 'agency' || by === 'lawyer' ? (['weigh-stake'] as const) : []),
+    ...(PAID.has(by) ? ([heavy ? 'weigh-heavy' : 'weigh-stake'] as const) : []),
   ];
 }
 

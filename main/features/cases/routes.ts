@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseOrder, CaseStake } from '../../../shared/cases/index.ts';
+import type { Penalty } from '../../../shared/notices/index.ts';
 import {
   adviseRoutes,
   fillScript,
@@ -14,7 +15,7 @@ import { caseContacts } from '../contacts/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
 import { caseExhibits } from '../evidence/index.ts';
-import { findNotice } from '../notices/index.ts';
+import { findNotice, penaltiesOf } from '../notices/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { caseOrders, caseProgress } from './cases.repo.ts';
 import { knownOf } from './check.ts';
@@ -47,11 +48,13 @@ export async function caseRoutes(
   const chances = (await chancesOf(read, rulebooks, [found])).get(caseId);
   const { met, total } = await caseCoverage(read, rulebooks, caseId);
   const end = await firstOwnEnd(read, caseId);
+  const stake = stakeOf(orders, await penaltiesOf(read, caseId));
   const advised = adviseRoutes(rulebook, found.scenario_id, facts, pins, {
     hoursLeft: end === null ? null : Math.max(0, Math.floor((end.at - now) / HOUR)),
     chanceGone: chances !== undefined && chances.gone >= Math.max(1, orders.length),
     complete: total > 0 && met >= total,
     outcome,
+    heavy: stake.shop || stake.held.length > 0,
   });
   const blanks: ScriptBlanks = {
     // What the seller takes for a violation is contested with nobody, and stays inside the case.
@@ -62,7 +65,7 @@ export async function caseRoutes(
   };
   return {
     isNext: isRefusal(outcome) && advised.length > 0,
-    stake: stakeOf(orders),
+    stake,
     routes: advised.map((route) => ({
       ...route,
       script: route.script === null ? null : fillScript(route.script, blanks),
@@ -70,18 +73,31 @@ export async function caseRoutes(
   };
 }
 
-/** What the orders of a case come to, by currency; how many of them have no amount on record. */
-function stakeOf(orders: readonly Pick<CaseOrder, 'totalMinor' | 'currency'>[]): CaseStake {
-  const amounts = new Map<string, number>();
-  let withoutAmount = 0;
-  for (const { totalMinor, currency } of orders)
-    if (totalMinor === null || currency === null) withoutAmount += 1;
-    else amounts.set(currency, (amounts.get(currency) ?? 0) + totalMinor);
+/** Penalties that take the shop itself. */
+const OF_THE_SHOP: ReadonlySet<Penalty['kind']> = new Set(['closure', 'account-suspended', 'account-frozen']);
+
+/** What the orders of a case come to, by currency, and how many have no amount on record; what its notice holds. */
+function stakeOf(
+  orders: readonly Pick<CaseOrder, 'totalMinor' | 'currency'>[],
+  penalties: readonly Penalty[],
+): CaseStake {
+  const priced = orders.flatMap(({ totalMinor, currency }) =>
+    totalMinor === null || currency === null ? [] : { minor: totalMinor, currency },
+  );
   return {
     orders: orders.length,
-    amounts: [...amounts].map(([currency, minor]) => ({ currency, minor })),
-    withoutAmount,
+    amounts: sums(priced),
+    withoutAmount: orders.length - priced.length,
+    held: sums(penalties.flatMap(({ money }) => money ?? [])),
+    shop: penalties.some(({ kind }) => OF_THE_SHOP.has(kind)),
   };
+}
+
+function sums(amounts: readonly { readonly minor: number; readonly currency: string }[]) {
+  const byCurrency = new Map<string, number>();
+  for (const { minor, currency } of amounts)
+    byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + minor);
+  return [...byCurrency].map(([currency, minor]) => ({ currency, minor }));
 }
 
 const ORDERS_NOT_KNOWN: Bilingual = { zh: '你们通知里列的那些', en: 'those that you named' };

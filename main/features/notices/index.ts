@@ -1,4 +1,4 @@
 export { notices } from './notices.handlers.ts';
-export { findNotice } from './notices.repo.ts';
+export { findNotice, penaltiesOf } from './notices.repo.ts';
 export { removeUnopened } from './unopened.repo.ts';
 export { writeNotice } from './write-notice.ts';

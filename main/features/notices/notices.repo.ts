@@ -29,6 +29,12 @@ export async function findNotice(read: ReadHandle, caseId: string): Promise<Tabl
   return row ?? null;
 }
 
+/** What the notice of a case says it costs; nothing where there is no notice. */
+export async function penaltiesOf(read: ReadHandle, caseId: string): Promise<readonly Penalty[]> {
+  const row = await findNotice(read, caseId);
+  return row === null ? [] : (JSON.parse(row.penalties_json) as Penalty[]);
+}
+
 /** Whether the case was ever submitted: from then on its clock is no longer the notice's. */
 export async function wasSubmitted(read: ReadHandle, caseId: string): Promise<boolean> {
   const row = await read.query

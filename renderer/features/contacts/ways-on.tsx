@@ -79,17 +79,21 @@ export function WaysOn({ record, openWhenNext }: WaysOnProps) {
   );
 }
 
-/** What the matter is about in money, as far as the orders tell. */
-function StakeLine({ stake: { orders, amounts, withoutAmount } }: { readonly stake: CaseStake }) {
+/** What the matter is about in money and beyond it, as far as its orders and its notice tell. */
+function StakeLine({ stake: { orders, amounts, withoutAmount, held, shop } }: { readonly stake: CaseStake }) {
   const t = useText();
-  if (orders === 0) return null;
-  const sums = amounts.map(({ currency, minor }) => t.format.money(minor, currency)).join(' + ');
-  return (
-    <p className="ad-hint">
-      {amounts.length === 0
+  const inWords = (sums: CaseStake['held']): string =>
+    sums.map(({ currency, minor }) => t.format.money(minor, currency)).join(' + ');
+  const rest =
+    amounts.length > 0 && withoutAmount > 0 ? t('contacts:stake.rest', { count: withoutAmount }) : '';
+  const parts = [
+    orders === 0
+      ? []
+      : amounts.length === 0
         ? t('contacts:stake.unknown', { count: orders })
-        : t('contacts:stake', { count: orders, sums })}
-      {amounts.length > 0 && withoutAmount > 0 ? t('contacts:stake.rest', { count: withoutAmount }) : null}
-    </p>
-  );
+        : `${t('contacts:stake', { count: orders, sums: inWords(amounts) })}${rest}`,
+    held.length === 0 ? [] : t('contacts:stake.held', { sums: inWords(held) }),
+    shop ? t('contacts:stake.shop') : [],
+  ].flat();
+  return parts.length === 0 ? null : <p className="ad-hint">{parts.join(' · ')}</p>;
 }

@@ -11,6 +11,10 @@ export const contacts = {
   'reminder.uses-chance': 'This uses the chance.',
   'reminder.not-complete': 'Exhibits are still missing: do not file yet.',
   'reminder.weigh-stake': 'Set the fee against what is at stake first.',
+  'reminder.weigh-heavy':
+    'Money is held or the shop itself is at stake: do not set the fee against the orders alone.',
+  'stake.held': 'held or fined: {{sums}}',
+  'stake.shop': 'the shop itself is affected',
   stake_one: 'At stake: {{count}} order, {{sums}}',
   stake_other: 'At stake: {{count}} orders, {{sums}}',
   'stake.rest_one': '; {{count}} more has no amount on record',

@@ -109,7 +109,28 @@ describe('what a case is about in money stands beside the ways to go on', () => 
       orders: 3,
       amounts: [{ currency: 'USD', minor: 4250 }],
       withoutAmount: 1,
+      held: [],
+      shop: false,
     });
+  });
+
+  it('with what the notice holds, and that it takes the shop itself', async () => {
+    const { client } = desk;
+    const storeId = await noticeStore(client, '被押钱的店');
+    const caseId = await openFromNotice(client, storeId, flaggedNumbers(1, 970));
+    const line = { points: null, from: null, until: null, endedBy: '' };
+    const held = (minor: number) => ({ kind: 'money-held' as const, money: { minor, currency: 'CNY' } });
+    const stake = async () => (await client.cases.routes({ caseId })).stake;
+    await client.notices.save({
+      caseId,
+      penalties: [
+        { ...line, ...held(300_000) },
+        { ...line, ...held(50_000) },
+      ],
+    });
+    expect(await stake()).toMatchObject({ held: [{ currency: 'CNY', minor: 350_000 }], shop: false });
+    await client.notices.save({ caseId, penalties: [{ ...line, kind: 'account-frozen', money: null }] });
+    expect(await stake()).toMatchObject({ held: [], shop: true });
   });
 });
 

@@ -8,7 +8,7 @@ const REPORT = scene('malicious-order');
 const FLAGGED = 'general.fake-transaction.flagged-orders';
 
 /** In the middle of everything: time enough, a chance left, every exhibit there, no answer yet. */
-const STANDS = { hoursLeft: 100, chanceGone: false, complete: true, outcome: null };
+const STANDS = { hoursLeft: 100, chanceGone: false, complete: true, outcome: null, heavy: false };
 const advise = (scenario: string, facts: Facts, changed: Partial<Parameters<typeof adviseRoutes>[4]> = {}) =>
   adviseRoutes(rulebook, scenario, facts, { filing: '2026-11-23' }, { ...STANDS, ...changed });
 const ids = (...asked: Parameters<typeof advise>) => advise(...asked).map(({ id }) => id);
@@ -53,6 +53,17 @@ describe('the ways to go on stand in the order in which they are to be taken', (
     expect(remindersOf('own-appeal', {})).toEqual(['uses-chance']);
     expect(remindersOf('own-appeal', { complete: false })).toEqual(['uses-chance', 'not-complete']);
     expect(remindersOf('agency', {})).toEqual(['weigh-stake']);
+    expect(remindersOf('agency', { heavy: true })).toEqual(['weigh-heavy']);
+  });
+
+  it('puts what costs money last, unless money is held or the shop itself is at stake', () => {
+    const facts: Facts = { ...GENUINE, 'cn-platform-term': 'unreasonable-limit' };
+    const weighed = (heavy: boolean) =>
+      advise(FLAGGED, facts, { heavy })
+        .filter(({ turn }) => turn === 'weigh')
+        .map(({ by }) => by);
+    expect(weighed(false)).toEqual(['authority', 'agency', 'lawyer']);
+    expect(weighed(true)).toEqual(['agency', 'lawyer', 'authority']);
   });
 
   it('offers no way that needs a chance once it is gone, and none at all where everything was granted', () => {
