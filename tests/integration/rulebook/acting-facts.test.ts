@@ -50,14 +50,18 @@ function packsOf(platformId: string): RulebookData {
 
 /** The packs with another value in one reading of a rule; null where no pack that says so would load. */
 function changed(packs: RulebookData, ruleId: string, readingId: string, value: ReadingValue) {
-  const data = structuredClone(packs);
-  for (const { caseTypes } of data.platforms)
-    for (const { rules } of caseTypes)
+  const platforms = packs.platforms.map((platform) => {
+    const isOfIt = platform.caseTypes.some(({ rules }) => rules.some(({ id }) => id === ruleId));
+    if (!isOfIt) return platform;
+    const copy = structuredClone(platform);
+    for (const { rules } of copy.caseTypes)
       for (const rule of rules)
         if (rule.id === ruleId)
           for (const reading of rule.readings) if (reading.id === readingId) reading.value = value;
+    return copy;
+  });
   try {
-    return indexRulebook(checkRulebook(data));
+    return indexRulebook(checkRulebook({ ...packs, platforms }));
   } catch {
     return null;
   }

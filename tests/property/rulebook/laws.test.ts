@@ -7,7 +7,7 @@ import { compileShipped } from '../../unit/rulebook/shipped-packs.ts';
 
 const { rulebook } = compileShipped();
 const scenes = [...rulebook.scenarios.values()];
-const RUNS_EACH = 15;
+const RUNS_EACH = 10;
 
 // A seeded slice of `npm run soak rulebook-laws`, the same number of matters for every scene.
 describe('in every scene of every pack', { timeout: 120_000 }, () => {
