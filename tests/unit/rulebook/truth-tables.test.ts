@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario, scenarios, verdict } from '../../../shared/rulebook/index.ts';
-import { answersIn, combinations, factsOf, truthTables, wordIn } from '../../helpers/truth-tables.ts';
+import { answersIn, combinationsOf, factsOf, truthTables, wordIn } from '../../helpers/truth-tables.ts';
 import { compileShipped } from './shipped-packs.ts';
 
 const { rulebook } = compileShipped();
 const at = { filing: '2026-11-23' };
 const tables = truthTables();
 
-describe("the truth tables of the two seeds' platforms", () => {
-  it('are there for every scene', () => {
-    const scenes = ['aliexpress', 'taobao', 'general'].flatMap((id) => scenarios(rulebook, id));
-    expect([...tables.keys()].sort()).toEqual(scenes.map(({ id }) => id).sort());
+describe('the truth tables', () => {
+  it('are there for every scene of every platform', () => {
+    expect([...tables.keys()].sort()).toEqual(
+      scenarios(rulebook)
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   it.each([...tables])('%s: every combination of answers gets the word of the table', (id, table) => {
@@ -24,13 +27,13 @@ describe("the truth tables of the two seeds' platforms", () => {
         );
     const wrong: string[] = [];
     let tried = 0;
-    for (const chosen of combinations(answers)) {
+    for (const chosen of combinationsOf(table, answers)) {
       const { word } = verdict(rulebook, { scenario: id, facts: factsOf(chosen, scenario.facts), at });
       const wanted = wordIn(table, chosen);
       if (word !== wanted) wrong.push(`${JSON.stringify([...chosen])}: ${word}, not ${wanted}`);
       tried += 1;
     }
-    expect(tried).toBeGreaterThan(8);
+    expect(tried).toBeGreaterThanOrEqual(4);
     expect(wrong).toEqual([]);
   });
 });
