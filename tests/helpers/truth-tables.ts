@@ -32,7 +32,10 @@ const tableSchema = z.strictObject({
           rows: z.array(
             z
               .array(z.union([answer, z.array(answer)]))
-              .transform((row) => ({ cells: row.slice(0, -1).map((cell) => [cell].flat()), word: row.at(-1) }))
+              .transform((row) => ({
+                cells: row.slice(0, -1).map((cell) => [cell].flat()),
+                word: row.at(-1),
+              }))
               .pipe(z.strictObject({ cells: z.array(z.array(z.string())), word })),
           ),
         })
@@ -163,11 +166,7 @@ export function wordIn(table: TruthTable, chosen: Combination): VerdictWord {
   return WORDS[Math.min(...ranks)] ?? 'eligible';
 }
 
-function fits(
-  cells: readonly (readonly string[])[],
-  facts: readonly string[],
-  chosen: Combination,
-): boolean {
+function fits(cells: readonly (readonly string[])[], facts: readonly string[], chosen: Combination): boolean {
   return cells.every(
     (cell, index) => cell.includes('*') || cell.includes(chosen.get(facts[index] ?? '') ?? 'unknown'),
   );
