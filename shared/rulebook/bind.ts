@@ -1,4 +1,5 @@
 import { actingReading, actingValue } from './acting.ts';
+import { factsOf } from './conditions.ts';
 import {
   dimensions,
   type Advice,
@@ -24,13 +25,22 @@ export interface BoundCondition extends Omit<
   readonly atMost?: number | undefined;
 }
 
+/** A check with what it looks at, and which of its rules are in force. */
+export interface BoundCheck extends Omit<Check, 'role' | 'when' | 'rules'> {
+  readonly role: Check['role'] | 'dimension';
+  readonly when: BoundCondition;
+  readonly facts: readonly string[];
+  readonly rules: readonly string[];
+  readonly rulesInForce: readonly string[];
+}
+
 /** What of a scene is judged, bound to the rules as they stand for one case. */
 export interface BoundScene {
   /** Null where no source says any. */
   readonly dimension: Dimension | null;
-  readonly checks: readonly (Omit<Check, 'when'> & { readonly when: BoundCondition })[];
+  /** The pack's own, and last whether the dimension is shown, where the pack has words for that. */
+  readonly checks: readonly BoundCheck[];
   readonly proves: readonly { readonly dimension: Dimension; readonly when: BoundCondition }[];
-  readonly provesLess: PackScene['provesLess'];
   readonly advice: readonly (Omit<Advice, 'when'> & { readonly when: BoundCondition | null })[];
   /** The rules the dimension rests on. */
   readonly dimensionRules: readonly string[];
@@ -56,19 +66,49 @@ export function bindScene(
   };
   const stands = (id: string): boolean => says(id) !== null;
   const dimension = sceneDimension(rulebook.rules, scene, pins);
+  const dimensionRules =
+    scene.dimension === null || isDimension(scene.dimension) ? scene.rules : [scene.dimension];
+  const proves = scene.proves.map((proof) => ({ ...proof, when: bindCondition(proof.when, says) }));
+  const checks = scene.checks
+    .filter((check) => check.rules.some(stands) && rulesOf(check.when).every(stands))
+    .map((check) => ({ ...check, when: bindCondition(check.when, says) }));
+  const ofDimension = dimensionCheck(scene, dimension, dimensionRules, proves);
   return {
     dimension,
-    dimensionRules:
-      scene.dimension === null || isDimension(scene.dimension) ? scene.rules : [scene.dimension],
-    checks: scene.checks
-      .filter((check) => check.rules.some(stands) && rulesOf(check.when).every(stands))
-      .map((check) => ({ ...check, when: bindCondition(check.when, says) })),
-    proves: scene.proves.map((proof) => ({ ...proof, when: bindCondition(proof.when, says) })),
-    provesLess: scene.provesLess,
+    dimensionRules,
+    checks: [...checks, ...(ofDimension === null ? [] : [ofDimension])].map((check) => ({
+      ...check,
+      facts: factsOf(check.when),
+      rulesInForce: check.rules.filter(stands),
+    })),
+    proves,
     advice: [...scene.advice, ...moreAdvice]
       .filter((advice) => advice.rules.some(stands))
       .map((advice) => ({ ...advice, when: advice.when === null ? null : bindCondition(advice.when, says) })),
   };
+}
+
+/** Whether the facts show the needed dimension or a wider one; null where no source names one. */
+function dimensionCheck(
+  { provesLess }: PackScene,
+  dimension: Dimension | null,
+  rules: readonly string[],
+  proves: BoundScene['proves'],
+): Omit<BoundCheck, 'facts' | 'rulesInForce'> | null {
+  if (provesLess === null || dimension === null) return null;
+  const wide = proves.filter((proof) => rank(proof.dimension) >= rank(dimension));
+  return {
+    id: 'dimension',
+    role: 'dimension',
+    rules,
+    ...provesLess,
+    when: { any: wide.map((proof) => proof.when) },
+  };
+}
+
+/** Order, account, site: wider means more. */
+export function rank(dimension: Dimension): number {
+  return dimensions.indexOf(dimension);
 }
 
 /** The dimension a scene has to show: what its rule says for the case, or what the pack says; null where nobody says. */

@@ -1,5 +1,5 @@
 import type { CaseMeasure, FactValue } from './format/index.ts';
-import { scenarioParts, vocabularyOf } from './look-up.ts';
+import { scenarioParts } from './look-up.ts';
 import type { Facts, Rulebook } from './types.ts';
 
 /**
@@ -13,9 +13,9 @@ export function deriveFacts(
   scenarioId: string,
   measures: Readonly<Partial<Record<CaseMeasure, number>>>,
 ): Facts {
-  const { caseType, law } = scenarioParts(rulebook, scenarioId);
+  const { vocabulary } = scenarioParts(rulebook, scenarioId);
   const facts: Record<string, FactValue | undefined> = {};
-  for (const definition of vocabularyOf(caseType, law)) {
+  for (const definition of vocabulary) {
     if (definition.source.from !== 'derived') continue;
     const value = measures[definition.source.measure];
     if (value !== undefined) facts[definition.id] = value;

@@ -122,7 +122,11 @@ export interface ScenarioParts {
   readonly scene: PackScene;
   /** The case types of law packs whose law the platform lives under. */
   readonly law: readonly PackCaseType[];
+  /** The facts a case can be asked. */
+  readonly vocabulary: readonly FactDefinition[];
 }
+
+const foundParts = new WeakMap<Rulebook, Map<string, ScenarioParts>>();
 
 /** The facts a case can be asked: its case type's own first, then those that only its law asks for. */
 export function vocabularyOf(
@@ -147,6 +151,14 @@ export function lawOf(data: RulebookData, platform: PackPlatform): readonly Pack
 
 /** @throws AppError NOT_FOUND */
 export function scenarioParts(rulebook: Rulebook, scenarioId: string): ScenarioParts {
+  const found = foundParts.get(rulebook) ?? new Map<string, ScenarioParts>();
+  foundParts.set(rulebook, found);
+  const parts = found.get(scenarioId) ?? findParts(rulebook, scenarioId);
+  found.set(scenarioId, parts);
+  return parts;
+}
+
+function findParts(rulebook: Rulebook, scenarioId: string): ScenarioParts {
   const scenario = findScenario(rulebook, scenarioId);
   const platform = rulebook.data.platforms.find((each) => each.id === scenario.platformId);
   const caseType = platform?.caseTypes.find((each) => each.caseType === scenario.caseTypeId);
@@ -154,5 +166,6 @@ export function scenarioParts(rulebook: Rulebook, scenarioId: string): ScenarioP
   if (platform === undefined || caseType === undefined || scene === undefined) {
     throw new AppError('INTERNAL', { what: 'scenario', id: scenarioId });
   }
-  return { scenario, platform, caseType, scene, law: lawOf(rulebook.data, platform) };
+  const law = lawOf(rulebook.data, platform);
+  return { scenario, platform, caseType, scene, law, vocabulary: vocabularyOf(caseType, law) };
 }

@@ -2,7 +2,7 @@ import type { BoundCondition, BoundScene } from './bind.ts';
 import { tellingValues } from './conditions.ts';
 import type { FactDefinition, FactValue } from './format/index.ts';
 import type { ChangeableFact, Facts } from './types.ts';
-import { factsOfCheck, judge, wordOf, type JudgedCheck } from './judge.ts';
+import { isEssential, judge, outcomeOf, wordOf, type JudgedCheck } from './judge.ts';
 
 type Definitions = ReadonlyMap<string, FactDefinition>;
 
@@ -26,25 +26,31 @@ interface ScoredQuestion {
 
 /** The facts that are still open in the order of the vocabulary, each with how much an answer would settle. */
 export function scoreQuestions(scene: BoundScene, facts: Facts, definitions: Definitions): ScoredQuestion[] {
-  const open = judge(scene, facts).filter((check) => check.outcome === 'open');
-  const asked = [...definitions.values()].filter(
-    (definition) =>
-      definition.source.from === 'asked' &&
-      facts[definition.id] === undefined &&
-      open.some((check) => factsOfCheck(check, scene).includes(definition.id)),
-  );
-  return asked.map((definition) => {
-    const values = valuesToTry(definition, scene);
-    const gains = values.map((value) => {
-      const after = judge(scene, { ...facts, [definition.id]: value });
-      const settled = after.filter(
-        (check) => check.outcome !== 'open' && open.some((each) => each.id === check.id),
-      );
-      const ends = wordOf(after) === 'not-eligible' ? ENDS_IT : 0;
-      return settled.reduce((sum, check) => sum + WEIGHT[check.role], ends);
+  const judged = judge(scene, facts);
+  const ended = wordOf(judged) === 'not-eligible';
+  const open = judged.filter((check) => check.outcome === 'open');
+  const scored: ScoredQuestion[] = [];
+  for (const definition of definitions.values()) {
+    const { id, source } = definition;
+    if (source.from !== 'asked' || facts[id] !== undefined) continue;
+    // What an answer can settle is what is open and looks at it.
+    const waiting = open.filter((check) => check.facts.includes(id));
+    if (waiting.length === 0) continue;
+    const gains = valuesToTry(definition, scene).map((value) => {
+      const answered = { ...facts, [id]: value };
+      let ends = ended;
+      let gain = 0;
+      for (const check of waiting) {
+        const outcome = outcomeOf(check, answered);
+        if (outcome !== 'open') gain += WEIGHT[check.role];
+        if (outcome === 'failed' && isEssential(check)) ends = true;
+      }
+      return ends ? gain + ENDS_IT : gain;
     });
-    return { definition, score: gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length) };
-  });
+    const score = gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length);
+    scored.push({ definition, score });
+  }
+  return scored;
 }
 
 /** The facts that would change how a check came out: those that do it alone, else all that lean the wrong way. */
@@ -54,15 +60,15 @@ export function changedBy(
   facts: Facts,
   definitions: Definitions,
 ): ChangeableFact[] {
-  const passes = (changed: Facts) =>
-    judge(scene, changed).find((each) => each.id === check.id)?.outcome === 'passed';
-  const candidates = factsOfCheck(check, scene).flatMap((id) => definitions.get(id) ?? []);
+  const candidates = check.facts.flatMap((id) => definitions.get(id) ?? []);
   const alone: ChangeableFact[] = [];
   const together: ChangeableFact[] = [];
   for (const definition of candidates) {
     const { id, question } = definition;
     const values = valuesToTry(definition, scene);
-    const needs = [...values].reverse().find((value) => passes({ ...facts, [id]: value }));
+    const needs = [...values]
+      .reverse()
+      .find((value) => outcomeOf(check, { ...facts, [id]: value }) === 'passed');
     const best = values[0] ?? null;
     if (needs !== undefined) {
       alone.push({ factId: id, question, needs: definition.type === 'text' ? null : needs, alone: true });

@@ -1,11 +1,11 @@
 import { AppError } from '../kernel/index.ts';
 import { secondSubmission, type SecondSubmission } from './attempts.ts';
-import { bindScene } from './bind.ts';
 import { usableFacts } from './conditions.ts';
 import type { FactDefinition } from './format/index.ts';
 import { judge } from './judge.ts';
-import { isListed, scenarioParts, vocabularyOf } from './look-up.ts';
+import { isListed, scenarioParts } from './look-up.ts';
 import { scoreQuestions } from './questions.ts';
+import { standingScene } from './standing.ts';
 import type { CasePins, Facts, Rulebook, Verdict, VerdictWord } from './types.ts';
 import { verdict } from './verdict.ts';
 
@@ -54,14 +54,12 @@ export function rankScenes(
     throw new AppError('BAD_REQUEST', { reason: 'several-case-types' });
   const judged = parts
     .filter(({ scenario }) => isListed(rulebook, scenario, at))
-    .map(({ scenario, scene, caseType, law }) => {
-      const vocabulary = vocabularyOf(caseType, law);
-      const bound = bindScene(rulebook, scene, at);
-      const known = usableFacts(vocabulary, facts);
+    .map(({ scenario }) => {
+      const { bound, definitions } = standingScene(rulebook, scenario.id, at);
+      const known = usableFacts(scenario.facts, facts);
       const checks = judge(bound, known);
       const answer = verdict(rulebook, { scenario: scenario.id, facts, at });
       const proven = checks.filter(({ outcome }) => outcome === 'passed').length;
-      const definitions = new Map(vocabulary.map((fact) => [fact.id, fact]));
       return {
         ranked: { scenarioId: scenario.id, verdict: answer, needed: checks.length, proven },
         // What is settled already asks nothing more.

@@ -1,6 +1,6 @@
 import type { Outcome } from '../submissions/index.ts';
 import type { Bilingual, FactDefinition, FactValue } from './format/index.ts';
-import { scenarioParts, vocabularyOf } from './look-up.ts';
+import { scenarioParts } from './look-up.ts';
 import { fittingRoutes, type FittingRoute } from './routes.ts';
 import type { CasePins, Facts, Route, Rulebook } from './types.ts';
 
@@ -84,9 +84,9 @@ export function adviseRoutes(
 /** The facts that a case's own decision settles, as its pack says; it stands above what was answered before there was one. */
 export function factsOfDecision(rulebook: Rulebook, scenarioId: string, outcome: Outcome | null): Facts {
   if (outcome === null) return {};
-  const { caseType, law } = scenarioParts(rulebook, scenarioId);
+  const { vocabulary } = scenarioParts(rulebook, scenarioId);
   const settled: Record<string, FactValue> = {};
-  for (const definition of vocabularyOf(caseType, law)) {
+  for (const definition of vocabulary) {
     if (definition.type !== 'choice') continue;
     const option = definition.options.find((each) => each.decisions?.includes(outcome) === true);
     if (option !== undefined) settled[definition.id] = option.id;

@@ -2,7 +2,7 @@ import { actingReading } from './acting.ts';
 import { bindCondition } from './bind.ts';
 import { factsOf, holds, usableFacts, type Truth } from './conditions.ts';
 import type { FactDefinition, PackRoute } from './format/index.ts';
-import { cite, findRule, scenarioParts, vocabularyOf } from './look-up.ts';
+import { cite, findRule, scenarioParts } from './look-up.ts';
 import type { CasePins, Facts, Route, Rulebook } from './types.ts';
 
 /** A way to go on that is not ruled out, and how surely it fits. */
@@ -37,8 +37,7 @@ export function fittingRoutes(
   facts: Facts,
   pins: CasePins | null = null,
 ): readonly FittingRoute[] {
-  const { caseType, law } = scenarioParts(rulebook, scenarioId);
-  const vocabulary = vocabularyOf(caseType, law);
+  const { caseType, law, vocabulary } = scenarioParts(rulebook, scenarioId);
   const usable = usableFacts(vocabulary, facts);
   const says = (id: string) => actingReading(findRule(rulebook, id), pins);
   const truthOf = ({ when, rules }: PackRoute): Truth => {

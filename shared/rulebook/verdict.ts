@@ -1,9 +1,9 @@
-import { bindScene, type BoundScene } from './bind.ts';
+import { rank, type BoundScene } from './bind.ts';
 import { holds, usableFacts } from './conditions.ts';
 import type { Dimension, FactDefinition, PackScene } from './format/index.ts';
-import { factsOfCheck, judge, rank, wordOf, type JudgedCheck } from './judge.ts';
-import { cite, scenarioParts, vocabularyOf } from './look-up.ts';
+import { judge, wordOf, type JudgedCheck } from './judge.ts';
 import { changedBy, rankQuestions } from './questions.ts';
+import { standingScene, type StandingScene } from './standing.ts';
 import type {
   CasePins,
   Facts,
@@ -34,38 +34,32 @@ export interface VerdictInput {
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
-  const { scenario, platform, caseType, scene, law } = scenarioParts(rulebook, input.scenario);
-  const vocabulary = vocabularyOf(caseType, law);
-  const facts = usableFacts(vocabulary, input.facts);
-  const inForce = (rules: readonly string[]) => rules.filter((id) => cite(rulebook, id, input.at).inForce);
-  const active = bindScene(rulebook, scene, input.at, [
-    ...caseType.advice,
-    ...law.flatMap(({ advice }) => advice),
-  ]);
+  const standing = standingScene(rulebook, input.scenario, input.at);
+  const { scenario, platform, scene, bound: active, definitions } = standing;
+  const facts = usableFacts(scenario.facts, input.facts);
   const judged = judge(active, facts);
-  const word = active.checks.length === 0 ? 'fact-missing' : wordOf(judged);
-  const definitions = new Map(vocabulary.map((fact) => [fact.id, fact]));
+  const nothingToJudge = judged.every((check) => check.role === 'dimension');
+  const word = nothingToJudge ? 'fact-missing' : wordOf(judged);
   const questions = word === 'not-eligible' ? [] : rankQuestions(active, facts, definitions);
   const bySeverest = [...judged].sort(bySeverity);
   const against = bySeverest.filter((check) => check.outcome !== 'passed');
   return {
     scenarioId: scenario.id,
     word,
-    nextAct:
-      active.checks.length === 0
-        ? { key: 'look-up-rule', text: platform.readiness.says, factId: null, checkId: null }
-        : nextAct(word, against, questions, scene),
-    rules: citations(rulebook, scene, active, bySeverest, input.at),
+    nextAct: nothingToJudge
+      ? { key: 'look-up-rule', text: platform.readiness.says, factId: null, checkId: null }
+      : nextAct(word, against, questions, scene),
+    rules: citations(standing, bySeverest),
     checks: bySeverest.map((check): VerdictCheck => ({
       checkId: check.id,
       effect: check.role,
       outcome: check.outcome,
       says: check.says,
-      facts: factsOfCheck(check, active).flatMap((id) => {
+      facts: check.facts.flatMap((id) => {
         const fact = definitions.get(id);
         return fact === undefined ? [] : [{ fact, value: facts[id] ?? null }];
       }),
-      ruleIds: inForce(check.rules),
+      ruleIds: check.rulesInForce,
     })),
     why: against.map((check): WhyNot => ({
       checkId: check.id,
@@ -74,7 +68,7 @@ export function verdict(rulebook: Rulebook, input: VerdictInput): Verdict {
       says: check.says,
       remedy: check.remedy,
       changedBy: changedBy(check, active, facts, definitions),
-      ruleIds: inForce(check.rules),
+      ruleIds: check.rulesInForce,
     })),
     questions,
     further: furtherQuestions(scenario, questions, facts),
@@ -134,16 +128,10 @@ function nextAct(
     : { key: 'strengthen', text: first.remedy, factId: null, checkId: first.id };
 }
 
-function citations(
-  rulebook: Rulebook,
-  scene: PackScene,
-  bound: BoundScene,
-  bySeverest: readonly JudgedCheck[],
-  at: CasePins,
-): VerdictRule[] {
+function citations({ scene, bound, cite }: StandingScene, bySeverest: readonly JudgedCheck[]): VerdictRule[] {
   const cited = new Map<string, VerdictRule>();
   const add = (id: string, effect: VerdictRule['effect'], outcome: VerdictRule['outcome']) => {
-    const citation = cite(rulebook, id, at);
+    const citation = cite(id);
     const isDefinition = effect === 'definition';
     if (!cited.has(id) && (citation.inForce || isDefinition)) cited.set(id, { ...citation, effect, outcome });
   };
