@@ -21,6 +21,7 @@ import {
   type PackProblem,
   type PenaltyLadder,
   type FormField,
+  type ListEntry,
   type PlatformInfo,
   type Route,
   type ReadingValue,
@@ -150,6 +151,10 @@ export const rulebook = {
   uses: query('NOT_FOUND')
     .input(z.strictObject({ ruleId: z.string().max(40) }))
     .output(z.array(computed<RuleUse>())),
+  /** What the rule's list may hold so that it decides something; nothing where it holds none of answers, scenes or vouchers. */
+  listEntries: query('NOT_FOUND')
+    .input(z.strictObject({ ruleId: z.string().max(40) }))
+    .output(z.array(computed<ListEntry>())),
   conflicts: query()
     .input(z.strictObject({ platform: z.string().max(40).optional() }))
     .output(z.array(computed<Conflict>())),

@@ -93,6 +93,7 @@ export {
 export { searchRules } from './search.ts';
 export { restsOn } from './rests-on.ts';
 export { usesOf, type RuleUse } from './uses.ts';
+export { listEntries, type ListEntry } from './list-entries.ts';
 export { lookUpsOf, type LookUp } from './look-ups.ts';
 export {
   addressees,
@@ -100,6 +101,7 @@ export {
   consequenceKinds,
   formatVersion,
   lookUpKinds,
+  matchFields,
   readingValueSchema,
 } from './format/index.ts';
 export type {

@@ -119,6 +119,42 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
       .getByRole('button', { name: t('ui:save') })
       .click();
     await own.getByText('交易 › 投诉管理', { exact: true }).waitFor();
+
+    // A list is ticked from what it may hold, and limits are numbers of what they limit.
+    await desk.go('/rulebook?rule=TB-04');
+    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
+    await dialog()
+      .getByRole('radio', { name: t('rulebook:ownOther') })
+      .check();
+    const save = dialog().getByRole('button', { name: t('ui:save') });
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownWords') })
+      .fill('凭证：底单、物流截图');
+    expect(await save.isDisabled()).toBe(true);
+    await dialog().getByRole('checkbox').first().check();
+    await desk.shot('r7-own-list');
+    await save.click();
+    await own.getByText('凭证：底单、物流截图').waitFor();
+
+    await desk.go('/rulebook?rule=WX-03');
+    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
+    await dialog()
+      .getByRole('radio', { name: t('rulebook:ownOther') })
+      .check();
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownLimit-files') })
+      .fill('5');
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownLimit-bytesEach') })
+      .fill('2.5');
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownWords') })
+      .fill('最多 5 张，每张不超过 2.5MB');
+    await desk.shot('r7-own-limits');
+    await save.click();
+    await own.getByText('最多 5 张，每张不超过 2.5MB').waitFor();
+    const [limited] = await desk.client.rulebook.ownReadings({});
+    expect(limited?.value).toMatchObject({ kind: 'limits', files: 5, bytesEach: 2_500_000 });
   });
 
   test('a check that rests on rules nobody looked up for long says which', async () => {

@@ -405,6 +405,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'rulebook.rules': () => ({ text: '差评', on: '2026-11-01' }),
   'rulebook.rule': ({ ruleId }) => ({ ruleId }),
   'rulebook.uses': ({ ruleId }) => ({ ruleId }),
+  'rulebook.listEntries': ({ ruleId }) => ({ ruleId }),
   'rulebook.rankScenes': () => ({ scenarioIds: [HARASSMENT, MALICIOUS_ORDER], orderCount: 2 }),
   'rulebook.assess': () => ({ scenarioId: HARASSMENT, decision: 'upheld' }),
   'rulebook.conflicts': () => ({ platform: 'aliexpress' }),

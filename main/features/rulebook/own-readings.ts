@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/kernel/index.ts';
 import {
   checkRulebook,
   findRule,
+  listEntries,
   ownReadingId,
   withOwnReadings,
   type OwnReading,
@@ -22,7 +23,8 @@ export const ownReadings = {
   addReading: os.rulebook.addReading.handler(({ context, input }) =>
     write(context, 'rulebook.addReading', async (tx) => {
       const { rulebooks } = context.services;
-      const rule = findRule(await rulebooks.current(tx), input.ruleId);
+      const book = await rulebooks.current(tx);
+      const rule = findRule(book, input.ruleId);
       const row: Tables['own_readings'] = {
         id: tx.newId(),
         rule_id: rule.id,
@@ -38,7 +40,7 @@ export const ownReadings = {
         throw new AppError('NOT_FOUND', { kind: 'reading', id: input.confirms });
       if (input.value !== null && !mayBeOf(input.value.kind, rule.chosen.value.kind))
         throw new AppError('BAD_REQUEST', { reason: 'other-kind-of-value', ruleId: rule.id });
-      refuseUnsound(await rulebooks.packs(tx), toOwnReading(row));
+      refuseUnsound(book, await rulebooks.packs(tx), toOwnReading(row));
       await tx.insert('own_readings', row);
       return toRecord(row);
     }),
@@ -85,8 +87,15 @@ function mayBeOf(kind: ReadingValue['kind'], own: ReadingValue['kind']): boolean
 }
 
 /** A value that no pack could hold is refused before it is written. @throws AppError BAD_REQUEST */
-function refuseUnsound(packs: Rulebook['data'], own: OwnReading): void {
+function refuseUnsound(book: Rulebook, packs: Rulebook['data'], own: OwnReading): void {
   try {
+    // Which answers count is the page's to say, also where a pack would have to ask its question the other way round.
+    if (own.value?.kind === 'choices') {
+      const known = new Set(listEntries(book, own.ruleId).map(({ id }) => id));
+      const unknown = own.value.of.find((id) => !known.has(id));
+      if (unknown === undefined) return;
+      throw new AppError('NOT_FOUND', { kind: 'choice', id: unknown });
+    }
     checkRulebook(withOwnReadings(packs, [own]));
   } catch (cause) {
     throw new AppError('BAD_REQUEST', { reason: 'value-cannot-hold', ruleId: own.ruleId }, { cause });

@@ -4,6 +4,7 @@ import {
   conflicts,
   deriveFacts,
   findRule,
+  listEntries,
   pinsOn,
   platforms,
   rankScenes,
@@ -62,6 +63,10 @@ export const rulebook = {
 
   uses: os.rulebook.uses.handler(async ({ context: { services }, input }) => [
     ...usesOf(await ofToday(services), input.ruleId),
+  ]),
+
+  listEntries: os.rulebook.listEntries.handler(async ({ context: { services }, input }) => [
+    ...listEntries(await ofToday(services), input.ruleId),
   ]),
 
   conflicts: os.rulebook.conflicts.handler(async ({ context: { services }, input }) =>

@@ -84,7 +84,7 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
               data={KINDS_OF_UNKNOWN.map((each) => ({ value: each, label: t(`rulebook:ownKind-${each}`) }))}
             />
           ) : null}
-          <OwnValueFields like={like} kind={kind} typed={typed} onChange={setTyped} />
+          <OwnValueFields ruleId={rule.id} like={like} kind={kind} typed={typed} onChange={setTyped} />
         </>
       ) : null}
       <Textarea

@@ -1,10 +1,18 @@
-import { NativeSelect, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
-import { caseEvents, type CaseEvent, type ReadingValue } from '../../../shared/rulebook/index.ts';
+import { Checkbox, NativeSelect, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import {
+  caseEvents,
+  matchFields,
+  type CaseEvent,
+  type ReadingValue,
+} from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
-import { UNITS, type Typed, type WrittenKind } from './own-value.ts';
+import { FILE_TYPES, isSize, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
 import { RuleValue } from './rule-value.tsx';
 
 interface OwnValueFieldsProps {
+  readonly ruleId: string;
   /** The rule's own value, which says what is asked for. */
   readonly like: ReadingValue;
   readonly kind: WrittenKind;
@@ -13,7 +21,7 @@ interface OwnValueFieldsProps {
 }
 
 /** What the back office shows instead, in the fields its kind needs. */
-export function OwnValueFields({ like, kind, typed, onChange }: OwnValueFieldsProps) {
+export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValueFieldsProps) {
   const t = useText();
   const change = (patch: Partial<Typed>): void => onChange({ ...typed, ...patch });
   switch (kind) {
@@ -43,11 +51,13 @@ export function OwnValueFields({ like, kind, typed, onChange }: OwnValueFieldsPr
           onChange={({ currentTarget }) => change({ amount: currentTarget.value })}
         />
       );
+    case 'numbers':
     case 'words':
     case 'path':
+    case 'sections':
       return (
         <Textarea
-          label={t(kind === 'path' ? 'rulebook:ownPath' : 'rulebook:ownLines')}
+          label={t(LINES[kind])}
           description={like.kind === kind ? <RuleValue value={like} /> : undefined}
           rows={3}
           value={typed.lines}
@@ -55,6 +65,20 @@ export function OwnValueFields({ like, kind, typed, onChange }: OwnValueFieldsPr
           onChange={({ currentTarget }) => change({ lines: currentTarget.value })}
         />
       );
+    case 'choices':
+    case 'evidence':
+      return <EntryFields ruleId={ruleId} typed={typed} change={change} />;
+    case 'fields':
+      return (
+        <Ticks
+          label={t('rulebook:ownEntries')}
+          entries={matchFields.map((field) => [field, t(`requirements:field.${field}`)])}
+          typed={typed}
+          change={change}
+        />
+      );
+    case 'limits':
+      return <LimitFields like={like} typed={typed} change={change} />;
     case 'count':
     case 'percent':
     case 'attempts':
@@ -74,6 +98,86 @@ export function OwnValueFields({ like, kind, typed, onChange }: OwnValueFieldsPr
         </div>
       );
   }
+}
+
+const LINES = {
+  numbers: 'rulebook:ownNumbers',
+  words: 'rulebook:ownLines',
+  path: 'rulebook:ownPath',
+  sections: 'rulebook:ownSections',
+} as const;
+
+interface EntryFieldsProps {
+  readonly ruleId: string;
+  readonly typed: Typed;
+  readonly change: (patch: Partial<Typed>) => void;
+}
+
+/** What of all that the rule's list may hold the page names. */
+function EntryFields({ ruleId, typed, change }: EntryFieldsProps) {
+  const t = useText();
+  const entries = useQuery(api.rulebook.listEntries.queryOptions({ input: { ruleId } })).data ?? [];
+  return (
+    <Ticks
+      label={t('rulebook:ownEntries')}
+      entries={entries.map(({ id, title }) => [id, t.pick(title)])}
+      typed={typed}
+      change={change}
+    />
+  );
+}
+
+interface TicksProps {
+  readonly label: string;
+  readonly entries: readonly (readonly [id: string, name: string])[];
+  readonly typed: Typed;
+  readonly change: (patch: Partial<Typed>) => void;
+}
+
+function Ticks({ label, entries, typed, change }: TicksProps) {
+  return (
+    <Checkbox.Group
+      label={label}
+      value={[...typed.ticked]}
+      onChange={(ticked) => change({ ticked: entries.flatMap(([id]) => (ticked.includes(id) ? [id] : [])) })}
+    >
+      <div className="own-reading-ticks">
+        {entries.map(([id, name]) => (
+          <Checkbox key={id} value={id} label={name} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+/** The limits a page names: those left empty stay as the rule has them. */
+function LimitFields({ like, typed, change }: SpanFieldsProps) {
+  const t = useText();
+  const { limits } = typed;
+  return (
+    <>
+      <p className="ad-hint">
+        {t('rulebook:ownLimits')} <RuleValue value={like} />
+      </p>
+      <div className="own-reading-limits">
+        {LIMITS.map((name) => (
+          <NumberInput
+            key={name}
+            label={t(`rulebook:ownLimit-${name}`)}
+            min={isSize(name) ? 0 : 1}
+            max={1_000_000}
+            allowDecimal={isSize(name)}
+            value={limits[name] ?? ''}
+            onChange={(number) => {
+              const { [name]: _before, ...others } = limits;
+              change({ limits: typeof number === 'number' ? { ...others, [name]: number } : others });
+            }}
+          />
+        ))}
+      </div>
+      <Ticks label={t('rulebook:ownFileTypes')} entries={FILE_TYPES} typed={typed} change={change} />
+    </>
+  );
 }
 
 interface SpanFieldsProps {

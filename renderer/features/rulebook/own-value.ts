@@ -1,7 +1,38 @@
 import { readAmount } from '../../../shared/orders/index.ts';
-import type { CaseEvent, ReadingValue } from '../../../shared/rulebook/index.ts';
+import type { CaseEvent, MatchField, ReadingValue } from '../../../shared/rulebook/index.ts';
 
 type Duration = Extract<ReadingValue, { readonly kind: 'duration' }>;
+type Limits = Extract<ReadingValue, { readonly kind: 'limits' }>;
+
+/** What a form can limit by a number, in the order people read it on a page. */
+export const LIMITS = [
+  'files',
+  'bytesEach',
+  'bytesTotal',
+  'characters',
+  'charactersInAll',
+  'pagesEach',
+  'pages',
+  'pixelsPerInch',
+  'megapixels',
+] as const satisfies readonly Exclude<keyof Limits, 'kind' | 'fileTypes'>[];
+
+/** Formats that forms name, as their pages write them. */
+export const FILE_TYPES = [
+  ['image/jpeg', 'JPG'],
+  ['image/png', 'PNG'],
+  ['image/gif', 'GIF'],
+  ['image/bmp', 'BMP'],
+  ['image/webp', 'WEBP'],
+  ['image/tiff', 'TIFF'],
+  ['application/pdf', 'PDF'],
+  ['application/msword', 'DOC'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'DOCX'],
+  ['video/mp4', 'MP4'],
+] as const;
+
+/** A megabyte as the screens count it: the smaller of the two that pages may mean. */
+const MEGABYTE = 1_000_000;
 
 /** Units a span can be written in. */
 export const UNITS = ['h', 'cd', 'wd', 'bd', 'month'] as const satisfies readonly Duration['unit'][];
@@ -15,8 +46,14 @@ const WRITTEN = [
   'money',
   'attempts',
   'duration',
+  'numbers',
   'words',
   'path',
+  'choices',
+  'evidence',
+  'fields',
+  'sections',
+  'limits',
 ] as const satisfies readonly ReadingValue['kind'][];
 
 /** A kind of value that somebody can write down. */
@@ -30,7 +67,7 @@ export const KINDS_OF_UNKNOWN = [
   'path',
 ] as const satisfies readonly WrittenKind[];
 
-/** The kinds a value may be written in instead of a rule's own; none where it is a table or a list. */
+/** The kinds a value may be written in instead of a rule's own; none where it is a table. */
 export function kindsFor(like: ReadingValue): readonly WrittenKind[] {
   if (like.kind === 'unknown') return KINDS_OF_UNKNOWN;
   return WRITTEN.filter((kind) => kind === like.kind);
@@ -39,7 +76,7 @@ export function kindsFor(like: ReadingValue): readonly WrittenKind[] {
 /** Nothing typed yet: a span begins with the unit of the rule's own. */
 export function nothingTyped(like: ReadingValue): Typed {
   const unit = like.kind === 'duration' ? like.unit : 'cd';
-  return { figure: null, yes: null, unit, from: 'submitted', lines: '', amount: '' };
+  return { figure: null, yes: null, unit, from: 'submitted', lines: '', amount: '', ticked: [], limits: {} };
 }
 
 /** What was typed so far. */
@@ -52,6 +89,10 @@ export interface Typed {
   readonly lines: string;
   /** An amount as it was typed, in the rule's currency. */
   readonly amount: string;
+  /** Entries of a list, or formats, by id. */
+  readonly ticked: readonly string[];
+  /** Sizes in megabytes, everything else as it is counted. */
+  readonly limits: Partial<Record<(typeof LIMITS)[number], number>>;
 }
 
 /** The value that was typed, in the shape of the rule's own: what is not asked for stays as it was. */
@@ -70,13 +111,49 @@ export function writtenValue(like: ReadingValue, kind: WrittenKind, typed: Typed
       return like.kind === 'money' ? amountLike(like, typed.amount) : null;
     case 'attempts':
       return figure === null || like.kind !== 'attempts' ? null : { ...like, max: figure, byOffence: [] };
+    case 'numbers':
+      return parts.length === 0 || !parts.every(isWhole) ? null : { kind, of: parts.map(Number) };
     case 'words':
       return parts.length === 0 ? null : { kind, of: parts };
     case 'path':
       return parts.length === 0 ? null : { kind, words: parts };
+    case 'choices':
+    case 'evidence':
+      return typed.ticked.length === 0 ? null : { kind, of: [...typed.ticked] };
+    case 'fields':
+      return typed.ticked.length === 0 ? null : { kind, of: typed.ticked as MatchField[] };
+    case 'sections':
+      // The page speaks one language, and its headings are kept as it writes them.
+      return parts.length === 0 ? null : { kind, of: parts.map((part) => ({ zh: part, en: part })) };
+    case 'limits':
+      return like.kind === 'limits' ? limitsLike(like, typed) : null;
     case 'duration':
       return figure === null ? null : spanLike(like, figure, typed);
   }
+}
+
+/** What the page says of limits in the place of the rule's own; null where nothing was typed. */
+function limitsLike(like: Limits, { limits, ticked }: Typed): Limits | null {
+  const said = LIMITS.flatMap((name) => {
+    const number = limits[name];
+    if (number === undefined) return [];
+    return [[name, isSize(name) ? Math.floor(number * MEGABYTE) : number] as const];
+  });
+  if (said.length + ticked.length === 0 || said.some(([, number]) => number < 1)) return null;
+  return {
+    ...like,
+    ...Object.fromEntries(said),
+    ...(ticked.length === 0 ? {} : { fileTypes: [...ticked] }),
+  };
+}
+
+/** Whether a limit is one of size, which pages give in megabytes. */
+export function isSize(name: (typeof LIMITS)[number]): boolean {
+  return name === 'bytesEach' || name === 'bytesTotal';
+}
+
+function isWhole(text: string): boolean {
+  return /^-?\d{1,9}$/.test(text);
 }
 
 function amountLike(

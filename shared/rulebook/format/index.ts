@@ -24,6 +24,7 @@ export {
   caseEvents,
   consequenceKinds,
   dimensions,
+  matchFields,
   readingValueSchema,
   type AttemptKeyPart,
   type BurdenStep,

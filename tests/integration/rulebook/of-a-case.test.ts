@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readingValueSchema, type Reading, type ReadingValue } from '../../../shared/rulebook/index.ts';
-import { HARASSMENT, MALICIOUS_ORDER, newStore, orderNumbers } from '../../helpers/case.ts';
+import { FLAGGED_ORDERS, HARASSMENT, MALICIOUS_ORDER, newStore, orderNumbers } from '../../helpers/case.ts';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { testFolder } from '../../helpers/files.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
@@ -258,6 +258,72 @@ describe('what a back office shows stands beside the pack', () => {
     await expect(
       client.rulebook.addReading({ ruleId: 'AE-G', value: { kind: 'flag', is: true }, seenOn }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it('as a list of what it names, whichever way a pack would ask; and nothing that no question knows', async () => {
+    const { client } = desk;
+    const seenOn = '2026-11-28';
+    // A pack that counted this answer alone would have to ask its question the other way round.
+    for (const [ruleId, of] of [
+      ['WX-02', ['s307']],
+      ['S1-45', ['own-side']],
+    ] as const) {
+      expect((await client.rulebook.listEntries({ ruleId })).map(({ id }) => id)).toContain(of[0]);
+      await client.rulebook.addReading({ ruleId, value: { kind: 'choices', of: [...of] }, seenOn });
+      expect((await client.rulebook.rule({ ruleId })).readings.at(-1)?.value).toEqual({
+        kind: 'choices',
+        of,
+      });
+    }
+    for (const [ruleId, kind] of [
+      ['WX-02', 'choices'],
+      ['TB-04', 'evidence'],
+    ] as const)
+      await expect(
+        client.rulebook.addReading({ ruleId, value: { kind, of: ['none-such'] }, seenOn }),
+      ).rejects.toMatchObject({ code: 'BAD_REQUEST', data: { params: { reason: 'value-cannot-hold' } } });
+  });
+
+  it('as a list of vouchers or the limits of a form, which a case may go by', async () => {
+    const { client } = desk;
+    const seenOn = '2026-11-28';
+    const storeId = await noticeStore(client);
+    const { id: caseId } = await client.cases.create({
+      storeId,
+      scenarioId: FLAGGED_ORDERS,
+      orderNumbers: flaggedNumbers(1),
+    });
+    const asked = async () => (await client.cases.scene({ caseId })).requirements.map(({ id }) => id);
+    const before = await asked();
+    expect(before).toContain('chat-token');
+    const of = (await client.rulebook.listEntries({ ruleId: 'TB-04' }))
+      .map(({ id }) => id)
+      .filter((id) => id !== 'chat-token');
+    const own = await client.rulebook.addReading({
+      ruleId: 'TB-04',
+      value: { kind: 'evidence', of },
+      seenOn,
+    });
+    expect(await asked()).toEqual(before);
+    const dispute = (await client.cases.disputed({ caseId })).find(({ id }) => id === 'TB-04');
+    const ours = dispute?.positions.find(
+      ({ source }) => source.class === 'B' && source.id === 'own-back-office',
+    );
+    expect(ours).toMatchObject({ acts: false, mayAct: true });
+    await client.cases.chooseReading({
+      caseId,
+      ruleId: 'TB-04',
+      readingId: ours?.id ?? '',
+      conflictId: null,
+      reason: '后台不收旺旺举证号',
+    });
+    expect(await asked()).toEqual(before.filter((id) => id !== 'chat-token'));
+    expect((await client.rulebook.corrections({})).text).toContain('kind: "evidence"');
+    await client.rulebook.removeReading({ readingId: own.id });
+
+    const limits = readingValueSchema.parse({ kind: 'limits', files: 5, bytesEach: 3_000_000 });
+    await client.rulebook.addReading({ ruleId: 'WX-03', value: limits, words: '最多 5 张', seenOn });
+    expect((await client.rulebook.rule({ ruleId: 'WX-03' })).readings.at(-1)?.value).toEqual(limits);
   });
 
   it('but not as a value the rule cannot have', async () => {

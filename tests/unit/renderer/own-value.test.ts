@@ -1,9 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { kindsFor, nothingTyped, writtenValue } from '../../../renderer/features/rulebook/own-value.ts';
+import {
+  kindsFor,
+  nothingTyped,
+  writtenValue,
+  type Typed,
+  type WrittenKind,
+} from '../../../renderer/features/rulebook/own-value.ts';
 import { readingValueSchema, type ReadingValue } from '../../../shared/rulebook/index.ts';
 
 const hours = readingValueSchema.parse({ kind: 'duration', min: 24, max: 48, unit: 'h', from: 'delivered' });
 const unknown: ReadingValue = { kind: 'unknown' };
+
+const limits = readingValueSchema.parse({
+  kind: 'limits',
+  files: 3,
+  bytesEach: 2_097_151,
+  fileTypes: ['image/png'],
+});
+const LISTS = [
+  { kind: 'numbers', of: [10, -100] },
+  { kind: 'evidence', of: ['waybill', 'order-page'] },
+  { kind: 'fields', of: ['recipient', 'address'] },
+  { kind: 'sections', of: [{ zh: '原因', en: 'Causes' }] },
+  limits,
+] as (ReadingValue & { kind: WrittenKind })[];
 
 describe('what a back office shows instead is written down as a value', () => {
   it('a span in another unit, from where the rule counts', () => {
@@ -35,6 +55,36 @@ describe('what a back office shows instead is written down as a value', () => {
     for (const value of written) expect(readingValueSchema.safeParse(value).success).toBe(true);
   });
 
+  it('a list: numbers and headings one a line, entries as they were ticked', () => {
+    const typed = { ...nothingTyped(unknown), lines: '10\n -50 ', ticked: ['recipient'] };
+    expect(LISTS.map((like) => writtenValue(like, like.kind, typed)).slice(0, 4)).toEqual([
+      { kind: 'numbers', of: [10, -50] },
+      { kind: 'evidence', of: ['recipient'] },
+      { kind: 'fields', of: ['recipient'] },
+      {
+        kind: 'sections',
+        of: [
+          { zh: '10', en: '10' },
+          { zh: '-50', en: '-50' },
+        ],
+      },
+    ]);
+    const numbers: ReadingValue = { kind: 'numbers', of: [10] };
+    expect(writtenValue(numbers, 'numbers', { ...typed, lines: '10\nten' })).toBeNull();
+  });
+
+  it('limits of a form, sizes in megabytes; what the page does not say stays as the rule has it', () => {
+    const of = (patch: Partial<Typed>) =>
+      writtenValue(limits, 'limits', { ...nothingTyped(limits), ...patch });
+    expect(of({ limits: { files: 5, bytesEach: 1.5 } })).toEqual({
+      ...limits,
+      files: 5,
+      bytesEach: 1_500_000,
+    });
+    expect(of({ ticked: ['image/jpeg'] })).toEqual({ ...limits, fileTypes: ['image/jpeg'] });
+    for (const size of [0, 0.0000001]) expect(of({ limits: { bytesEach: size } })).toBeNull();
+  });
+
   it('an amount in the minor units of its currency, and none that cannot be read', () => {
     const money: ReadingValue = { kind: 'money', minor: 100, currency: 'USD' };
     const of = (amount: string) => writtenValue(money, 'money', { ...nothingTyped(money), amount });
@@ -45,6 +95,7 @@ describe('what a back office shows instead is written down as a value', () => {
   it('nothing while nothing was typed, and nothing for a table', () => {
     for (const kind of kindsFor(unknown))
       expect(writtenValue(unknown, kind, nothingTyped(unknown))).toBeNull();
-    expect(kindsFor({ kind: 'evidence', of: ['order-page'] })).toEqual([]);
+    expect(kindsFor({ kind: 'burden', steps: [] })).toEqual([]);
+    for (const like of LISTS) expect(writtenValue(like, like.kind, nothingTyped(like))).toBeNull();
   });
 });
