@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { PackSource } from '../../shared/rulebook/index.ts';
 import { useText } from './language.tsx';
 import { RuleLinks } from './rule-links.tsx';
@@ -30,6 +30,9 @@ interface RuleQuoteProps {
  */
 export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
   const t = useText();
+  // Beside a case the disagreement is shown as it stands for that case.
+  const { caseId } = useParams();
+  const ofCase = caseId === undefined ? '' : `&case=${encodeURIComponent(caseId)}`;
   const words = rule.quote?.text ?? (rule.title === undefined ? '' : t.pick(rule.title));
   const marks = [
     t.pick(rule.source.title),
@@ -55,7 +58,7 @@ export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
         {(rule.conflicts ?? []).map((conflictId) => (
           <span key={conflictId}>
             {' · '}
-            <Link to={`/rulebook?conflict=${encodeURIComponent(conflictId)}`}>
+            <Link to={`/rulebook?conflict=${encodeURIComponent(conflictId)}${ofCase}`}>
               {t('ui:readingsDiffer')}
               {(rule.conflicts ?? []).length > 1 ? ` ${conflictId}` : ''}
             </Link>

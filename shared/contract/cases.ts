@@ -27,6 +27,7 @@ import {
 } from '../kernel/fields.ts';
 import type {
   AdvisedRoute,
+  ConflictForCase,
   Disputed,
   FactDefinition,
   PenaltyOutlook,
@@ -160,6 +161,10 @@ export const cases = {
   penaltyOutlook: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(computed<PenaltyOutlook>()),
+  /** A disagreement of the register as it stands for a case: which sides hold for it, which acts, and by which of its days. */
+  conflict: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, conflictId: z.string().max(60) }))
+    .output(computed<ConflictForCase>()),
   /** The rules that a case rests on, those whose time is over (`inForce` false) among them. */
   restsOn: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))

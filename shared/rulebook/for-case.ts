@@ -1,3 +1,4 @@
+import { AppError } from '../kernel/index.ts';
 import { actingReading, actingValue, standingReadings } from './acting.ts';
 import { sceneDimension } from './bind.ts';
 import { structureOf } from './assess.ts';
@@ -6,10 +7,19 @@ import { clocksFor } from './clocks.ts';
 import { formFields } from './form.ts';
 import { caseEvents, type Bilingual } from './format/index.ts';
 import { burdenOfProof, penaltyLadders } from './ladders.ts';
-import { findRule, findScenario, scenarioParts } from './look-up.ts';
+import { cite, findRule, findScenario, scenarioParts } from './look-up.ts';
 import { requirements } from './requirements.ts';
 import { routes } from './routes.ts';
-import type { CasePins, ConflictPosition, Reading, Rule, Rulebook, Scenario } from './types.ts';
+import type {
+  CasePins,
+  Conflict,
+  ConflictPosition,
+  Reading,
+  Rule,
+  RuleCitation,
+  Rulebook,
+  Scenario,
+} from './types.ts';
 
 /**
  * A scene as it stands for a case: its way in, its dimension, its headings and the words of its results by the readings
@@ -153,6 +163,50 @@ export function disputedFor(rulebook: Rulebook, scenarioId: string, pins: CasePi
     });
   return [...ofRegister, ...ofReadings];
 }
+
+/** What a reading can decide. */
+type Use = keyof Conflict['acts'];
+
+/** A side of a disagreement as it is for a case. */
+export interface PositionForCase extends ConflictPosition {
+  /** False where it does not hold on the case's day or at its site. */
+  readonly stands: boolean;
+  /** What it decides for the case. */
+  readonly actsFor: readonly Use[];
+  readonly chosenByInstant: RuleCitation['chosenByInstant'];
+}
+
+/** A disagreement of the register as it is for a case. */
+export interface ConflictForCase extends Pick<Conflict, 'id' | 'platformId' | 'title' | 'why'> {
+  /** Every side of it, strictest first, those that do not hold for the case among them. */
+  readonly positions: readonly PositionForCase[];
+}
+
+/**
+ * A disagreement as it stands for a case: which of its sides hold for it, and which acts on the day that chooses it.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export function conflictFor(rulebook: Rulebook, conflictId: string, pins: CasePins): ConflictForCase {
+  const conflict = rulebook.conflicts.find((each) => each.id === conflictId);
+  if (conflict === undefined) throw new AppError('NOT_FOUND', { kind: 'conflict', id: conflictId });
+  const { id, platformId, title, why, acts } = conflict;
+  return {
+    ...{ id, platformId, title, why },
+    positions: conflict.positions.map((position) => {
+      const rule = findRule(rulebook, position.ruleId);
+      const acting = isActing(rule, position, pins);
+      return {
+        ...position,
+        stands: stands(rule, position, pins),
+        actsFor: USES.filter((use) => acting && acts[use] === rule.id),
+        chosenByInstant: cite(rulebook, rule.id, pins).chosenByInstant,
+      };
+    }),
+  };
+}
+
+const USES = ['verdict', 'attempt', 'clock'] as const satisfies readonly Use[];
 
 function stands(rule: Rule, reading: Pick<Reading, 'id'>, pins: CasePins): boolean {
   return (

@@ -58,7 +58,15 @@ export {
   orderClocks,
   startingEvents,
 } from './clocks.ts';
-export { disputedFor, scenarioFor, sceneRules, type Disputed, type StandingPosition } from './for-case.ts';
+export {
+  conflictFor,
+  type ConflictForCase,
+  disputedFor,
+  scenarioFor,
+  sceneRules,
+  type Disputed,
+  type StandingPosition,
+} from './for-case.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
 export { penaltyOutlook, type Violation } from './ladders.ts';
@@ -135,6 +143,7 @@ export type {
   ClockSpec,
   ClockSpecReading,
   Conflict,
+  ConflictPosition,
   Facts,
   FollowThroughItem,
   FormLimits,

@@ -53,7 +53,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
 
   test('another reading acts for one case once its reason is written, until that is taken back', async () => {
     const { page, t } = desk;
-    await desk.openReadyCase('check');
+    const { caseId } = await desk.openReadyCase('check');
     const differ = sectionNamed(page, t('cases:readings'));
     const entry = differ
       .getByRole('listitem')
@@ -67,6 +67,26 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await save.click();
     await entry.getByText(t('cases:readings.because', { reason: '后台弹窗：该订单已举报过' })).waitFor();
     await desk.shot('r5-chosen');
+    // The sheet of the disagreement that is opened from here shows what acts for this case, and not what does without it.
+    await page
+      .getByRole('link', { name: t('ui:readingsDiffer') })
+      .first()
+      .waitFor();
+    const [href = ''] = await page
+      .locator('a[href*="conflict="]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(href).toContain(`case=${caseId}`);
+    await desk.go(`/rulebook?conflict=X2&case=${caseId}`);
+    await page.getByText(t('rulebook:conflictOfCase')).waitFor();
+    const acting = page.locator('.ad-quote').filter({ hasText: t('rulebook:actsFor-attempt') });
+    await acting.waitFor();
+    const ofCase = await acting.innerText();
+    await page.getByText(t('cases:readings.because', { reason: '后台弹窗：该订单已举报过' })).waitFor();
+    await desk.shot('r5-sheet-of-case');
+    await desk.go('/rulebook?conflict=X2');
+    await acting.waitFor();
+    expect(await acting.innerText()).not.toBe(ofCase);
+    await desk.showCase(caseId, 'check');
     await entry.getByRole('button', { name: t('cases:readings.drop') }).click();
     await entry.getByRole('button', { name: t('cases:readings.choose') }).waitFor();
   });

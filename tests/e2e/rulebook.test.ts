@@ -214,6 +214,10 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     await hands.press(review.getByRole('link', { name: 'S1-11', exact: true }));
     await expectRuleOpen(desk, 'S1-11');
 
+    // A link names no platform, whichever it is of.
+    await openRulebook(desk, '?conflict=R17-4');
+    await ruleIn(body, 'R17-4').waitFor();
+
     // Two readings of one rule, in the same words: what each says tells them apart.
     await openRulebook(desk, '?platform=aliexpress&conflict=R17-2');
     const halves = ruleIn(body, 'R17-2');

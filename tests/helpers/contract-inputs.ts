@@ -94,6 +94,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.penaltyOutlook': ({ flagged }) => ({ caseId: flagged.caseId }),
   'cases.citations': ({ draft }) => ({ caseId: draft.caseId, ruleIds: ['S1-16'] }),
   'cases.disputed': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.conflict': ({ draft }) => ({ caseId: draft.caseId, conflictId: 'X2' }),
   'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),
 
   'cases.sortOrders': ({ flagged }) => ({

@@ -1,4 +1,11 @@
-import { cite, disputedFor, penaltyOutlook, restsOn, sceneRules } from '../../../shared/rulebook/index.ts';
+import {
+  cite,
+  conflictFor,
+  disputedFor,
+  penaltyOutlook,
+  restsOn,
+  sceneRules,
+} from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
 import { findNotice } from '../notices/index.ts';
@@ -32,6 +39,11 @@ export const caseScene = {
   restsOn: os.cases.restsOn.handler(async ({ context: { services }, input }) => {
     const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
     return restsOn(rulebook, id, pins);
+  }),
+
+  conflict: os.cases.conflict.handler(async ({ context: { services }, input }) => {
+    const { rulebook, pins } = await rulesOfCase(services, input.caseId);
+    return conflictFor(rulebook, input.conflictId, pins);
   }),
 
   disputed: os.cases.disputed.handler(async ({ context: { services }, input }) => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Conflict } from '../../../shared/rulebook/index.ts';
+import type { Conflict, ConflictPosition } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { RuleQuote, Sheet, useText } from '../../ui/index.ts';
 import { ReadingMark } from './reading-mark.tsx';
@@ -7,9 +7,39 @@ import { ReadingMark } from './reading-mark.tsx';
 /** Sources that differ: every position, strictest first, and which one the product goes by. */
 export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
   const t = useText();
-  const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform: conflict.platformId } }));
-  const known = new Map((rules.data ?? []).map((rule) => [rule.id, rule]));
+  const known = useRulesOf(conflict.platformId);
   const uses = (['verdict', 'attempt', 'clock'] as const).filter((use) => conflict.acts[use] !== null);
+  return (
+    <ConflictSides
+      conflict={conflict}
+      // Both sides may be readings of one rule: only the one that the rule goes by acts.
+      noteOf={({ ruleId, id }) =>
+        known.get(ruleId)?.chosen.id === id
+          ? uses.filter((use) => conflict.acts[use] === ruleId).map((use) => t(`rulebook:actsFor-${use}`))
+          : []
+      }
+      why={t.pick(conflict.why)}
+    />
+  );
+}
+
+interface ConflictSidesProps<Position extends ConflictPosition> {
+  readonly conflict: Pick<Conflict, 'id' | 'platformId' | 'title'> & {
+    readonly positions: readonly Position[];
+  };
+  /** What is to be said of a side: what it acts for, by which day. */
+  readonly noteOf: (position: Position) => readonly string[];
+  readonly why: string;
+}
+
+/** The sides of a disagreement beside one another. */
+export function ConflictSides<Position extends ConflictPosition>({
+  conflict,
+  noteOf,
+  why,
+}: ConflictSidesProps<Position>) {
+  const t = useText();
+  const known = useRulesOf(conflict.platformId);
   return (
     <Sheet>
       <h3 className="ad-rule-title">
@@ -18,16 +48,12 @@ export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
       <div className="ad-rule-readings ad-rule-sides">
         {conflict.positions.map((reading) => {
           const rule = known.get(reading.ruleId);
-          // Both sides may be readings of one rule: only the one that the rule goes by acts.
-          const acting =
-            rule?.chosen.id === reading.id ? uses.filter((use) => conflict.acts[use] === reading.ruleId) : [];
+          const notes = noteOf(reading);
           return (
             <div key={`${reading.ruleId}-${reading.id}`}>
               <RuleQuote
                 rule={rule === undefined ? reading : { ...reading, title: rule.title }}
-                {...(acting.length === 0
-                  ? {}
-                  : { note: acting.map((use) => t(`rulebook:actsFor-${use}`)).join(' · ') })}
+                {...(notes.length === 0 ? {} : { note: notes.join(' · ') })}
               />
               {reading.says === null ? (
                 <ReadingMark reading={reading} platformId={conflict.platformId} />
@@ -38,7 +64,12 @@ export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
           );
         })}
       </div>
-      <p className="ad-dim">{t.pick(conflict.why)}</p>
+      <p className="ad-dim">{why}</p>
     </Sheet>
   );
+}
+
+function useRulesOf(platformId: string) {
+  const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform: platformId } }));
+  return new Map((rules.data ?? []).map((rule) => [rule.id, rule]));
 }

@@ -18,6 +18,7 @@ import {
 } from '../../ui/index.ts';
 import type { PlatformEntry } from '../clients/index.ts';
 import { AllCaseChanges } from './case-changes.tsx';
+import { ConflictOfCase } from './conflict-of-case.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { AllOwnReadings } from './own-readings.tsx';
 import { PackUpdates } from './pack-updates.tsx';
@@ -43,16 +44,25 @@ export function RulebookRoom() {
   const [on, setOn] = useState('');
   const ruleId = params.get('rule');
   const conflictId = params.get('conflict');
+  const caseId = params.get('case');
   const scenarioId = params.get('scenario');
   const caseTypeId = params.get('caseType');
   const rule = useQuery(
     api.rulebook.rule.queryOptions({ input: { ruleId: ruleId ?? '' }, enabled: ruleId !== null }),
   ).data;
+  // A link to a disagreement names no platform: its register does.
+  const ofConflict = useQuery(
+    api.rulebook.conflicts.queryOptions({ input: {}, enabled: conflictId !== null }),
+  ).data?.find(({ id }) => id === conflictId);
   const platformId = params.has('updates')
     ? ''
     : (params.get('platform') ??
       scenarioId?.split('.')[0] ??
-      (ruleId === null ? platforms.data?.[0]?.platform.id : rule?.platformId) ??
+      (ruleId !== null
+        ? rule?.platformId
+        : conflictId !== null
+          ? ofConflict?.platformId
+          : platforms.data?.[0]?.platform.id) ??
       '');
   const show = (next: Record<string, string>): void => setParams(next);
   // What is shown next is read from its top, wherever in the last list it was asked for.
@@ -127,6 +137,8 @@ export function RulebookRoom() {
                   </>
                 ) : ruleId !== null ? (
                   <OneRule ruleId={ruleId} on={on} />
+                ) : conflictId !== null && caseId !== null ? (
+                  <ConflictOfCase caseId={caseId} conflictId={conflictId} />
                 ) : params.has('conflicts') || conflictId !== null ? (
                   <Conflicts platformId={platformId} only={conflictId} />
                 ) : scenarioId === null && caseType !== undefined ? (

@@ -11,6 +11,8 @@ export const rulebook = {
   platform: 'Rules of a platform',
   scene: 'Rules of a scene',
   conflictsHint: 'the strictest first',
+  conflictOfCase: 'As it stands for this case, and not as of today:',
+  conflictCase: 'case {{number}}',
   noConflicts: 'No source contradicts another here',
   noConflictsText: 'When two sources say different things, both will stand here side by side.',
   nothing: 'No rule has these words',

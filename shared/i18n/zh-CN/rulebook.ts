@@ -13,6 +13,8 @@ export const rulebook = chineseOf<typeof english>()({
   platform: '看一个平台的规则',
   scene: '看一个场景的规则',
   conflictsHint: '最严的在前',
+  conflictOfCase: '按这个案件适用的规则显示，不是今天的：',
+  conflictCase: '案件 {{number}}',
   noConflicts: '这里没有互相矛盾的说法',
   noConflictsText: '两个出处说法不同时，会并排列在这里。',
   nothing: '没有含这些字的规则',

@@ -160,12 +160,18 @@ describe('of two readings the user may choose the other, with a reason', () => {
       reason: '后台提交时弹窗说这笔订单已经举报过',
     });
     expect(await ask()).toBe('refused');
+    const acting = async () =>
+      (await client.cases.conflict({ caseId, conflictId: conflict?.id ?? '' })).positions
+        .filter(({ actsFor }) => actsFor.includes('attempt'))
+        .map(({ ruleId }) => ruleId);
+    expect(await acting()).toEqual([stricter?.ruleId]);
     expect(await client.cases.choices({ caseId })).toMatchObject([
       { id: choice.id, reason: '后台提交时弹窗说这笔订单已经举报过' },
     ]);
     expect((await client.journal.list({ caseId })).items[0]).toMatchObject({ act: 'cases.chooseReading' });
     await client.cases.dropChoice({ caseId, choiceId: choice.id });
     expect(await ask()).toBe('warn');
+    expect(await acting()).toEqual([conflict?.acts.attempt]);
   });
 
   it('and nothing else: no reason, another rule’s reading or another disagreement is no choice', async () => {

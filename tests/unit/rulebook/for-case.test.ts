@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cite, disputedFor, scenarioFor, type ReadingValue } from '../../../shared/rulebook/index.ts';
+import {
+  cite,
+  conflictFor,
+  disputedFor,
+  scenarioFor,
+  type ReadingValue,
+} from '../../../shared/rulebook/index.ts';
 import { compileShipped, scene } from './shipped-packs.ts';
 
 const { rulebook } = compileShipped();
@@ -45,6 +51,39 @@ describe('where the sources differ', () => {
     const chances = found.filter(({ onChances }) => onChances);
     expect(chances.length).toBeGreaterThan(0);
     for (const { positions } of chances) expect(positions.filter(({ acts }) => acts)).toHaveLength(1);
+  });
+});
+
+describe('a disagreement of the register', () => {
+  const sides = (region?: string) =>
+    conflictFor(rulebook, 'R17-10', { filing, region }).positions.map(({ id, stands, actsFor }) => [
+      id,
+      stands,
+      actsFor,
+    ]);
+
+  it('shows every side, and lets the one act that stands for the case', () => {
+    expect(sides()).toEqual([
+      ['elsewhere', true, ['clock']],
+      ['us-current', true, []],
+    ]);
+    expect(sides('US')).toEqual([
+      ['elsewhere', false, []],
+      ['us-current', true, ['clock']],
+    ]);
+  });
+
+  it('says which of the case’s days chose', () => {
+    const chosenBy = (notice?: string) =>
+      conflictFor(rulebook, 'R17-10', { filing, notice }).positions.map(
+        ({ chosenByInstant }) => chosenByInstant,
+      );
+    expect(chosenBy('2026-03-01')).toEqual(['notice', 'notice']);
+    expect(chosenBy()).toEqual(['filing', 'filing']);
+  });
+
+  it('is none where nobody registered it', () => {
+    expect(() => conflictFor(rulebook, 'none-such', { filing })).toThrow('NOT_FOUND');
   });
 });
 
