@@ -107,6 +107,8 @@ export const cases = {
         exceptCaseId: id.optional(),
         /** The platform's number of the dispute or violation, where it is no case yet. */
         matter: line.optional(),
+        /** The day of its notice in the shop's zone, where it is no case yet and the day is known: the rules of that day count. */
+        noticeDate: legalDate.nullable().optional(),
       }),
     )
     .output(z.array(duplicateFinding)),

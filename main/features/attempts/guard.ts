@@ -1,6 +1,6 @@
 import { OF_THE_MATTER, slotsOf } from '../../../shared/attempts/index.ts';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, type LegalDate } from '../../../shared/kernel/index.ts';
 import {
   attemptGuard,
   findScenario,
@@ -32,6 +32,8 @@ export interface GuardedUse {
   readonly to?: 'name' | 'hand-in';
   /** Of a matter that is no case yet: the platform's number of the dispute or violation, and the answers given so far. */
   readonly matter?: string | undefined;
+  /** The day of its notice, which chooses the rule that counts. */
+  readonly noticeDate?: LegalDate | null | undefined;
   readonly answers?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -43,7 +45,7 @@ export async function findDuplicates(
 ): Promise<DuplicateFinding[]> {
   const { rulebook, pins } =
     use.ownCaseId === undefined
-      ? await rulebooks.ofStore(read, use.storeId)
+      ? await rulebooks.ofStore(read, use.storeId, use.noticeDate)
       : await rulebooks.ofCase(read, await findCaseRow(read, use.ownCaseId));
   const rows = await ledgerRows(read, use.storeId, use.orderNumbers);
   const ofMatter =

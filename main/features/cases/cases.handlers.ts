@@ -74,9 +74,12 @@ export const cases = {
       if (scenario.platformId !== store.platform)
         throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenario.id });
       const orderNumbers = [...new Set(input.orderNumbers)];
+      const issuedAt = input.notice?.issuedAt ?? null;
+      const noticeDate = issuedAt === null ? input.noticeDate : dateIn(issuedAt, store.zone);
       await refuseDuplicates(tx, rulebooks, {
         ...{ storeId: store.id, scenarioId: scenario.id, orderNumbers },
         matter: input.notice?.platformNumber,
+        noticeDate,
         answers: input.answers,
       });
       const row: Tables['cases'] = {
@@ -92,7 +95,7 @@ export const cases = {
         reviewer_id: null,
         buyer_name: input.buyerName,
         conduct_date: null,
-        notice_date: input.noticeDate,
+        notice_date: noticeDate,
         created_at: tx.now,
         archived_at: null,
         editions_json: JSON.stringify(await keepEditions(tx, packs, store.platform)),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { withYears, type WorkCalendar } from '../../../shared/deadlines/index.ts';
-import { dateIn, type Clock } from '../../../shared/kernel/index.ts';
+import { dateIn, type Clock, type LegalDate } from '../../../shared/kernel/index.ts';
 import {
   indexRulebook,
   withChoices,
@@ -107,10 +107,11 @@ export class Rulebooks {
     return { rulebook: await this.#rulebookOf(read, found, on, current, choices), pins };
   }
 
-  /** The rules for a matter of a store that is no case yet: those of today. */
-  async ofStore(read: ReadHandle, storeId: string): Promise<CaseRules> {
+  /** The rules for a matter of a store that is no case yet: the packs of today. @param notice the day of its notice, where known */
+  async ofStore(read: ReadHandle, storeId: string, notice: LegalDate | null = null): Promise<CaseRules> {
     const { zone, pins: ofStore } = await storeTime(read, storeId);
-    const pins = { filing: dateIn(this.#clock.now(), zone), ...ofStore };
+    const filing = dateIn(this.#clock.now(), zone);
+    const pins = { ...(notice === null ? {} : { notice }), filing, ...ofStore };
     return { rulebook: await this.current(read), pins };
   }
 

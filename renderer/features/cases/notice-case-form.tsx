@@ -84,11 +84,16 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const scenes = (platform?.scenarios ?? []).filter(({ notice }) => notice === 'flagged-orders');
   const scenario =
     scenes.find(({ id }) => id === chosenScene) ?? (scenes.length === 1 ? scenes[0] : undefined);
+  const issued =
+    store === null || times.way === 'unknown' || times.issuedAt === null
+      ? null
+      : dayOf(times.issuedAt, store.zone);
   const { findings, accepted, setAccepted, inTheWay, error } = useDuplicates({
     storeId: store?.id ?? null,
     scenarioId: scenario?.id ?? null,
     orderNumbers,
     matter,
+    noticeDate: issued,
   });
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today', 'deadlines'],
@@ -101,10 +106,6 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const due = timesOfNotice(times, zone).pageDeadline ?? null;
   const reads = text.trim() !== '' && store !== null && !live.fresh && live.error === null;
 
-  const issued =
-    store === null || times.way === 'unknown' || times.issuedAt === null
-      ? null
-      : dayOf(times.issuedAt, store.zone);
   const create = async (): Promise<void> => {
     if (store === null || scenario === undefined) return;
     await desk.leave();

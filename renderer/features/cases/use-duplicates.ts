@@ -11,10 +11,19 @@ interface Wanted {
   readonly exceptCaseId?: string;
   /** The number of the violation or dispute, where there is no case yet. */
   readonly matter?: string;
+  /** The day of the notice, where there is no case yet; null while nobody knows it. */
+  readonly noticeDate?: string | null;
 }
 
 /** What stands in the way of these orders, looked up anew as they change, and whether a person has read the warnings. */
-export function useDuplicates({ storeId, scenarioId, orderNumbers, exceptCaseId, matter }: Wanted): {
+export function useDuplicates({
+  storeId,
+  scenarioId,
+  orderNumbers,
+  exceptCaseId,
+  matter,
+  noticeDate,
+}: Wanted): {
   readonly findings: readonly DuplicateFinding[];
   readonly accepted: boolean;
   readonly setAccepted: (accepted: boolean) => void;
@@ -32,6 +41,7 @@ export function useDuplicates({ storeId, scenarioId, orderNumbers, exceptCaseId,
         orderNumbers: [...orderNumbers],
         ...(exceptCaseId === undefined ? {} : { exceptCaseId }),
         ...(matter === undefined ? {} : { matter: matter.trim() }),
+        ...(noticeDate == null ? {} : { noticeDate }),
       },
     }),
     enabled: asking,

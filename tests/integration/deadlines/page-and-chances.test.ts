@@ -8,10 +8,10 @@ import { orderNumberOf } from '../../helpers/order-number.ts';
 const desk = oneDesk();
 let seed = 900;
 
-async function storeOn(platform: string): Promise<string> {
+async function storeOn(platform: string, name = platform): Promise<string> {
   const found = (await desk.client.rulebook.platforms({})).find((each) => each.platform.id === platform);
   const [exportZone = ''] = found?.platform.exportZones ?? [];
-  return (await desk.client.stores.create({ platform, name: platform, exportZone })).id;
+  return (await desk.client.stores.create({ platform, name, exportZone })).id;
 }
 
 async function numberOn(platform: string): Promise<string> {
@@ -179,6 +179,27 @@ describe('a second violation of the same order', () => {
     const [free] = await client.cases.duplicates({ storeId, scenarioId, orderNumbers, matter: 'WG-2' });
     expect(free?.allowed).toBe('yes');
     expect((await open('WG-2')).scenarioId).toBe(scenarioId);
+  });
+
+  it('is counted by the rules of the day its notice was issued, before there is a case as after', async () => {
+    const { client } = desk;
+    const storeId = await storeOn('shopee', '老政策的店');
+    const scenarioId = 'shopee.fake-order.flagged-orders';
+    const orderNumbers = [await numberOn('shopee')];
+    await client.cases.create({ storeId, scenarioId, orderNumbers });
+    const allowed = async (noticeDate?: string) =>
+      (await client.cases.duplicates({ storeId, scenarioId, orderNumbers, noticeDate }))[0]?.allowed;
+    expect(await allowed()).toBe('refused');
+    expect(await allowed('2024-10-28')).toBe('refused');
+    // The policy that counts came into force on the day after.
+    expect(await allowed('2024-10-27')).toBe('yes');
+    const open = (issuedAt: number) =>
+      client.cases.create({ storeId, scenarioId, orderNumbers, notice: { text: '…', issuedAt } });
+    await expect(open(Date.parse('2024-10-28T12:00:00+08:00'))).rejects.toMatchObject({
+      code: 'DUPLICATE_CASE',
+    });
+    const { id: caseId } = await open(Date.parse('2024-10-27T12:00:00+08:00'));
+    expect((await client.cases.get({ caseId })).record.noticeDate).toBe('2024-10-27');
   });
 
   it('has no chance from the second offence on where the rule says so', async () => {
