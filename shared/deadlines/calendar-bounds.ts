@@ -1,6 +1,7 @@
 import { dayAt, type LaidOutDay } from './calendar-index.ts';
 import type { CalendarSpan, CalendarStatute, CalendarYear, WorkCalendar } from './calendar.ts';
 import { dateOf, dayNumber, type DayNumber } from './day-number.ts';
+import { possibleDays, publishedYears } from './possible-days.ts';
 
 /** A calendar's days, asked for one at a time. */
 export type CalendarDays = (day: DayNumber) => LaidOutDay;
@@ -40,19 +41,9 @@ export function boundsOf(calendar: WorkCalendar): Bounds {
 
 type Ends = Omit<Bounds, 'tellsOf'>;
 
-/** What a notice may still make of a day near a holiday. */
-interface Possible {
-  /** The statute itself gives it. */
-  isOff: boolean;
-  mayBeOff: boolean;
-  mayBeWorked: boolean;
-}
-
 function statuteBounds(calendar: WorkCalendar, statute: CalendarStatute): Ends {
-  const published = new Set(
-    calendar.years.filter(({ status }) => status === 'published').map(({ year }) => year),
-  );
-  const possible = possibleDays(calendar, statute, published);
+  const published = publishedYears(calendar);
+  const possible = possibleDays(calendar, statute);
   const isPublished = (day: DayNumber): boolean => published.has(yearOf(day));
   return {
     fewestDaysOff: (day) => {
@@ -68,32 +59,6 @@ function statuteBounds(calendar: WorkCalendar, statute: CalendarStatute): Ends {
       return isPublished(day) || found.weekday <= 5 ? found : worked(found, false);
     },
   };
-}
-
-/** The days of which a notice that is not out may still say something else than their weekday does. */
-function possibleDays(
-  { years: known }: WorkCalendar,
-  { makeupDaysWithin, years }: CalendarStatute,
-  published: ReadonlySet<number>,
-): ReadonlyMap<DayNumber, Possible> {
-  const days = new Map<DayNumber, Possible>();
-  const mark = (from: DayNumber, to: DayNumber, what: keyof Possible): void => {
-    for (let day = from; day <= to; day += 1) {
-      const found = days.get(day) ?? { isOff: false, mayBeOff: false, mayBeWorked: false };
-      found[what] = true;
-      days.set(day, found);
-    }
-  };
-  for (const { daysOff } of years.filter((each) => !published.has(each.year)))
-    for (const { from, to, daysBefore, daysAfter } of daysOff) {
-      const [first, last] = [dayNumber(from), dayNumber(to)];
-      mark(first, last, 'isOff');
-      mark(first - daysBefore, last + daysAfter, 'mayBeOff');
-      mark(first - makeupDaysWithin, last + makeupDaysWithin, 'mayBeWorked');
-    }
-  for (const { longestDaysOff } of known)
-    for (const { from, to } of longestDaysOff) mark(dayNumber(from), dayNumber(to), 'mayBeOff');
-  return days;
 }
 
 function worked(day: LaidOutDay, works: boolean): LaidOutDay {

@@ -1,6 +1,7 @@
 import type { LegalDate } from '../kernel/index.ts';
 import type { CalendarSpan, CalendarYear, DayKind, WorkCalendar } from './calendar.ts';
 import { dateOf, dayNumber, weekdayOf, type DayNumber } from './day-number.ts';
+import { unsettledDays } from './possible-days.ts';
 
 /**
  * Says whether a day is worked, and why.
@@ -36,12 +37,13 @@ const indexes = new WeakMap<WorkCalendar, CalendarIndex>();
 function indexOf(calendar: WorkCalendar): CalendarIndex {
   const known = indexes.get(calendar);
   if (known !== undefined) return known;
-  const index = layOut(calendar.years);
+  const index = layOut(calendar);
   indexes.set(calendar, index);
   return index;
 }
 
-function layOut(years: readonly CalendarYear[]): CalendarIndex {
+function layOut(calendar: WorkCalendar): CalendarIndex {
+  const { years } = calendar;
   const first = dayNumber(`${years[0]?.year ?? 1970}-01-01`);
   const days = years.flatMap(({ year, status }) => {
     const begin = dayNumber(`${year}-01-01`);
@@ -66,6 +68,11 @@ function layOut(years: readonly CalendarYear[]): CalendarIndex {
       change(span, 0, 0, () => ({ works: false, reason: 'holiday', name, ...said }));
     for (const { name, ...span } of makeupDays)
       change(span, 0, 0, () => ({ works: true, reason: 'makeup-day', name, ...said }));
+  }
+  // Over all of it: what the year after, whose notice is not out, may still say of a year that has its own.
+  for (const day of unsettledDays(calendar)) {
+    const found = days[day - first];
+    if (found !== undefined) days[day - first] = { ...found, kind: { ...found.kind, estimate: true } };
   }
   return { first, days };
 }

@@ -132,7 +132,10 @@ export interface DayKind {
   readonly works: boolean;
   readonly reason: 'working-day' | 'makeup-day' | 'weekend' | 'holiday';
   readonly name: { readonly zh: string; readonly en: string } | null;
-  /** True where the day's year is provisional or not in the calendar at all, or a holiday near it may still move. */
+  /**
+   * True where the day's year is provisional or not in the calendar at all, or a holiday near it may still move, or the notice of
+   * the year after it may.
+   */
   readonly estimate: boolean;
   /** True where only a library says so, no notice. */
   readonly library: boolean;

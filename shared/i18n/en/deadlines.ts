@@ -38,7 +38,8 @@ export const deadlines = {
   countStart: 'The first day counts as one',
   countMoves: 'A last day off moves to the next working day (civil code of China)',
   countEnd: 'Until {{day}}',
-  countKnown: 'Holiday notices are known up to {{date}}; what lies after is an estimate',
+  countKnown:
+    'Holiday notices are known up to {{date}}; what lies after is an estimate, and the last days before it wait for the next notice',
   countLibrary:
     'Public holidays by the open library {{name}} {{version}}, up to {{through}}: no official notice',
   countNoNotice: 'No holidays on record: Monday to Friday only, an estimate',

@@ -30,7 +30,7 @@ export const ui = {
   'certainty-arguable': 'sources differ',
   'certainty-estimate': 'estimate',
   'certainty-library': 'by an unofficial calendar',
-  ladderEstimate: 'past the published calendar',
+  ladderEstimate: 'touches days whose holiday notice is not out',
   ladderMayMove: 'a holiday may still move, or the years on record end',
   ladderLibrary:
     'Holidays by the open library {{name}} {{version}}, made {{made}}: no official notice. Where they differ, the dates of the government count.',

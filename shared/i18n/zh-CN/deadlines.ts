@@ -40,7 +40,7 @@ export const deadlines = chineseOf<typeof english>()({
   countStart: '起算当天也算一天',
   countMoves: '最后一天放假就顺延（民法典）',
   countEnd: '到 {{day}} 为止',
-  countKnown: '放假安排收录到 {{date}}，以后的是估算',
+  countKnown: '放假安排收录到 {{date}}，以后的是估算；当年最后几天也要等次年的通知',
   countLibrary: '节假日来自开源库 {{name}} {{version}}，收录到 {{through}}，不是官方通知',
   countNoNotice: '没有收录放假安排，只按周一到周五估算',
   calendars: '放假安排',

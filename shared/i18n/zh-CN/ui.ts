@@ -33,7 +33,7 @@ export const ui = chineseOf<typeof english>()({
   'certainty-arguable': '说法不一',
   'certainty-estimate': '估算',
   'certainty-library': '按非官方日历',
-  ladderEstimate: '超出已公布的日历',
+  ladderEstimate: '碰到放假通知还没出的日子',
   ladderMayMove: '有的节日还没定，或超出收录的年份',
   ladderLibrary:
     '节假日来自开源库 {{name}} {{version}}（{{made}} 生成），不是官方通知；有出入的，以当地政府公布的为准',

@@ -17,7 +17,9 @@ describe('the working days of mainland China', () => {
     (year) => {
       const differing = daysOf(year).filter((day) => dayKind(china, day).works !== getDayDetail(day).work);
       expect(differing).toEqual([]);
-      expect(daysOf(year).some((day) => dayKind(china, day).estimate)).toBe(false);
+      // Of the last year the last week is not settled until the notice of the next is out.
+      const settled = daysOf(year).filter((day) => day < '2026-12-25');
+      expect(settled.some((day) => dayKind(china, day).estimate)).toBe(false);
     },
   );
 
