@@ -111,6 +111,18 @@ export async function runningClockRows(read: ReadHandle, caseId: string): Promis
     .execute();
 }
 
+/** The clocks of a case that run, and after them those that somebody ended by hand. */
+export async function runningOrEndedRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
+  return await read.query
+    .selectFrom('clocks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where((builder) => builder.or([builder('stopped_at', 'is', null), builder('stop_reason', '!=', '')]))
+    .orderBy('stopped_at', (order) => order.asc().nullsFirst())
+    .orderBy('id')
+    .execute();
+}
+
 /** Under which number the platform has what a case filed last; null where nothing was, or nobody wrote it down. */
 export async function filedNumber(read: ReadHandle, caseId: string): Promise<string | null> {
   const row = await read.query

@@ -7,6 +7,7 @@ export {
   planOf,
   runningClockRows,
   runningClocks,
+  runningOrEndedRows,
 } from './deadlines.repo.ts';
 export {
   computeOne,
@@ -19,6 +20,7 @@ export {
   startClocks,
   startsOwnClock,
   stopClocks,
+  wasEndedByHand,
   type Happening,
   type StartedClock,
 } from './start-clocks.ts';

@@ -122,19 +122,20 @@ export async function startClocks(
 
 /**
  * Lets the clocks of an event count from an instant that is another one than was thought. One that runs since the event moves,
- * and so keeps how it reminds and its place in calendars outside; one that the event starts no longer is stopped.
+ * and so keeps how it reminds and its place in calendars outside; one that the event starts no longer is stopped. One that
+ * somebody ended by hand moves as well but stays ended: that was a decision, and no other time takes it back.
  *
  * @param since null where nobody knows any more when it happened
- * @param running the clocks that run since the event
+ * @param clocks those that count from the event: running, or ended by hand
  * @param except ids of those that count down to nothing any more
- * @returns the ids of the clocks that run since it now
+ * @returns the ids of the clocks that count from it now
  */
 export async function countFrom(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   caseId: string,
   since: Happening | null,
-  running: readonly Tables['clocks'][],
+  clocks: readonly Tables['clocks'][],
   except: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
   const found = await findCaseRow(tx, caseId);
@@ -143,11 +144,20 @@ export async function countFrom(
   if (since !== null)
     for (const clock of computeClocks(rules, found.scenario_id, since)) {
       if (except.has(clock.spec.id)) continue;
-      const moves = running.find(({ id, spec_id: specId }) => specId === clock.spec.id && !ids.includes(id));
-      ids.push(await placeClock(tx, caseId, clock, since.at, moves?.id ?? null));
+      const moves = clocks.find(({ id, spec_id: specId }) => specId === clock.spec.id && !ids.includes(id));
+      if (moves !== undefined && wasEndedByHand(moves)) {
+        await tx.update('clocks', moves.id, { started_at: since.at, ...columnsOf(clock) });
+        ids.push(moves.id);
+      } else ids.push(await placeClock(tx, caseId, clock, since.at, moves?.id ?? null));
     }
-  for (const { id } of running) if (!ids.includes(id)) await tx.update('clocks', id, { stopped_at: tx.now });
+  for (const { id, stopped_at: stoppedAt } of clocks)
+    if (stoppedAt === null && !ids.includes(id)) await tx.update('clocks', id, { stopped_at: tx.now });
   return ids;
+}
+
+/** Whether somebody ended a clock, saying why, rather than what happened in its case. */
+export function wasEndedByHand(clock: Pick<Tables['clocks'], 'stopped_at' | 'stop_reason'>): boolean {
+  return clock.stopped_at !== null && clock.stop_reason !== '';
 }
 
 /** Lets a clock count from an instant: a new row, or one that was there and moves. @returns its id */

@@ -4,7 +4,13 @@ import { laterOfClocks, startingEvents } from '../../../shared/rulebook/index.ts
 import { actingOperator } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { clockRows, countFrom, runningClockRows } from '../deadlines/index.ts';
+import {
+  clockRows,
+  countFrom,
+  runningClockRows,
+  runningOrEndedRows,
+  wasEndedByHand,
+} from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { clockIdsOf, clocksOfEvents, findEventRow, lastStop } from './events.repo.ts';
 
@@ -116,8 +122,9 @@ async function setClocks(
   before: Tables['case_events'] | null,
   { event, happenedAt, pageDeadline }: EventFields,
 ): Promise<string[]> {
-  const running = before === null ? [] : await runningSince(tx, before);
-  const ids = await countFrom(tx, rulebooks, caseId, { event, at: happenedAt, pageDeadline }, running);
+  const own = new Set(before === null ? [] : clockIdsOf(before));
+  const clocks = (await runningOrEndedRows(tx, caseId)).filter(({ id }) => own.has(id));
+  const ids = await countFrom(tx, rulebooks, caseId, { event, at: happenedAt, pageDeadline }, clocks);
   const stop = await lastStop(tx, caseId);
   if (stop !== null && happenedAt <= stop.at) await endClocks(tx, await clockRows(tx, ids), stop.stoppedAt);
   return ids;
@@ -129,5 +136,6 @@ async function endClocks(
   stoppedAt: Instant,
 ): Promise<void> {
   for (const clock of clocks)
-    if (clock.owner !== 'vanishing') await tx.update('clocks', clock.id, { stopped_at: stoppedAt });
+    if (clock.owner !== 'vanishing' && !wasEndedByHand(clock))
+      await tx.update('clocks', clock.id, { stopped_at: stoppedAt });
 }

@@ -4,7 +4,7 @@ import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { clocksWithoutChance } from '../attempts/index.ts';
-import { countFrom, runningClockRows, type Happening } from '../deadlines/index.ts';
+import { countFrom, runningOrEndedRows, type Happening } from '../deadlines/index.ts';
 import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
@@ -47,11 +47,11 @@ async function setClock(
   const ofCase = await findCaseRow(tx, found.id);
   const { rulebook, pins } = await rulebooks.ofCase(tx, ofCase);
   const ofOrders = new Set(orderClocks(rulebook, found.scenario_id, pins).map(({ id }) => id));
-  const running = (await runningClockRows(tx, found.id)).filter(
+  const clocks = (await runningOrEndedRows(tx, found.id)).filter(
     ({ id, spec_id: specId }) => !ofEvents.has(id) && !ofOrders.has(specId),
   );
   const without = await clocksWithoutChance(tx, rulebooks, ofCase);
-  await countFrom(tx, rulebooks, found.id, issueOf(row, tx.now), running, without);
+  await countFrom(tx, rulebooks, found.id, issueOf(row, tx.now), clocks, without);
 }
 
 /**

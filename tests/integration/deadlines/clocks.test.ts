@@ -134,6 +134,47 @@ describe('a time that somebody ended by hand', () => {
     expect((await window()).map(({ startedAt }) => startedAt)).toEqual([clock.now() - DAY]);
   });
 
+  it('stays ended where the time of its notice is another, and then says when it would have ended', async () => {
+    const { client, clock } = desk;
+    clock.set('2026-06-01T10:00:00+08:00');
+    const { id: caseId } = await client.cases.create({
+      storeId: await newStoreOn('taobao'),
+      ...{ scenarioId: 'taobao.violation.general', orderNumbers: [] },
+    });
+    await client.notices.save({ caseId, text: '违规通知', issuedAt: clock.now() });
+    const stopped = async () =>
+      (await client.deadlines.list({ caseId, stopped: true })).items.filter(({ owner }) => owner === 'mine');
+    const [before] = await stopped();
+    await end(caseId);
+    expect((await client.notices.preview({ caseId, issuedAt: clock.now() - 3 * DAY })).items).toEqual([]);
+    await client.notices.save({ caseId, issuedAt: clock.now() - 3 * DAY });
+    expect(await mine(caseId)).toEqual([]);
+    const [after, ...others] = await stopped();
+    expect(others).toEqual([]);
+    expect(after).toMatchObject({ id: before?.id, stopReason: '不再申诉', startedAt: clock.now() - 3 * DAY });
+    expect(after?.dueAt).toBeLessThan(before?.dueAt ?? 0);
+    // The page shows a countdown of it all the same: it is still what somebody decided to let go.
+    const page = { pageWords: '剩2天', pageReadAt: clock.now(), pageDeadline: clock.now() + 2 * DAY };
+    await client.notices.save({ caseId, ...page });
+    expect(await mine(caseId)).toEqual([]);
+  });
+
+  it('stays ended where the time of its event is another', async () => {
+    const { client, clock } = desk;
+    clock.set('2026-06-01T10:00:00Z');
+    const { id: caseId } = await client.cases.create({
+      storeId: await newStoreOn('amazon', 'UTC', 'US'),
+      ...{ scenarioId: 'amazon.a-to-z.claim-response', orderNumbers: ['111-1234567-7654330'] },
+    });
+    const opened = { caseId, event: 'dispute-opened', happenedAt: clock.now() - DAY } as const;
+    const { id: eventId } = await client.events.save(opened);
+    await end(caseId);
+    await client.events.save({ ...opened, eventId, happenedAt: clock.now() - 2 * DAY });
+    expect(await mine(caseId)).toEqual([]);
+    await client.events.remove({ eventId });
+    expect(await mine(caseId)).toEqual([]);
+  });
+
   it('stays ended where what was filed comes back', { timeout: 60_000 }, async () => {
     const { client, clock, files } = desk;
     clock.set('2026-06-01T10:00:00+08:00');
