@@ -12,7 +12,7 @@ import {
   sharedAsk,
 } from '../asks/index.ts';
 import { campaign, campaignCount, campaignFields } from '../campaigns/index.ts';
-import { clockChanges, type WorkCalendar } from '../deadlines/index.ts';
+import { pageClockId, recordChanges, type WorkCalendar } from '../deadlines/index.ts';
 import { evidenceItem } from '../evidence/index.ts';
 import { computed, done, id, instant, language, nothing } from '../kernel/fields.ts';
 import { notice, noticeFields, noticeReading, unopenedNotice } from '../notices/index.ts';
@@ -27,14 +27,17 @@ export const notices = {
   get: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(notice.nullable()),
-  /** Writes the notice down as it is known now and sets the seller's clock anew, as long as nothing was submitted. */
+  /**
+   * Writes the notice down as it is known now and sets the seller's clock anew, as long as nothing was submitted. Where its
+   * countdown may be of several clocks, `pageClock` says of which.
+   */
   save: change('NOT_FOUND', 'BAD_REQUEST')
-    .input(noticeFields.extend({ caseId: id }))
+    .input(noticeFields.extend({ caseId: id, pageClock: pageClockId }))
     .output(notice),
   /** What `save` would change of the case's running clocks; nothing is kept. Refused as `save` refuses it. */
   preview: query('NOT_FOUND', 'BAD_REQUEST')
-    .input(noticeFields.extend({ caseId: id }))
-    .output(clockChanges),
+    .input(noticeFields.extend({ caseId: id, pageClock: pageClockId }))
+    .output(recordChanges),
   /** The notice that was begun before its case, and when it was saved; null where there is none. */
   unopened: query()
     .input(nothing)

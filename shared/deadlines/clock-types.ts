@@ -95,4 +95,6 @@ export interface ComputedClock {
   readonly certainty: Certainty;
   /** Nobody knows when it started, only that it was no later: it may end earlier than this. */
   readonly startIsLatest?: true;
+  /** Somebody said that the page's countdown is of this clock, where it could be of several. */
+  readonly pageChosen?: true;
 }

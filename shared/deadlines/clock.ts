@@ -41,6 +41,8 @@ export interface ClockOptions {
   readonly startIsLatest?: boolean;
   /** The end the platform's own page shows, ms UTC. It wins over every rule. */
   readonly pageDeadline?: Instant | undefined;
+  /** Somebody said that the page counts this clock down. */
+  readonly pageChosen?: boolean;
 }
 
 interface Span {
@@ -84,6 +86,7 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
         : Math.min(...deciding.map((each) => each.range?.earliest ?? each.latest)),
     certainty: unsure ? 'estimate' : overall(deciding.map((each) => each.certainty)),
     ...(unsure ? { startIsLatest: true } : {}),
+    ...(options.pageChosen === true && page.length > 0 ? { pageChosen: true } : {}),
   };
 }
 

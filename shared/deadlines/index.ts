@@ -73,7 +73,9 @@ export {
   daySpan,
   MOST_CHANGES,
   MOST_ENDS,
+  pageClockId,
   readYear,
+  recordChanges,
   type CalendarDay,
   type CalendarRecord,
   type ChangesPart,
@@ -82,5 +84,7 @@ export {
   type ClockEnd,
   type ClockRecord,
   type DaySpan,
+  type PageClocks,
   type ReadYear,
+  type RecordChanges,
 } from './schema.ts';

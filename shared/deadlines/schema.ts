@@ -117,6 +117,21 @@ export const clockChanges = z.strictObject({
 });
 export type ClockChanges = z.infer<typeof clockChanges>;
 
+/** Which of one's own clocks the page's countdown may be of; fewer than two where there is nothing to choose. */
+export const pageClocks = z.strictObject({
+  clocks: z.array(z.strictObject({ id: z.string(), title: bilingual })),
+  /** The one it is taken for; null where the page gives no running clock its end. */
+  counted: z.string().nullable(),
+});
+export type PageClocks = z.infer<typeof pageClocks>;
+
+/** Which clock somebody said the page counts down: one of `PageClocks`. Left out: as it was said before, else the nearest. */
+export const pageClockId = z.string().min(1).max(120).optional();
+
+/** What a record would move, and which clock its countdown would be of. */
+export const recordChanges = clockChanges.extend({ page: pageClocks });
+export type RecordChanges = z.infer<typeof recordChanges>;
+
 /** A year of a calendar as its file was read: what it would change, before anything does. */
 export const readYear = z.strictObject({
   sha256: z.string(),

@@ -13,6 +13,7 @@ export {
   computeOne,
   countFrom,
   lastEnd,
+  pageClocksOf,
   placeClock,
   resetClocks,
   resumeClocks,

@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/kernel/index.ts';
 import type { CaseEvent, ClockSpec } from '../../../shared/rulebook/index.ts';
 
 /** The id of the clock that only the platform's page tells of. */
-const PAGE_CLOCK = 'page';
+export const PAGE_CLOCK = 'page';
 
 /** A clock that an event starts, and when it would end by its rules; null where they give no number. */
 export interface RuledClock {
@@ -19,14 +19,19 @@ const AT_MOST = 1.5;
  * the page wins. Of several it is the one that ends nearest, as long as it could be that one; one whose rules give no number
  * could be any.
  *
+ * @param chosen the id of the one that somebody said it is; one that the event does not start says nothing
  * @returns null where it is none of them, and counts a time of its own: no shorter rule grows longer by it
  */
 export function countedByPage(
   clocks: readonly RuledClock[],
   startedAt: Instant,
   pageDeadline: Instant,
+  chosen: string | null = null,
 ): ClockSpec | null {
+  if (chosen === PAGE_CLOCK) return null;
   const own = clocks.filter(({ spec }) => spec.owner === 'mine');
+  const said = own.find(({ spec }) => spec.id === chosen);
+  if (said !== undefined) return said.spec;
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0) return only.spec;
   const onPage = pageDeadline - startedAt;

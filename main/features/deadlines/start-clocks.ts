@@ -1,4 +1,10 @@
-import { computeClock, findCalendar, type ClockRecord, type Pause } from '../../../shared/deadlines/index.ts';
+import {
+  computeClock,
+  findCalendar,
+  type ClockRecord,
+  type PageClocks,
+  type Pause,
+} from '../../../shared/deadlines/index.ts';
 import type { Instant } from '../../../shared/kernel/index.ts';
 import {
   caseEvents,
@@ -27,6 +33,8 @@ export interface Happening {
   readonly at: Instant;
   /** The end that the platform's page shows with it. */
   readonly pageDeadline?: Instant | null;
+  /** The id of the clock that somebody said it is of. */
+  readonly pageClock?: string | undefined;
   /** Nobody knows when it happened, only that it was no later than `at`. */
   readonly startIsLatest?: boolean;
 }
@@ -38,12 +46,9 @@ export interface Happening {
 export function computeClocks(
   { rulebook, pins }: CaseRules,
   scenarioId: string,
-  { event, at, pageDeadline = null, startIsLatest = false }: Happening,
+  { event, at, pageDeadline = null, pageClock: chosen, startIsLatest = false }: Happening,
 ): StartedClock[] {
-  // What the law gives runs for years beside the case: the rulebook shows it, a case's own list stays with its steps.
-  const ofCase = clocksFor(rulebook, scenarioId, event, pins).filter(
-    ({ ofLaw, capture }) => !ofLaw && !isOfOrders(capture),
-  );
+  const ofCase = clocksOfCase({ rulebook, pins }, scenarioId, event);
   const rules = { rulebook, pins };
   const ruled = ofCase.map((spec) => ({
     spec,
@@ -55,18 +60,62 @@ export function computeClocks(
       ruled.map(({ spec, clock }) => ({ spec, dueAt: clock?.dueAt ?? null })),
       at,
       pageDeadline,
+      chosen,
     ) ?? pageClock(event);
+  const pageChosen = counted.id === chosen;
   return [
     ...ruled.flatMap(({ spec, clock }) => (spec === counted ? [] : (clock ?? []))),
-    ...[computeOne(rules, scenarioId, counted, at, { pageDeadline, startIsLatest })].filter(
+    ...[computeOne(rules, scenarioId, counted, at, { pageDeadline, pageChosen, startIsLatest })].filter(
       (clock) => clock !== null,
     ),
   ];
 }
 
+/**
+ * The clocks that an event of a case starts by its rules. What the law gives runs for years beside the case: the rulebook shows
+ * it, a case's own list stays with its steps.
+ */
+function clocksOfCase({ rulebook, pins }: CaseRules, scenarioId: string, event: CaseEvent): ClockSpec[] {
+  return clocksFor(rulebook, scenarioId, event, pins).filter(
+    ({ ofLaw, capture }) => !ofLaw && !isOfOrders(capture),
+  );
+}
+
+/**
+ * Which clocks of the seller's the page's countdown of an event may be of, and which of these rows it is taken for. A countdown
+ * of a time of its own is always one of them.
+ *
+ * @param rows the clocks that count from the event
+ */
+export async function pageClocksOf(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  event: CaseEvent,
+  rows: readonly Tables['clocks'][],
+): Promise<PageClocks> {
+  const found = await findCaseRow(read, caseId);
+  const own = clocksOfCase(await rulebooks.ofCase(read, found), found.scenario_id, event).filter(
+    ({ owner }) => owner === 'mine',
+  );
+  if (own.length < 2) return { clocks: [], counted: null };
+  const counted = rows.find((row) => row.stopped_at === null && pageOf(row) !== null);
+  return {
+    clocks: [...own, pageClock(event)].map(({ id, title }) => ({ id, title })),
+    counted: counted?.spec_id ?? null,
+  };
+}
+
+/** The end that the page showed of a clock; null where it showed none. */
+function pageOf(row: Pick<Tables['clocks'], 'computed_json'>): Instant | null {
+  const { readings } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  return readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
+}
+
 /** What decides about a clock beside its rules and its start. */
 interface Circumstances {
   readonly pageDeadline?: Instant | null;
+  readonly pageChosen?: boolean;
   /** When the platform reviewed. */
   readonly pauses?: readonly Pause[];
   readonly startIsLatest?: boolean;
@@ -78,7 +127,7 @@ export function computeOne(
   scenarioId: string,
   spec: ClockSpec,
   at: Instant,
-  { pageDeadline = null, pauses = [], startIsLatest = false }: Circumstances = {},
+  { pageDeadline = null, pageChosen = false, pauses = [], startIsLatest = false }: Circumstances = {},
 ): StartedClock | null {
   const { zone, calendar } = timeOf(rulebook, scenarioId, pins.region);
   const computed = computeClock(spec, {
@@ -88,6 +137,7 @@ export function computeOne(
     pauses,
     startIsLatest,
     pageDeadline: pageDeadline ?? undefined,
+    pageChosen,
   });
   const dueAt = computed.chaseAfter ?? computed.dueAt;
   if (dueAt === null) return null;
@@ -141,8 +191,9 @@ export async function countFrom(
   const found = await findCaseRow(tx, caseId);
   const rules = await rulebooks.ofCase(tx, found);
   const ids: string[] = [];
-  if (since !== null)
-    for (const clock of computeClocks(rules, found.scenario_id, since)) {
+  if (since !== null) {
+    const pageClock = since.pageClock ?? clocks.find(wasChosen)?.spec_id;
+    for (const clock of computeClocks(rules, found.scenario_id, { ...since, pageClock })) {
       if (except.has(clock.spec.id)) continue;
       const moves = clocks.find(({ id, spec_id: specId }) => specId === clock.spec.id && !ids.includes(id));
       if (moves !== undefined && wasEndedByHand(moves)) {
@@ -150,9 +201,15 @@ export async function countFrom(
         ids.push(moves.id);
       } else ids.push(await placeClock(tx, caseId, clock, since.at, moves?.id ?? null));
     }
+  }
   for (const { id, stopped_at: stoppedAt } of clocks)
     if (stoppedAt === null && !ids.includes(id)) await tx.update('clocks', id, { stopped_at: tx.now });
   return ids;
+}
+
+/** Whether somebody said that the page counts a clock down. */
+function wasChosen(row: Tables['clocks']): boolean {
+  return (JSON.parse(row.computed_json) as ClockRecord['computed']).pageChosen === true;
 }
 
 /** Whether somebody ended a clock, saying why, rather than what happened in its case. */
@@ -198,14 +255,15 @@ export function recomputed(
   pauses: readonly Pause[],
   pageDeadline: Instant | null = null,
 ): StartedClock | null {
-  const { readings, startIsLatest = false } = JSON.parse(row.computed_json) as ClockRecord['computed'];
-  const page = pageDeadline ?? readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
+  const { startIsLatest = false } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  const page = pageDeadline ?? pageOf(row);
   for (const event of caseEvents) {
     const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
     const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
     if (spec !== undefined)
       return computeOne(rules, scenarioId, spec, row.started_at, {
         pageDeadline: page,
+        pageChosen: wasChosen(row),
         pauses,
         startIsLatest,
       });

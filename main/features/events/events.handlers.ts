@@ -1,7 +1,8 @@
+import type { PageClocks } from '../../../shared/deadlines/index.ts';
 import { os, tryOut, write } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
-import { changesBy } from '../deadlines/index.ts';
-import { eventRows, findEventRow, toEvent } from './events.repo.ts';
+import { changesBy, clockRows, pageClocksOf } from '../deadlines/index.ts';
+import { clockIdsOf, eventRows, findEventRow, toEvent } from './events.repo.ts';
 import { keepLatest, saveEvent, stopEventClocks } from './save-event.ts';
 import { startsOf } from './starts-of.ts';
 
@@ -21,17 +22,24 @@ export const events = {
       context,
       'events.save',
       async (tx) => {
-        const { caseId, eventId, ...fields } = input;
-        return toEvent(await saveEvent(tx, context.services.rulebooks, caseId, eventId, fields));
+        const { caseId, eventId, pageClock, ...fields } = input;
+        const { rulebooks } = context.services;
+        return toEvent(await saveEvent(tx, rulebooks, caseId, eventId, fields, pageClock));
       },
       { caseId: input.caseId },
     ),
   ),
 
-  preview: os.events.preview.handler(({ context, input: { caseId, eventId, ...fields } }) =>
-    tryOut(context, (tx) =>
-      changesBy(tx, caseId, () => saveEvent(tx, context.services.rulebooks, caseId, eventId, fields)),
-    ),
+  preview: os.events.preview.handler(({ context, input: { caseId, eventId, pageClock, ...fields } }) =>
+    tryOut(context, async (tx) => {
+      const { rulebooks } = context.services;
+      let page: PageClocks = { clocks: [], counted: null };
+      const changes = await changesBy(tx, caseId, async () => {
+        const row = await saveEvent(tx, rulebooks, caseId, eventId, fields, pageClock);
+        page = await pageClocksOf(tx, rulebooks, caseId, fields.event, await clockRows(tx, clockIdsOf(row)));
+      });
+      return { ...changes, page };
+    }),
   ),
 
   remove: os.events.remove.handler(({ context, input }) =>

@@ -20,6 +20,8 @@ const CLOCK_DIFFERENCE = 5 * 60_000;
 /**
  * Writes an event down, or its record anew, and sets the clocks that count from it. A record that changes in words alone
  * leaves them as they run.
+ *
+ * @param pageClock which clock the page counts down, as somebody said it
  */
 export async function saveEvent(
   tx: WriteHandle,
@@ -27,6 +29,7 @@ export async function saveEvent(
   caseId: string,
   eventId: string | null,
   fields: EventFields,
+  pageClock?: string,
 ): Promise<Tables['case_events']> {
   const found = await findCaseRow(tx, caseId);
   const { rulebook, pins } = await rulebooks.ofCase(tx, found);
@@ -39,11 +42,14 @@ export async function saveEvent(
     throw new AppError('NOT_FOUND', { kind: 'event', id: before.id });
   if (fields.itemId !== null) await attachItems(tx, caseId, [fields.itemId]);
   const moved =
+    pageClock !== undefined ||
     before?.event !== fields.event ||
     before.happened_at !== fields.happenedAt ||
     before.page_deadline !== fields.pageDeadline;
   const clockIds =
-    before !== null && !moved ? clockIdsOf(before) : await setClocks(tx, rulebooks, found.id, before, fields);
+    before !== null && !moved
+      ? clockIdsOf(before)
+      : await setClocks(tx, rulebooks, found.id, before, { ...fields, pageClock });
   const row = {
     id: before?.id ?? tx.newId(),
     case_id: caseId,
@@ -120,11 +126,12 @@ async function setClocks(
   rulebooks: Rulebooks,
   caseId: string,
   before: Tables['case_events'] | null,
-  { event, happenedAt, pageDeadline }: EventFields,
+  { event, happenedAt, pageDeadline, pageClock }: EventFields & { readonly pageClock: string | undefined },
 ): Promise<string[]> {
   const own = new Set(before === null ? [] : clockIdsOf(before));
   const clocks = (await runningOrEndedRows(tx, caseId)).filter(({ id }) => own.has(id));
-  const ids = await countFrom(tx, rulebooks, caseId, { event, at: happenedAt, pageDeadline }, clocks);
+  const since = { event, at: happenedAt, pageDeadline, pageClock };
+  const ids = await countFrom(tx, rulebooks, caseId, since, clocks);
   const stop = await lastStop(tx, caseId);
   if (stop !== null && happenedAt <= stop.at) await endClocks(tx, await clockRows(tx, ids), stop.stoppedAt);
   return ids;

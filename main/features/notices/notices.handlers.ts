@@ -7,7 +7,7 @@ import { changesBy } from '../deadlines/index.ts';
 import { findOrders } from '../orders/index.ts';
 import { caseOfNotice, casesHolding, findNotice, toNotice } from './notices.repo.ts';
 import { findUnopened, removeUnopened, saveUnopened } from './unopened.repo.ts';
-import { writeNotice } from './write-notice.ts';
+import { pageOfNotice, writeNotice } from './write-notice.ts';
 
 export const notices = {
   read: os.notices.read.handler(async ({ context: { services }, input }) => {
@@ -58,17 +58,19 @@ export const notices = {
       context,
       'notices.save',
       async (tx) => {
-        const { caseId, ...patch } = input;
-        return toNotice(await writeNotice(tx, context.services.rulebooks, caseId, patch));
+        const { caseId, pageClock, ...patch } = input;
+        return toNotice(await writeNotice(tx, context.services.rulebooks, caseId, patch, pageClock));
       },
       { caseId: input.caseId },
     ),
   ),
 
-  preview: os.notices.preview.handler(({ context, input: { caseId, ...patch } }) =>
-    tryOut(context, (tx) =>
-      changesBy(tx, caseId, () => writeNotice(tx, context.services.rulebooks, caseId, patch)),
-    ),
+  preview: os.notices.preview.handler(({ context, input: { caseId, pageClock, ...patch } }) =>
+    tryOut(context, async (tx) => {
+      const { rulebooks } = context.services;
+      const save = () => writeNotice(tx, rulebooks, caseId, patch, pageClock);
+      return { ...(await changesBy(tx, caseId, save)), page: await pageOfNotice(tx, rulebooks, caseId) };
+    }),
   ),
 
   unopened: os.notices.unopened.handler(({ context: { services } }) => findUnopened(services.read)),

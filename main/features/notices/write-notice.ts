@@ -1,10 +1,17 @@
+import type { PageClocks } from '../../../shared/deadlines/index.ts';
 import { AppError, dateIn, type Instant } from '../../../shared/kernel/index.ts';
 import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
-import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { clocksWithoutChance } from '../attempts/index.ts';
-import { countFrom, runningOrEndedRows, type Happening } from '../deadlines/index.ts';
+import {
+  countFrom,
+  pageClocksOf,
+  runningClockRows,
+  runningOrEndedRows,
+  type Happening,
+} from '../deadlines/index.ts';
 import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
@@ -12,12 +19,15 @@ import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
 /**
  * Writes a notice down as far as it is known and sets the seller's clock by it: from the platform's own time, or, where that
  * is not known, from the earliest time at which somebody had it; and by the page's countdown where one was read, which wins.
+ *
+ * @param pageClock which clock that is of, as somebody said it
  */
 export async function writeNotice(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   caseId: string,
   patch: NoticeFields,
+  pageClock?: string,
 ): Promise<Tables['notices']> {
   const found = await caseOfNotice(tx, caseId);
   const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, caseId));
@@ -32,7 +42,8 @@ export async function writeNotice(
   if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
     await tx.update('cases', caseId, { notice_date: issued });
   const timed = JSON.stringify(before && issueOf(before, tx.now)) !== JSON.stringify(issueOf(row, tx.now));
-  if (timed && !(await wasSubmitted(tx, caseId))) await setClock(tx, rulebooks, found, row);
+  if ((timed || pageClock !== undefined) && !(await wasSubmitted(tx, caseId)))
+    await setClock(tx, rulebooks, found, row, pageClock);
   return row;
 }
 
@@ -41,7 +52,9 @@ async function setClock(
   rulebooks: Rulebooks,
   found: Awaited<ReturnType<typeof caseOfNotice>>,
   row: Tables['notices'],
+  pageClock: string | undefined,
 ): Promise<void> {
+  const since = issueOf(row, tx.now);
   // What runs from another event of the case has its own record, and what its orders lose has their days.
   const ofEvents = await clocksOfEvents(tx, found.id);
   const ofCase = await findCaseRow(tx, found.id);
@@ -51,7 +64,18 @@ async function setClock(
     ({ id, spec_id: specId }) => !ofEvents.has(id) && !ofOrders.has(specId),
   );
   const without = await clocksWithoutChance(tx, rulebooks, ofCase);
-  await countFrom(tx, rulebooks, found.id, issueOf(row, tx.now), clocks, without);
+  await countFrom(tx, rulebooks, found.id, since && { ...since, pageClock }, clocks, without);
+}
+
+/** Which clock the countdown of a case's notice is of, and which others it may be of. */
+export async function pageOfNotice(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+): Promise<PageClocks> {
+  const ofEvents = await clocksOfEvents(read, caseId);
+  const rows = (await runningClockRows(read, caseId)).filter(({ id }) => !ofEvents.has(id));
+  return await pageClocksOf(read, rulebooks, caseId, 'notice-issued', rows);
 }
 
 /**

@@ -5,13 +5,15 @@ import { client, useChange } from '../../api/index.ts';
 import { ActButton, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
-import { CountdownFields, InstantField, readCountdown } from '../notices/index.ts';
-import { EventChanges } from './event-changes.tsx';
+import { CountdownFields, InstantField, PageClockField, readCountdown } from '../notices/index.ts';
+import { EventChanges, useEventChanges } from './event-changes.tsx';
 import { eventName } from './event-name.ts';
 
 type Fields = Omit<CaseEventRecord, 'id' | 'caseId' | 'event' | 'happenedAt'> & {
   readonly event: CaseEventRecord['event'] | null;
   readonly happenedAt: number | null;
+  /** Which clock the page's countdown is of; null: as the core takes it. */
+  readonly pageClock: string | null;
 };
 
 const NOTHING: Fields = {
@@ -21,6 +23,7 @@ const NOTHING: Fields = {
   pageWords: '',
   pageReadAt: null,
   pageDeadline: null,
+  pageClock: null,
   itemId: null,
 };
 
@@ -41,10 +44,12 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
   const storeZone = useStores()?.find(({ id }) => id === storeId)?.zone;
   const [fields, setFields] = useState<Fields>(() => {
     const [only, ...more] = starting;
-    return record ?? { ...NOTHING, event: more.length === 0 ? (only?.event ?? null) : null };
+    return record === null
+      ? { ...NOTHING, event: more.length === 0 ? (only?.event ?? null) : null }
+      : { ...NOTHING, ...record };
   });
   const set = (patch: Partial<Fields>): void => setFields((before) => ({ ...before, ...patch }));
-  const { event, happenedAt, note, pageWords, pageReadAt, itemId } = fields;
+  const { event, happenedAt, note, pageWords, pageReadAt, pageClock, itemId } = fields;
   const chosen = starting.find((each) => each.event === event);
   const save = useChange(client.events.save, {
     features: ['events', 'deadlines', 'cases', 'evidence', 'today'],
@@ -72,7 +77,9 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
           pageWords: page === null ? '' : pageWords,
           pageReadAt: page?.pageReadAt ?? null,
           pageDeadline: page?.pageDeadline ?? null,
+          ...(pageClock === null ? {} : { pageClock }),
         };
+  const changes = useEventChanges(asked);
   return (
     <Form
       onSubmit={() => {
@@ -82,7 +89,9 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
       <Radio.Group
         label={t('events:which')}
         value={event ?? ''}
-        onChange={(value) => set({ event: starting.find((each) => each.event === value)?.event ?? null })}
+        onChange={(value) =>
+          set({ event: starting.find((each) => each.event === value)?.event ?? null, pageClock: null })
+        }
       >
         <div className="event-which">
           {starting.map((each) => (
@@ -121,6 +130,9 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
             onWords={(words) => set({ pageWords: words, pageReadAt: pageReadAt ?? Date.now() })}
             onReadAt={(readAt) => set({ pageReadAt: readAt })}
           />
+          {page?.pageDeadline == null ? null : (
+            <PageClockField page={changes?.page} onChange={(id) => set({ pageClock: id })} />
+          )}
         </>
       ) : null}
       <Textarea
@@ -137,7 +149,7 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
         itemId={itemId}
         onChange={(id) => set({ itemId: id })}
       />
-      {asked === null ? null : <EventChanges asked={asked} now={now} />}
+      <EventChanges changes={changes} now={now} />
       <div className="form-acts">
         <SaveButton disabled={asked === null} loading={save.isPending}>
           {t(record === null ? 'events:save' : 'events:save.again')}

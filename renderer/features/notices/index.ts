@@ -6,6 +6,7 @@ export { DeadlineFields, knownTimes, timesOfNotice, UNTOUCHED } from './deadline
 export { FoundNumbers, OtherNumbers, type ListedNumber } from './found-numbers.tsx';
 export { InstantField } from './instant-field.tsx';
 export { NoticeDesk } from './notice-desk.tsx';
+export { PageClockField } from './page-clock-field.tsx';
 export { NoticePaper } from './notice-paper.tsx';
 export { readCountdown } from './page-countdown.ts';
 export { useUnopenedNotice, type UnopenedDesk } from './use-unopened.ts';

@@ -11,6 +11,7 @@ import { MovedDeadlines } from './moved-deadlines.tsx';
 import { NoticeClocks } from './notice-clocks.tsx';
 import { NoticePenalties } from './notice-penalties.tsx';
 import { NoticePaper } from './notice-paper.tsx';
+import { PageClockOfNotice } from './page-clock-of-notice.tsx';
 import { readCountdown } from './page-countdown.ts';
 import { marksOf, useNoticeReading } from './use-reading.ts';
 import { useNoticeDraft, type NoticePatch, type NoticeSaveState } from './use-notice-draft.ts';
@@ -103,6 +104,14 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
                 onReadAt={(readAt) =>
                   propose({ ...countdownPatch(values.pageWords, readAt, zone), pageReadAt: readAt })
                 }
+              />
+            )}
+            {pageIsOfEvent || values.pageDeadline === null ? null : (
+              <PageClockOfNotice
+                caseId={caseId}
+                proposed={proposed}
+                settled={proposed !== null || state.kind === 'saved'}
+                onChange={(pageClock) => propose({ pageClock })}
               />
             )}
             <div className="form-row notice-instants">

@@ -7,7 +7,10 @@ import { useSavedOnLeaving, api, client, invalidateFeatures } from '../../api/in
 const PAUSE_MS = 700;
 
 /** What changed of a notice. */
-export type NoticePatch = Partial<Pick<Notice, keyof NoticeFields>>;
+export type NoticePatch = Partial<Pick<Notice, keyof NoticeFields>> & {
+  /** Which clock the page's countdown is of; it is kept with that clock. */
+  readonly pageClock?: string;
+};
 
 /** How safe the notice is. */
 export type NoticeSaveState =

@@ -33,6 +33,8 @@ export const notices = {
   'deadline.readAt': 'Read at',
   'deadline.readNow': 'Read just now',
   'deadline.ends': 'Ends {{when}}, {{left}} left. What the page shows wins over what is computed.',
+  'deadline.which': 'Which deadline is this countdown of?',
+  'deadline.which.hint': 'Several run at once; the nearest is taken until you say which.',
   'deadline.ended': 'Ended {{when}}',
   'deadline.bad': 'This could not be read. Write it like 剩2天21小时13分, 71:59:03 left or 2026-11-30 18:00.',
   'deadline.issuedAt': 'Notice issued at',

@@ -35,6 +35,8 @@ export const notices = chineseOf<typeof english>()({
   'deadline.readAt': '什么时候看的',
   'deadline.readNow': '刚刚看的',
   'deadline.ends': '{{when}} 截止，还剩 {{left}}。和推算的不一样时，以页面为准。',
+  'deadline.which': '页面这个倒计时，走的是哪一项？',
+  'deadline.which.hint': '几项时间一起在走，先按最接近的算；不对就在这里改。',
   'deadline.ended': '{{when}} 已截止',
   'deadline.bad': '没看懂。照页面写成“剩2天21小时13分”“剩余 71:59:03”或者“2026-11-30 18:00”这样就行。',
   'deadline.issuedAt': '通知发出的时间',

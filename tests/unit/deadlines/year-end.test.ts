@@ -32,7 +32,7 @@ function yearOf(year: number, until = `${year}-12-31`): CalendarYear {
 }
 
 /** The statute gave New Year's Day in every year; the file begins with the first year of the data. */
-function asOf(years: readonly CalendarYear[], next: number): WorkCalendar {
+function asOf(years: CalendarYear[], next: number): WorkCalendar {
   const { statute } = china;
   if (statute === null) throw new Error('no statute');
   const day = `${next}-01-01`;
