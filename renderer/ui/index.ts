@@ -9,6 +9,8 @@ import './kit.css';
 
 export { theme, cssVariablesResolver } from './theme.ts';
 export { LanguageProvider, useComputerZone, useNow, useText, useZone } from './language.tsx';
+export { useZonedTimes } from './use-zoned-times.ts';
+export { zonedTimes } from './zoned-times.ts';
 export { Entries, Entry, Page, Section, Sheet } from './page.tsx';
 export {
   DueText,

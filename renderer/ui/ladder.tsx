@@ -1,6 +1,8 @@
 import type { ClockStep, ComputedClock } from '../../shared/deadlines/index.ts';
-import { useText } from './language.tsx';
+import { readsAlike } from '../../shared/kernel/index.ts';
+import { useText, useZone } from './language.tsx';
 import { ladderLines } from './ladder-lines.ts';
+import { useZonedTimes } from './use-zoned-times.ts';
 
 type Reading = ComputedClock['readings'][number];
 
@@ -17,7 +19,8 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
   const t = useText();
   const reading: Reading | undefined = clock.readings[place ?? clock.readings.length - 1];
   if (reading === undefined) return null;
-  const { format } = t;
+  const own = useZone();
+  const times = useZonedTimes(clock.zone, now);
   const estimated = reading.explanation.some((step) => step.kind === 'day' && step.estimate);
   return (
     <div className="ad-ladder">
@@ -35,9 +38,12 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
         )}
       </ol>
       <p className="ad-ladder-end">
-        <span>{format.deadline(reading.latest, clock.zone, now)}</span>
+        <span>{t.format.deadline(reading.latest, clock.zone, now)}</span>
         <span>
           {t(`ui:certainty-${reading.certainty}`)} · {t.find(`ui:zone-${clock.zone}`) ?? clock.zone}
+          {readsAlike(reading.latest, clock.zone, own)
+            ? ''
+            : ` · ${t('ui:ladderHere', { when: t.format.deadline(reading.latest, own, now) })}`}
           {estimated
             ? ` · ${t(reading.library === undefined ? 'ui:ladderEstimate' : 'ui:ladderMayMove')}`
             : ''}
@@ -50,8 +56,8 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
       {reading.range == null ? null : (
         <p className="ad-hint">
           {t('ui:ladderRange', {
-            earliest: format.deadline(reading.range.earliest, clock.zone, now),
-            latest: format.deadline(reading.range.latest, clock.zone, now),
+            earliest: times.deadline(reading.range.earliest),
+            latest: times.deadline(reading.range.latest),
           })}
         </p>
       )}
@@ -73,6 +79,7 @@ function Step({
 }) {
   const t = useText();
   const { format } = t;
+  const times = useZonedTimes(zone, now);
   if (step.kind === 'day') {
     const name = step.name === null ? '' : ` · ${t.pick(step.name)}`;
     return (
@@ -91,27 +98,27 @@ function Step({
   if (step.kind === 'hours') {
     return (
       <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
-        <span>{format.instant(step.from, zone, now)}</span>
+        <span>{times.instant(step.from)}</span>
         <i>→</i>
-        <span>{t('ui:ladderHours', { hours: step.hours, to: format.deadline(step.to, zone, now) })}</span>
+        <span>{t('ui:ladderHours', { hours: step.hours, to: times.deadline(step.to) })}</span>
       </li>
     );
   }
   if (step.kind === 'paused') {
     return (
       <li className="ad-ladder-day ad-ladder-wide">
-        <span>{format.instant(step.from, zone, now)}</span>
+        <span>{times.instant(step.from)}</span>
         <i>–</i>
-        <span>{t('ui:ladderPaused', { to: format.instant(step.to, zone, now) })}</span>
+        <span>{t('ui:ladderPaused', { to: times.instant(step.to) })}</span>
       </li>
     );
   }
   if (step.kind === 'window') {
     return (
       <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
-        <span>{format.instant(step.from, zone, now)}</span>
+        <span>{times.instant(step.from)}</span>
         <i>→</i>
-        <span>{t('ui:ladderWindow', { minutes: step.minutes, to: format.instant(step.to, zone, now) })}</span>
+        <span>{t('ui:ladderWindow', { minutes: step.minutes, to: times.instant(step.to) })}</span>
       </li>
     );
   }
@@ -126,7 +133,7 @@ function Step({
   }
   return (
     <li className="ad-ladder-day ad-ladder-counted ad-ladder-wide">
-      <span>{format.deadline(step.to, zone, now)}</span>
+      <span>{times.deadline(step.to)}</span>
       <i>·</i>
       <span>{t('ui:ladderPage')}</span>
     </li>

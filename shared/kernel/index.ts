@@ -4,6 +4,7 @@ export {
   dateIn,
   endDayIn,
   instantsOfEnds,
+  readsAlike,
   type Clock,
   type EndDay,
   type Instant,

@@ -21,6 +21,13 @@ export function dateIn(at: Instant, zone: string): LegalDate {
 
 const MINUTE = 60_000;
 
+/** Whether the clocks of two IANA zones read alike at an instant. */
+export function readsAlike(at: Instant, one: string, other: string): boolean {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  const offset = (zone: string): number => instant.toZonedDateTimeISO(zone).offsetNanoseconds;
+  return one === other || offset(one) === offset(other);
+}
+
 /** The day an end belongs to. */
 export interface EndDay {
   readonly date: LegalDate;

@@ -1,6 +1,6 @@
 import type { ClockChange, ClockChanges } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
-import { ActButton, useText } from '../../ui/index.ts';
+import { ActButton, useText, useZone, zonedTimes } from '../../ui/index.ts';
 
 interface ClockChangeListProps {
   readonly changes: ClockChanges;
@@ -19,6 +19,7 @@ export function ClockChangeList({
   onMore,
 }: ClockChangeListProps) {
   const t = useText();
+  const own = useZone();
   return (
     <>
       <ul className="clock-changes">
@@ -27,7 +28,8 @@ export function ClockChangeList({
             {ofCases ? `${change.clock.caseNumber} · ${change.clock.storeAlias} · ` : ''}
             {t.pick(change.clock.title)}
             {t('deadlines:changeColon')}
-            {timesOf(change, 'before', t, now)} → <b>{timesOf(change, 'after', t, now)}</b>
+            {timesOf(change, 'before', t, zonedTimes(t, own, change.zone, now))} →{' '}
+            <b>{timesOf(change, 'after', t, zonedTimes(t, own, change.zone, now))}</b>
           </li>
         ))}
       </ul>
@@ -52,17 +54,17 @@ export function ClockChangeList({
 }
 
 function timesOf(
-  { clock, zone, before, after }: ClockChange,
+  { clock, before, after }: ClockChange,
   side: 'before' | 'after',
   t: Translator,
-  now: number,
+  times: ReturnType<typeof zonedTimes>,
 ): string {
   const [at, other] = side === 'before' ? [before, after] : [after, before];
   if (at === null) return t('deadlines:changeNone');
-  const when = t.format.deadline(at.dueAt, zone, now);
+  const when = times.deadline(at.dueAt);
   // Where the end stays, it is when to look first, or how sure the end is.
   if (other === null || at.dueAt !== other.dueAt) return when;
   if (at.lookAt !== other.lookAt && clock.owner === 'theirs')
-    return t('deadlines:changeLook', { when: t.format.instant(at.lookAt, zone, now) });
+    return t('deadlines:changeLook', { when: times.instant(at.lookAt) });
   return `${when} (${t(`ui:certainty-${at.certainty}`)})`;
 }

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { ClockReminders } from '../reminders/index.ts';
-import { RuleLinks, Ladder, Note, useText } from '../../ui/index.ts';
+import { RuleLinks, Ladder, Note, useText, useZonedTimes } from '../../ui/index.ts';
 import { ChaseWords } from './chase-words.tsx';
 import { StopClock } from './stop-clock.tsx';
 import { WhatIf } from './what-if.tsx';
@@ -16,6 +16,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
   const t = useText();
   const headingId = useId();
   const { readings, zone } = clock.computed;
+  const times = useZonedTimes(zone, now);
   const [place, setPlace] = useState(clock.owner === 'theirs' ? readings.length - 1 : 0);
   const reading = readings[place];
   if (reading === undefined) return null;
@@ -25,7 +26,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
   );
   const dayOf = (index: number): string => {
     const each = readings[index];
-    return each === undefined ? '' : t.format.deadline(each.latest, zone, now);
+    return each === undefined ? '' : times.deadline(each.latest);
   };
   return (
     <section aria-labelledby={headingId}>
