@@ -22,7 +22,7 @@ import {
   findClock,
   listClocks,
 } from './deadlines.repo.ts';
-import { computeClocks } from './start-clocks.ts';
+import { awaitedBy, computeClocks } from './start-clocks.ts';
 
 export const deadlines = {
   list: os.deadlines.list.handler(({ context, input }) => {
@@ -58,7 +58,8 @@ export const deadlines = {
   chase: os.deadlines.chase.handler(async ({ context: { services }, input }) => {
     const record = await findClock(services.read, input.clockId);
     const now = services.clock.now();
-    if (!mayChase(record, now)) return null;
+    const awaits = await awaitedBy(services.read, services.rulebooks, record);
+    if (!mayChase({ ...record, awaits }, now)) return null;
     const number = await filedNumber(services.read, record.caseId);
     const said = (language: Language) => chaseText(record, number, now, createTranslator(language));
     return { zh: said('zh-CN'), en: said('en') };

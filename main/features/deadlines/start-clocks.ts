@@ -144,6 +144,26 @@ export function computeOne(
   return { spec, lookAt: computed.lookAt ?? dueAt, dueAt, computed };
 }
 
+/**
+ * Whom a clock waits for. One that was started before that was kept waits for whom the rules of its case name under its id, or,
+ * where those are of before as well, the rules of today.
+ */
+export async function awaitedBy(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  { awaits, owner, caseId, specId }: Pick<ClockRecord, 'awaits' | 'owner' | 'caseId' | 'specId'>,
+): Promise<ClockRecord['awaits']> {
+  if (awaits !== null || owner !== 'theirs') return awaits;
+  const found = await findCaseRow(read, caseId);
+  for (const on of ['begun', 'current'] as const) {
+    const { rulebook } = await rulebooks.ofCase(read, found, on);
+    const specs = caseEvents.flatMap((event) => clocksFor(rulebook, found.scenario_id, event));
+    const named = specs.find(({ id, ofLaw }) => id === specId && !ofLaw)?.awaits ?? null;
+    if (named !== null) return named;
+  }
+  return null;
+}
+
 /** Whether an event starts a clock of the seller's own, by the rules of a case. */
 export async function startsOwnClock(
   read: ReadHandle,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exportCase, file, prepareCase } from '../../helpers/case.ts';
+import { exportCase, file, orderNumbers, prepareCase } from '../../helpers/case.ts';
 import { HOUR } from '../../helpers/core.ts';
+import { withDatabase } from '../../helpers/database.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 
 const desk = oneDesk();
@@ -100,6 +101,31 @@ describe('a time that counts from the later of two events', () => {
     expect(await window()).toEqual([refunded]);
     await client.events.remove({ eventId: refundId });
     expect(await window()).toEqual([]);
+  });
+});
+
+describe('a promise of the platform that is late', { timeout: 60_000 }, () => {
+  it('comes with words to send, also where it began before it was kept whom it waits for', async () => {
+    const { client, clock, files, folder } = desk;
+    clock.set('2026-06-01T10:00:00+08:00');
+    const orders = orderNumbers(1, 700);
+    const { caseId } = await prepareCase(client, files, { storeId: desk.storeId, orders, seed: 33 });
+    await file(client, { caseId, orders }, await exportCase(client, caseId), clock.now());
+    const answers = (await client.deadlines.list({ caseId })).items.filter(({ awaits }) => awaits !== null);
+    const [answer] = answers.filter(({ awaits }) => awaits === 'answer');
+    const clockId = answer?.id ?? '';
+    expect(await client.deadlines.chase({ clockId })).toBeNull();
+    clock.set(new Date((answer?.dueAt ?? 0) + HOUR).toISOString());
+    const words = await client.deadlines.chase({ clockId });
+    expect(words?.zh).toMatch(/./);
+    withDatabase(folder, (database) => database.exec('UPDATE clocks SET awaits = NULL'), { write: true });
+    const [asked] = (await client.deadlines.list({ caseId })).items.filter(({ id }) => id === clockId);
+    expect(asked?.awaits).toBeNull();
+    expect(await client.deadlines.chase({ clockId })).toEqual(words);
+    // One's own time waits for nobody, and neither does what the platform has to do beside an answer.
+    for (const { id } of (await client.deadlines.list({ caseId, stopped: true })).items)
+      if (!answers.some((each) => each.id === id && each.awaits === 'answer'))
+        expect(await client.deadlines.chase({ clockId: id })).toBeNull();
   });
 });
 
