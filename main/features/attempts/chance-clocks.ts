@@ -3,7 +3,7 @@ import { chanceClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { runningClockRows } from '../deadlines/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { casesWithOrders } from './attempts.repo.ts';
+import { casesWithOrders, ordersOfCase } from './attempts.repo.ts';
 import { chancesOf } from './guard.ts';
 
 /** Ids of the clocks of a case that count down to a chance, where none of its orders has one left; else none. */
@@ -58,6 +58,19 @@ export async function stopClocksOfParents(
     const toChance = chanceClocks(rulebook, found.scenario_id);
     await stop(tx, found.id, (row) => toChance.has(row.spec_id) && row.started_at <= filedAt);
   }
+}
+
+/** What counts down to a chance that is gone, in every case of the orders of one. */
+export async function clocksOverInMatter(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { storeId, orderNumbers } = await ordersOfCase(read, caseId);
+  const over = new Map<string, ReadonlySet<string>>();
+  for (const found of await casesOfMatter(read, storeId, orderNumbers, caseId))
+    over.set(found.id, await clocksWithoutChance(read, rulebooks, found));
+  return over;
 }
 
 /** The cases in which these orders stand, as far as they are in use. */

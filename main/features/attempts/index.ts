@@ -1,5 +1,11 @@
 export { attempts } from './attempts.handlers.ts';
-export { attemptsOfCase, holdAttempt } from './attempts.repo.ts';
-export { casesOfMatter, clocksWithoutChance, stopClocksOfParents, stopSpentClocks } from './chance-clocks.ts';
+export { attemptsOfCase, holdAttempt, ordersOfCase } from './attempts.repo.ts';
+export {
+  casesOfMatter,
+  clocksOverInMatter,
+  clocksWithoutChance,
+  stopClocksOfParents,
+  stopSpentClocks,
+} from './chance-clocks.ts';
 export { holdForMatter } from './matter-slot.ts';
 export { chancesOf, findDuplicates, refuseDuplicates, type Chances } from './guard.ts';

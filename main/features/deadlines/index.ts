@@ -8,6 +8,7 @@ export {
   runningClockRows,
   runningClocks,
   runningOrEndedRows,
+  stoppedOwnRows,
 } from './deadlines.repo.ts';
 export {
   computeOne,
@@ -18,6 +19,7 @@ export {
   resetClocks,
   resumeClocks,
   resumePausedClocks,
+  runOn,
   startClocks,
   startsOwnClock,
   stopClocks,

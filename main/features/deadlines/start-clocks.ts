@@ -368,6 +368,21 @@ export async function resumePausedClocks(
   return goesOn;
 }
 
+/** Lets stopped clocks run on from where they began, by the rules their case stands on: what ended them was none. */
+export async function runOn(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  found: Tables['cases'],
+  stopped: readonly Tables['clocks'][],
+): Promise<void> {
+  const rules = await rulebooks.ofCase(tx, found);
+  const pauses = await reviewPauses(tx, found.id);
+  for (const row of stopped) {
+    const clock = recomputed(rules, found.scenario_id, row, pauses);
+    if (clock !== null) await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
+  }
+}
+
 function sourcesOf(spec: ClockSpec, computed: ClockRecord['computed']): ClockRecord['sources'] {
   return computed.readings.flatMap(({ readingId, ruleId }) => {
     const found = spec.readings.find((each) => each.readingId === readingId && each.ruleId === ruleId);

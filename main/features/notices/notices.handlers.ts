@@ -59,7 +59,7 @@ export const notices = {
       'notices.save',
       async (tx) => {
         const { caseId, pageClock, ...patch } = input;
-        return toNotice(await writeNotice(tx, context.services.rulebooks, caseId, patch, pageClock));
+        return toNotice(await writeNotice(tx, context.services.rulebooks, caseId, patch, { pageClock }));
       },
       { caseId: input.caseId },
     ),
@@ -68,7 +68,7 @@ export const notices = {
   preview: os.notices.preview.handler(({ context, input: { caseId, pageClock, ...patch } }) =>
     tryOut(context, async (tx) => {
       const { rulebooks } = context.services;
-      const save = () => writeNotice(tx, rulebooks, caseId, patch, pageClock);
+      const save = () => writeNotice(tx, rulebooks, caseId, patch, { pageClock });
       return { ...(await changesBy(tx, caseId, save)), page: await pageOfNotice(tx, rulebooks, caseId) };
     }),
   ),

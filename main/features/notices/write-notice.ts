@@ -4,30 +4,36 @@ import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { clocksWithoutChance } from '../attempts/index.ts';
+import { clocksOverInMatter, clocksWithoutChance, ordersOfCase, stopSpentClocks } from '../attempts/index.ts';
 import {
   countFrom,
   pageClocksOf,
+  runOn,
   runningClockRows,
   runningOrEndedRows,
+  stoppedOwnRows,
   type Happening,
 } from '../deadlines/index.ts';
 import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
-import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
+import { caseOfNotice, findNotice, lastDealtWith, wasSubmitted } from './notices.repo.ts';
 
 /**
  * Writes a notice down as far as it is known and sets the seller's clock by it: from the platform's own time, or, where that
  * is not known, from the earliest time at which somebody had it; and by the page's countdown where one was read, which wins.
  *
- * @param pageClock which clock that is of, as somebody said it
+ * @param how `pageClock`: which clock the page's countdown is of, as somebody said it; `opening`: its case is being opened by
+ *   the same act, which has looked at its chances already
  */
 export async function writeNotice(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   caseId: string,
   patch: NoticeFields,
-  pageClock?: string,
+  {
+    pageClock,
+    opening = false,
+  }: { readonly pageClock?: string | undefined; readonly opening?: boolean } = {},
 ): Promise<Tables['notices']> {
   const found = await caseOfNotice(tx, caseId);
   const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, caseId));
@@ -36,6 +42,8 @@ export async function writeNotice(
   const before = await findNotice(tx, caseId);
   if (patch.itemId != null) await attachItems(tx, caseId, [patch.itemId]);
   const row = { ...(before ?? emptyNotice(tx.newId(), caseId)), ...columnsOf(patch) };
+  const renamed = !opening && row.platform_number !== (before?.platform_number ?? '');
+  const over = renamed ? await clocksOverInMatter(tx, rulebooks, caseId) : null;
   if (before === null) await tx.insert('notices', row);
   else await tx.update('notices', row.id, row);
   const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
@@ -43,8 +51,39 @@ export async function writeNotice(
     await tx.update('cases', caseId, { notice_date: issued });
   const timed = JSON.stringify(before && issueOf(before, tx.now)) !== JSON.stringify(issueOf(row, tx.now));
   if ((timed || pageClock !== undefined) && !(await wasSubmitted(tx, caseId)))
-    await setClock(tx, rulebooks, found, row, pageClock);
+    await setClock(tx, rulebooks, found, row, { pageClock });
+  if (over !== null) await lookAgain(tx, rulebooks, caseId, over);
   return row;
+}
+
+/**
+ * The number of a violation or dispute tells whose chance it is: what counts down to one that is gone by the new number stops,
+ * in every case of these orders, and what was over by the old one alone runs on.
+ *
+ * @param before what was over by the old number
+ */
+async function lookAgain(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  const { storeId, orderNumbers } = await ordersOfCase(tx, caseId);
+  await stopSpentClocks(tx, rulebooks, storeId, orderNumbers, caseId);
+  for (const [id, over] of await clocksOverInMatter(tx, rulebooks, caseId)) {
+    const regained = new Set([...(before.get(id) ?? [])].filter((specId) => !over.has(specId)));
+    if (regained.size === 0) continue;
+    const stopped = (await stoppedOwnRows(tx, id)).filter(({ spec_id: specId }) => regained.has(specId));
+    const dealtWith = await lastDealtWith(tx, id);
+    const notice = await findNotice(tx, id);
+    if (dealtWith !== null) {
+      // A clock that an answer started and nothing was filed on; what ran before it was used.
+      const waiting = stopped.filter(({ started_at: startedAt }) => startedAt >= dealtWith);
+      await runOn(tx, rulebooks, await findCaseRow(tx, id), waiting);
+    } else if (notice !== null) {
+      await setClock(tx, rulebooks, await caseOfNotice(tx, id), notice, { regained: stopped });
+    }
+  }
 }
 
 async function setClock(
@@ -52,7 +91,10 @@ async function setClock(
   rulebooks: Rulebooks,
   found: Awaited<ReturnType<typeof caseOfNotice>>,
   row: Tables['notices'],
-  pageClock: string | undefined,
+  {
+    pageClock,
+    regained = [],
+  }: { readonly pageClock?: string | undefined; readonly regained?: readonly Tables['clocks'][] },
 ): Promise<void> {
   const since = issueOf(row, tx.now);
   // What runs from another event of the case has its own record, and what its orders lose has their days.
@@ -60,7 +102,7 @@ async function setClock(
   const ofCase = await findCaseRow(tx, found.id);
   const { rulebook, pins } = await rulebooks.ofCase(tx, ofCase);
   const ofOrders = new Set(orderClocks(rulebook, found.scenario_id, pins).map(({ id }) => id));
-  const clocks = (await runningOrEndedRows(tx, found.id)).filter(
+  const clocks = [...(await runningOrEndedRows(tx, found.id)), ...regained].filter(
     ({ id, spec_id: specId }) => !ofEvents.has(id) && !ofOrders.has(specId),
   );
   const without = await clocksWithoutChance(tx, rulebooks, ofCase);

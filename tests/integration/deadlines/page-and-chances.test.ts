@@ -181,6 +181,50 @@ describe('a second violation of the same order', () => {
     expect((await open('WG-2')).scenarioId).toBe(scenarioId);
   });
 
+  it('that turns out to be the first one has no time left, as one act; named otherwise its clock runs on', async () => {
+    const { client, clock } = desk;
+    const storeId = await noticeStore(client, '填错编号的店');
+    const orderNumbers = flaggedNumbers(1, 4700);
+    const scenarioId = 'taobao.violation.general';
+    const open = async (platformNumber: string) =>
+      (
+        await client.cases.create({
+          ...{ storeId, scenarioId, orderNumbers },
+          notice: { text: '…', issuedAt: clock.now() - HOUR, platformNumber },
+        })
+      ).id;
+    const first = await open('WG-1');
+    await client.attempts.enterPrior({
+      ...{ storeId, scenarioId, caseId: first, orderNumbers, state: 'spent', madeBy: '同事' },
+    });
+    expect(await own(first)).toEqual([]);
+    const second = await open('WG-2');
+    const [running] = await own(second);
+    expect(running).toBeDefined();
+    const number = (caseId: string, platformNumber: string) =>
+      client.notices.save({ caseId, platformNumber });
+
+    await number(second, 'WG-1');
+    expect(await own(second)).toEqual([]);
+    await client.journal.undo({});
+    expect(await own(second)).toEqual([running]);
+
+    await number(second, 'WG-1');
+    await number(second, 'WG-3');
+    expect(await own(second)).toMatchObject([{ id: running?.id, dueAt: running?.dueAt }]);
+    // The other case's number says the same of this one; what its own chance was spent on stays spent.
+    await number(first, 'WG-3');
+    expect(await own(second)).toEqual([]);
+    await number(first, 'WG-1');
+    expect(await own(second)).toMatchObject([{ id: running?.id, dueAt: running?.dueAt }]);
+    expect(await own(first)).toEqual([]);
+
+    await client.deadlines.stop({ clockId: running?.id ?? '', reason: '决定不申诉' });
+    await number(second, 'WG-1');
+    await number(second, 'WG-2');
+    expect(await own(second)).toEqual([]);
+  });
+
   it('is counted by the rules of the day its notice was issued, before there is a case as after', async () => {
     const { client } = desk;
     const storeId = await storeOn('shopee', '老政策的店');
