@@ -76,7 +76,10 @@ export async function placeOrders(
   }
 }
 
-/** What the orders tell by themselves: the buyer, the day of the conduct, and a title where nobody wrote one. */
+/**
+ * What the orders tell by themselves: the buyer, the day of the conduct, and a title where nobody wrote one. A case without
+ * any is called by its number, until orders tell more.
+ */
 export async function deriveFromOrders(
   tx: WriteHandle,
   found: Tables['cases'],
@@ -92,7 +95,9 @@ export async function deriveFromOrders(
     ...(found.conduct_date === null && times.length > 0
       ? { conduct_date: dateIn(Math.min(...times), zone) }
       : {}),
-    ...(title === '' ? { title: buyer === '' ? (orders[0]?.orderNumber ?? '') : buyer } : {}),
+    ...(title === '' || title === found.number
+      ? { title: [buyer, orders[0]?.orderNumber ?? ''].find((each) => each !== '') ?? found.number }
+      : {}),
   });
 }
 

@@ -122,11 +122,12 @@ export const cases = {
       context,
       'cases.update',
       async (tx) => {
+        const { number } = await findCaseRow(tx, input.caseId);
         if (input.ownerId !== undefined) await findOperatorRow(tx, input.ownerId);
         if (input.reviewerId !== undefined && input.reviewerId !== null)
           await findOperatorRow(tx, input.reviewerId);
         await tx.update('cases', input.caseId, {
-          ...(input.title === undefined ? {} : { title: input.title }),
+          ...(input.title === undefined ? {} : { title: input.title === '' ? number : input.title }),
           ...(input.buyerName === undefined ? {} : { buyer_name: input.buyerName }),
           ...(input.ownerId === undefined ? {} : { owner_id: input.ownerId }),
           ...(input.reviewerId === undefined ? {} : { reviewer_id: input.reviewerId }),

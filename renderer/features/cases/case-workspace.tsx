@@ -78,7 +78,8 @@ function OpenCase({ detail, step }: { readonly detail: CaseDetail; readonly step
   const wide = step === 'statement';
   return (
     <Page
-      title={record.title}
+      // An older program let a case be opened without any title.
+      title={record.title === '' ? record.number : record.title}
       sub={sub.join(' · ')}
       actions={
         <>

@@ -125,4 +125,20 @@ describe('a matter about the shop itself, without any order', { timeout: 60_000 
       }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
+
+  it('is called by its number as long as neither a person nor an order calls it anything else', async () => {
+    const { client } = desk;
+    const { id: storeId } = await client.stores.create({ platform: 'taobao', name: '没标题的店' });
+    const { id: caseId, number, title } = await client.cases.create({ storeId, scenarioId: VIOLATION });
+    expect(title).toBe(number);
+    const named = async () => (await client.cases.get({ caseId })).record.title;
+    const [order = ''] = orderNumbers(1, 900);
+    await client.cases.setOrders({ caseId, orderNumbers: [order] });
+    expect(await named()).toBe(order);
+    await client.cases.update({ caseId, title: '说明不符的处罚' });
+    await client.cases.setOrders({ caseId, orderNumbers: [] });
+    expect(await named()).toBe('说明不符的处罚');
+    await client.cases.update({ caseId, title: '' });
+    expect(await named()).toBe(number);
+  });
 });
