@@ -42,6 +42,7 @@ export function AskGroups({ now }: { readonly now: number }) {
           variant="subtle"
           size="compact-sm"
           mt={6}
+          ml={-8}
           onClick={() => setShowsAll(true)}
         >
           {t('asks:today.more', { count: rows.length - shown.length })}

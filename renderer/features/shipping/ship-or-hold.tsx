@@ -46,6 +46,7 @@ export function ShipOrHold({ caseId, order: only }: ShipOrHoldProps) {
           variant="subtle"
           size="compact-sm"
           mt={6}
+          ml={-8}
           onClick={() => setShowsAll(true)}
         >
           {t('shipping:more', { count: waiting.length - shown.length })}
