@@ -59,10 +59,10 @@ export interface DayChange {
   readonly after: DayKind;
 }
 
-/** The days of a year that are worked by one calendar and not by the other. */
+/** The days of a year, and of the December before it, that are worked by one calendar and not by the other. */
 export function changedDays(before: WorkCalendar, after: WorkCalendar, year: number): DayChange[] {
   const changes: DayChange[] = [];
-  for (let day = dayNumber(`${year}-01-01`); day <= dayNumber(`${year}-12-31`); day += 1) {
+  for (let day = dayNumber(`${year - 1}-12-01`); day <= dayNumber(`${year}-12-31`); day += 1) {
     const { date, weekday, kind } = dayAt(before, day);
     const { kind: is } = dayAt(after, day);
     if (kind.works !== is.works) changes.push({ date, weekday, before: kind, after: is });

@@ -16,7 +16,7 @@ export type CalendarSpan = z.infer<typeof calendarSpan>;
 
 /**
  * One year of a working-day calendar, as published or, before that, as can be foreseen: days off and make-up days lie in the
- * year, no day is both.
+ * year, or in the December before it, where its notice moved them for New Year; no day is both.
  */
 export const calendarYear = z
   .strictObject({
@@ -42,7 +42,7 @@ export const calendarYear = z
   })
   .refine(({ year, daysOff, estimatedDaysOff, makeupDays }) =>
     [...daysOff, ...estimatedDaysOff, ...makeupDays].every(
-      ({ from, to }) => from <= to && from >= `${year}-01-01` && to <= `${year}-12-31`,
+      ({ from, to }) => from <= to && from >= `${year - 1}-12-01` && to <= `${year}-12-31`,
     ),
   )
   .refine(({ daysOff, makeupDays }) =>

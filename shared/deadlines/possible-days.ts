@@ -69,11 +69,11 @@ const WEEK = 7;
  * was worked in 2007 and 2018 (tests/unit/deadlines/year-end.test.ts goes through all of them).
  */
 function daysMovedBeforeNewYear({ years }: { readonly years: readonly CalendarYear[] }): number {
-  const moved = years.flatMap(({ year, status, daysOff, makeupDays }) =>
+  const moved = years.flatMap(({ status, daysOff, makeupDays }) =>
     status === 'published'
       ? [...daysOff, ...makeupDays]
-          .filter(({ to }) => to >= `${year}-12-01`)
-          .map(({ from }) => dayNumber(`${year + 1}-01-01`) - dayNumber(from))
+          .filter(({ from }) => from.slice(5) >= '12-01')
+          .map(({ from }) => dayNumber(`${Number(from.slice(0, 4)) + 1}-01-01`) - dayNumber(from))
       : [],
   );
   return Math.ceil(Math.max(1, ...moved) / WEEK) * WEEK;

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { USUAL_PLAN } from '../../shared/deadlines/index.ts';
 import { findings } from '../a11y/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { HOUR } from '../helpers/core.ts';
@@ -81,6 +82,13 @@ describe.each(['zh-CN', 'en'] as const)('a countdown that may be of several dead
         expect(end).toBeGreaterThan(issuedAt - HOUR);
         const when = t.format.deadline(end, 'America/Los_Angeles', Date.now());
         expect(await here.innerText()).toContain(t('ui:ladderHere', { when }));
+        // The person's own cut-off is told by their own clock.
+        const cutOff = t.format.deadline(
+          end - USUAL_PLAN.cutOffMinutes * MINUTE,
+          'America/Los_Angeles',
+          Date.now(),
+        );
+        await page.getByText(t('reminders:cutOffAt', { when: cutOff }), { exact: false }).waitFor();
         await desk.shot(`c73-named-zone-${language}`);
         expect(desk.problems).toEqual([]);
       } finally {

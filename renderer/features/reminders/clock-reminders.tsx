@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { cutOffAt, USUAL_PLAN, type ClockRecord } from '../../../shared/deadlines/index.ts';
 import { planReminders } from '../../../shared/reminders/index.ts';
-import { ActButton, useText } from '../../ui/index.ts';
+import { ActButton, useText, useZone } from '../../ui/index.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 
 /** When a clock reminds and by when the seller wants to be through; and what takes it to a phone or a colleague. */
 export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
   const t = useText();
+  // One's own time, as everywhere: the platform's stand above with their zone's name.
+  const zone = useZone();
   const [open, setOpen] = useState<'plan' | 'hand' | null>(null);
   if (clock.stoppedAt !== null) return null;
   const { cutOffMinutes } = clock.plan ?? USUAL_PLAN;
@@ -16,7 +18,7 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
     .join(t.language === 'en' ? ', ' : '、');
   const said = [
     ...(clock.owner === 'mine' && cutOffMinutes > 0
-      ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), clock.computed.zone, now) })]
+      ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), zone, now) })]
       : []),
     ...(clock.owner === 'theirs'
       ? []

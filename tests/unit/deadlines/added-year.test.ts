@@ -42,6 +42,22 @@ describe('a year that comes after the program', () => {
     ]);
   });
 
+  it('brings along what its notice moved in the December before, which waits for it until then', () => {
+    const name = { zh: '元旦', en: "New Year's Day" };
+    const year = added(2027, {
+      daysOff: [{ from: '2026-12-31', to: '2027-01-02', name }],
+      makeupDays: [{ from: '2026-12-27', to: '2026-12-27', name }],
+    });
+    const [before, after] = [findCalendar('CN'), china(year)];
+    expect(addWorkingDays('2026-12-25', 4, before)).toMatchObject({ endDate: '2026-12-31', estimate: true });
+    expect(addWorkingDays('2026-12-25', 4, after)).toMatchObject({ endDate: '2026-12-30', estimate: false });
+    const told = changedDays(before, after, 2027).map(({ date }) => date);
+    expect(told.slice(0, 2)).toEqual(['2026-12-27', '2026-12-31']);
+    // In no other month of the year before, whose own notice said it all.
+    const inNovember = { daysOff: [{ from: '2026-11-30', to: '2026-11-30', name }] };
+    expect(addedYear.safeParse(chinaYear(2027, inNovember)).success).toBe(false);
+  });
+
   it('touches no other region', () => {
     const after = withYears(workCalendars, [added(2027)]);
     for (const calendar of workCalendars)
