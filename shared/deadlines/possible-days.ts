@@ -2,7 +2,7 @@ import type { CalendarStatute, CalendarYear, WorkCalendar } from './calendar.ts'
 import { dateOf, dayNumber, weekdayOf, type DayNumber } from './day-number.ts';
 
 /** What a notice may still make of a day near a holiday. */
-export interface PossibleDay {
+interface PossibleDay {
   /** The statute itself gives it. */
   isOff: boolean;
   mayBeOff: boolean;

@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/kernel/index.ts';
 import type { CaseEvent, ClockSpec } from '../../../shared/rulebook/index.ts';
 
 /** The id of the clock that only the platform's page tells of. */
-export const PAGE_CLOCK = 'page';
+const PAGE_CLOCK = 'page';
 
 /** A clock that an event starts, and when it would end by its rules; null where they give no number. */
 export interface RuledClock {
