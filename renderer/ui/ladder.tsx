@@ -17,10 +17,10 @@ interface LadderProps {
 /** Why it is this day: the walk from the event to the end, one line a day. */
 export function Ladder({ clock, reading: place, now }: LadderProps) {
   const t = useText();
-  const reading: Reading | undefined = clock.readings[place ?? clock.readings.length - 1];
-  if (reading === undefined) return null;
   const own = useZone();
   const times = useZonedTimes(clock.zone, now);
+  const reading: Reading | undefined = clock.readings[place ?? clock.readings.length - 1];
+  if (reading === undefined) return null;
   const estimated = reading.explanation.some((step) => step.kind === 'day' && step.estimate);
   return (
     <div className="ad-ladder">
