@@ -16,7 +16,8 @@ import { ROOT } from '../runners/modules.ts';
 export const name = 'verdict';
 
 const CASES = 10_000;
-const RUNS = 5;
+const RUNS = 3;
+const LOADS = 5;
 const SEED = 61;
 const AT = { filing: '2026-11-28' };
 
@@ -124,7 +125,7 @@ async function againstSql(rulebook: Rulebook): Promise<BenchRow> {
     database.close();
   }
   return {
-    figure: `the check of ${CASES.toLocaleString('en')} cases in all ${ids.length} scenes, ${questions.size} questions, with rules, reasons and questions`,
+    figure: `the check of ${CASES.toLocaleString('en')} cases in all ${ids.length} scenes on one day, ${questions.size} facts, with rules, reasons and questions`,
     ours,
     peer,
     peerName: 'the same conditions written by hand as one SQL query, words only: all words agree',
@@ -148,7 +149,7 @@ async function loading(json: string): Promise<BenchRow> {
   const ours: number[] = [];
   const peer: number[] = [];
   try {
-    for (let run = 0; run <= RUNS; run += 1) {
+    for (let run = 0; run <= LOADS; run += 1) {
       const [load] = await timed(() => loadRulebook(json));
       const [start] = await timed(() => execFileSync(process.execPath, desk));
       if (run === 0) continue;
@@ -164,7 +165,7 @@ async function loading(json: string): Promise<BenchRow> {
     peer,
     peerName: 'the process start of its core to a first answer, packs included',
     unit: 'ms',
-    runs: RUNS,
+    runs: LOADS,
   };
 }
 
