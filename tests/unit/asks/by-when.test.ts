@@ -29,7 +29,7 @@ describe('until when a message asks for an answer', () => {
     const buyer = byWhen(ends, 'buyer', theirs('buyer'), SHANGHAI);
     expect(buyer?.zh).toBe('06-16 24:00（北京时间）');
     expect(byWhen(ends, 'factory', theirs('factory', 'Europe/Berlin'), SHANGHAI)?.zh).toBe(
-      '06-16 18:00（Europe/Berlin）',
+      '06-16 18:00（德国时间）',
     );
     const abroad = { now, zone: 'America/Los_Angeles' };
     expect(byWhen(ends, 'courier', theirs('courier'), abroad)?.zh).toBe('06-16 24:00（北京时间）');
