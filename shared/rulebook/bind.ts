@@ -1,5 +1,5 @@
 import { actingReading, actingValue } from './acting.ts';
-import { factsOf } from './conditions.ts';
+import { factsOf, type BoundCondition } from './conditions.ts';
 import {
   dimensions,
   type Advice,
@@ -11,19 +11,6 @@ import {
   type RuleReference,
 } from './format/index.ts';
 import type { CasePins, Reading, Rule, Rulebook } from './types.ts';
-
-/** A condition whose figures and lists are taken from the rules: nothing but facts is left to know. */
-export interface BoundCondition extends Omit<
-  Condition,
-  'all' | 'any' | 'not' | 'rule' | 'oneOf' | 'atLeast' | 'atMost'
-> {
-  readonly all?: readonly BoundCondition[] | undefined;
-  readonly any?: readonly BoundCondition[] | undefined;
-  readonly not?: BoundCondition | undefined;
-  readonly oneOf?: readonly string[] | undefined;
-  readonly atLeast?: number | undefined;
-  readonly atMost?: number | undefined;
-}
 
 /** A check with what it looks at, and which of its rules are in force. */
 export interface BoundCheck extends Omit<Check, 'role' | 'when' | 'rules'> {

@@ -1,6 +1,18 @@
-import type { BoundCondition } from './bind.ts';
 import type { Condition, FactDefinition, FactValue } from './format/index.ts';
 import type { Facts } from './types.ts';
+
+/** A condition whose figures and lists are taken from the rules: nothing but facts is left to know. */
+export interface BoundCondition extends Omit<
+  Condition,
+  'all' | 'any' | 'not' | 'rule' | 'oneOf' | 'atLeast' | 'atMost'
+> {
+  readonly all?: readonly BoundCondition[] | undefined;
+  readonly any?: readonly BoundCondition[] | undefined;
+  readonly not?: BoundCondition | undefined;
+  readonly oneOf?: readonly string[] | undefined;
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+}
 
 /** True, false, or undefined for "not known". */
 export type Truth = boolean | undefined;

@@ -1,5 +1,5 @@
-import type { BoundCondition, BoundScene } from './bind.ts';
-import { tellingValues } from './conditions.ts';
+import type { BoundScene } from './bind.ts';
+import { tellingValues, type BoundCondition } from './conditions.ts';
 import type { FactDefinition, FactValue } from './format/index.ts';
 import type { ChangeableFact, Facts } from './types.ts';
 import { isEssential, judge, outcomeOf, wordOf, type JudgedCheck } from './judge.ts';
