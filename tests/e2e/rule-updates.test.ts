@@ -151,6 +151,11 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
       .getByRole('textbox', { name: t('rulebook:ownWords') })
       .fill('凭证：底单、物流截图');
     expect(await save.isDisabled()).toBe(true);
+    // What the packs say stands there by name, as what may be ticked does.
+    for (const { title } of await desk.client.rulebook.listEntries({ ruleId: 'TB-04' }))
+      await dialog()
+        .getByRole('radio', { name: t.pick(title) })
+        .waitFor();
     await dialog().getByRole('checkbox').first().check();
     await desk.shot('r7-own-list');
     await save.click();

@@ -15,11 +15,11 @@ export function ChangeList({ changes: { rules, parts } }: { readonly changes: Ru
           <dl className="ad-facts">
             <dt>{t('rulebook:changesBefore')}</dt>
             <dd>
-              <Said reading={change.before} />
+              <Said reading={change.before} ruleId={change.ruleId} />
             </dd>
             <dt>{t('rulebook:changesAfter')}</dt>
             <dd>
-              <Said reading={change.after} />
+              <Said reading={change.after} ruleId={change.ruleId} />
             </dd>
           </dl>
         </li>
@@ -34,10 +34,11 @@ export function ChangeList({ changes: { rules, parts } }: { readonly changes: Ru
   );
 }
 
-function Said({ reading }: { readonly reading: Reading | null }) {
+function Said({ reading, ruleId }: { readonly reading: Reading | null; readonly ruleId: string }) {
   const t = useText();
   if (reading === null) return <>{t('rulebook:changesNothing')}</>;
   const { value, quote, source } = reading;
-  if (value.kind !== 'statement' && value.kind !== 'unknown') return <RuleValue value={value} />;
+  if (value.kind !== 'statement' && value.kind !== 'unknown')
+    return <RuleValue value={value} ruleId={ruleId} />;
   return <>{quote === null ? t.pick(source.title) : t('ui:quoted', { words: quote.text })}</>;
 }

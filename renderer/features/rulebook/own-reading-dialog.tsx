@@ -69,7 +69,11 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
       <Radio.Group label={t('rulebook:ownWhich')} value={seen} onChange={setSeen}>
         <div className="ad-stack own-reading-choices">
           {rule.readings.map((reading) => (
-            <Radio key={reading.id} value={reading.id} label={<ReadingWords reading={reading} />} />
+            <Radio
+              key={reading.id}
+              value={reading.id}
+              label={<ReadingWords reading={reading} ruleId={rule.id} />}
+            />
           ))}
           {kinds.length > 0 ? <Radio value={OTHER} label={t('rulebook:ownOther')} /> : null}
         </div>
@@ -109,11 +113,11 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
   );
 }
 
-function ReadingWords({ reading }: { readonly reading: Reading }) {
+function ReadingWords({ reading, ruleId }: { readonly reading: Reading; readonly ruleId: string }) {
   const t = useText();
   const { value, quote, source } = reading;
   if (value.kind === 'unknown') return <>{t('rulebook:notPublished')}</>;
-  if (value.kind !== 'statement') return <RuleValue value={value} />;
+  if (value.kind !== 'statement') return <RuleValue value={value} ruleId={ruleId} />;
   return <>{quote === null ? t.pick(source.title) : t('ui:quoted', { words: quote.text })}</>;
 }
 

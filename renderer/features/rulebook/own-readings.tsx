@@ -81,7 +81,7 @@ function OwnReadings({ ruleId }: { readonly ruleId?: string }) {
                   ) : own.value.kind === 'statement' ? (
                     t('ui:quoted', { words: own.words })
                   ) : (
-                    <RuleValue value={own.value} />
+                    <RuleValue value={own.value} ruleId={own.ruleId} />
                   )
                 }
                 detail={

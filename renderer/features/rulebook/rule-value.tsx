@@ -7,8 +7,14 @@ import { LimitWords } from './limit-words.tsx';
 import { PenaltyTiers } from './penalty-tiers.tsx';
 import { attemptsWords, durationWords } from './value-words.ts';
 
+interface RuleValueProps {
+  readonly value: ReadingValue;
+  /** The rule it is of, which tells what the vouchers of a list are called. */
+  readonly ruleId?: string;
+}
+
 /** What the program takes from a reading, in words; nothing where there are only the source's own. */
-export function RuleValue({ value }: { readonly value: ReadingValue }) {
+export function RuleValue({ value, ruleId }: RuleValueProps) {
   const t = useText();
   switch (value.kind) {
     case 'statement':
@@ -51,7 +57,7 @@ export function RuleValue({ value }: { readonly value: ReadingValue }) {
     case 'choices':
       return <ChoiceNames ids={value.of} />;
     case 'evidence':
-      return <span className="ad-code">{value.of.join(', ')}</span>;
+      return <VoucherNames ids={value.of} ruleId={ruleId} />;
     case 'limits':
       return <LimitWords limits={value} />;
     case 'burden':
@@ -76,6 +82,25 @@ function ChoiceNames({ ids }: { readonly ids: readonly string[] }) {
   const nameOf = (id: string): string => {
     const [name, ...others] = names.get(id) ?? [];
     return name === undefined || others.length > 0 ? id : name;
+  };
+  return <>{ids.map(nameOf).join(t.language === 'en' ? ', ' : '、')}</>;
+}
+
+/** Vouchers as the scenes that ask for them by the rule call them; one that none does keeps its id. */
+function VoucherNames({
+  ids,
+  ruleId = '',
+}: {
+  readonly ids: readonly string[];
+  readonly ruleId: string | undefined;
+}) {
+  const t = useText();
+  const { data: entries = [] } = useQuery(
+    api.rulebook.listEntries.queryOptions({ input: { ruleId }, enabled: ruleId !== '' }),
+  );
+  const nameOf = (id: string): string => {
+    const entry = entries.find((each) => each.id === id);
+    return entry === undefined ? id : t.pick(entry.title);
   };
   return <>{ids.map(nameOf).join(t.language === 'en' ? ', ' : '、')}</>;
 }

@@ -63,7 +63,7 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
             <>
               <dt>{t('rulebook:says')}</dt>
               <dd>
-                <RuleValue value={rule.chosen.value} />
+                <RuleValue value={rule.chosen.value} ruleId={rule.id} />
               </dd>
             </>
           )}
@@ -82,7 +82,7 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
                           .filter((part) => part !== '')
                           .join(' · ')}
                         {' · '}
-                        <RuleValue value={value} />
+                        <RuleValue value={value} ruleId={rule.id} />
                       </li>
                     ))}
                 </ol>
