@@ -144,6 +144,23 @@ describe('what counts down to a chance', () => {
     expect(await titles(first.caseId)).toEqual(['第二次申诉']);
   });
 
+  it('runs on where the second filing turns out to be of another violation, and is over again when it is not', async () => {
+    const { client } = desk;
+    const orders = [await numberOn('tiktok-shop')];
+    const first = await filed(storeId, SCENARIO, orders);
+    await reject(first.caseId);
+    const [running] = await own(first.caseId);
+    const second = await filed(storeId, SCENARIO, orders);
+    expect(await own(first.caseId)).toEqual([]);
+    await client.notices.save({ caseId: first.caseId, platformNumber: 'V-1' });
+    await client.notices.save({ caseId: second.caseId, platformNumber: 'V-2' });
+    expect(await own(first.caseId)).toMatchObject([{ id: running?.id, dueAt: running?.dueAt }]);
+    // It was filed: what ran before that does not come back.
+    expect(await own(second.caseId)).toEqual([]);
+    await client.notices.save({ caseId: second.caseId, platformNumber: 'V-1' });
+    expect(await own(first.caseId)).toEqual([]);
+  });
+
   it('is over when it turns out that the only one was spent elsewhere, and runs on when that is taken back', async () => {
     const { client, clock } = desk;
     const taobao = await noticeStore(client, '机会用掉的店');
