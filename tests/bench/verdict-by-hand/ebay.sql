@@ -1,10 +1,11 @@
-  -- Above 750 and from 450 on a signature is asked for, in two regions; a case of neither region is held to both.
+  -- Above 750 and from 450 on a delivery needs a signature, in two regions; a case of neither region is held to both.
   CASE
     WHEN NOT window_still_open OR NOT new_information OR appeal_ground = 'none' THEN 'not-eligible'
     WHEN window_still_open IS NULL OR new_information IS NULL OR appeal_ground IS NULL THEN 'fact-missing'
     WHEN appeal_ground NOT IN
       ('delivered-before-closure', 'return-lost-or-misdirected', 'matches-listing', 'refund-proven') THEN 'fact-missing'
-    WHEN (order_total <= 750 OR signature_shown) AND (order_total < 450 OR signature_shown) AND papers_ready
+    WHEN (appeal_ground <> 'delivered-before-closure' OR signature_shown OR (order_total <= 750 AND order_total < 450))
+      AND papers_ready
       THEN 'eligible'
     ELSE 'weak'
   END AS "ebay.case-appeal.appeal",

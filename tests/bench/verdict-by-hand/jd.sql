@@ -10,13 +10,24 @@
       AND descriptions_agree THEN 'eligible'
     ELSE 'weak'
   END AS "jd.dispute.respond",
-  CASE
-    WHEN NOT evidence_genuine OR (defence = 'none' AND refusal_ground = 'none') THEN 'not-eligible'
-    WHEN evidence_genuine IS NULL OR (defence <> 'none' OR refusal_ground <> 'none') IS NULL THEN 'fact-missing'
-    WHEN (defence = 'full' OR refusal_ground <> 'none') AND descriptions_agree AND goods_category IS NOT NULL
-      AND (hours_since_delivery IS NOT NULL OR days_since_delivery IS NOT NULL) THEN 'eligible'
+  -- So does one past the limit of its category: what is late for a longer limit is late for every shorter one.
+  (SELECT CASE
+    WHEN NOT evidence_genuine OR NOT (defence <> 'none' OR refusal_ground <> 'none' OR too_late) THEN 'not-eligible'
+    WHEN evidence_genuine IS NULL OR (defence <> 'none' OR refusal_ground <> 'none' OR too_late) IS NULL
+      THEN 'fact-missing'
+    WHEN (defence = 'full' OR refusal_ground <> 'none' OR too_late) AND descriptions_agree
+      AND goods_category IS NOT NULL AND (hours_since_delivery IS NOT NULL OR days_since_delivery IS NOT NULL)
+      THEN 'eligible'
     ELSE 'weak'
-  END AS "jd.dispute.goods-quality",
+  END FROM (SELECT
+    (days_since_delivery > 15 AND goods_category IN
+      ('ceramics', 'portable-3c-hidden', 'portable-3c-visible', 'fresh-other', 'pets', 'fresh-live'))
+    OR (hours_since_delivery > 72 AND goods_category IN
+      ('portable-3c-hidden', 'portable-3c-visible', 'fresh-other', 'pets', 'fresh-live'))
+    OR (hours_since_delivery > 48 AND goods_category IN ('portable-3c-visible', 'fresh-other', 'pets', 'fresh-live'))
+    OR (hours_since_delivery > 24 AND goods_category IN ('pets', 'fresh-live'))
+    OR (hours_since_delivery > 12 AND goods_category = 'fresh-live') AS too_late
+  )) AS "jd.dispute.goods-quality",
   CASE
     WHEN NOT window_still_open OR NOT evidence_genuine THEN 'not-eligible'
     WHEN window_still_open IS NULL OR evidence_genuine IS NULL THEN 'fact-missing'
@@ -48,10 +59,9 @@
     ELSE 'weak'
   END AS "jd.report-buyer.malicious-conduct",
   CASE
-    WHEN NOT warning_shown THEN 'not-eligible'
-    WHEN warning_shown IS NULL THEN 'fact-missing'
-    WHEN conduct IN ('suspicious', 'shown') THEN 'eligible'
-    ELSE 'weak'
+    WHEN NOT warning_shown OR conduct NOT IN ('suspicious', 'shown') THEN 'not-eligible'
+    WHEN warning_shown IS NULL OR conduct IS NULL THEN 'fact-missing'
+    ELSE 'eligible'
   END AS "jd.report-buyer.service-order-warning",
   CASE
     WHEN NOT evidence_genuine OR NOT documents_sealed THEN 'not-eligible'

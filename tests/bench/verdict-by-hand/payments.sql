@@ -1,6 +1,8 @@
   CASE
-    WHEN customer_is_right OR NOT page_open OR proof_state = 'none' THEN 'not-eligible'
-    WHEN customer_is_right IS NULL OR page_open IS NULL OR proof_state IS NULL THEN 'fact-missing'
+    WHEN customer_is_right OR NOT page_open OR proof_state = 'none' OR upload_error IN ('already-accepted', 'past-due')
+      THEN 'not-eligible'
+    WHEN customer_is_right IS NULL OR page_open IS NULL OR proof_state IS NULL OR upload_error IS NULL
+      THEN 'fact-missing'
     WHEN proof_state = 'full' AND upload_error = 'none' THEN 'eligible'
     ELSE 'weak'
   END AS "shopify.chargeback.chargeback",

@@ -11,8 +11,8 @@
     ELSE 'weak'
   END AS "walmart.dispute.customer-return",
   CASE
-    WHEN NOT window_still_open OR item_price <= 100 OR seller_gave_refund THEN 'not-eligible'
-    WHEN window_still_open IS NULL OR item_price IS NULL OR seller_gave_refund IS NULL THEN 'fact-missing'
+    WHEN NOT window_still_open OR item_price_rounded_up <= 100 OR seller_gave_refund THEN 'not-eligible'
+    WHEN window_still_open IS NULL OR item_price_rounded_up IS NULL OR seller_gave_refund IS NULL THEN 'fact-missing'
     WHEN dispute_proof = 'full' THEN 'eligible'
     ELSE 'weak'
   END AS "walmart.dispute.high-value",
