@@ -91,6 +91,20 @@ export function ActButton({ act, keys, label, of, whileTyping, to, children, ...
   );
 }
 
+type RowButtonProps = Omit<ActButtonProps, 'label' | 'aria-label' | 'children'> & {
+  readonly of: string;
+  readonly children: string;
+};
+
+/** A small button of one row among several: whoever only hears its name hears which row it is of. */
+export function RowButton({ of, children, ...rest }: RowButtonProps) {
+  return (
+    <ActButton size="compact-sm" variant="subtle" {...rest} of={of} aria-label={`${children} · ${of}`}>
+      {children}
+    </ActButton>
+  );
+}
+
 type Named = { readonly 'aria-label': string };
 
 /** The same for a button that is a picture; its words are its `aria-label`. */

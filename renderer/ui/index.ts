@@ -51,6 +51,6 @@ export {
 } from './form.tsx';
 export type { Hotkey } from './hotkey.ts';
 export { useActKeys, useActs, useChoiceKey, useDeclaredActs, type Act } from './acts.ts';
-export { ActButton, ActClose, ActIcon, ActNav, ActPlain } from './act-button.tsx';
+export { ActButton, ActClose, ActIcon, ActNav, ActPlain, RowButton } from './act-button.tsx';
 export { Dialog, SidePanel } from './dialog.tsx';
 export { Kbd } from './kbd.tsx';

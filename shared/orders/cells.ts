@@ -92,3 +92,9 @@ export function readAmount(cell: string, currency: string): Amount | null | unde
   if (!Number.isSafeInteger(minor)) return undefined;
   return { minor: plain.startsWith('-') ? -minor : minor, currency: named };
 }
+
+/** An amount as `readAmount` reads it back in that currency: `3000.00`. */
+export function writeAmount(minor: number, currency: string): string {
+  const digits = MINOR_DIGITS[currency] ?? 2;
+  return (minor / 10 ** digits).toFixed(digits);
+}

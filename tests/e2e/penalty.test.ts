@@ -25,7 +25,16 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
         const proven = orders.slice(0, 3);
         await proveOrders(client, desk.files, caseId, proven);
         await client.cases.sortOrders({ caseId, orderNumbers: proven, class: 'documented-genuine' });
+        const line = { points: null, from: null, until: null, endedBy: '' };
+        const fine = { ...line, kind: 'fine' as const, money: { minor: 15_000, currency: 'USD' } };
+        await client.notices.save({ caseId, penalties: [fine] });
         await showCase(caseId, 'notice');
+
+        // What stands there in another currency than the shop's stays in it.
+        await hands.press(page.getByRole('button', { name: t('notices:penalty.edit') }));
+        await page.getByLabel(t('notices:penalty.money', { currency: 'USD' })).waitFor();
+        await page.getByLabel(t('notices:penalty.endedBy')).fill('缴清');
+        await hands.press(page.getByRole('button', { name: t('notices:penalty.saveAgain'), exact: true }));
 
         await hands.press(page.getByRole('button', { name: t('notices:penalty.add') }));
         await page.getByLabel(t('notices:penalty.points')).fill('12');
@@ -43,7 +52,7 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
         await page.getByLabel(t('notices:penalty.kind')).selectOption('money-held');
         await page.getByLabel(t('notices:penalty.money', { currency: 'CNY' })).fill('¥3,000');
         await hands.press(save);
-        await page.getByLabel(t('notices:penalty.occurrence')).fill('1');
+        await page.getByLabel(t('notices:outlook.occurrence')).fill('1');
 
         const saved = () => client.notices.get({ caseId });
         await expect
@@ -53,6 +62,7 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
           })
           .toEqual([
             [
+              { ...fine, endedBy: '缴清' },
               {
                 kind: 'points',
                 points: 12,
@@ -61,14 +71,7 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
                 money: null,
                 endedBy: '申诉成立后解除',
               },
-              {
-                kind: 'money-held',
-                points: null,
-                from: null,
-                until: null,
-                money: { minor: 300_000, currency: 'CNY' },
-                endedBy: '',
-              },
+              { ...line, kind: 'money-held', money: { minor: 300_000, currency: 'CNY' } },
             ],
             1,
           ]);
@@ -78,9 +81,9 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
           .first()
           .waitFor();
         await page.getByText(t('notices:outlook.unconfirmed')).waitFor();
-        await page.getByText(t('notices:penalty')).first().scrollIntoViewIfNeeded();
+        await page.getByRole('heading', { name: t('notices:penalty'), exact: true }).scrollIntoViewIfNeeded();
         await desk.shot(`penalty-${language}`);
-        await page.getByText(t('notices:outlook')).first().scrollIntoViewIfNeeded();
+        await page.getByRole('heading', { name: t('notices:outlook'), exact: true }).scrollIntoViewIfNeeded();
         await desk.shot(`penalty-outlook-${language}`);
         expect(await findings(desk, `penalty-${language}`)).toEqual([]);
       } finally {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compilePacksFromDisk } from '../../main/features/rulebook/compile-packs.ts';
 import { sealUpdate } from '../../main/features/rulebook/pack-update-file.ts';
+import type { Client } from '../../shared/contract/index.ts';
 import { testFolder } from './files.ts';
 
 /** The folder of the shipped packs. */
@@ -79,4 +80,18 @@ export async function signedUpdates(
     paths.push(path);
   }
   return paths;
+}
+
+/** The window to appeal in, and what a corrector makes of it: 48 hours in the place of 72. */
+export const WINDOW = 'TB-01';
+export const SHORTER: PackEdit = {
+  file: 'taobao/fake-transaction.yaml',
+  from: 'max: 72, unit: h, from: notice-issued, qualifier',
+  to: 'max: 48, unit: h, from: notice-issued, qualifier',
+};
+
+/** Puts in an update as it was shown. */
+export async function installUpdate(client: Client, path: string): Promise<void> {
+  const { sha256 } = await client.rulebook.readUpdate({ file: { path } });
+  await client.rulebook.installUpdate({ file: { path }, sha256 });
 }

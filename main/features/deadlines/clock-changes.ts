@@ -17,7 +17,7 @@ import {
 } from '../../workspace/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import { casesWithClocks, findClock, reviewPauses, runningClockRows } from './deadlines.repo.ts';
-import { columnsOf, recomputed, type StartedClock } from './start-clocks.ts';
+import { columnsOf, recomputed, type StartedClock } from './compute-clocks.ts';
 
 /** Which clocks were agreed to be left as they stand, and on which rules and calendars. */
 const KEPT = 'clocks-kept';

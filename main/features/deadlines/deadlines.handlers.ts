@@ -22,7 +22,7 @@ import {
   findClock,
   listClocks,
 } from './deadlines.repo.ts';
-import { awaitedBy, computeClocks } from './start-clocks.ts';
+import { awaitedBy, computeClocks } from './compute-clocks.ts';
 
 export const deadlines = {
   list: os.deadlines.list.handler(({ context, input }) => {

@@ -10,20 +10,15 @@ export {
   runningOrEndedRows,
   stoppedOwnRows,
 } from './deadlines.repo.ts';
+export { computeOne, lastEnd, pageClocksOf, startsOwnClock, type Happening, type StartedClock } from './compute-clocks.ts';
 export {
-  computeOne,
   countFrom,
-  lastEnd,
-  pageClocksOf,
   placeClock,
   resetClocks,
   resumeClocks,
   resumePausedClocks,
   runOn,
   startClocks,
-  startsOwnClock,
   stopClocks,
   wasEndedByHand,
-  type Happening,
-  type StartedClock,
 } from './start-clocks.ts';

@@ -1,179 +1,15 @@
-import {
-  computeClock,
-  findCalendar,
-  type ClockRecord,
-  type PageClocks,
-  type Pause,
-} from '../../../shared/deadlines/index.ts';
 import type { Instant } from '../../../shared/kernel/index.ts';
+import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import type { Rulebooks } from '../editions/index.ts';
 import {
-  caseEvents,
-  clocksFor,
-  isOfOrders,
-  timeOf,
-  type CaseEvent,
-  type ClockSpec,
-} from '../../../shared/rulebook/index.ts';
-import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import type { CaseRules, Rulebooks } from '../editions/index.ts';
-import { countedByPage, pageClock } from './page-clock.ts';
+  columnsOf,
+  computeClocks,
+  recomputed,
+  wasChosen,
+  type Happening,
+  type StartedClock,
+} from './compute-clocks.ts';
 import { reviewPauses, runningClockRows, stoppedClockRows, stoppedOwnRows } from './deadlines.repo.ts';
-
-/** A clock computed from its rules, or null for one whose rules give no number. */
-export interface StartedClock {
-  readonly spec: ClockSpec;
-  readonly lookAt: Instant;
-  readonly dueAt: Instant;
-  readonly computed: ClockRecord['computed'];
-}
-
-/** An event of a case that clocks count from. */
-export interface Happening {
-  readonly event: CaseEvent;
-  readonly at: Instant;
-  /** The end that the platform's page shows with it. */
-  readonly pageDeadline?: Instant | null;
-  /** The id of the clock that somebody said it is of. */
-  readonly pageClock?: string | undefined;
-  /** Nobody knows when it happened, only that it was no later than `at`. */
-  readonly startIsLatest?: boolean;
-}
-
-/**
- * Computes the clocks that an event of a case starts, by the rules it stands on and in the days of its platform; and where the
- * page counts down what is none of them, that as well.
- */
-export function computeClocks(
-  { rulebook, pins }: CaseRules,
-  scenarioId: string,
-  { event, at, pageDeadline = null, pageClock: chosen, startIsLatest = false }: Happening,
-): StartedClock[] {
-  const ofCase = clocksOfCase({ rulebook, pins }, scenarioId, event);
-  const rules = { rulebook, pins };
-  const ruled = ofCase.map((spec) => ({
-    spec,
-    clock: computeOne(rules, scenarioId, spec, at, { startIsLatest }),
-  }));
-  if (pageDeadline === null) return ruled.flatMap(({ clock }) => clock ?? []);
-  const counted =
-    countedByPage(
-      ruled.map(({ spec, clock }) => ({ spec, dueAt: clock?.dueAt ?? null })),
-      at,
-      pageDeadline,
-      chosen,
-    ) ?? pageClock(event);
-  const pageChosen = counted.id === chosen;
-  return [
-    ...ruled.flatMap(({ spec, clock }) => (spec === counted ? [] : (clock ?? []))),
-    ...[computeOne(rules, scenarioId, counted, at, { pageDeadline, pageChosen, startIsLatest })].filter(
-      (clock) => clock !== null,
-    ),
-  ];
-}
-
-/**
- * The clocks that an event of a case starts by its rules. What the law gives runs for years beside the case: the rulebook shows
- * it, a case's own list stays with its steps.
- */
-function clocksOfCase({ rulebook, pins }: CaseRules, scenarioId: string, event: CaseEvent): ClockSpec[] {
-  return clocksFor(rulebook, scenarioId, event, pins).filter(
-    ({ ofLaw, capture }) => !ofLaw && !isOfOrders(capture),
-  );
-}
-
-/**
- * Which clocks of the seller's the page's countdown of an event may be of, and which of these rows it is taken for. A countdown
- * of a time of its own is always one of them.
- *
- * @param rows the clocks that count from the event
- */
-export async function pageClocksOf(
-  read: ReadHandle,
-  rulebooks: Rulebooks,
-  caseId: string,
-  event: CaseEvent,
-  rows: readonly Tables['clocks'][],
-): Promise<PageClocks> {
-  const found = await findCaseRow(read, caseId);
-  const own = clocksOfCase(await rulebooks.ofCase(read, found), found.scenario_id, event).filter(
-    ({ owner }) => owner === 'mine',
-  );
-  if (own.length < 2) return { clocks: [], counted: null };
-  const counted = rows.find((row) => row.stopped_at === null && pageOf(row) !== null);
-  return {
-    clocks: [...own, pageClock(event)].map(({ id, title }) => ({ id, title })),
-    counted: counted?.spec_id ?? null,
-  };
-}
-
-/** The end that the page showed of a clock; null where it showed none. */
-function pageOf(row: Pick<Tables['clocks'], 'computed_json'>): Instant | null {
-  const { readings } = JSON.parse(row.computed_json) as ClockRecord['computed'];
-  return readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
-}
-
-/** What decides about a clock beside its rules and its start. */
-interface Circumstances {
-  readonly pageDeadline?: Instant | null;
-  readonly pageChosen?: boolean;
-  /** When the platform reviewed. */
-  readonly pauses?: readonly Pause[];
-  readonly startIsLatest?: boolean;
-}
-
-/** One clock from its start. The end that the platform's page shows wins over its rules, and does for rules without a number. */
-export function computeOne(
-  { rulebook, pins }: CaseRules,
-  scenarioId: string,
-  spec: ClockSpec,
-  at: Instant,
-  { pageDeadline = null, pageChosen = false, pauses = [], startIsLatest = false }: Circumstances = {},
-): StartedClock | null {
-  const { zone, calendar } = timeOf(rulebook, scenarioId, pins.region);
-  const computed = computeClock(spec, {
-    startedAt: at,
-    zone,
-    calendar: findCalendar(calendar, rulebook.calendars),
-    pauses,
-    startIsLatest,
-    pageDeadline: pageDeadline ?? undefined,
-    pageChosen,
-  });
-  const dueAt = computed.chaseAfter ?? computed.dueAt;
-  if (dueAt === null) return null;
-  return { spec, lookAt: computed.lookAt ?? dueAt, dueAt, computed };
-}
-
-/**
- * Whom a clock waits for. One that was started before that was kept waits for whom the rules of its case name under its id, or,
- * where those are of before as well, the rules of today.
- */
-export async function awaitedBy(
-  read: ReadHandle,
-  rulebooks: Rulebooks,
-  { awaits, owner, caseId, specId }: Pick<ClockRecord, 'awaits' | 'owner' | 'caseId' | 'specId'>,
-): Promise<ClockRecord['awaits']> {
-  if (awaits !== null || owner !== 'theirs') return awaits;
-  const found = await findCaseRow(read, caseId);
-  for (const on of ['begun', 'current'] as const) {
-    const { rulebook } = await rulebooks.ofCase(read, found, on);
-    const specs = caseEvents.flatMap((event) => clocksFor(rulebook, found.scenario_id, event));
-    const named = specs.find(({ id, ofLaw }) => id === specId && !ofLaw)?.awaits ?? null;
-    if (named !== null) return named;
-  }
-  return null;
-}
-
-/** Whether an event starts a clock of the seller's own, by the rules of a case. */
-export async function startsOwnClock(
-  read: ReadHandle,
-  rulebooks: Rulebooks,
-  found: Tables['cases'],
-  event: CaseEvent,
-): Promise<boolean> {
-  const { rulebook, pins } = await rulebooks.ofCase(read, found);
-  return clocksFor(rulebook, found.scenario_id, event, pins).some(({ onPage }) => onPage);
-}
 
 /**
  * Starts the clocks of an event, as rows of the same act that records the event.
@@ -227,11 +63,6 @@ export async function countFrom(
   return ids;
 }
 
-/** Whether somebody said that the page counts a clock down. */
-function wasChosen(row: Tables['clocks']): boolean {
-  return (JSON.parse(row.computed_json) as ClockRecord['computed']).pageChosen === true;
-}
-
 /** Whether somebody ended a clock, saying why, rather than what happened in its case. */
 export function wasEndedByHand(clock: Pick<Tables['clocks'], 'stopped_at' | 'stop_reason'>): boolean {
   return clock.stopped_at !== null && clock.stop_reason !== '';
@@ -253,71 +84,13 @@ export async function placeClock(
   return id;
 }
 
-/** When the longest reading of a clock ends: after it, nothing is left by anybody's account. */
-export function lastEnd({
-  readings,
-  dueAt,
-}: Pick<StartedClock['computed'], 'readings' | 'dueAt'>): Instant | null {
-  const ends = readings.map(({ latest, range }) => range?.latest ?? latest);
-  return ends.length === 0 ? dueAt : Math.max(...ends);
-}
-
-/**
- * A clock beside what the rules of a case make of it now; null where they start no such clock any more.
- *
- * @param pauses when the platform reviewed
- * @param pageDeadline what the page shows now; by default what it showed
- */
-export function recomputed(
-  rules: CaseRules,
-  scenarioId: string,
-  row: Tables['clocks'],
-  pauses: readonly Pause[],
-  pageDeadline: Instant | null = null,
-): StartedClock | null {
-  const { startIsLatest = false } = JSON.parse(row.computed_json) as ClockRecord['computed'];
-  const page = pageDeadline ?? pageOf(row);
-  for (const event of caseEvents) {
-    const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
-    const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
-    if (spec !== undefined)
-      return computeOne(rules, scenarioId, spec, row.started_at, {
-        pageDeadline: page,
-        pageChosen: wasChosen(row),
-        pauses,
-        startIsLatest,
-      });
-  }
-  return null;
-}
-
 /**
  * Sets the running clocks of a case by the rules it stands on now. One that the rules no longer start goes on as it is: a
  * deadline that somebody was told of does not vanish without a word.
  */
 export async function resetClocks(tx: WriteHandle, rulebooks: Rulebooks, caseId: string): Promise<void> {
-  const found = await findCaseRow(tx, caseId);
-  const rules = await rulebooks.ofCase(tx, found);
-  const pauses = await reviewPauses(tx, caseId);
-  for (const row of await runningClockRows(tx, caseId)) {
-    const clock = recomputed(rules, found.scenario_id, row, pauses);
-    if (clock !== null) await tx.update('clocks', row.id, columnsOf(clock));
-  }
-}
-
-/** What of a clock's row follows from its rules. */
-export function columnsOf({ spec, lookAt, dueAt, computed }: StartedClock) {
-  return {
-    spec_id: spec.id,
-    owner: spec.owner,
-    awaits: spec.awaits,
-    look_at: lookAt,
-    due_at: dueAt,
-    title_json: JSON.stringify(spec.title),
-    says_json: JSON.stringify(spec.says),
-    computed_json: JSON.stringify(computed),
-    sources_json: JSON.stringify(sourcesOf(spec, computed)),
-  };
+  for (const { row, clock } of await byRulesNow(tx, rulebooks, caseId, await runningClockRows(tx, caseId)))
+    await tx.update('clocks', row.id, columnsOf(clock));
 }
 
 /**
@@ -355,47 +128,39 @@ export async function resumePausedClocks(
   caseId: string,
   pageDeadline: Instant | null,
 ): Promise<boolean> {
-  const found = await findCaseRow(tx, caseId);
-  const rules = await rulebooks.ofCase(tx, found);
-  const pauses = await reviewPauses(tx, caseId);
-  let goesOn = false;
-  for (const row of await stoppedOwnRows(tx, caseId)) {
-    const clock = recomputed(rules, found.scenario_id, row, pauses, pageDeadline);
-    if (clock?.spec.readings.some(({ duration }) => duration.pauseDuringReview) !== true) continue;
+  const stopped = await byRulesNow(tx, rulebooks, caseId, await stoppedOwnRows(tx, caseId), pageDeadline);
+  const stood = stopped.filter(({ clock }) =>
+    clock.spec.readings.some(({ duration }) => duration.pauseDuringReview),
+  );
+  for (const { row, clock } of stood)
     await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
-    goesOn = true;
-  }
-  return goesOn;
+  return stood.length > 0;
 }
 
 /** Lets stopped clocks run on from where they began, by the rules their case stands on: what ended them was none. */
 export async function runOn(
   tx: WriteHandle,
   rulebooks: Rulebooks,
-  found: Tables['cases'],
+  caseId: string,
   stopped: readonly Tables['clocks'][],
 ): Promise<void> {
-  const rules = await rulebooks.ofCase(tx, found);
-  const pauses = await reviewPauses(tx, found.id);
-  for (const row of stopped) {
-    const clock = recomputed(rules, found.scenario_id, row, pauses);
-    if (clock !== null) await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
-  }
+  for (const { row, clock } of await byRulesNow(tx, rulebooks, caseId, stopped))
+    await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
 }
 
-function sourcesOf(spec: ClockSpec, computed: ClockRecord['computed']): ClockRecord['sources'] {
-  return computed.readings.flatMap(({ readingId, ruleId }) => {
-    const found = spec.readings.find((each) => each.readingId === readingId && each.ruleId === ruleId);
-    if (found === undefined) return [];
-    const { reading } = found;
-    return {
-      ruleId: found.ruleId,
-      readingId,
-      quote: reading.quote?.text ?? '',
-      sourceTitle: reading.source.title,
-      date: reading.date,
-      confidence: reading.confidence,
-      secondHand: reading.secondHand,
-    };
+/** Clocks of a case beside what its rules make of them now; those that they start no more are left out. */
+async function byRulesNow(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  rows: readonly Tables['clocks'][],
+  pageDeadline: Instant | null = null,
+): Promise<readonly { readonly row: Tables['clocks']; readonly clock: StartedClock }[]> {
+  const found = await findCaseRow(tx, caseId);
+  const rules = await rulebooks.ofCase(tx, found);
+  const pauses = await reviewPauses(tx, caseId);
+  return rows.flatMap((row) => {
+    const clock = recomputed(rules, found.scenario_id, row, pauses, pageDeadline);
+    return clock === null ? [] : { row, clock };
   });
 }

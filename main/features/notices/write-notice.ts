@@ -79,7 +79,7 @@ async function lookAgain(
     if (dealtWith !== null) {
       // A clock that an answer started and nothing was filed on; what ran before it was used.
       const waiting = stopped.filter(({ started_at: startedAt }) => startedAt >= dealtWith);
-      await runOn(tx, rulebooks, await findCaseRow(tx, id), waiting);
+      await runOn(tx, rulebooks, id, waiting);
     } else if (notice !== null) {
       await setClock(tx, rulebooks, await caseOfNotice(tx, id), notice, { regained: stopped });
     }

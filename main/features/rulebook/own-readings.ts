@@ -88,17 +88,20 @@ function mayBeOf(kind: ReadingValue['kind'], own: ReadingValue['kind']): boolean
 
 /** A value that no pack could hold is refused before it is written. @throws AppError BAD_REQUEST */
 function refuseUnsound(book: Rulebook, packs: Rulebook['data'], own: OwnReading): void {
-  try {
+  const { ruleId, value } = own;
+  const refuse = (cause?: unknown): never => {
+    throw new AppError('BAD_REQUEST', { reason: 'value-cannot-hold', ruleId }, { cause });
+  };
+  if (value?.kind === 'choices') {
     // Which answers count is the page's to say, also where a pack would have to ask its question the other way round.
-    if (own.value?.kind === 'choices') {
-      const known = new Set(listEntries(book, own.ruleId).map(({ id }) => id));
-      const unknown = own.value.of.find((id) => !known.has(id));
-      if (unknown === undefined) return;
-      throw new AppError('NOT_FOUND', { kind: 'choice', id: unknown });
-    }
+    const known = new Set(listEntries(book, ruleId).map(({ id }) => id));
+    if (!value.of.every((id) => known.has(id))) refuse();
+    return;
+  }
+  try {
     checkRulebook(withOwnReadings(packs, [own]));
   } catch (cause) {
-    throw new AppError('BAD_REQUEST', { reason: 'value-cannot-hold', ruleId: own.ruleId }, { cause });
+    refuse(cause);
   }
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AskGroup } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
-import { ActButton, Entry, LateText, StatusWord, useText, useZone } from '../../ui/index.ts';
+import { Entry, LateText, StatusWord, useText, useZone, RowButton } from '../../ui/index.ts';
 import { HoursButton } from './hours-button.tsx';
 import { CopyMessage } from './copy-message.tsx';
 import type { GroupRow } from './group-rows.ts';
@@ -79,30 +79,20 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
             <CopyMessage words={words} label={t(kind === 'fresh' ? 'asks:copy' : 'asks:copyAgain')} of={of} />
           )}
           {batch === null || hours === null ? null : (
-            <ActButton
+            <RowButton
               act="record-ask"
               keys="m"
               of={of}
-              size="compact-sm"
               variant={kind === 'fresh' ? 'filled' : 'default'}
-              aria-label={`${sent} · ${of}`}
               onClick={() => setOpen('record')}
             >
               {sent}
-            </ActButton>
+            </RowButton>
           )}
           {kind === 'fresh' ? null : (
-            <ActButton
-              act="look-later"
-              keys="l"
-              of={of}
-              size="compact-sm"
-              variant="subtle"
-              aria-label={`${t('asks:revisit.later')} · ${of}`}
-              onClick={() => setOpen('revisit')}
-            >
+            <RowButton act="look-later" keys="l" of={of} onClick={() => setOpen('revisit')}>
               {t('asks:revisit.later')}
-            </ActButton>
+            </RowButton>
           )}
           {hours === null ? null : <HoursButton of={of} onClick={() => setOpen('hours')} />}
           {open === 'record' && batch !== null ? (

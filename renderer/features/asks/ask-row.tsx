@@ -2,7 +2,16 @@ import { useState } from 'react';
 import type { Ask, OpeningHours } from '../../../shared/asks/index.ts';
 import type { Bilingual, CoverageView } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, Entry, StatusWord, useNow, useText, useZone, type StatusKind } from '../../ui/index.ts';
+import {
+  ActButton,
+  Entry,
+  StatusWord,
+  useNow,
+  useText,
+  useZone,
+  type StatusKind,
+  RowButton,
+} from '../../ui/index.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { ordersText } from './names.ts';
 import { RevisitDialog } from './revisit-dialog.tsx';
@@ -68,17 +77,9 @@ export function AskRow({ ask, titles, coverage, hours }: AskRowProps) {
               >
                 {t('asks:answer')}
               </ActButton>
-              <ActButton
-                act="look-later"
-                keys="l"
-                of={name}
-                variant="subtle"
-                size="compact-sm"
-                aria-label={`${t('asks:revisit.later')} · ${name} · ${when}`}
-                onClick={() => setPutting(true)}
-              >
+              <RowButton act="look-later" keys="l" of={`${name} · ${when}`} onClick={() => setPutting(true)}>
                 {t('asks:revisit.later')}
-              </ActButton>
+              </RowButton>
             </>
           ) : (
             <ActButton
@@ -100,19 +101,15 @@ export function AskRow({ ask, titles, coverage, hours }: AskRowProps) {
               {t('asks:reopen')}
             </ActButton>
           )}
-          <ActButton
+          <RowButton
             act="remove"
             keys="delete"
-            label={t('asks:remove')}
             of={`${name} · ${when}`}
-            variant="subtle"
-            size="compact-sm"
             loading={remove.isPending}
-            aria-label={`${t('asks:remove')} · ${name} · ${when}`}
             onClick={() => remove.mutate({ askId: ask.id })}
           >
             {t('asks:remove')}
-          </ActButton>
+          </RowButton>
           {putting ? (
             <RevisitDialog askIds={[ask.id]} who={name} hours={hours} onClose={() => setPutting(false)} />
           ) : null}

@@ -1,4 +1,4 @@
-import { ActButton, useText } from '../../ui/index.ts';
+import { useText, RowButton } from '../../ui/index.ts';
 
 interface HoursButtonProps {
   /** Whose hours, in words. */
@@ -10,16 +10,8 @@ interface HoursButtonProps {
 export function HoursButton({ of, onClick }: HoursButtonProps) {
   const t = useText();
   return (
-    <ActButton
-      act="opening-hours"
-      keys="h"
-      of={of}
-      size="compact-sm"
-      variant="subtle"
-      aria-label={`${t('asks:opening.edit')} · ${of}`}
-      onClick={onClick}
-    >
+    <RowButton act="opening-hours" keys="h" of={of} onClick={onClick}>
       {t('asks:opening.edit')}
-    </ActButton>
+    </RowButton>
   );
 }

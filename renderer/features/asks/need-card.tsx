@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OpenNeed } from '../../../shared/asks/index.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
-import { ActButton, Sheet, useText } from '../../ui/index.ts';
+import { Sheet, useText, RowButton } from '../../ui/index.ts';
 import { CopyMessage } from './copy-message.tsx';
 import { MessageLanguage } from './message-language.tsx';
 import { ordersText } from './names.ts';
@@ -57,18 +57,15 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
           <span className="need-acts">
             <CopyMessage words={words} label={t('asks:copy')} of={who} />
             {own ? null : (
-              <ActButton
+              <RowButton
                 act="record-ask"
                 keys="m"
-                label={sent}
                 of={who}
-                size="compact-sm"
                 variant={allAsked ? 'default' : 'filled'}
-                aria-label={`${sent} · ${who}`}
                 onClick={() => setRecording(true)}
               >
                 {sent}
-              </ActButton>
+              </RowButton>
             )}
           </span>
         </div>

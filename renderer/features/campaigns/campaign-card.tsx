@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Campaign, CampaignCount } from '../../../shared/campaigns/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { ActButton, EmptyState, Loaded, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { ActButton, EmptyState, Loaded, Sheet, StatusWord, useText, RowButton } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
 import { CampaignForm } from './campaign-form.tsx';
 import { DailyCounts } from './daily-counts.tsx';
@@ -44,31 +44,18 @@ export function CampaignCard({ campaign }: { readonly campaign: Campaign }) {
                 <p className="ad-dim">{[days, place].filter((each) => each !== '').join(' · ')}</p>
               </div>
               <span className="campaign-acts">
-                <ActButton
-                  act="edit"
-                  keys="e"
-                  label={t('campaigns:edit')}
-                  of={name}
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={`${t('campaigns:edit')} · ${name}`}
-                  onClick={() => setEditing(true)}
-                >
+                <RowButton act="edit" keys="e" of={name} onClick={() => setEditing(true)}>
                   {t('campaigns:edit')}
-                </ActButton>
-                <ActButton
+                </RowButton>
+                <RowButton
                   act="remove"
                   keys="delete"
-                  label={t('campaigns:remove')}
                   of={name}
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={`${t('campaigns:remove')} · ${name}`}
                   loading={remove.isPending}
                   onClick={() => remove.mutate({ campaignId })}
                 >
                   {t('campaigns:remove')}
-                </ActButton>
+                </RowButton>
               </span>
             </div>
             {what === '' ? null : <p className="campaign-what">{what}</p>}

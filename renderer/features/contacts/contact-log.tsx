@@ -2,7 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '../../../shared/contacts/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { ActButton, Entries, Entry, Loaded, Section, StatusWord, useNow, useText } from '../../ui/index.ts';
+import {
+  ActButton,
+  Entries,
+  Entry,
+  Loaded,
+  Section,
+  StatusWord,
+  useNow,
+  useText,
+  RowButton,
+} from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
 import { ContactForm } from './contact-form.tsx';
 
@@ -83,43 +93,29 @@ function ContactRow({ contact, zone }: { readonly contact: Contact; readonly zon
       action={
         <>
           {answer === '' || kept !== undefined ? null : (
-            <ActButton
+            <RowButton
               act="contact-exhibit"
               keys="s"
               of={name}
-              aria-label={`${t('contacts:exhibit')} · ${name}`}
               variant="default"
-              size="compact-sm"
               loading={exhibit.isPending}
               onClick={() => exhibit.mutate({ contactId, language: t.language })}
             >
               {t('contacts:exhibit')}
-            </ActButton>
+            </RowButton>
           )}
-          <ActButton
-            act="correct-contact"
-            keys="e"
-            of={name}
-            aria-label={`${t('contacts:correct')} · ${name}`}
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => setCorrecting(true)}
-          >
+          <RowButton act="correct-contact" keys="e" of={name} onClick={() => setCorrecting(true)}>
             {t('contacts:correct')}
-          </ActButton>
-          <ActButton
+          </RowButton>
+          <RowButton
             act="remove"
             keys="delete"
-            label={t('contacts:remove')}
             of={name}
-            aria-label={`${t('contacts:remove')} · ${name}`}
-            variant="subtle"
-            size="compact-sm"
             loading={remove.isPending}
             onClick={() => remove.mutate({ contactId })}
           >
             {t('contacts:remove')}
-          </ActButton>
+          </RowButton>
           {correcting ? (
             <ContactForm
               caseId={caseId}

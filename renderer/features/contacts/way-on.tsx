@@ -1,6 +1,6 @@
 import type { AdvisedRoute } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, CopyAct, RuleLinks, useText } from '../../ui/index.ts';
+import { CopyAct, RuleLinks, useText, RowButton } from '../../ui/index.ts';
 import { QuestionCard } from '../rulebook/index.ts';
 
 interface WayOnProps {
@@ -78,16 +78,16 @@ function Script({ title, words, onSent }: ScriptProps) {
         >
           {t('rulebook:copyScript')}
         </CopyAct>
-        <ActButton
+        <RowButton
           act="script-sent"
           keys="l"
           of={title}
-          aria-label={`${t('contacts:sent')} · ${title}`}
           size="compact-md"
+          variant="filled"
           onClick={() => onSent(words)}
         >
           {t('contacts:sent')}
-        </ActButton>
+        </RowButton>
       </div>
     </>
   );

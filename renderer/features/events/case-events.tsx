@@ -12,6 +12,7 @@ import {
   useNow,
   useText,
   useZone,
+  RowButton,
 } from '../../ui/index.ts';
 import { EventForm } from './event-form.tsx';
 import { eventName } from './event-name.ts';
@@ -70,31 +71,18 @@ function EventDesk({ caseId, storeId, starting, recorded }: EventDeskProps) {
                 detail={record.note === '' ? undefined : record.note}
                 action={
                   <>
-                    <ActButton
-                      act="edit"
-                      keys="e"
-                      label={t('events:edit')}
-                      of={of}
-                      size="compact-sm"
-                      variant="subtle"
-                      aria-label={`${t('events:edit')} · ${of}`}
-                      onClick={() => setOpen(record.id)}
-                    >
+                    <RowButton act="edit" keys="e" of={of} onClick={() => setOpen(record.id)}>
                       {t('events:edit')}
-                    </ActButton>
-                    <ActButton
+                    </RowButton>
+                    <RowButton
                       act="remove"
                       keys="delete"
-                      label={t('events:remove')}
                       of={of}
-                      size="compact-sm"
-                      variant="subtle"
-                      aria-label={`${t('events:remove')} · ${of}`}
                       loading={remove.isPending}
                       onClick={() => remove.mutate({ eventId: record.id })}
                     >
                       {t('events:remove')}
-                    </ActButton>
+                    </RowButton>
                   </>
                 }
               />

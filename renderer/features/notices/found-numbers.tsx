@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { NoticeReading } from '../../../shared/notices/index.ts';
-import { ActButton, DataTable, useNow, useText, useZone, type DataColumn } from '../../ui/index.ts';
+import { DataTable, useNow, useText, useZone, type DataColumn, RowButton } from '../../ui/index.ts';
 
 type FoundNumber = NoticeReading['orderNumbers'][number];
 
@@ -109,18 +109,15 @@ export function OtherNumbers({ numbers, onTake }: OtherNumbersProps) {
         {numbers.map((number) => (
           <li key={number}>
             <span>{number}</span>
-            <ActButton
+            <RowButton
               act="take-number"
               keys="o"
-              label={t('notices:others.add')}
               of={number}
-              variant="subtle"
               size="compact-xs"
-              aria-label={`${t('notices:others.add')} · ${number}`}
               onClick={() => onTake(number)}
             >
               {t('notices:others.add')}
-            </ActButton>
+            </RowButton>
           </li>
         ))}
       </ul>

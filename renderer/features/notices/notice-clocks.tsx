@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.ts';
-import { ActButton, DueText, Entries, Entry, Loaded, Section, useNow, useText } from '../../ui/index.ts';
+import { DueText, Entries, Entry, Loaded, Section, useNow, useText, RowButton } from '../../ui/index.ts';
 import { ClockExplained } from '../deadlines/index.ts';
 
 interface NoticeClocksProps {
@@ -39,19 +39,15 @@ export function NoticeClocks({ caseId, issued }: NoticeClocksProps) {
                     title={t.pick(clock.title)}
                     detail={t.pick(clock.says)}
                     action={
-                      <ActButton
+                      <RowButton
                         act="clock-why"
                         keys="q"
-                        label={t('notices:step.clocks.why')}
                         of={t.pick(clock.title)}
-                        variant="subtle"
-                        size="compact-sm"
                         aria-pressed={clock.id === shown?.id}
-                        aria-label={`${t('notices:step.clocks.why')} · ${t.pick(clock.title)}`}
                         onClick={() => setAsked(clock.id)}
                       >
                         {t('notices:step.clocks.why')}
-                      </ActButton>
+                      </RowButton>
                     }
                   />
                 ))}

@@ -11,6 +11,7 @@ import { MovedDeadlines } from './moved-deadlines.tsx';
 import { NoticeClocks } from './notice-clocks.tsx';
 import { NoticePenalties } from './notice-penalties.tsx';
 import { NoticePaper } from './notice-paper.tsx';
+import { PenaltyOutlookOf } from './penalty-outlook.tsx';
 import { PageClockOfNotice } from './page-clock-of-notice.tsx';
 import { readCountdown } from './page-countdown.ts';
 import { marksOf, useNoticeReading } from './use-reading.ts';
@@ -152,7 +153,16 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
           </div>
         </Sheet>
       </Section>
-      <NoticePenalties storeId={storeId} values={values} onChange={change} />
+      <NoticePenalties
+        storeId={storeId}
+        penalties={values.penalties}
+        onChange={(penalties) => change({ penalties })}
+      />
+      <PenaltyOutlookOf
+        caseId={caseId}
+        occurrence={values.occurrence}
+        onOccurrence={(occurrence) => change({ occurrence })}
+      />
       {sorts ? (
         <div className="form-acts">
           <ActButton act="onward" keys="." variant="default" to={`/cases/${caseId}/orders`}>

@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Penalty } from '../../../shared/notices/index.ts';
-import { readAmount } from '../../../shared/orders/index.ts';
+import { readAmount, writeAmount } from '../../../shared/orders/index.ts';
 import { consequenceKinds } from '../../../shared/rulebook/index.ts';
 import { ActButton, FieldError, Form, SaveButton, useText } from '../../ui/index.ts';
 import { consequenceWords } from '../rulebook/index.ts';
@@ -17,14 +17,16 @@ interface PenaltyFormProps {
 const NOTHING: Penalty = { kind: 'points', points: null, from: null, until: null, money: null, endedBy: '' };
 
 /** One thing a notice says the matter costs, as it stands there. */
-export function PenaltyForm({ penalty, currency, onSave, onCancel }: PenaltyFormProps) {
+export function PenaltyForm({ penalty, currency: ofStore, onSave, onCancel }: PenaltyFormProps) {
   const t = useText();
   const [typed, setTyped] = useState<Penalty>(penalty ?? NOTHING);
-  const [amount, setAmount] = useState(() => writtenAmount(penalty));
+  const money = penalty?.money ?? null;
+  const currency = money?.currency ?? ofStore;
+  const [amount, setAmount] = useState(money === null ? '' : writeAmount(money.minor, currency));
   const set = (patch: Partial<Penalty>): void => setTyped((before) => ({ ...before, ...patch }));
   const { kind, points, from, until, endedBy } = typed;
   const takesMoney = kind === 'money-held' || kind === 'fine';
-  const read = takesMoney ? readAmount(amount, typed.money?.currency ?? currency) : null;
+  const read = takesMoney ? readAmount(amount, currency) : null;
   const unreadable = read === undefined || (read !== null && read.minor < 0);
   const backwards = from !== null && until !== null && until < from;
   const day = (value: string): string | null => (value === '' ? null : value);
@@ -111,13 +113,4 @@ export function PenaltyForm({ penalty, currency, onSave, onCancel }: PenaltyForm
       </div>
     </Form>
   );
-}
-
-/** An amount as somebody would have typed it. */
-function writtenAmount(penalty: Penalty | null): string {
-  if (penalty?.money == null) return '';
-  const { minor, currency } = penalty.money;
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits;
-  return (minor / 10 ** (digits ?? 2)).toFixed(digits ?? 2);
 }

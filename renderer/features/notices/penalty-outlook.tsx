@@ -1,17 +1,39 @@
+import { NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { PenaltyOutlook } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { Note, RuleLinks, Section, Sheet, useText } from '../../ui/index.ts';
 import { PenaltyTiers } from '../rulebook/index.ts';
 
+interface PenaltyOutlookOfProps {
+  readonly caseId: string;
+  /** The how-manieth violation the notice says it is. */
+  readonly occurrence: number | null;
+  readonly onOccurrence: (occurrence: number | null) => void;
+}
+
 /** What the rules say the violation costs: with every order, and with the documented genuine ones taken off. */
-export function PenaltyOutlookOf({ caseId }: { readonly caseId: string }) {
+export function PenaltyOutlookOf({ caseId, occurrence, onOccurrence }: PenaltyOutlookOfProps) {
   const t = useText();
   const { data } = useQuery(api.cases.penaltyOutlook.queryOptions({ input: { caseId } }));
   if (data === undefined || data.ladders.length === 0) return null;
+  const byOccurrence = data.ladders.some(({ tiers }) => tiers.some((tier) => tier.occurrence !== null));
   return (
     <Section title={t('notices:outlook')} hint={t('notices:outlook.hint')}>
       <div className="ad-stack">
+        {byOccurrence ? (
+          <NumberInput
+            className="penalty-occurrence"
+            label={t('notices:outlook.occurrence')}
+            description={t('notices:outlook.occurrence.hint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            min={1}
+            max={999}
+            allowDecimal={false}
+            value={occurrence ?? ''}
+            onChange={(value) => onOccurrence(typeof value === 'number' && value >= 1 ? value : null)}
+          />
+        ) : null}
         {data.contested ? <Note>{t('notices:outlook.unconfirmed')}</Note> : null}
         {data.ladders.map((ladder) => (
           <Sheet key={ladder.rule.ruleId}>

@@ -56,7 +56,7 @@ export function ConflictSides<Position extends ConflictPosition>({
                 {...(notes.length === 0 ? {} : { note: notes.join(' · ') })}
               />
               {reading.says === null ? (
-                <ReadingMark reading={reading} platformId={conflict.platformId} />
+                <ReadingMark reading={reading} ruleId={reading.ruleId} platformId={conflict.platformId} />
               ) : (
                 <div className="reading-mark">{t.pick(reading.says)}</div>
               )}

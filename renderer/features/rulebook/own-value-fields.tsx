@@ -44,7 +44,7 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
       return (
         <TextInput
           label={t('rulebook:ownMoney', { currency: like.kind === 'money' ? like.currency : '' })}
-          description={<RuleValue value={like} />}
+          description={<RuleValue value={like} ruleId={ruleId} />}
           inputMode="decimal"
           value={typed.amount}
           maxLength={30}
@@ -58,7 +58,7 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
       return (
         <Textarea
           label={t(LINES[kind])}
-          description={like.kind === kind ? <RuleValue value={like} /> : undefined}
+          description={like.kind === kind ? <RuleValue value={like} ruleId={ruleId} /> : undefined}
           rows={3}
           value={typed.lines}
           maxLength={1000}
@@ -78,7 +78,7 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
         />
       );
     case 'limits':
-      return <LimitFields like={like} typed={typed} change={change} />;
+      return <LimitFields ruleId={ruleId} like={like} typed={typed} change={change} />;
     case 'count':
     case 'percent':
     case 'attempts':
@@ -87,7 +87,7 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
         <div className="form-row">
           <NumberInput
             label={t('rulebook:ownFigure')}
-            description={like.kind === kind ? <RuleValue value={like} /> : undefined}
+            description={like.kind === kind ? <RuleValue value={like} ruleId={ruleId} /> : undefined}
             min={0}
             {...(kind === 'percent' ? { max: 100 } : {})}
             allowDecimal={false}
@@ -151,13 +151,13 @@ function Ticks({ label, entries, typed, change }: TicksProps) {
 }
 
 /** The limits a page names: those left empty stay as the rule has them. */
-function LimitFields({ like, typed, change }: SpanFieldsProps) {
+function LimitFields({ ruleId, like, typed, change }: SpanFieldsProps & { readonly ruleId: string }) {
   const t = useText();
   const { limits } = typed;
   return (
     <>
       <p className="ad-hint">
-        {t('rulebook:ownLimits')} <RuleValue value={like} />
+        {t('rulebook:ownLimits')} <RuleValue value={like} ruleId={ruleId} />
       </p>
       <div className="own-reading-limits">
         {LIMITS.map((name) => (

@@ -6,11 +6,12 @@ import { RuleValue } from './rule-value.tsx';
 
 interface ReadingMarkProps {
   readonly reading: Reading;
+  readonly ruleId: string;
   readonly platformId: string;
 }
 
 /** What tells a reading from the next one where their words are the same: what is taken from it, and where it holds. */
-export function ReadingMark({ reading: { value, regions }, platformId }: ReadingMarkProps) {
+export function ReadingMark({ reading: { value, regions }, ruleId, platformId }: ReadingMarkProps) {
   const t = useText();
   const names = useRegionNames(platformId);
   // A bare yes or no answers no question where readings stand side by side: their own words do.
@@ -18,7 +19,7 @@ export function ReadingMark({ reading: { value, regions }, platformId }: Reading
   if (!worded && regions.length === 0) return null;
   return (
     <div className="reading-mark">
-      {worded ? <RuleValue value={value} /> : null}
+      {worded ? <RuleValue value={value} ruleId={ruleId} /> : null}
       {regions.length === 0 ? null : (
         <div className="ad-hint">{t('rulebook:holdsIn', { regions: names(regions) })}</div>
       )}
@@ -31,14 +32,14 @@ const SHORT: ReadonlySet<ReadingValue['kind']> = new Set(['duration', 'attempts'
 
 /** What is taken from a cited rule, where its words may be of all its readings and one line says it. */
 export function CitedValue({
-  rule: { value, quote },
+  rule: { ruleId, value, quote },
 }: {
-  readonly rule: Pick<RuleCitation, 'value' | 'quote'>;
+  readonly rule: Pick<RuleCitation, 'ruleId' | 'value' | 'quote'>;
 }) {
   if (quote !== null || !SHORT.has(value.kind)) return null;
   return (
     <div className="reading-mark">
-      <RuleValue value={value} />
+      <RuleValue value={value} ruleId={ruleId} />
     </div>
   );
 }

@@ -9,8 +9,8 @@ import { attemptsWords, durationWords } from './value-words.ts';
 
 interface RuleValueProps {
   readonly value: ReadingValue;
-  /** The rule it is of, which tells what the vouchers of a list are called. */
-  readonly ruleId?: string;
+  /** The rule it is of, which tells what the entries of a list are called. */
+  readonly ruleId: string;
 }
 
 /** What the program takes from a reading, in words; nothing where there are only the source's own. */
@@ -55,9 +55,8 @@ export function RuleValue({ value, ruleId }: RuleValueProps) {
         </ol>
       );
     case 'choices':
-      return <ChoiceNames ids={value.of} />;
     case 'evidence':
-      return <VoucherNames ids={value.of} ruleId={ruleId} />;
+      return <EntryNames ids={value.of} ruleId={ruleId} />;
     case 'limits':
       return <LimitWords limits={value} />;
     case 'burden':
@@ -67,40 +66,15 @@ export function RuleValue({ value, ruleId }: RuleValueProps) {
   }
 }
 
-/** Choices as the screens name them: scenes, or answers to a question. One that several names fit keeps its id. */
-function ChoiceNames({ ids }: { readonly ids: readonly string[] }) {
-  const t = useText();
-  const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} })).data ?? [];
-  const names = new Map<string, Set<string>>();
-  const add = (id: string, name: string): void => void names.set(id, (names.get(id) ?? new Set()).add(name));
-  for (const { scenarios } of platforms)
-    for (const { sceneId, title, facts } of scenarios) {
-      add(sceneId, t.pick(title));
-      for (const fact of facts)
-        if (fact.type === 'choice') for (const { id, label } of fact.options) add(id, t.pick(label));
-    }
-  const nameOf = (id: string): string => {
-    const [name, ...others] = names.get(id) ?? [];
-    return name === undefined || others.length > 0 ? id : name;
-  };
-  return <>{ids.map(nameOf).join(t.language === 'en' ? ', ' : '、')}</>;
+interface EntryNamesProps {
+  readonly ids: readonly string[];
+  readonly ruleId: string;
 }
 
-/** Vouchers as the scenes that ask for them by the rule call them; one that none does keeps its id. */
-function VoucherNames({
-  ids,
-  ruleId = '',
-}: {
-  readonly ids: readonly string[];
-  readonly ruleId: string | undefined;
-}) {
+/** Answers, scenes or vouchers that a rule lists, as the screens name them; one that no screen names keeps its id. */
+function EntryNames({ ids, ruleId }: EntryNamesProps) {
   const t = useText();
-  const { data: entries = [] } = useQuery(
-    api.rulebook.listEntries.queryOptions({ input: { ruleId }, enabled: ruleId !== '' }),
-  );
-  const nameOf = (id: string): string => {
-    const entry = entries.find((each) => each.id === id);
-    return entry === undefined ? id : t.pick(entry.title);
-  };
-  return <>{ids.map(nameOf).join(t.language === 'en' ? ', ' : '、')}</>;
+  const { data: entries = [] } = useQuery(api.rulebook.listEntries.queryOptions({ input: { ruleId } }));
+  const names = new Map(entries.map(({ id, title }) => [id, t.pick(title)]));
+  return <>{ids.map((id) => names.get(id) ?? id).join(t.language === 'en' ? ', ' : '、')}</>;
 }

@@ -36,11 +36,11 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
         />
         {whole && others.length > 0 ? (
           <>
-            <ReadingMark reading={rule.chosen} platformId={rule.platformId} />
+            <ReadingMark reading={rule.chosen} ruleId={rule.id} platformId={rule.platformId} />
             {others.map((reading) => (
               <Fragment key={reading.id}>
                 <RuleQuote withId={false} rule={{ ...reading, title: rule.title }} />
-                <ReadingMark reading={reading} platformId={rule.platformId} />
+                <ReadingMark reading={reading} ruleId={rule.id} platformId={rule.platformId} />
               </Fragment>
             ))}
           </>
@@ -48,7 +48,7 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
       </div>
       {!whole && others.length > 0 && rule.chosen.quote === null ? (
         // Its title is of all its readings: what is taken from this one is said.
-        <ReadingMark reading={rule.chosen} platformId={rule.platformId} />
+        <ReadingMark reading={rule.chosen} ruleId={rule.id} platformId={rule.platformId} />
       ) : null}
       {!whole && others.length > 0 ? (
         <p className="ad-hint">

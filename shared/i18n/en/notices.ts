@@ -97,8 +97,8 @@ export const notices = {
   'penalty.since': 'from {{day}}',
   'penalty.upTo': 'until {{day}}',
   'penalty.endsBy': 'ends by: {{words}}',
-  'penalty.occurrence': 'Which violation the platform counts it as',
-  'penalty.occurrence.hint': 'Only if the notice says so; left empty, every possibility is listed below.',
+  'outlook.occurrence': 'Which violation the platform counts it as',
+  'outlook.occurrence.hint': 'Only if the notice says so; left empty, every possibility is listed below.',
   outlook: 'What the rules say it costs',
   'outlook.hint':
     'Only orders with all vouchers are taken off: genuine ones that cannot be proven still count for the platform.',

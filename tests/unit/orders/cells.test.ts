@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAmount, readTime } from '../../../shared/orders/index.ts';
+import { readAmount, readTime, writeAmount } from '../../../shared/orders/index.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -62,6 +62,16 @@ describe('an amount is read in minor units, to the cent', () => {
     ['US $１２.３４', 'USD', { minor: 1234, currency: 'USD' }],
   ])('%s', (cell, currency, amount) => {
     expect(readAmount(cell, currency)).toEqual(amount);
+  });
+
+  it.each([
+    [300_000, 'CNY', '3000.00'],
+    [5, 'USD', '0.05'],
+    [3000, 'JPY', '3000'],
+    [1500, 'KWD', '1.500'],
+  ])('%s %s is written as %s and read back', (minor, currency, text) => {
+    expect(writeAmount(minor, currency)).toBe(text);
+    expect(readAmount(text, currency)).toEqual({ minor, currency: null });
   });
 
   it.each(['', '-', 'null'])('takes %j for no amount', (cell) => {

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readingValueSchema, type ReadingValue } from '../../../shared/rulebook/index.ts';
+import { FLAGGED_ORDERS } from '../../helpers/case.ts';
+import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
+import { installUpdate, signedUpdate, WINDOW } from '../../helpers/pack-update.ts';
+
+let desk: TestCore;
+beforeEach(async () => {
+  desk = await openTestCore();
+});
+afterEach(() => desk.core.close());
+
+async function ownDue(caseId: string): Promise<number | undefined> {
+  const { items } = await desk.client.deadlines.list({ caseId });
+  return items.find(({ owner }) => owner === 'mine')?.dueAt;
+}
+
+describe('what a back office shows stands beside the pack', () => {
+  const shown = { kind: 'duration', min: null, max: 48, unit: 'h', from: 'notice-issued' } as const;
+  const words = '剩余 48 小时';
+
+  it('with the page’s own words; the earlier end drives the reminder, the pack’s choice stays', async () => {
+    const { client, clock } = desk;
+    await client.rulebook.addReading({ ruleId: WINDOW, value: shown, words, seenOn: '2026-11-28' });
+    const rule = await client.rulebook.rule({ ruleId: WINDOW });
+    expect(rule.readings).toHaveLength(3);
+    expect(rule.readings.at(-1)).toMatchObject({
+      quote: { text: words, language: 'zh' },
+      source: { class: 'B' },
+      date: '2026-11-28',
+    });
+    expect(rule.chosen.id).toBe('hours');
+    const issuedAt = clock.now();
+    const caseId = await openFromNotice(client, await noticeStore(client), flaggedNumbers(1), { issuedAt });
+    expect(await ownDue(caseId)).toBe(issuedAt + 48 * HOUR);
+  });
+
+  it('or confirms what the pack says, which was then last seen that day', async () => {
+    const { client } = desk;
+    const own = await client.rulebook.addReading({ ruleId: WINDOW, confirms: 'days', seenOn: '2026-11-28' });
+    const verified = async () =>
+      (await client.rulebook.rule({ ruleId: WINDOW })).readings.map(({ id, lastVerified }) => [
+        id,
+        lastVerified,
+      ]);
+    expect(await verified()).toEqual([
+      ['hours', '2026-11-22'],
+      ['days', '2026-11-28'],
+    ]);
+    await client.rulebook.removeReading({ readingId: own.id });
+    expect((await verified())[1]).toEqual(['days', '2026-11-22']);
+  });
+
+  it('and outlives an update of the pack, to be handed on as a correction', async () => {
+    const { client } = desk;
+    await client.rulebook.addReading({ ruleId: WINDOW, value: shown, words, seenOn: '2026-11-28' });
+    await installUpdate(desk.client, await signedUpdate('taobao', []));
+    expect((await client.rulebook.rule({ ruleId: WINDOW })).readings.at(-1)?.quote?.text).toBe(words);
+    const { text } = await client.rulebook.corrections({});
+    expect(text).toContain('file: "taobao/fake-transaction.yaml"');
+    expect(text).toContain(`rule: "${WINDOW}"`);
+    expect(text).toContain(words);
+  });
+
+  it('also of a rule whose value no source gives: there somebody who sees the page knows more', async () => {
+    const { client } = desk;
+    const unknown = ['AE-G', 'TB-32', 'AL-G', 'DY-07', 'G1'];
+    const seenOn = '2026-11-28';
+    const seen: ReadingValue[] = [
+      readingValueSchema.parse(shown),
+      { kind: 'count', number: 3 },
+      { kind: 'words', of: ['投诉管理'] },
+      { kind: 'path', words: ['交易', '投诉管理'] },
+    ];
+    for (const ruleId of unknown)
+      for (const value of seen) await client.rulebook.addReading({ ruleId, value, words, seenOn });
+    for (const ruleId of unknown) {
+      const { readings, chosen } = await client.rulebook.rule({ ruleId });
+      expect(readings).toHaveLength(5);
+      // It stands beside the pack's, and still acts nowhere by itself.
+      expect(chosen.value.kind).toBe('unknown');
+    }
+    await expect(
+      client.rulebook.addReading({ ruleId: 'AE-G', value: { kind: 'flag', is: true }, seenOn }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it('as a list of what it names, whichever way a pack would ask; and nothing that no question knows', async () => {
+    const { client } = desk;
+    const seenOn = '2026-11-28';
+    // A pack that counted this answer alone would have to ask its question the other way round.
+    for (const [ruleId, of] of [
+      ['WX-02', ['s307']],
+      ['S1-45', ['own-side']],
+    ] as const) {
+      expect((await client.rulebook.listEntries({ ruleId })).map(({ id }) => id)).toContain(of[0]);
+      await client.rulebook.addReading({ ruleId, value: { kind: 'choices', of: [...of] }, seenOn });
+      expect((await client.rulebook.rule({ ruleId })).readings.at(-1)?.value).toEqual({
+        kind: 'choices',
+        of,
+      });
+    }
+    for (const [ruleId, kind] of [
+      ['WX-02', 'choices'],
+      ['TB-04', 'evidence'],
+    ] as const)
+      await expect(
+        client.rulebook.addReading({ ruleId, value: { kind, of: ['none-such'] }, seenOn }),
+      ).rejects.toMatchObject({ code: 'BAD_REQUEST', data: { params: { reason: 'value-cannot-hold' } } });
+  });
+
+  it('as a list of vouchers or the limits of a form, which a case may go by', async () => {
+    const { client } = desk;
+    const seenOn = '2026-11-28';
+    const storeId = await noticeStore(client);
+    const { id: caseId } = await client.cases.create({
+      storeId,
+      scenarioId: FLAGGED_ORDERS,
+      orderNumbers: flaggedNumbers(1),
+    });
+    const asked = async () => (await client.cases.scene({ caseId })).requirements.map(({ id }) => id);
+    const before = await asked();
+    expect(before).toContain('chat-token');
+    const of = (await client.rulebook.listEntries({ ruleId: 'TB-04' }))
+      .map(({ id }) => id)
+      .filter((id) => id !== 'chat-token');
+    const own = await client.rulebook.addReading({
+      ruleId: 'TB-04',
+      value: { kind: 'evidence', of },
+      seenOn,
+    });
+    expect(await asked()).toEqual(before);
+    const dispute = (await client.cases.disputed({ caseId })).find(({ id }) => id === 'TB-04');
+    const ours = dispute?.positions.find(
+      ({ source }) => source.class === 'B' && source.id === 'own-back-office',
+    );
+    expect(ours).toMatchObject({ acts: false, mayAct: true });
+    await client.cases.chooseReading({
+      caseId,
+      ruleId: 'TB-04',
+      readingId: ours?.id ?? '',
+      conflictId: null,
+      reason: '后台不收旺旺举证号',
+    });
+    expect(await asked()).toEqual(before.filter((id) => id !== 'chat-token'));
+    expect((await client.rulebook.corrections({})).text).toContain('kind: "evidence"');
+    await client.rulebook.removeReading({ readingId: own.id });
+
+    const limits = readingValueSchema.parse({ kind: 'limits', files: 5, bytesEach: 3_000_000 });
+    await client.rulebook.addReading({ ruleId: 'WX-03', value: limits, words: '最多 5 张', seenOn });
+    expect((await client.rulebook.rule({ ruleId: 'WX-03' })).readings.at(-1)?.value).toEqual(limits);
+  });
+
+  it('but not as a value the rule cannot have', async () => {
+    const { client } = desk;
+    await expect(
+      client.rulebook.addReading({ ruleId: WINDOW, value: { kind: 'flag', is: true }, seenOn: '2026-11-28' }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST', data: { params: { reason: 'other-kind-of-value' } } });
+    await expect(
+      client.rulebook.addReading({ ruleId: WINDOW, confirms: 'none-such', seenOn: '2026-11-28' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await client.rulebook.ownReadings({})).toEqual([]);
+  });
+});
