@@ -10,7 +10,14 @@ export {
   runningOrEndedRows,
   stoppedOwnRows,
 } from './deadlines.repo.ts';
-export { computeOne, lastEnd, pageClocksOf, startsOwnClock, type Happening, type StartedClock } from './compute-clocks.ts';
+export {
+  computeOne,
+  lastEnd,
+  pageClocksOf,
+  startsOwnClock,
+  type Happening,
+  type StartedClock,
+} from './compute-clocks.ts';
 export {
   countFrom,
   placeClock,

@@ -17,11 +17,12 @@ export function PenaltyOutlookOf({ caseId, occurrence, onOccurrence }: PenaltyOu
   const t = useText();
   const { data } = useQuery(api.cases.penaltyOutlook.queryOptions({ input: { caseId } }));
   if (data === undefined || data.ladders.length === 0) return null;
-  const byOccurrence = data.ladders.some(({ tiers }) => tiers.some((tier) => tier.occurrence !== null));
+  const tiersBy = (what: 'occurrence' | 'orders') =>
+    data.ladders.some(({ tiers }) => tiers.some((tier) => tier[what] !== null));
   return (
-    <Section title={t('notices:outlook')} hint={t('notices:outlook.hint')}>
+    <Section title={t('notices:outlook')} hint={tiersBy('orders') ? t('notices:outlook.hint') : undefined}>
       <div className="ad-stack">
-        {byOccurrence ? (
+        {tiersBy('occurrence') ? (
           <NumberInput
             className="penalty-occurrence"
             label={t('notices:outlook.occurrence')}
