@@ -84,6 +84,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await page.getByText(t('cases:readings.because', { reason: '后台弹窗：该订单已举报过' })).waitFor();
     await desk.shot('r5-sheet-of-case');
     await desk.go('/rulebook?conflict=X2');
+    await page.getByText(t('rulebook:conflictOfCase')).waitFor({ state: 'hidden' });
     await acting.waitFor();
     expect(await acting.innerText()).not.toBe(ofCase);
     await desk.showCase(caseId, 'check');
