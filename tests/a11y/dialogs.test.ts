@@ -277,6 +277,7 @@ async function rulebook(desk: PreparedDesk, look: Looker): Promise<void> {
   await page.locator('.reading-mark').nth(2).waitFor();
   await look.see('rule', 'main');
   await desk.go('/rulebook?platform=aliexpress&conflict=X1');
+  await page.getByRole('heading', { level: 3, name: /^X1 / }).waitFor();
   await page.locator('.reading-mark').nth(2).waitFor();
   await look.see('conflict', 'main');
   await desk.go(`/rulebook?platform=aliexpress&scenario=${MALICIOUS_ORDER}`);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { newCorrector, signedUpdate, type PackEdit } from '../helpers/pack-update.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { onePreparedDesk } from './page-models/prepared-desk.ts';
+import { expectRuleOpen } from './page-models/rulebook-pages.ts';
 
 /** How long review takes at the longest, and what a corrector makes of it. */
 const REVIEW = 'S1-03';
@@ -95,6 +96,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
   test('what the back office shows is noted beside the rule, and goes out as a correction', async () => {
     const { page, t } = desk;
     await desk.go(`/rulebook?rule=${REVIEW}`);
+    await expectRuleOpen(desk, REVIEW);
     const own = sectionNamed(page, t('rulebook:own'));
     await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
     await dialog()
@@ -122,6 +124,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
 
     // Where no source says anything, whoever sees the page may say what stands there.
     await desk.go('/rulebook?rule=TB-32');
+    await expectRuleOpen(desk, 'TB-32');
     await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
     await dialog()
       .getByRole('radio', { name: t('rulebook:ownOther') })
@@ -143,6 +146,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
 
     // A list is ticked from what it may hold, and limits are numbers of what they limit.
     await desk.go('/rulebook?rule=TB-04');
+    await expectRuleOpen(desk, 'TB-04');
     await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
     await dialog()
       .getByRole('radio', { name: t('rulebook:ownOther') })
@@ -163,6 +167,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await own.getByText('凭证：底单、物流截图').waitFor();
 
     await desk.go('/rulebook?rule=WX-03');
+    await expectRuleOpen(desk, 'WX-03');
     await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
     await dialog()
       .getByRole('radio', { name: t('rulebook:ownOther') })
