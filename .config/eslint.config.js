@@ -122,4 +122,8 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  {
+    files: ['tests/e2e/**/*.ts', 'tests/a11y/**/*.ts'],
+    rules: { 'house/honest-tests': ['error', { pages: true }] },
+  },
 );

@@ -1,10 +1,29 @@
 const RUNNERS = new Set(['test', 'it', 'describe', 'suite', 'bench']);
 const BANNED = new Set(['skip', 'only', 'todo', 'fails']);
 
-/** A test that is skipped, alone, or waits by the clock proves nothing. `skipIf` with its reason stays allowed. */
+/** What Playwright reads off a page as it stands at that very instant, without waiting for it. */
+const READS = new Set([
+  ...['allInnerTexts', 'allTextContents', 'count', 'getAttribute', 'innerText', 'inputValue', 'isChecked'],
+  ...['isDisabled', 'isEnabled', 'isHidden', 'isVisible', 'textContent'],
+]);
+
+/**
+ * A test that is skipped, alone, or waits by the clock proves nothing. `skipIf` with its reason stays allowed.
+ *
+ * With `pages`, nor does one that judges a page before it has come to rest: it passes on a quick machine and fails on a slow one.
+ */
 export default {
-  meta: { type: 'problem', schema: [], messages: { banned: '{{name}} has no place in a committed test.' } },
+  meta: {
+    type: 'problem',
+    schema: [{ type: 'object', properties: { pages: { type: 'boolean' } }, additionalProperties: false }],
+    defaultOptions: [{}],
+    messages: {
+      banned: '{{name}} has no place in a committed test.',
+      hasty: 'A page is still changing: expect.poll(() => ….{{name}}()) waits for what it will say.',
+    },
+  },
   create(context) {
+    const [{ pages = false }] = context.options;
     return {
       MemberExpression(node) {
         if (node.property.type !== 'Identifier') return;
@@ -17,6 +36,12 @@ export default {
         if ((onRunner && BANNED.has(name)) || name === 'waitForTimeout') {
           context.report({ node, messageId: 'banned', data: { name: `.${name}` } });
         }
+      },
+      'CallExpression[callee.name="expect"] > AwaitExpression > CallExpression > MemberExpression.callee'({
+        property,
+      }) {
+        if (pages && READS.has(property.name))
+          context.report({ node: property, messageId: 'hasty', data: { name: property.name } });
       },
     };
   },

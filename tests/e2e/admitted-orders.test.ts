@@ -68,12 +68,12 @@ describe.each(['zh-CN', 'en'] as const)('orders that are admitted among ourselve
         const advice = page.getByRole('dialog', { name: t('packets:advice.title') });
         const name = advice.getByRole('button', { name: t('packets:advice.name') });
         await advice.getByText(t('packets:advice.admission')).waitFor();
-        expect(await name.isDisabled()).toBe(true);
+        await expect.poll(() => name.isDisabled()).toBe(true);
         await hands.tick(advice.getByRole('checkbox', { name: t('packets:advice.taken') }));
         await hands.press(name);
         await advice.waitFor({ state: 'hidden' });
         await page.getByText(t('packets:disclosure.admitted.on')).waitFor();
-        expect(await names.isChecked()).toBe(true);
+        await expect.poll(() => names.isChecked()).toBe(true);
         await desk.shot(`admitted-on-${language}`);
         const named = await exported(2);
         expect(named.pdf).toContain(squeeze(HEADING[language]));

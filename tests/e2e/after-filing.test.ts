@@ -42,10 +42,10 @@ describe('a screenshot on its way is not left behind', () => {
       await route.continue();
     });
     const save = page.getByRole('button', { name: t('submissions:decision.save') });
-    expect(await save.isEnabled()).toBe(true);
+    await expect.poll(() => save.isEnabled()).toBe(true);
     await page.locator('main input[type=file]').setInputFiles(await screenshot('answer.png', 420, 300));
     await page.getByText(t('ui:waitsForFile')).waitFor();
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     release();
     await page.locator('.exhibit-chosen').waitFor();
     await save.click();
@@ -96,7 +96,7 @@ describe('what the platform sends back for more is not lost', () => {
     });
 
     const filed = page.getByRole('list', { name: t('submissions:earlier') }).getByRole('listitem');
-    expect(await filed.count()).toBe(2);
+    await expect.poll(() => filed.count()).toBe(2);
     for (const [round, number] of [
       [1, 'R-77'],
       [2, 'R-78'],
@@ -107,7 +107,7 @@ describe('what the platform sends back for more is not lost', () => {
         .waitFor();
     }
     // The platform has answered the first: only the second can still have been recorded by mistake.
-    expect(await filed.getByRole('button', { name: t('submissions:correct') }).count()).toBe(1);
+    await expect.poll(() => filed.getByRole('button', { name: t('submissions:correct') }).count()).toBe(1);
     await expectChances(desk, { spent: 2 });
     await sectionNamed(page, t('cases:side.next')).getByText(t('today:next-wait')).waitFor();
     await desk.shot('32-both-rounds');
@@ -121,17 +121,19 @@ describe('a filing recorded by mistake is put right in the open', () => {
     const { page, t } = desk;
     // No toast offers to take the filing back: it is none of the acts that undo.
     await page.locator('.ad-toast', { hasText: t('acts:submissions.record') }).waitFor();
-    expect(
-      await page
-        .locator('.ad-toast')
-        .getByRole('button', { name: t('app:undo') })
-        .count(),
-    ).toBe(0);
+    await expect
+      .poll(() =>
+        page
+          .locator('.ad-toast')
+          .getByRole('button', { name: t('app:undo') })
+          .count(),
+      )
+      .toBe(0);
 
     await page.getByRole('button', { name: t('submissions:correct') }).click();
     const dialog = page.getByRole('dialog', { name: t('submissions:correct.title') });
     const save = dialog.getByRole('button', { name: t('submissions:correct.save') });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await dialog.getByLabel(t('submissions:correct.reason')).fill('记错了案件，平台上没有交过');
     await desk.shot('33-correcting');
     await save.click();
@@ -140,7 +142,7 @@ describe('a filing recorded by mistake is put right in the open', () => {
     const filed = page.getByRole('list', { name: t('submissions:earlier') }).getByRole('listitem');
     await filed.getByText('记错了案件，平台上没有交过').waitFor();
     await expectChances(desk, { held: 2 });
-    expect(await page.locator('.case-clock').count()).toBe(0);
+    await expect.poll(() => page.locator('.case-clock').count()).toBe(0);
     await desk.shot('34-corrected');
 
     await recordSubmission(desk, {

@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { screenshot } from './inputs.ts';
 import {
+  acknowledgeReadiness,
   dropEvidence,
   enterPriorAttempt,
   expectChances,
@@ -90,7 +91,7 @@ describe('what cannot be had is said, not faked', () => {
     const row = await openRequirement(desk, CHAT);
     await row.getByRole('button', { name: t('requirements:unavailable') }).click();
     const save = row.getByRole('button', { name: t('requirements:unavailable.save') });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await row.getByLabel(t('requirements:unavailable.title')).fill('聊天记录已过平台保存期');
     await save.click();
     await row.getByText(t('requirements:unavailable.reason', { reason: '聊天记录已过平台保存期' })).waitFor();
@@ -113,11 +114,10 @@ describe('originals leave only when asked for', () => {
     expect(readdirSync(await folderOf(1))).not.toContain('原始文件');
 
     await page.getByRole('checkbox', { name: t('packets:export.originals') }).check();
-    const read = page.getByRole('checkbox', { name: t('packets:acknowledge') });
-    if (await read.isVisible()) await read.check();
+    await acknowledgeReadiness(desk);
     await page.getByText(t('packets:originals.warning')).waitFor();
     const go = page.getByRole('button', { name: t('packets:export'), exact: true });
-    expect(await go.isDisabled()).toBe(true);
+    await expect.poll(() => go.isDisabled()).toBe(true);
     await desk.shot('42-originals');
     await page.getByRole('checkbox', { name: t('packets:originals.accept') }).check();
     await exportMaterial(desk, 2);
@@ -184,7 +184,7 @@ describe('an attempt made elsewhere counts', () => {
     await page.getByText(t('packets:finding.attempt-unknown', { orderNumber: order })).waitFor();
     await page.getByText(t('packets:export.blocked')).waitFor();
     const go = page.getByRole('button', { name: t('packets:export'), exact: true });
-    expect(await go.isDisabled()).toBe(true);
+    await expect.poll(() => go.isDisabled()).toBe(true);
 
     await openStep(desk, 'orders');
     await settleAttempt(desk, 'left', '举报记录里查无此单');

@@ -84,14 +84,14 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     // What ends at midnight stands on the day that is over.
     const ours = cell('2026-09-30').getByRole('button');
     await ours.getByText('24:00', { exact: true }).waitFor();
-    expect(await ours.innerText()).toContain(says.home);
-    expect(await ours.innerText()).toContain(t('deadlines:end-mine'));
+    await expect.poll(() => ours.innerText()).toContain(says.home);
+    await expect.poll(() => ours.innerText()).toContain(t('deadlines:end-mine'));
     await cell('2026-09-27').locator('.ad-seal-late').waitFor();
-    expect(await page.locator('.ad-calendar .ad-seal-late').count()).toBe(1);
+    await expect.poll(() => page.locator('.ad-calendar .ad-seal-late').count()).toBe(1);
     // The platform's, from its first look on.
     const look = cell('2026-09-28').getByRole('button');
-    expect(await look.innerText()).toContain(t('deadlines:end-look'));
-    expect(await look.innerText()).toContain('15:00');
+    await expect.poll(() => look.innerText()).toContain(t('deadlines:end-look'));
+    await expect.poll(() => look.innerText()).toContain('15:00');
     for (const [date, mark] of [
       ['2026-09-25', 'holiday'],
       ['2026-09-20', 'makeup-day'],
@@ -100,8 +100,8 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
         .getByText(t(`deadlines:mark-${mark}`), { exact: true })
         .waitFor();
     await cell('2026-09-25').getByText(says.midAutumn, { exact: true }).waitFor();
-    expect(await cell('2026-09-19').innerText()).toContain(t('ui:day-weekend'));
-    expect(await cell('2026-09-28').getAttribute('aria-current')).toBe('date');
+    await expect.poll(() => cell('2026-09-19').innerText()).toContain(t('ui:day-weekend'));
+    await expect.poll(() => cell('2026-09-28').getAttribute('aria-current')).toBe('date');
     await desk.shot(`cal-1-month-${language}`);
   });
 
@@ -163,7 +163,9 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     await cell('2027-01-01').getByText(t('deadlines:mark-estimate'), { exact: true }).waitFor();
     // The next year's notice may still give the last days of the one before away, and none further back.
     await cell('2026-12-31').getByText(t('deadlines:mark-estimate'), { exact: true }).waitFor();
-    expect(await cell('2026-12-29').getByText(t('deadlines:mark-estimate'), { exact: true }).count()).toBe(0);
+    await expect
+      .poll(() => cell('2026-12-29').getByText(t('deadlines:mark-estimate'), { exact: true }).count())
+      .toBe(0);
     await page
       .getByText(t('deadlines:countKnown', { date: '2026-12-31' }))
       .first()
@@ -190,7 +192,7 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     await desk.shot(`cal-9-library-${language}`);
     await cell('2027-03-31').click();
     await expect.poll(() => words.innerText()).toContain(t('deadlines:byLibrary'));
-    expect(await words.innerText()).not.toContain(t('deadlines:mayMove'));
+    await expect.poll(() => words.innerText()).not.toContain(t('deadlines:mayMove'));
     await page.keyboard.press('Escape');
     await desk.hands.pick(calendar, says.china);
   });

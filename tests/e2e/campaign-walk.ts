@@ -40,15 +40,17 @@ export async function explainTheRise(desk: DeskWindow, at: At): Promise<void> {
     .waitFor();
   await card.getByText(t('campaigns:counts.ofCase', { count: 2 })).waitFor();
   await hands.press(card.getByText(t('campaigns:counts.table')));
-  expect(await card.locator('tbody tr').allInnerTexts()).toEqual(
-    DAILY.map(([date, orders]) =>
-      [
-        date,
-        orders,
-        t(date < CAMPAIGN.startsOn ? 'campaigns:counts.before' : 'campaigns:counts.during'),
-      ].join('\t'),
-    ),
-  );
+  await expect
+    .poll(() => card.locator('tbody tr').allInnerTexts())
+    .toEqual(
+      DAILY.map(([date, orders]) =>
+        [
+          date,
+          orders,
+          t(date < CAMPAIGN.startsOn ? 'campaigns:counts.before' : 'campaigns:counts.during'),
+        ].join('\t'),
+      ),
+    );
   await hands.press(card.getByRole('button', { name: t('campaigns:fact'), exact: true }));
   await card.getByText(t('campaigns:fact.written')).waitFor();
   await at('n14-campaign');

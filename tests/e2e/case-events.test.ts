@@ -86,7 +86,7 @@ describe.each(['zh-CN', 'en'] as const)(
           await hands.press(happened.getByRole('button', { name: t('events:add') }));
           const save = happened.getByRole('button', { name: t('events:save') });
           await hands.choose(happened.getByRole('radio', { name: says.event, exact: true }));
-          expect(await save.isDisabled()).toBe(true);
+          await expect.poll(() => save.isDisabled()).toBe(true);
           await happened.getByLabel(t('events:at')).fill(onStoresWall(asked));
           const here = t.format.instant(asked, ZONE, Date.now());
           await happened
@@ -105,9 +105,9 @@ describe.each(['zh-CN', 'en'] as const)(
             });
           await clocks.getByText(says.clock, { exact: true }).waitFor();
           const readings = page.getByRole('radiogroup', { name: t('deadlines:readings') });
-          expect(await readings.locator('label').allInnerTexts()).toEqual(
-            [48, 72].map((hours) => inStoresZone(asked + hours * HOUR)),
-          );
+          await expect
+            .poll(() => readings.locator('label').allInnerTexts())
+            .toEqual([48, 72].map((hours) => inStoresZone(asked + hours * HOUR)));
           await desk.shot(`h03-clock-${language}`);
 
           // The mail was read once more: an hour earlier.
@@ -144,7 +144,7 @@ describe.each(['zh-CN', 'en'] as const)(
             uncounted: true,
           });
           await expectChances(desk, { spent: 1 });
-          expect(await page.locator('.case-clock-line').count()).toBe(0);
+          await expect.poll(() => page.locator('.case-clock-line').count()).toBe(0);
           await desk.shot(`h06-filed-${language}`);
           expect(desk.problems).toEqual([]);
         } finally {

@@ -47,7 +47,7 @@ async function expectRule(ruleId: string, words: string): Promise<void> {
     .getByRole('figure')
     .filter({ has: page.getByRole('link', { name: ruleId, exact: true }) });
   const [said, origin] = [quote.locator('blockquote'), quote.locator('figcaption')];
-  expect(await said.innerText()).toBe(t('ui:quoted', { words }));
+  await expect.poll(() => said.innerText()).toBe(t('ui:quoted', { words }));
   const caption = await origin.innerText();
   expect(caption).toContain(`${ruleId} · 速卖通卖家文章汇编（二手，未注明日期） · ${t('ui:undated')} · `);
   for (const part of [t('ui:secondHand'), t('cases:rule.verified', { date: '2026-11-22' })])
@@ -99,7 +99,7 @@ describe('the check says in one line whether to file, and why', () => {
     await answerQuestion(desk, ACCOUNT, t('cases:check.answer.yes'));
     await expectLine('eligible', '可以准备材料：按账号把订单排好，提交前核对订单没有举报过。');
     await sectionNamed(page, t('cases:check.open')).waitFor({ state: 'detached' });
-    expect(await sectionNamed(page, t('cases:check.against')).count()).toBe(0);
+    await expect.poll(() => sectionNamed(page, t('cases:check.against')).count()).toBe(0);
     await expectRule('S1-14', '恶拍下单:主要是针对账号维度进行排查');
     await desk.shot('73-eligible');
 

@@ -58,12 +58,12 @@ describe.each(['zh-CN', 'en'] as const)('a seller who cannot tell the scene (%s)
         const finder = choosing.locator('details.scene-finder');
         await finder.getByText(t('cases:find.unsure')).waitFor();
         // Closed until it is asked for.
-        expect(await questions(finder).count()).toBe(0);
+        await expect.poll(() => questions(finder).count()).toBe(0);
         await desk.shot(`s01-closed-${language}`);
         await hands.press(finder.getByText(t('cases:find.unsure')));
         await questions(finder).first().waitFor();
-        expect(await questions(finder).count()).toBeLessThanOrEqual(5);
-        expect(await finder.getByRole('list', { name: t('cases:find.ranking') }).count()).toBe(0);
+        await expect.poll(() => questions(finder).count()).toBeLessThanOrEqual(5);
+        await expect.poll(() => finder.getByRole('list', { name: t('cases:find.ranking') }).count()).toBe(0);
 
         await answer(desk, finder, words.harassing, words.clear);
         const ranking = finder.getByRole('list', { name: t('cases:find.ranking') });
@@ -76,7 +76,7 @@ describe.each(['zh-CN', 'en'] as const)('a seller who cannot tell the scene (%s)
         await first.getByText(t('cases:check.word.weak'), { exact: true }).waitFor();
         await last.getByText(words.review, { exact: true }).waitFor();
         await last.getByRole('link', { name: 'S1-18', exact: true }).waitFor();
-        expect(await questions(finder).count()).toBeLessThanOrEqual(5);
+        await expect.poll(() => questions(finder).count()).toBeLessThanOrEqual(5);
 
         const risk = finder.getByRole('note').filter({ hasText: t('cases:find.second.warn') });
         for (const ruleId of ['S1-12', 'S1-13', 'S1-20', 'S1-37'])
@@ -93,16 +93,18 @@ describe.each(['zh-CN', 'en'] as const)('a seller who cannot tell the scene (%s)
           finder.getByRole('button', { name: t('cases:find.choose', { scene: words.harassment }) }),
         );
         const chosen = choosing.getByRole('radio', { name: words.harassment, exact: true });
-        expect(await chosen.isChecked()).toBe(true);
+        await expect.poll(() => chosen.isChecked()).toBe(true);
         await hands.press(page.getByRole('button', { name: t('cases:create.open') }));
         await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
         await openStep(desk, 'check');
         await expectWord(desk, 'weak');
         const answered = sectionNamed(page, t('cases:check.answered'));
         const kept = answered.getByRole('radiogroup', { name: words.harassing });
-        expect(await kept.getByRole('radio', { name: words.clear, exact: true }).isChecked()).toBe(true);
+        await expect
+          .poll(() => kept.getByRole('radio', { name: words.clear, exact: true }).isChecked())
+          .toBe(true);
         // Asked for another scene: it is no question of this one.
-        expect(await answered.getByRole('radiogroup', { name: words.genuine }).count()).toBe(0);
+        await expect.poll(() => answered.getByRole('radiogroup', { name: words.genuine }).count()).toBe(0);
         await desk.shot(`s03-case-${language}`);
         expect(desk.problems).toEqual([]);
       } finally {

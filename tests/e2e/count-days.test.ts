@@ -31,7 +31,7 @@ describe.each(['zh-CN', 'en'] as const)('somebody who only wants to know a day (
         await expect
           .poll(() => count.locator('.ad-ladder-end').innerText())
           .toContain(t.format.legalDay('2026-10-22'));
-        expect(await count.locator('.ad-ladder').innerText()).toContain(t('ui:day-makeup-day'));
+        await expect.poll(() => count.locator('.ad-ladder').innerText()).toContain(t('ui:day-makeup-day'));
         await desk.shot(`c01-count-${language}`);
         await count.getByLabel(t('deadlines:countFrom')).fill('2027-02-03');
         await count
@@ -114,10 +114,10 @@ describe.each(['zh-CN', 'en'] as const)('somebody who only wants to know a day (
           .getByText(t.pick(first?.title ?? { zh: '', en: '' }), { exact: true })
           .first()
           .waitFor();
-        expect(await list.getByText(t('reminders:step.1h'), { exact: false }).count()).toBe(0);
+        await expect.poll(() => list.getByText(t('reminders:step.1h'), { exact: false }).count()).toBe(0);
         await desk.shot(`c03-reminders-${language}`);
         // An older step of the same line was about to ring when the program stopped: the line says so.
-        expect(await list.getByText(t('reminders:unconfirmed'), { exact: false }).count()).toBe(0);
+        await expect.poll(() => list.getByText(t('reminders:unconfirmed'), { exact: false }).count()).toBe(0);
         withDatabase(
           desk.host.workspaceDir,
           (database) =>

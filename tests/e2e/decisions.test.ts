@@ -82,7 +82,7 @@ describe('every way a case can end is recorded, and what follows from it is show
     const effects = page.getByRole('list', { name: t('today:effects') });
     const late = effects.getByRole('listitem').filter({ hasText: '部分成立的一件' });
     await late.getByText(PROMISED, { exact: true }).waitFor();
-    expect(await late.innerText()).toMatch(/逾期/);
+    await expect.poll(() => late.innerText()).toMatch(/逾期/);
     await desk.shot('76-today-effects');
     await late.getByRole('link', { name: t('today:checkCase', { title: '部分成立的一件' }) }).click();
 
@@ -129,7 +129,7 @@ describe('every way a case can end is recorded, and what follows from it is show
     await desk.shot('78-withdrawn');
     await expectInList('撤回的一件', 'decided');
     await openStep(desk, 'follow-through');
-    expect(await page.getByRole('list', { name: t('followThrough:promised') }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('list', { name: t('followThrough:promised') }).count()).toBe(0);
   });
 
   test('lapsed: a case that was never filed is over, and its chances with it', async () => {
@@ -138,7 +138,7 @@ describe('every way a case can end is recorded, and what follows from it is show
     await renameCase(desk, '过了时限的一件');
     // Nothing was filed: what only a platform can say is not offered.
     await page.getByText(t('submissions:decision.notSubmitted')).waitFor();
-    expect(await page.getByRole('radio').count()).toBe(2);
+    await expect.poll(() => page.getByRole('radio').count()).toBe(2);
     await recordDecision(desk, 'lapsed', '');
     await expectRecorded(t('submissions:outcome.lapsed'), t('submissions:says.lapsed'));
     await expectChances(desk, { lapsed: 2 });
@@ -154,7 +154,7 @@ describe('every way a case can end is recorded, and what follows from it is show
     await page.getByRole('radio', { name: t('submissions:outcome.not-filed'), exact: true }).check();
     await page.getByText(t('submissions:decision.reason.needed')).waitFor();
     const save = page.getByRole('button', { name: t('submissions:decision.save') });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await page.getByLabel(t('submissions:decision.reason.notFiled')).fill('看不出是同行，先不报');
     await save.click();
     await expectRecorded(t('submissions:outcome.not-filed'), '看不出是同行，先不报');
@@ -167,7 +167,7 @@ describe('every way a case can end is recorded, and what follows from it is show
     await desk.go('/');
     await page.getByRole('heading', { level: 1, name: t('app:today'), exact: true }).waitFor();
     await page.locator('main .ad-loading').first().waitFor({ state: 'detached' });
-    expect(await page.getByRole('main').getByText('不交的一件').count()).toBe(0);
+    await expect.poll(() => page.getByRole('main').getByText('不交的一件').count()).toBe(0);
     const again = await desk.client.cases.create({
       storeId: desk.storeId,
       scenarioId: MALICIOUS_ORDER,

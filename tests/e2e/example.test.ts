@@ -41,7 +41,7 @@ describe.each([
         .first()
         .click();
       await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
-      expect(await band.isVisible()).toBe(true);
+      await expect.poll(() => band.isVisible()).toBe(true);
       await shot('case');
       for (const [room, address] of [
         ['cases', '/cases'],
@@ -50,19 +50,21 @@ describe.each([
       ] as const) {
         await desk.go(address);
         await page.getByRole('heading', { level: 1, name: t(`app:${room}`), exact: true }).waitFor();
-        expect(await band.isVisible(), room).toBe(true);
+        await expect.poll(() => band.isVisible(), { message: room }).toBe(true);
         await shot(room);
       }
       expect(await findings(desk, `example-${language}`)).toEqual([]);
       // Neither another example nor a move is offered in it.
       const about = sectionNamed(page, t('settings:about'));
       await about.getByText(desk.host.exampleDir).waitFor();
-      expect(await about.getByRole('button', { name: t('workspace:exampleOpen') }).count()).toBe(0);
-      expect(await about.getByRole('button', { name: t('workspace:move') }).count()).toBe(0);
+      await expect
+        .poll(() => about.getByRole('button', { name: t('workspace:exampleOpen') }).count())
+        .toBe(0);
+      await expect.poll(() => about.getByRole('button', { name: t('workspace:move') }).count()).toBe(0);
 
       await band.getByRole('button', { name: t('workspace:exampleLeave') }).click();
       await question(page).waitFor();
-      expect(await band.count()).toBe(0);
+      await expect.poll(() => band.count()).toBe(0);
       await desk.go('/settings');
       await page.getByRole('button', { name: t('workspace:exampleOpen') }).click();
       await band.waitFor({ timeout: 60_000 });

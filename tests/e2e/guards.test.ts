@@ -23,7 +23,7 @@ describe('the one chance is guarded before anything opens', () => {
     await typeOrders('恶拍下单', order);
     await page.getByText(t('cases:duplicate.refused', { number: order })).waitFor();
     const open = page.getByRole('button', { name: t('cases:create.open') });
-    expect(await open.isDisabled()).toBe(true);
+    await expect.poll(() => open.isDisabled()).toBe(true);
     await desk.shot('20-refused');
     await page.getByRole('link', { name: t('cases:duplicate.open', { number: record.number }) }).click();
     await page.locator(`[aria-current=step][href^="/cases/${caseId}/"]`).waitFor();
@@ -35,9 +35,9 @@ describe('the one chance is guarded before anything opens', () => {
     const [order = ''] = orders;
     await typeOrders('恶意骚扰', order);
     await page.getByText(t('cases:duplicate.warn', { number: order, scene: '恶拍下单' })).waitFor();
-    expect(await page.locator('.both-readings .ad-quote').count()).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => page.locator('.both-readings .ad-quote').count()).toBeGreaterThanOrEqual(2);
     const open = page.getByRole('button', { name: t('cases:create.open') });
-    expect(await open.isDisabled()).toBe(true);
+    await expect.poll(() => open.isDisabled()).toBe(true);
     await desk.shot('21-warned');
     await page.getByRole('checkbox', { name: t('cases:duplicate.accept') }).check();
     await open.click();

@@ -90,15 +90,15 @@ describe.each(['zh-CN', 'en'] as const)('a shift goes from one operator to the n
     await page.getByRole('link', { name: t('handovers:act') }).click();
     await expect.poll(() => lines('due').count()).toBeGreaterThanOrEqual(2);
     await act(t('handovers:makeAlone')).waitFor();
-    expect(await page.getByLabel(t('handovers:to.label')).count()).toBe(0);
+    await expect.poll(() => page.getByLabel(t('handovers:to.label')).count()).toBe(0);
     await desk.shot(`handover-1-alone-${language}`);
     await act(t('handovers:makeAlone')).click();
     await page.getByRole('heading', { level: 1, name: t('handovers:sheet') }).waitFor();
-    expect(await act(t('handovers:take')).count()).toBe(0);
+    await expect.poll(() => act(t('handovers:take')).count()).toBe(0);
     await takeBack(desk, t('acts:handovers.make'));
     await desk.go('/');
     await page.getByRole('heading', { level: 1, name: t('app:today') }).waitFor();
-    expect(await page.getByText(t('handovers:waiting.title')).count()).toBe(0);
+    await expect.poll(() => page.getByText(t('handovers:waiting.title')).count()).toBe(0);
   });
 
   test('the page says what ends, what was done, who was asked and whose drafts hold a chance', async () => {
@@ -134,9 +134,10 @@ describe.each(['zh-CN', 'en'] as const)('a shift goes from one operator to the n
     const kept = await next.inputValue();
     await next.fill('2020-01-01T08:00');
     await page.getByText(t('handovers:next.wrong')).waitFor();
-    expect(await act(t('handovers:make')).isDisabled()).toBe(true);
+    await expect.poll(() => act(t('handovers:make')).isDisabled()).toBe(true);
     await page.getByText(t('handovers:next.12'), { exact: true }).click();
-    expect(await next.inputValue()).toBe(kept);
+    await expect.poll(() => next.inputValue()).toBe(kept);
+    await lines('held').first().waitFor();
     const before = await lines('held').count();
     await desk.hands.pick(page.getByRole('combobox', { name: t('handovers:whose.label') }), says.next);
     await sectionNamed(page, t('handovers:part.changes'))

@@ -30,8 +30,8 @@ test('many orders to ship or to hold stand a dozen at first, each with why it is
     const list = page.getByRole('list', { name: t('shipping:title') });
     const orders = list.getByRole('listitem');
     await orders.first().waitFor();
-    expect(await orders.count()).toBe(12);
-    expect(await list.getByText(t('shipping:sameBuyer', { number: reported })).count()).toBe(12);
+    await expect.poll(() => orders.count()).toBe(12);
+    await expect.poll(() => list.getByText(t('shipping:sameBuyer', { number: reported })).count()).toBe(12);
     await list.scrollIntoViewIfNeeded();
     await desk.shot('c81-same-buyer');
     const more = page.getByRole('button', { name: t('shipping:more', { count: 3 }) });

@@ -47,7 +47,7 @@ describe.each(['zh-CN', 'en'] as const)('a seller who corrects when the notice c
         expect(await findings(desk, `notice-moves-${language}`)).toEqual([]);
         await hands.press(page.getByRole('button', { name: t('notices:step.moves.putBack') }));
         await moves.waitFor({ state: 'hidden' });
-        expect(await field.inputValue()).toBe(local(issuedAt));
+        await expect.poll(() => field.inputValue()).toBe(local(issuedAt));
         expect(await own()).toEqual(before);
 
         await field.fill(local(issuedAt - HOUR));
@@ -60,7 +60,7 @@ describe.each(['zh-CN', 'en'] as const)('a seller who corrects when the notice c
         const seen = page.getByLabel(t('notices:step.seenAt'), { exact: true });
         // A year half typed is no time yet: it is neither saved nor refused.
         await seen.fill('0202-11-02T20:14');
-        expect(await seen.inputValue()).toBe('0202-11-02T20:14');
+        await expect.poll(() => seen.inputValue()).toBe('0202-11-02T20:14');
         await seen.fill(local(issuedAt + HOUR));
         await expect.poll(async () => (await client.notices.get({ caseId }))?.seenAt).toBe(issuedAt + HOUR);
 

@@ -99,7 +99,7 @@ describe.each(['zh-CN', 'en'] as const)('an earlier appeal was rejected (%s)', (
       await page.getByText(t('packets:finding.chance-spent')).waitFor();
       await page.getByText(t('packets:export.blocked')).waitFor();
       const go = page.getByRole('button', { name: t('packets:export'), exact: true });
-      expect(await go.isDisabled()).toBe(true);
+      await expect.poll(() => go.isDisabled()).toBe(true);
       await at('n31-blocked');
     }));
 });

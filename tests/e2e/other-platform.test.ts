@@ -79,7 +79,7 @@ describe.each(['zh-CN', 'en'] as const)('a notice of a platform that no rulebook
         await openNoticeCase(desk, words.scene, 2);
         await expectChances(desk, { held: 2 });
         await chances.getByText(t('attempts:uncounted.note')).waitFor();
-        expect(await chances.locator('.ad-seal-stamp').count()).toBe(0);
+        await expect.poll(() => chances.locator('.ad-seal-stamp').count()).toBe(0);
         await desk.shot(`g02-case-${language}`);
         const [, caseId = ''] = /cases\/([^/]+)/.exec(page.url()) ?? [];
 
@@ -105,8 +105,10 @@ describe.each(['zh-CN', 'en'] as const)('a notice of a platform that no rulebook
         await page.reload();
         await openStep(desk, 'submission');
         await page.getByText(t('submissions:spend.uncounted'), { exact: true }).waitFor();
-        expect(await page.getByText(t('submissions:spend.title'), { exact: true }).count()).toBe(0);
-        expect(await page.locator('main .ad-seal-stamp').count()).toBe(0);
+        await expect
+          .poll(() => page.getByText(t('submissions:spend.title'), { exact: true }).count())
+          .toBe(0);
+        await expect.poll(() => page.locator('main .ad-seal-stamp').count()).toBe(0);
         await desk.shot(`g05-submission-${language}`);
         await recordSubmission(desk, {
           platformNumber: 'CF-SS-1',

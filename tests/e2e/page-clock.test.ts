@@ -39,7 +39,7 @@ describe.each(['zh-CN', 'en'] as const)('a countdown that may be of several dead
         const which = page.getByRole('combobox', { name: t('notices:deadline.which') });
         // No countdown, no question.
         await page.getByLabel(t('notices:deadline.words')).waitFor();
-        expect(await which.count()).toBe(0);
+        await expect.poll(() => which.count()).toBe(0);
         await page.getByLabel(t('notices:deadline.words')).fill('剩13小时5分');
         const take = page.getByRole('button', { name: t('notices:step.moves.take') });
         await take.click();
@@ -72,7 +72,7 @@ describe.each(['zh-CN', 'en'] as const)('a countdown that may be of several dead
         await page.getByText(t('ui:zone-Asia/Shanghai'), { exact: false }).first().waitFor();
         const head = page.locator('.notice-why h2');
         await head.waitFor();
-        expect(await head.innerText()).toContain(t('ui:zone-Asia/Shanghai'));
+        await expect.poll(() => head.innerText()).toContain(t('ui:zone-Asia/Shanghai'));
         const here = page.locator('.notice-why .ad-ladder-end');
         await here.scrollIntoViewIfNeeded();
         const [shown] = (await client.deadlines.list({ caseId })).items.filter(
@@ -81,7 +81,7 @@ describe.each(['zh-CN', 'en'] as const)('a countdown that may be of several dead
         const end = shown?.computed.readings[0]?.latest ?? 0;
         expect(end).toBeGreaterThan(issuedAt - HOUR);
         const when = t.format.deadline(end, 'America/Los_Angeles', Date.now());
-        expect(await here.innerText()).toContain(t('ui:ladderHere', { when }));
+        await expect.poll(() => here.innerText()).toContain(t('ui:ladderHere', { when }));
         // The person's own cut-off is told by their own clock.
         const cutOff = t.format.deadline(
           end - USUAL_PLAN.cutOffMinutes * MINUTE,

@@ -43,7 +43,7 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
         await until.fill('2026-11-11');
         const save = page.getByRole('button', { name: t('notices:penalty.save'), exact: true });
         await page.getByText(t('notices:penalty.until.wrong')).waitFor();
-        expect(await save.isDisabled()).toBe(true);
+        await expect.poll(() => save.isDisabled()).toBe(true);
         await until.fill('2027-11-11');
         await page.getByLabel(t('notices:penalty.endedBy')).fill('申诉成立后解除');
         await hands.press(save);

@@ -129,7 +129,7 @@ describe('two clerks share one computer', () => {
   test('a window left alone asks again before anybody goes on, and keeps what was being written', async () => {
     const { page: first, t } = desk;
     const { caseId } = await desk.openReadyCase('notice');
-    expect(await first.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => first.getByRole('dialog').count()).toBe(0);
     const second = await openWindow(browser, desk.host, { language: 'zh-CN' });
     const { page } = second;
     await page.clock.install();
@@ -139,7 +139,7 @@ describe('two clerks share one computer', () => {
     await page.getByLabel(t('facts:text')).fill('写到一半的一条事实');
 
     await idleFor(second, 29);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await idleFor(second, 2);
     const gate = page.getByRole('dialog', { name: t('operators:stillYou') });
     await gate.waitFor();
@@ -151,7 +151,7 @@ describe('two clerks share one computer', () => {
     await page.keyboard.press('Enter');
     await gate.waitFor({ state: 'hidden' });
     await expectOnDuty(second, '小林');
-    expect(await page.getByLabel(t('facts:text')).inputValue()).toBe('写到一半的一条事实');
+    await expect.poll(() => page.getByLabel(t('facts:text')).inputValue()).toBe('写到一半的一条事实');
     // The other window goes on as whoever sits there.
     await expectOnDuty(desk, '店主');
     expect(second.problems).toEqual([]);
@@ -184,7 +184,7 @@ describe('two names of one shop become one', () => {
     await dialog.getByRole('button', { name: t('clients:merge') }).click();
     await dialog.waitFor({ state: 'hidden' });
     await line('海港百货旗舰店').getByText(orders).waitFor();
-    expect(await line('海港百货').count()).toBe(0);
+    await expect.poll(() => line('海港百货').count()).toBe(0);
     await desk.showCase(caseId, 'notice');
     await page.locator('.ad-page-sub').getByText('海港百货旗舰店').waitFor();
 
@@ -215,7 +215,7 @@ describe('the workspace can be carried away and brought back', () => {
     const act = dialog.getByRole('button', { name: t('workspace:restoreAct') });
     await into.fill(desk.host.workspaceDir);
     await dialog.getByText(t('workspace:unfit-not-empty', { service: '' })).waitFor();
-    expect(await act.isDisabled()).toBe(true);
+    await expect.poll(() => act.isDisabled()).toBe(true);
     await desk.shot('54-restore-refused');
     mkdirSync(join(desk.files, 'OneDrive'));
     await into.fill(join(desk.files, 'OneDrive', '资料库'));

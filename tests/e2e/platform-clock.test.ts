@@ -102,11 +102,13 @@ describe.each(['zh-CN', 'en'] as const)(
       const readings = clock.locator('details');
       const lines = clock.locator('.clock-by');
       await lines.first().waitFor();
-      expect(await lines.allInnerTexts()).toEqual([
-        t('submissions:clock.by', { when: says.hours }),
-        t('submissions:clock.between', { first: says.shortest.from, when: says.shortest.to }),
-        t('submissions:clock.between', { first: says.longest.from, when: says.longest.to }),
-      ]);
+      await expect
+        .poll(() => lines.allInnerTexts())
+        .toEqual([
+          t('submissions:clock.by', { when: says.hours }),
+          t('submissions:clock.between', { first: says.shortest.from, when: says.shortest.to }),
+          t('submissions:clock.between', { first: says.longest.from, when: says.longest.to }),
+        ]);
       for (const summary of await readings.locator('summary').all()) await summary.click();
       const [hours, , days] = await readings.all();
       if (hours === undefined || days === undefined) throw new Error('readings are missing');
@@ -126,7 +128,9 @@ describe.each(['zh-CN', 'en'] as const)(
       // In the head of the case: when to look, and until when there is no use in chasing.
       const theirs = t('cases:header.theirs', { when: says.longest.to });
       const lookAt = t('cases:header.lookAt', { when: says.hours });
-      expect(await page.locator('.case-clock-line').innerText()).toContain(`${theirs} · ${lookAt}`);
+      await expect
+        .poll(() => page.locator('.case-clock-line').innerText())
+        .toContain(`${theirs} · ${lookAt}`);
     });
 
     test('the room of deadlines names whose it is and its day, and explains each reading', async () => {

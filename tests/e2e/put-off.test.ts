@@ -47,7 +47,7 @@ test('proposals that are put off stay put off while the window is open, and come
   await openStep(desk, 'facts');
   await openStep(desk, 'evidence');
   await again.waitFor();
-  expect(await sectionNamed(page, t('requirements:proposals')).count()).toBe(0);
+  await expect.poll(() => sectionNamed(page, t('requirements:proposals')).count()).toBe(0);
   await desk.go('/cases');
   await page.getByRole('heading', { level: 1, name: t('app:cases') }).waitFor();
   await desk.showCase(caseId, 'evidence');
@@ -81,7 +81,7 @@ test('Today says when backups have stopped, and says nothing while they are made
   await page.reload();
   await page.getByText(t('today:emptyTitle')).waitFor();
   const toBackups = page.getByRole('link', { name: t('today:toBackups') });
-  expect(await toBackups.count()).toBe(0);
+  await expect.poll(() => toBackups.count()).toBe(0);
   await ageBackups(4 * DAY + 1000);
   await page.reload();
   await line.waitFor();
@@ -93,5 +93,5 @@ test('Today says when backups have stopped, and says nothing while they are made
   await desk.go('/');
   await page.reload();
   await page.getByText(t('today:emptyTitle')).waitFor();
-  expect(await toBackups.count()).toBe(0);
+  await expect.poll(() => toBackups.count()).toBe(0);
 });

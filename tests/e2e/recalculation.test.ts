@@ -36,7 +36,7 @@ describe.each(['zh-CN', 'en'] as const)('a rule that changes under running deadl
         const [before = 0] = await ends();
         await desk.go('/deadlines');
         const note = page.getByRole('note').filter({ hasText: t('deadlines:changesHint') });
-        expect(await note.count()).toBe(0);
+        await expect.poll(() => note.count()).toBe(0);
         const value = { kind: 'duration', min: null, max: 20, unit: 'h', from: 'notice-issued' } as const;
         await client.rulebook.addReading({
           ruleId: WINDOW,
@@ -49,13 +49,13 @@ describe.each(['zh-CN', 'en'] as const)('a rule that changes under running deadl
         const when = (at: number): string => t.format.deadline(at, 'Asia/Shanghai', Date.now());
         const moves = note.getByText(`${when(before)} → ${when(issuedAt + 20 * HOUR)}`, { exact: false });
         await moves.first().waitFor();
-        expect(await moves.count()).toBe(2);
+        await expect.poll(() => moves.count()).toBe(2);
         await desk.shot(`c30-changes-${language}`);
         expect(await findings(desk, `clock-changes-${language}`)).toEqual([]);
         expect(await ends()).toEqual([before, before]);
         await hands.press(note.getByRole('button', { name: t('deadlines:changesTake', { count: 2 }) }));
         await note.waitFor({ state: 'detached' });
-        expect(await ends()).toEqual([issuedAt + 20 * HOUR, issuedAt + 20 * HOUR]);
+        await expect.poll(ends).toEqual([issuedAt + 20 * HOUR, issuedAt + 20 * HOUR]);
         await page.keyboard.press('Control+z');
         await expect.poll(ends).toEqual([before, before]);
         expect(desk.problems).toEqual([]);

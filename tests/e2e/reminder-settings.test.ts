@@ -75,10 +75,10 @@ describe('when the program reminds', () => {
       expect((field?.y ?? 0) - (hint?.y ?? 0) - (hint?.height ?? 0)).toBeGreaterThanOrEqual(10);
       // A browser rings nothing, and says so; nor has it anything to start at login.
       await section.getByText(t('settings:noBell'), { exact: false }).waitFor();
-      expect(await section.getByRole('switch', { name: t('settings:login') }).count()).toBe(0);
+      await expect.poll(() => section.getByRole('switch', { name: t('settings:login') }).count()).toBe(0);
 
       const hour = section.getByLabel(t('settings:digestAt'), { exact: true });
-      expect(await hour.inputValue()).toBe('09:00');
+      await expect.poll(() => hour.inputValue()).toBe('09:00');
       await hour.fill('07:15');
       await hour.blur();
       await section.getByText(t('settings:digestWaits', { time: '08:00' })).waitFor();
@@ -94,8 +94,8 @@ describe('when the program reminds', () => {
       await hour.waitFor({ state: 'detached' });
       await page.reload();
       await digest.waitFor();
-      expect(await digest.isChecked()).toBe(false);
-      expect(await night.inputValue()).toBe('06:30');
+      await expect.poll(() => digest.isChecked()).toBe(false);
+      await expect.poll(() => night.inputValue()).toBe('06:30');
       expect(desk.problems).toEqual([]);
     } finally {
       await desk.close();
@@ -110,9 +110,9 @@ describe.each(['zh-CN', 'en'] as const)('starting at login (%s)', (language) => 
     try {
       await asDesktop(desk, 'off');
       const login = section.getByRole('switch', { name: t('settings:login') });
-      expect(await login.isChecked()).toBe(false);
+      await expect.poll(() => login.isChecked()).toBe(false);
       await section.getByText(t('settings:loginHint')).waitFor();
-      expect(await section.getByText(t('settings:noBell'), { exact: false }).count()).toBe(0);
+      await expect.poll(() => section.getByText(t('settings:noBell'), { exact: false }).count()).toBe(0);
       await login.focus();
       await page.keyboard.press('Space');
       await section.getByRole('switch', { name: t('settings:login'), checked: true }).waitFor();
@@ -124,11 +124,11 @@ describe.each(['zh-CN', 'en'] as const)('starting at login (%s)', (language) => 
       await asDesktop(desk, 'off', false);
       await login.click();
       await section.getByRole('note').getByText(t('settings:loginRefused')).waitFor();
-      expect(await login.isChecked()).toBe(false);
+      await expect.poll(() => login.isChecked()).toBe(false);
       await shows(desk, section, `99-login-refused-${language}`);
       await asDesktop(desk, 'unavailable');
       await section.getByText(t('settings:loginUnavailable')).waitFor();
-      expect(await login.count()).toBe(0);
+      await expect.poll(() => login.count()).toBe(0);
       expect(desk.problems).toEqual([]);
     } finally {
       await desk.close();

@@ -31,7 +31,7 @@ describe('somebody who only wants to look up a rule', () => {
       const harassment = found.getByRole('heading', { level: 3, name: /^S1-43 / });
       await harassment.waitFor();
       // By its words, and not what lacks them.
-      expect(await found.getByRole('heading', { level: 3, name: /^S1-11 / }).count()).toBe(0);
+      await expect.poll(() => found.getByRole('heading', { level: 3, name: /^S1-11 / }).count()).toBe(0);
       await desk.shot('85-found');
       await harassment.getByRole('link', { name: 'S1-43', exact: true }).click();
       await page.getByRole('heading', { level: 2, name: /^S1-43 恶意骚扰按订单维度排查/ }).waitFor();
@@ -40,9 +40,9 @@ describe('somebody who only wants to look up a rule', () => {
         .waitFor();
       for (const fact of ['C, 58', '2026-11-22', t('rulebook:instant-conduct')])
         await page.locator('.ad-rule-facts').getByText(fact, { exact: true }).waitFor();
-      expect(await page.locator('.ad-quote figcaption').innerText()).toContain(
-        `速卖通卖家文章汇编（二手，未注明日期） · ${t('ui:undated')} · ${t('ui:confidenceM')}`,
-      );
+      await expect
+        .poll(() => page.locator('.ad-quote figcaption').innerText())
+        .toContain(`速卖通卖家文章汇编（二手，未注明日期） · ${t('ui:undated')} · ${t('ui:confidenceM')}`);
 
       // A rule on which sources differ leads to all of them, the strictest first, and says by which one we go.
       await page.getByRole('textbox', { name: t('rulebook:search') }).fill('审核一般');
@@ -55,12 +55,9 @@ describe('somebody who only wants to look up a rule', () => {
         .filter({ has: page.getByRole('heading', { level: 3, name: /^X1 / }) });
       await conflict.waitFor();
       const sides = conflict.locator('.ad-quote');
-      expect(await sides.locator('figcaption a:first-child').allInnerTexts()).toEqual([
-        'S1-11',
-        'S1-36',
-        'AE-05',
-        'S1-03',
-      ]);
+      await expect
+        .poll(() => sides.locator('figcaption a:first-child').allInnerTexts())
+        .toEqual(['S1-11', 'S1-36', 'AE-05', 'S1-03']);
       const [quick, , , slow] = await sides.allInnerTexts();
       expect(quick).toContain('“举报结果快速反馈,最晚48小时给到处理结果”');
       expect(slow).toContain('“相关团队一般会在7-15个工作日内完成审核”');
@@ -129,7 +126,7 @@ describe('in a workspace where work is going on', () => {
     await desk.go('/cases');
     const row = page.getByRole('row').filter({ hasText: record.number });
     await page.getByText(t('cases:empty.title')).waitFor();
-    expect(await row.count()).toBe(0);
+    await expect.poll(() => row.count()).toBe(0);
     await desk.go(`/cases/${caseId}/notice`);
     await takeBack(desk, t('acts:cases.archive'));
     await page.locator('.ad-page-sub').getByText(t('cases:header.archived')).waitFor({ state: 'detached' });
@@ -169,7 +166,7 @@ describe('in a workspace where work is going on', () => {
     };
     const says = page.getByText(t('today:oldBackup', { count: 4 }));
     await on((lastBackupAt ?? 0) + 2 * DAY);
-    expect(await page.getByRole('link', { name: t('today:toBackups') }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: t('today:toBackups') }).count()).toBe(0);
     await on((lastBackupAt ?? 0) + 4 * DAY + HOUR);
     await says.waitFor();
     await desk.shot('90-old-backup');
@@ -177,7 +174,7 @@ describe('in a workspace where work is going on', () => {
     await page.getByRole('button', { name: t('workspace:backUpNow') }).waitFor();
     await page.clock.setFixedTime(Date.now());
     await on(Date.now());
-    expect(await says.count()).toBe(0);
+    await expect.poll(() => says.count()).toBe(0);
   });
 
   test('a check in the settings names the file that was damaged, and is content when it was handed in again', async () => {
@@ -197,8 +194,8 @@ describe('in a workspace where work is going on', () => {
     const report = page.getByRole('note').filter({ hasText: t('workspace:verifiedFindings', { count: 1 }) });
     const finding = report.getByRole('listitem');
     await finding.getByText(picture.name, { exact: true }).waitFor();
-    expect(await finding.innerText()).toContain(t('workspace:finding-blob-changed'));
-    expect(await finding.innerText()).toContain(sha256);
+    await expect.poll(() => finding.innerText()).toContain(t('workspace:finding-blob-changed'));
+    await expect.poll(() => finding.innerText()).toContain(sha256);
     await desk.shot('91-damaged');
 
     await desk.showCase(caseId, 'evidence');

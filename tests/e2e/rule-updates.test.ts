@@ -62,7 +62,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await entry.getByRole('button', { name: t('cases:readings.choose') }).click();
     const save = dialog().getByRole('button', { name: t('cases:readings.save') });
     await dialog().getByRole('radio').first().check();
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await dialog().getByLabel(t('cases:readings.reason')).fill('后台弹窗：该订单已举报过');
     await desk.shot('r4-choose');
     await save.click();
@@ -87,7 +87,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await desk.go('/rulebook?conflict=X2');
     await page.getByText(t('rulebook:conflictOfCase')).waitFor({ state: 'hidden' });
     await acting.waitFor();
-    expect(await acting.innerText()).not.toBe(ofCase);
+    await expect.poll(() => acting.innerText()).not.toBe(ofCase);
     await desk.showCase(caseId, 'check');
     await entry.getByRole('button', { name: t('cases:readings.drop') }).click();
     await entry.getByRole('button', { name: t('cases:readings.choose') }).waitFor();
@@ -155,7 +155,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await dialog()
       .getByRole('textbox', { name: t('rulebook:ownWords') })
       .fill('凭证：底单、物流截图');
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     // What the packs say stands there by name, as what may be ticked does.
     for (const { title } of await desk.client.rulebook.listEntries({ ruleId: 'TB-04' }))
       await dialog()
@@ -192,7 +192,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     const { page, t } = desk;
     await desk.openReadyCase('check');
     const note = page.getByRole('note').filter({ has: page.getByRole('link', { name: 'S1-14' }) });
-    expect(await note.count()).toBe(0);
+    await expect.poll(() => note.count()).toBe(0);
     await desk.client.settings.update({ staleAfterDays: 1 });
     await page.reload();
     await note.first().waitFor();

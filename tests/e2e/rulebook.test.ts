@@ -118,7 +118,7 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     const next = sectionNamed(page, says.other);
     const top = () => next.evaluate((element) => element.getBoundingClientRect().top);
     await expect.poll(top).toBeGreaterThan(0);
-    expect(await top()).toBeLessThan(300);
+    await expect.poll(top).toBeLessThan(300);
 
     await pressInContents(desk, says.scene);
     const asked = sectionNamed(page, t('rulebook:asksFor'));

@@ -82,18 +82,18 @@ export async function exportTheAppeal(desk: DeskWindow, at: At): Promise<void> {
   await hands.press(page.getByText(t('packets:disclosure.unproven.shows')));
   const shown = page.getByRole('grid', { name: t('packets:disclosure.unproven.shows') });
   await shown.getByText(UNPROVEN[0] ?? '').waitFor();
-  expect(await shown.getByText(t('packets:unproven.none')).count()).toBe(0);
+  await expect.poll(() => shown.getByText(t('packets:unproven.none')).count()).toBe(0);
 
   const names = page.getByRole('checkbox', { name: t('packets:disclosure.admitted', { count: 4 }) });
   await names.click();
   const advice = page.getByRole('dialog', { name: t('packets:advice.title') });
   const name = advice.getByRole('button', { name: t('packets:advice.name') });
-  expect(await name.isDisabled()).toBe(true);
+  await expect.poll(() => name.isDisabled()).toBe(true);
   await at('n15-advice');
   await hands.press(advice.getByRole('button', { name: t('packets:advice.keep') }));
   await advice.waitFor({ state: 'hidden' });
-  expect(await names.isChecked()).toBe(false);
-  expect(await lists.isChecked()).toBe(true);
+  await expect.poll(() => names.isChecked()).toBe(false);
+  await expect.poll(() => lists.isChecked()).toBe(true);
   await page.getByText(t('packets:readiness.clear')).waitFor();
   await sectionNamed(page, t('cases:side.next')).getByText(t('today:next-export')).waitFor();
   await at('n15-readiness');
@@ -197,8 +197,8 @@ export async function fileTwiceAndLose(desk: DeskWindow, at: At): Promise<void> 
   await expectTicked(desk, { ticked: 1, total: 1 });
   await page.getByRole('radio', { name: WORDS[t.language].scene, exact: true }).check();
   await page.getByText(t('cases:duplicate.refused', { number: first })).waitFor();
-  expect(await page.getByRole('button', { name: t('notices:openWith', { count: 1 }) }).isDisabled()).toBe(
-    true,
-  );
+  await expect
+    .poll(() => page.getByRole('button', { name: t('notices:openWith', { count: 1 }) }).isDisabled())
+    .toBe(true);
   await at('n20-refused-again');
 }

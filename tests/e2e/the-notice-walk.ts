@@ -74,9 +74,13 @@ export async function openFromThePastedNotice(desk: DeskWindow, at: At): Promise
   await page.keyboard.press('End');
   await found.getByRole('checkbox', { name: t('ui:tickRow', { row: OVER }) }).uncheck();
   await expectTicked(desk, { ticked: 40, total: 41 });
-  expect(await page.locator('.notice-ground mark[data-kind=order]').allInnerTexts()).toEqual(FLAGGED);
-  expect(await page.locator('.notice-ground mark[data-kind=left-out]').allInnerTexts()).toEqual([OVER]);
-  expect(await page.getByLabel(t('notices:deadline.words')).inputValue()).toBe(LEFT.words);
+  await expect
+    .poll(() => page.locator('.notice-ground mark[data-kind=order]').allInnerTexts())
+    .toEqual(FLAGGED);
+  await expect
+    .poll(() => page.locator('.notice-ground mark[data-kind=left-out]').allInnerTexts())
+    .toEqual([OVER]);
+  await expect.poll(() => page.getByLabel(t('notices:deadline.words')).inputValue()).toBe(LEFT.words);
   await at('n02-notice');
   await openNoticeCase(desk, words.scene, FLAGGED.length);
 
@@ -88,13 +92,13 @@ export async function openFromThePastedNotice(desk: DeskWindow, at: At): Promise
   const shortlist = page.getByRole('list', { name: t('asks:title') });
   for (const who of ['courier', 'own-records'] as const)
     await shortlist.getByText(t(`asks:addressee.${who}`), { exact: true }).waitFor();
-  expect(await shortlist.getByText(t('asks:orders', { count: 40 })).count()).toBe(4);
+  await expect.poll(() => shortlist.getByText(t('asks:orders', { count: 40 })).count()).toBe(4);
   await expectInSight(desk, shortlist);
   await expectOneChance(desk, 'held', 40);
   await at('n03-first-screen');
 
   await openStep(desk, 'notice');
-  expect(await noticeField(desk).inputValue()).toBe(notice(FLAGGED));
+  await expect.poll(() => noticeField(desk).inputValue()).toBe(notice(FLAGGED));
   await hands.write(page.getByLabel(t('notices:step.platformNumber')), 'WG20261120001');
   await sectionNamed(page, t('notices:text')).getByText(savedWords(desk)).waitFor();
   await at('n04-notice-step');

@@ -139,7 +139,7 @@ export async function walkTheCase(
     .getByRole('textbox', { name: t('drafting:editor') })
     .getByText(words.sentences[1]?.text ?? '')
     .waitFor();
-  expect(await page.locator('.citation-chip').count()).toBe(2);
+  await expect.poll(() => page.locator('.citation-chip').count()).toBe(2);
 
   await openStep(desk, 'packet');
   await at('10-readiness');
@@ -169,7 +169,7 @@ export async function walkTheCase(
   });
   const clocks = sectionNamed(page, t('submissions:clocks'));
   await clocks.waitFor();
-  expect(await clocks.locator('details').count()).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => clocks.locator('details').count()).toBeGreaterThanOrEqual(2);
   for (const summary of await clocks.locator('summary').all()) await desk.hands.press(summary);
   await at('12-clocks');
 

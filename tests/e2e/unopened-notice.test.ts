@@ -52,8 +52,8 @@ async function typeTheNotice(): Promise<void> {
 async function expectTyped(): Promise<void> {
   const { page, t } = desk;
   await expectTicked(desk, { ticked: 3, total: 4 });
-  expect(await noticeField(desk).inputValue()).toBe(TEXT);
-  expect(await page.getByLabel(t('notices:deadline.words')).inputValue()).toBe('剩1天2小时');
+  await expect.poll(() => noticeField(desk).inputValue()).toBe(TEXT);
+  await expect.poll(() => page.getByLabel(t('notices:deadline.words')).inputValue()).toBe('剩1天2小时');
 }
 
 describe('a notice that is typed before its case', () => {
@@ -91,7 +91,7 @@ describe('a notice that is typed before its case', () => {
     await pasteNotice(desk, TEXT);
     await page.reload();
     await expectTicked(desk, { ticked: 4, total: 4 });
-    expect(await noticeField(desk).inputValue()).toBe(TEXT);
+    await expect.poll(() => noticeField(desk).inputValue()).toBe(TEXT);
   });
 
   test('is thrown away when that is asked for, and comes back by undo', async () => {
@@ -99,7 +99,7 @@ describe('a notice that is typed before its case', () => {
     await typeTheNotice();
     await page.getByRole('button', { name: t('notices:unopened.discard') }).click();
     await page.getByText(t('notices:found.empty')).waitFor();
-    expect(await noticeField(desk).inputValue()).toBe('');
+    await expect.poll(() => noticeField(desk).inputValue()).toBe('');
     await page.reload();
     await page.getByText(t('notices:found.empty')).waitFor();
     await pasteNotice(desk, LEFT.words);
@@ -116,7 +116,7 @@ describe('a notice that is typed before its case', () => {
     await openNoticeCase(desk, scene, 3);
     await desk.go('/cases/new?what=appeal');
     await page.getByText(t('notices:found.empty')).waitFor();
-    expect(await noticeField(desk).inputValue()).toBe('');
+    await expect.poll(() => noticeField(desk).inputValue()).toBe('');
     await page.reload();
     await page.getByText(t('notices:found.empty')).waitFor();
   });

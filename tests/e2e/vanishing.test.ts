@@ -29,9 +29,9 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     const orders = page.getByRole('list', { name: t('shipping:title') }).getByRole('listitem');
     await orders.first().waitFor();
     // Red is what is past its time to ship by, and nothing else of it.
-    expect(await orders.locator('.ad-seal-late').count()).toBe(1);
+    await expect.poll(() => orders.locator('.ad-seal-late').count()).toBe(1);
     await lines().first().waitFor();
-    expect(await lines().count()).toBe(3);
+    await expect.poll(() => lines().count()).toBe(3);
     await lines()
       .filter({ hasText: t('radar:link') })
       .getByText(t('radar:lead-unknown'), { exact: true })
@@ -52,7 +52,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     for (const group of ['doubtful', 'unknown', 'days-30'] as const)
       await sectionNamed(page, t(`radar:group-${group}`)).waitFor();
     const near = sectionNamed(page, t('radar:group-days-30')).getByRole('listitem');
-    expect(await near.count()).toBe(2);
+    await expect.poll(() => near.count()).toBe(2);
     await near
       .first()
       .getByText(numbers[1] ?? '')
@@ -131,6 +131,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     const grid = page.getByRole('grid', { name: t('lookUps:title') });
     await grid.waitFor();
     const rows = grid.getByRole('row');
+    await rows.nth(1).waitFor();
     const before = await rows.count();
     await desk.shot(`96-look-ups-${language}`);
     await grid.focus();
@@ -153,6 +154,6 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     await desk.shot(`98-all-look-ups-${language}`);
     await desk.go('/');
     await page.getByRole('heading', { level: 1, name: t('app:today') }).waitFor();
-    expect(await page.getByText(t('lookUps:due', { count: 1 })).count()).toBe(0);
+    await expect.poll(() => page.getByText(t('lookUps:due', { count: 1 })).count()).toBe(0);
   });
 });

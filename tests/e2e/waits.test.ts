@@ -75,7 +75,7 @@ describe('a large export can be given up, and the next file is taken', () => {
     await desk.shot('w1-sending');
     await cancel.click();
     await page.getByText(t('orders:sending', { name: '全年订单.csv' })).waitFor({ state: 'detached' });
-    expect(await page.locator('main .ad-note').count()).toBe(0);
+    await expect.poll(() => page.locator('main .ad-note').count()).toBe(0);
     await expectNothingLeft(desk);
 
     await sendFast();

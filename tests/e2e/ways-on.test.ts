@@ -45,7 +45,7 @@ describe.each(['zh-CN', 'en'] as const)(
       await openStep(desk, 'check');
       const ways = waysOf(desk);
       await ways.locator('summary').first().waitFor();
-      expect(await ways.getAttribute('open')).toBeNull();
+      await expect.poll(() => ways.getAttribute('open')).toBeNull();
 
       await openStep(desk, 'decision');
       await recordDecision(desk, 'rejected', '证据不足');
@@ -68,7 +68,7 @@ describe.each(['zh-CN', 'en'] as const)(
 
       await first.getByRole('button', { name: new RegExp(`^${escaped(t('contacts:sent'))}`) }).click();
       const dialog = page.getByRole('dialog', { name: t('contacts:form.new') });
-      expect(await dialog.getByLabel(t('contacts:asked')).inputValue()).toBe(script);
+      await expect.poll(() => dialog.getByLabel(t('contacts:asked')).inputValue()).toBe(script);
       await dialog.getByLabel(t('contacts:withWhom')).fill('客服 07 号');
       await dialog.getByLabel(t('contacts:ticket')).fill('T-88');
       await dialog.getByText(t('contacts:at.zone', { zone: 'America/Los_Angeles' })).waitFor();

@@ -45,7 +45,7 @@ describe.each(['zh-CN', 'en'] as const)('a deadline of one’s own (%s)', (langu
           await page.getByLabel(t('deadlines:whatIf.at')).fill(localOf(at));
           const said = page.getByRole('note', { name: t('deadlines:ifFiled') });
           await expect.poll(() => said.innerText()).toContain(look);
-          expect(await said.innerText()).toContain(chase);
+          await expect.poll(() => said.innerText()).toContain(chase);
           await hands.press(said.getByText(t('deadlines:ifWhy'), { exact: true }).first());
           await said.locator('.ad-ladder').first().waitFor();
           await desk.shot(`${shot}-${language}`);

@@ -106,7 +106,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await section()
       .getByText(t('asks:now.own', { count: 40 }))
       .waitFor();
-    expect(await section().locator('.ad-seal-late').count()).toBe(0);
+    await expect.poll(() => section().locator('.ad-seal-late').count()).toBe(0);
     await section().scrollIntoViewIfNeeded();
     await desk.shot(`ask-1-today-${language}`);
     expect(await findings(desk, `asks-today-${language}`, { part: '.ad-page' })).toEqual([]);
@@ -157,7 +157,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await answer.waitFor({ state: 'hidden' });
     // The next of the papers of which any one will do.
     await factory.getByText(t('asks:wholeCase'), { exact: false }).first().waitFor();
-    expect(await factory.getByText(t('asks:askedWhole')).count()).toBe(0);
+    await expect.poll(() => factory.getByText(t('asks:askedWhole')).count()).toBe(0);
   });
 
   test('their own hours, once said, move the moment; it can be taken back', async () => {
@@ -170,7 +170,9 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     const friday5 = dialog.getByLabel(t('asks:opening.day', { day: t.format.weekday(5) }), { exact: true });
     await friday5.fill('上午');
     await dialog.getByText(t('asks:opening.wrongDay')).waitFor();
-    expect(await dialog.getByRole('button', { name: t('asks:opening.save') }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => dialog.getByRole('button', { name: t('asks:opening.save') }).isDisabled())
+      .toBe(true);
     await friday5.fill('9-12，13：30-18');
     await dialog.getByLabel(t('asks:opening.answer'), { exact: true }).fill('2');
     await desk.shot(`ask-3-hours-${language}`);
@@ -178,7 +180,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await dialog.getByRole('button', { name: t('asks:opening.save') }).click();
     await dialog.waitFor({ state: 'hidden' });
     await courier.getByText(t('asks:last.at', { when: at(friday(15, 40)) }), { exact: false }).waitFor();
-    expect(await courier.getByText(t('asks:hours.assumed')).count()).toBe(0);
+    await expect.poll(() => courier.getByText(t('asks:hours.assumed')).count()).toBe(0);
     await desk.go('/settings');
     const opening = sectionNamed(page, t('asks:opening.title'));
     await opening.getByText(`09:00–12:00, 13:30–18:00`, { exact: false }).waitFor();
@@ -210,7 +212,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     );
     // Asked at night: they open at eight and usually take four hours.
     const revisit = dialog.getByLabel(t('asks:revisit.label'));
-    expect(await revisit.inputValue()).toBe(localOf(EVENING + friday(12) * HOUR));
+    await expect.poll(() => revisit.inputValue()).toBe(localOf(EVENING + friday(12) * HOUR));
     await desk.shot(`ask-5-record-${language}`);
     expect(await findings(desk, `asks-record-${language}`, { part: '[role=dialog]' })).toEqual([]);
     await dialog.getByRole('button', { name: t('asks:record.save') }).click();
@@ -235,13 +237,15 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await page.reload();
     const named = row(says.branch);
     await named.getByText(t('asks:revisit.due')).waitFor();
-    expect(await row(says.branch).first().innerText()).toBe(
-      await section()
-        .getByRole('list', { name: t('asks:today.title') })
-        .getByRole('listitem')
-        .first()
-        .innerText(),
-    );
+    await expect
+      .poll(() => row(says.branch).first().innerText())
+      .toBe(
+        await section()
+          .getByRole('list', { name: t('asks:today.title') })
+          .getByRole('listitem')
+          .first()
+          .innerText(),
+      );
     const factory = row(who('factory'));
     await factory.getByText(t('asks:lead.late'), { exact: true }).waitFor();
     await section().scrollIntoViewIfNeeded();
@@ -250,9 +254,9 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await named.getByRole('button', { name: t('asks:revisit.later') }).click();
     const dialog = page.getByRole('dialog');
     // Four of their hours on.
-    expect(await dialog.getByLabel(t('asks:revisit.label')).inputValue()).toBe(
-      localOf(EVENING + friday(16, 5) * HOUR),
-    );
+    await expect
+      .poll(() => dialog.getByLabel(t('asks:revisit.label')).inputValue())
+      .toBe(localOf(EVENING + friday(16, 5) * HOUR));
     await desk.shot(`ask-7-later-${language}`);
     await dialog.getByRole('button', { name: t('asks:revisit.save') }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -274,11 +278,11 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
       .getByLabel(t('asks:opening.day', { day: t.format.weekday(1) }), { exact: true })
       .fill('10-19');
     await page.keyboard.press('Control+Shift+M');
-    expect(
-      await hours
-        .getByLabel(t('asks:opening.day', { day: t.format.weekday(5) }), { exact: true })
-        .inputValue(),
-    ).toBe('10-19');
+    await expect
+      .poll(() =>
+        hours.getByLabel(t('asks:opening.day', { day: t.format.weekday(5) }), { exact: true }).inputValue(),
+      )
+      .toBe('10-19');
     await desk.hands.pick(
       hours.getByRole('combobox', { name: t('asks:opening.for') }),
       t('asks:opening.forNamed', { name: says.branch }),

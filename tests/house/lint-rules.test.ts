@@ -142,6 +142,11 @@ const PLANTED: readonly (readonly [path: string, rule: string, text: string])[] 
     `export const wait = (page: { waitForTimeout(ms: number): void }): void => page.waitForTimeout(1);\n`,
   ],
   [
+    'tests/e2e/hasty.test.ts',
+    'house/honest-tests',
+    `import { expect } from 'vitest';\nexport const look = async (rows: { count(): Promise<number> }): Promise<void> =>\n  expect(await rows.count()).toBe(2);\n`,
+  ],
+  [
     'renderer/ui/hook.ts',
     'react-hooks/rules-of-hooks',
     `import { useState } from 'react';\nexport function useMaybe(on: boolean): unknown {\n  if (on) return useState(1);\n  return null;\n}\n`,
@@ -160,6 +165,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'main/core/pattern.ts': `export const match = (pattern: RegExp): unknown => pattern.exec('x');\n`,
   'shared/rulebook/packs/x/extra.ts': `export const platform = 'aliexpress';\n`,
   'shared/asks/schema.ts': `/** How it was sent: 微信, 电话. */\nexport const channels = ['wechat', 'phone'];\n`,
+  'tests/e2e/patient.test.ts': `import { expect } from 'vitest';\nexport const look = async (rows: { count(): Promise<number> }): Promise<void> => {\n  await expect.poll(() => rows.count()).toBe(2);\n};\n`,
+  'tests/unit/own.test.ts': `import { expect } from 'vitest';\nexport const look = async (own: { count(): Promise<number> }): Promise<void> => expect(await own.count()).toBe(2);\n`,
   'renderer/ui/look.ts': `export const look = { striped: true, general: 1, discovered: 'G10 X86 SHA-256 UTF-8 R17' };\n`,
 };
 

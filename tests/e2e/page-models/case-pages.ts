@@ -206,9 +206,8 @@ export function savedPattern({ t }: DeskWindow): RegExp {
   return new RegExp(`^${before}.+${after.replace('\u0001', '\\d+')}$`);
 }
 
-/** Exports the material and waits for the packet. */
-export async function exportMaterial(desk: DeskWindow, number: number): Promise<void> {
-  const { page, t, hands } = desk;
+/** Reads what is not ready yet, where there is any, and says so. */
+export async function acknowledgeReadiness({ page, t, hands }: DeskWindow): Promise<void> {
   const read = page.getByRole('checkbox', { name: t('packets:acknowledge') });
   const looked = page.getByRole('list', { name: t('packets:readiness') });
   await looked
@@ -217,6 +216,12 @@ export async function exportMaterial(desk: DeskWindow, number: number): Promise<
     .waitFor();
   await page.getByText(t('packets:export.blocked')).waitFor({ state: 'hidden' });
   if ((await read.count()) > 0) await hands.tick(read);
+}
+
+/** Exports the material and waits for the packet. */
+export async function exportMaterial(desk: DeskWindow, number: number): Promise<void> {
+  const { page, t, hands } = desk;
+  await acknowledgeReadiness(desk);
   await hands.press(page.getByRole('button', { name: t('packets:export'), exact: true }));
   await sectionNamed(page, t('packets:packet', { number })).waitFor({ timeout: 60_000 });
   // It is told of once it is frozen; its folder has its name when the work is through.
@@ -276,7 +281,7 @@ export async function recordSubmission(
             t('submissions:ask2.confirm.matter'),
           ];
   await dialog.getByText(says).waitFor();
-  expect(await dialog.getByRole('button', { name: act }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: act }).isDisabled()).toBe(true);
   await hands.tick(dialog.getByRole('checkbox', { name: check }));
   await desk.shot('11-asked-twice');
   await hands.press(dialog.getByRole('button', { name: act }));

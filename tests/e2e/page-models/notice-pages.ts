@@ -174,7 +174,7 @@ export async function giveNewExhibit(
   const save = dialog.getByRole('button', { name: t('orderClasses:again.save') });
   await hands.write(dialog.getByLabel(t('orderClasses:again.reason')), reason);
   // A reason alone is not enough.
-  expect(await save.isDisabled()).toBe(true);
+  await expect.poll(() => save.isDisabled()).toBe(true);
   await hands.handIn(dialog.locator('.ad-drop'), [file]);
   await expectChosen(desk, t('orderClasses:again.item'));
   await hands.press(save);

@@ -189,5 +189,5 @@ export async function recordRefusal(
   await hands.press(dialog.getByRole('button', { name: t('asks:answer.save') }));
   await dialog.waitFor({ state: 'hidden' });
   await asked.getByText(t('asks:state.refused')).waitFor();
-  expect(await asked.getByRole('button', { name: t('asks:answer') }).count()).toBe(0);
+  await expect.poll(() => asked.getByRole('button', { name: t('asks:answer') }).count()).toBe(0);
 }
