@@ -2,7 +2,7 @@ import type { Rule, Rulebook } from './types.ts';
 
 /**
  * Finds rules by any words in their titles, quotes, ids, sources or scene names. Every word must occur; two Chinese
- * characters are enough. Width and case do not matter.
+ * characters are enough. Width and case do not matter, nor does the space that some put between a figure and its Chinese unit.
  *
  * @returns rules whose title matches first, then the others, in the order of the packs. An empty query finds nothing.
  */
@@ -14,8 +14,8 @@ export function searchRules(rulebook: Rulebook, query: string): readonly Rule[] 
   const inTitle: Rule[] = [];
   const elsewhere: Rule[] = [];
   for (const rule of rulebook.rules.values()) {
-    const title = normalise(`${rule.id} ${rule.title.zh} ${rule.title.en}`);
-    const all = `${title} ${normalise(bodyOf(rulebook, rule))}`;
+    const title = closeUp(normalise(`${rule.id} ${rule.title.zh} ${rule.title.en}`));
+    const all = `${title} ${closeUp(normalise(bodyOf(rulebook, rule)))}`;
     if (words.every((word) => title.includes(word))) inTitle.push(rule);
     else if (words.every((word) => all.includes(word))) elsewhere.push(rule);
   }
@@ -41,4 +41,9 @@ function bodyOf(rulebook: Rulebook, rule: Rule): string {
 
 function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase();
+}
+
+/** Text as it is typed in Chinese: without a space beside a Chinese character. A word that is looked for has no spaces at all. */
+function closeUp(text: string): string {
+  return text.replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, '');
 }

@@ -131,7 +131,7 @@ export const cases = {
   'dimension.site-conduct': "the buyer's whole-site conduct",
   'check.advice': 'Worth knowing',
   'check.notFile': 'Decide not to file',
-  'rule.verified': 'checked {{date}}',
+  'rule.verified': 'compared with its source {{date}}',
   'rule.notInForce': 'not in force then',
   'orders.title': 'Orders of the case',
   'orders.add': 'Add orders',

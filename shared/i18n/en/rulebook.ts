@@ -18,7 +18,7 @@ export const rulebook = {
   nothing: 'No rule has these words',
   nothingText: 'Two characters are enough. Try a shorter word.',
   packVerified:
-    "Every rule was verified on {{date}} or later. Rules change: look at the platform's page before filing.",
+    "Every rule was compared with a kept copy of its source on {{date}} or later, not with the live page. Rules change: look at the platform's page before filing.",
   packVersion: 'rule pack {{version}}',
   'readiness-official': 'from official pages',
   'readiness-partial': 'partly from official pages',
@@ -32,7 +32,7 @@ export const rulebook = {
   whyChosen: 'Why this one',
   where: 'Place in the source',
   address: 'Address',
-  lastVerified: 'Last verified',
+  lastVerified: 'Last compared with its source',
   counts: 'Which version counts',
   'instant-conduct': 'the one on the day of the conduct',
   'instant-notice': 'the one on the day of the notice',

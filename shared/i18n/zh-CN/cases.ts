@@ -130,7 +130,7 @@ export const cases = chineseOf<typeof english>()({
   'dimension.site-conduct': '买家全站行为',
   'check.advice': '值得知道',
   'check.notFile': '决定不提交',
-  'rule.verified': '核对于 {{date}}',
+  'rule.verified': '{{date}} 对照过出处',
   'rule.notInForce': '当时未生效',
   'orders.title': '案件里的订单',
   'orders.add': '加订单',

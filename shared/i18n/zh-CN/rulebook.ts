@@ -20,7 +20,8 @@ export const rulebook = chineseOf<typeof english>()({
   nothing: '没有含这些字的规则',
   nothingText: '两个字就能搜，试试更短的词。',
   packVersion: '规则包 {{version}}',
-  packVerified: '所有规则都在 {{date}} 或之后核对过。规则会变，提交前再看一眼平台页面。',
+  packVerified:
+    '所有规则都在 {{date}} 或之后对照过留存的出处，没有逐条到平台页面上看。规则会变，提交前再看一眼平台页面。',
   'readiness-official': '来自官方页面',
   'readiness-partial': '部分来自官方页面',
   'readiness-second-hand': '只有二手来源',
@@ -32,7 +33,7 @@ export const rulebook = chineseOf<typeof english>()({
   whyChosen: '为什么采用它',
   where: '出处位置',
   address: '网址',
-  lastVerified: '最近核对',
+  lastVerified: '最近对照出处',
   counts: '以哪天的版本为准',
   'instant-conduct': '行为发生那天的版本',
   'instant-notice': '收到通知那天的版本',

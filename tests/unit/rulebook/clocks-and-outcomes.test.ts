@@ -174,6 +174,8 @@ describe('looking rules up', () => {
   it('finds ids in any width and case, several words at once, and nothing for nothing', () => {
     expect(searchRules(rulebook, 'ｓ１-１８')[0]?.id).toBe('S1-18');
     expect(searchRules(rulebook, '48 小时').map((rule) => rule.id)).toContain('S1-11');
+    expect(searchRules(rulebook, '48小时').map((rule) => rule.id)).toContain('S1-11');
+    expect(searchRules(rulebook, '7天').length).toBeGreaterThan(20);
     expect(searchRules(rulebook, '   ')).toEqual([]);
     expect(searchRules(rulebook, '月球')).toEqual([]);
   });
