@@ -77,13 +77,16 @@ export const attempts = {
   list: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id.optional(), storeId: id.optional() }))
     .output(z.array(attempt)),
-  /** Enters an attempt made before AppealDesk or by somebody else. It counts as spent, or as unknown. */
-  enterPrior: change('NOT_FOUND', 'CONFLICT').input(priorAttempt).output(z.array(attempt)),
+  /**
+   * Enters an attempt made before AppealDesk or by somebody else. It counts as spent, or as unknown. Not undone by undo, as
+   * what was filed here is not: one entered in error is corrected, with a reason.
+   */
+  enterPrior: permanent('NOT_FOUND', 'CONFLICT').input(priorAttempt).output(z.array(attempt)),
   /**
    * Settles an unknown one after a look in the back office; where one chance covers the matter, all of the case that are
-   * unknown with it.
+   * unknown with it. Not undone by undo either.
    */
-  settle: change('NOT_FOUND', 'CONFLICT')
+  settle: permanent('NOT_FOUND', 'CONFLICT')
     .input(
       z.strictObject({
         attemptId: id,
@@ -93,6 +96,13 @@ export const attempts = {
       }),
     )
     .output(attempt),
+  /**
+   * Frees what was entered as spent elsewhere and was not, with a written reason; the entries stay visible. What counted down
+   * to the chance runs on. CONFLICT where one is of a filing recorded here, or is not spent.
+   */
+  correct: permanent('NOT_FOUND', 'CONFLICT')
+    .input(z.strictObject({ attemptIds: z.array(id).min(1).max(2000), reason: requiredLine }))
+    .output(z.array(attempt)),
 };
 
 export const submissions = {

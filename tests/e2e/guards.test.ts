@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { enterPriorAttempt, openStep, savedPattern, settleAttempt } from './page-models/case-pages.ts';
+import {
+  enterPriorAttempt,
+  expectChances,
+  openStep,
+  savedPattern,
+  settleAttempt,
+} from './page-models/case-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { onePreparedDesk } from './page-models/prepared-desk.ts';
 
@@ -55,6 +61,27 @@ describe('the one chance is guarded before anything opens', () => {
     const { orders } = await desk.openReadyCase('orders');
     await enterPriorAttempt(desk, { order: orders[0] ?? '', state: 'unknown' });
     await settleAttempt(desk, 'left', '举报中心查无此单');
+  });
+
+  test('one entered by mistake is free again by a correction with a reason, which everybody sees', async () => {
+    const { page, t } = desk;
+    const { orders } = await desk.openReadyCase('orders');
+    const [order = ''] = orders;
+    await enterPriorAttempt(desk, { order, state: 'spent', madeBy: '小王' });
+    await expectChances(desk, { held: 1, spent: 1 });
+    const earlier = sectionNamed(page, t('attempts:title')).locator('details');
+    await earlier.locator('summary').click();
+    await earlier.getByRole('button', { name: t('attempts:correct.open') }).click();
+    const dialog = page.getByRole('dialog', { name: t('attempts:correct.title') });
+    await dialog.getByLabel(t('attempts:correct.reason')).fill('小王交的是另一家店');
+    await desk.shot('23-correct');
+    await dialog.getByRole('button', { name: t('attempts:correct.save') }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await earlier.getByText(t('attempts:corrected', { reason: '小王交的是另一家店' })).waitFor();
+    await expectChances(desk, { held: 2 });
+    const inTable = page.getByRole('grid', { name: t('cases:orders.title') });
+    await expect.poll(() => inTable.getByText(t('attempts:state.held'), { exact: true }).count()).toBe(2);
+    await desk.shot('24-corrected');
   });
 });
 

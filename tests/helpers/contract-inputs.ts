@@ -289,21 +289,22 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
 
   'submissions.afterReturn': ({ draft }) => ({ caseId: draft.caseId }),
   'attempts.list': ({ draft }) => ({ caseId: draft.caseId }),
-  'attempts.enterPrior': ({ storeId, orders, draft, looseItemId }) => ({
+  'attempts.enterPrior': ({ storeId, orders, draft }) => ({
     storeId,
     scenarioId: MALICIOUS_ORDER,
     orderNumbers: [orders[5]],
     state: 'spent',
     madeBy: '前任运营',
     caseId: draft.caseId,
-    itemIds: [looseItemId],
+    itemIds: draft.itemIds.slice(0, 1),
   }),
-  'attempts.settle': ({ unknownAttemptId, looseItemId }) => ({
+  'attempts.settle': ({ unknownAttemptId, draft }) => ({
     attemptId: unknownAttemptId,
     state: 'left',
     note: '后台查不到举报记录',
-    itemId: looseItemId,
+    itemId: draft.itemIds[0],
   }),
+  'attempts.correct': ({ spentAttemptId }) => ({ attemptIds: [spentAttemptId], reason: '填错了店铺' }),
 
   'submissions.list': ({ filed }) => ({ caseId: filed.caseId }),
   'submissions.record': ({ frozen, desk }) => ({

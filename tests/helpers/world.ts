@@ -57,6 +57,8 @@ export interface World {
   readonly recordClockId: string;
   readonly effectId: string;
   readonly unknownAttemptId: string;
+  /** Entered as filed elsewhere. */
+  readonly spentAttemptId: string;
   readonly ruleId: string;
   /** A reading that does not act, in a disagreement about the cases' chances; `draft` has it chosen already. */
   readonly other: { readonly ruleId: string; readonly readingId: string; readonly conflictId: string };
@@ -233,6 +235,9 @@ export async function prepareWorld(): Promise<World> {
     orderNumbers: [orders[7] ?? ''],
     state: 'unknown',
   });
+  const [spent] = await client.attempts.enterPrior({
+    ...{ storeId, scenarioId: HARASSMENT, orderNumbers: [orders[7] ?? ''], state: 'spent' },
+  });
   const flagged = await prepareFlagged(desk, files);
   await importRows(
     client,
@@ -323,6 +328,7 @@ export async function prepareWorld(): Promise<World> {
     recordClockId: record?.clockId ?? '',
     effectId: effects.find((effect) => effect.promise === 'promised')?.effectId ?? '',
     unknownAttemptId: unknown?.id ?? '',
+    spentAttemptId: spent?.id ?? '',
     ruleId: rule?.id ?? '',
     ...rules,
     calendarYear,

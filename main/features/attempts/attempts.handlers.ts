@@ -1,4 +1,4 @@
-import { OF_THE_MATTER, slotsOf } from '../../../shared/attempts/index.ts';
+import { OF_THE_MATTER, slotsOf, type Attempt } from '../../../shared/attempts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { attemptTransition, findScenario, type Scenario } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
@@ -6,7 +6,7 @@ import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/inde
 import type { Rulebooks } from '../editions/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { requireItemInUse } from '../evidence/index.ts';
-import { stopSpentClocks } from './chance-clocks.ts';
+import { clocksOverIn, runOnRegained, stopSpentClocks } from './chance-clocks.ts';
 import {
   emptyAttempt,
   findAttemptRow,
@@ -63,39 +63,85 @@ export const attempts = {
         await stopSpentClocks(tx, context.services.rulebooks, storeId, orderNumbers, caseId);
         return entered;
       },
-      input.caseId === null ? {} : { caseId: input.caseId },
+      { permanent: true, ...(input.caseId === null ? {} : { caseId: input.caseId }) },
     ),
   ),
 
   settle: os.attempts.settle.handler(({ context, input }) =>
-    write(context, 'attempts.settle', async (tx) => {
-      const row = await findAttemptRow(tx, input.attemptId);
-      const event =
-        input.state === 'spent' ? ({ kind: 'found-spent' } as const) : ({ kind: 'found-free' } as const);
-      if (row.state !== 'unknown')
-        throw new AppError('CONFLICT', { reason: 'not-unknown', state: row.state });
-      const next = attemptTransition({ state: 'unknown', submitted: false }, event);
-      if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
-      if (input.itemId !== null) await requireItemInUse(tx, input.itemId);
-      for (const each of await settledWith(tx, context.services.rulebooks, row)) {
-        const items = JSON.parse(each.item_ids_json) as string[];
-        await tx.update('attempts', each.id, {
-          state: next.slot.state,
-          settled_note: input.note,
-          item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
-        });
-      }
-      await stopSpentClocks(
-        tx,
-        context.services.rulebooks,
-        row.store_id,
-        row.order_number === OF_THE_MATTER ? [] : [row.order_number],
-        row.case_id,
-      );
-      return toAttempt(await findAttemptRow(tx, row.id), null);
-    }),
+    write(
+      context,
+      'attempts.settle',
+      async (tx) => {
+        const row = await findAttemptRow(tx, input.attemptId);
+        const event =
+          input.state === 'spent' ? ({ kind: 'found-spent' } as const) : ({ kind: 'found-free' } as const);
+        if (row.state !== 'unknown')
+          throw new AppError('CONFLICT', { reason: 'not-unknown', state: row.state });
+        const next = attemptTransition({ state: 'unknown', submitted: false }, event);
+        if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
+        if (input.itemId !== null) await requireItemInUse(tx, input.itemId);
+        for (const each of await settledWith(tx, context.services.rulebooks, row)) {
+          const items = JSON.parse(each.item_ids_json) as string[];
+          await tx.update('attempts', each.id, {
+            state: next.slot.state,
+            settled_note: input.note,
+            item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
+          });
+        }
+        await stopSpentClocks(tx, context.services.rulebooks, row.store_id, namedOrders([row]), row.case_id);
+        return toAttempt(await findAttemptRow(tx, row.id), null);
+      },
+      { permanent: true },
+    ),
+  ),
+
+  correct: os.attempts.correct.handler(({ context, input }) =>
+    write(
+      context,
+      'attempts.correct',
+      async (tx) => {
+        const { rulebooks } = context.services;
+        const rows = [];
+        for (const attemptId of new Set(input.attemptIds)) rows.push(await findAttemptRow(tx, attemptId));
+        // What was filed from here is corrected with its submission, which says what became of it.
+        if (rows.some(({ made_by_kind: by }) => by !== 'elsewhere'))
+          throw new AppError('CONFLICT', { reason: 'filed-here' });
+        const byMatter = Map.groupBy(rows, ({ case_id: caseId, store_id: storeId }) => caseId ?? storeId);
+        for (const entered of byMatter.values()) await freeMatter(tx, rulebooks, entered, input.reason);
+        const corrected = [];
+        for (const { id } of rows) corrected.push(toAttempt(await findAttemptRow(tx, id), null));
+        return corrected;
+      },
+      { permanent: true },
+    ),
   ),
 };
+
+/** Frees the slots of attempts that were none, all of one case or, where they name none, of one store. */
+async function freeMatter(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  rows: readonly Tables['attempts'][],
+  reason: string,
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  if (first.case_id !== null) tx.about(first.case_id);
+  const matter = { storeId: first.store_id, orderNumbers: namedOrders(rows), caseId: first.case_id };
+  const before = await clocksOverIn(tx, rulebooks, matter);
+  for (const row of rows) await free(tx, row, reason);
+  await runOnRegained(tx, rulebooks, matter, before);
+}
+
+async function free(tx: WriteHandle, row: Tables['attempts'], reason: string): Promise<void> {
+  const slot = { state: row.state as Attempt['state'], submitted: false };
+  const next = attemptTransition(slot, { kind: 'corrected', reason });
+  if (!next.ok) throw new AppError('CONFLICT', { reason: 'not-spent', state: row.state });
+  await tx.update('attempts', row.id, { state: next.slot.state, corrected_reason: reason });
+}
+
+const namedOrders = (rows: readonly Tables['attempts'][]): string[] =>
+  rows.map(({ order_number: number }) => number).filter((number) => number !== OF_THE_MATTER);
 
 /** An attempt of a matter itself is entered in its case, and only where that names no order. */
 async function refuseWithOrders(tx: WriteHandle, scenario: Scenario, caseId: string | null): Promise<void> {

@@ -1,9 +1,9 @@
 import { OF_THE_MATTER } from '../../../shared/attempts/index.ts';
 import { chanceClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import { runningClockRows } from '../deadlines/index.ts';
+import { runningClockRows, runOn, stoppedOwnRows } from '../deadlines/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { casesWithOrders, ordersOfCase } from './attempts.repo.ts';
+import { casesWithOrders, lastDealtWith } from './attempts.repo.ts';
 import { chancesOf } from './guard.ts';
 
 /** Ids of the clocks of a case that count down to a chance, where none of its orders has one left; else none. */
@@ -60,17 +60,53 @@ export async function stopClocksOfParents(
   }
 }
 
-/** What counts down to a chance that is gone, in every case of the orders of one. */
-export async function clocksOverInMatter(
+/** What a case, or what was entered of orders, is about. */
+export interface Matter {
+  readonly storeId: string;
+  readonly orderNumbers: readonly string[];
+  readonly caseId: string | null;
+}
+
+/** By case, the ids of what counts down to a chance that is gone. */
+export type ClocksOver = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What counts down to a chance that is gone, in every case of a matter. */
+export async function clocksOverIn(
   read: ReadHandle,
   rulebooks: Rulebooks,
-  caseId: string,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { storeId, orderNumbers } = await ordersOfCase(read, caseId);
+  { storeId, orderNumbers, caseId }: Matter,
+): Promise<ClocksOver> {
   const over = new Map<string, ReadonlySet<string>>();
   for (const found of await casesOfMatter(read, storeId, orderNumbers, caseId))
     over.set(found.id, await clocksWithoutChance(read, rulebooks, found));
   return over;
+}
+
+/**
+ * Lets run on what counts down to a chance that was gone and is there again.
+ *
+ * @param before what was over until now
+ * @param unfiled what is done of a case that was never filed, in place of letting its clocks run on as they were
+ */
+export async function runOnRegained(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  matter: Matter,
+  before: ClocksOver,
+  unfiled?: (caseId: string, stopped: readonly Tables['clocks'][]) => Promise<void>,
+): Promise<void> {
+  for (const [id, over] of await clocksOverIn(tx, rulebooks, matter)) {
+    const regained = new Set([...(before.get(id) ?? [])].filter((specId) => !over.has(specId)));
+    if (regained.size === 0) continue;
+    const stopped = (await stoppedOwnRows(tx, id)).filter(({ spec_id: specId }) => regained.has(specId));
+    const dealtWith = await lastDealtWith(tx, id);
+    if (dealtWith === null && unfiled !== undefined) await unfiled(id, stopped);
+    else {
+      // A clock that an answer started and nothing was filed on; what ran before it was used.
+      const waiting = stopped.filter(({ started_at: startedAt }) => startedAt >= (dealtWith ?? -Infinity));
+      await runOn(tx, rulebooks, id, waiting);
+    }
+  }
 }
 
 /** The cases in which these orders stand, as far as they are in use. */

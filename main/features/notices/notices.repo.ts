@@ -46,23 +46,6 @@ export async function wasSubmitted(read: ReadHandle, caseId: string): Promise<bo
   return row !== undefined;
 }
 
-/** When a case was last filed or answered; null where neither has happened. */
-export async function lastDealtWith(read: ReadHandle, caseId: string): Promise<number | null> {
-  const filed = await read.query
-    .selectFrom('submissions')
-    .select(({ fn }) => fn.max('submitted_at').as('at'))
-    .where('case_id', '=', caseId)
-    .where('corrected_at', 'is', null)
-    .executeTakeFirst();
-  const decided = await read.query
-    .selectFrom('decisions')
-    .select(({ fn }) => fn.max('decided_at').as('at'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  const all = [filed?.at ?? null, decided?.at ?? null].filter((at) => at !== null);
-  return all.length === 0 ? null : Math.max(...all);
-}
-
 /** Cases of a store that hold these orders, by order number. */
 export async function casesHolding(
   read: ReadHandle,

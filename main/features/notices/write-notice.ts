@@ -4,19 +4,25 @@ import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { clocksOverInMatter, clocksWithoutChance, ordersOfCase, stopSpentClocks } from '../attempts/index.ts';
+import {
+  clocksOverIn,
+  clocksWithoutChance,
+  ordersOfCase,
+  runOnRegained,
+  stopSpentClocks,
+  type ClocksOver,
+  type Matter,
+} from '../attempts/index.ts';
 import {
   countFrom,
   pageClocksOf,
-  runOn,
   runningClockRows,
   runningOrEndedRows,
-  stoppedOwnRows,
   type Happening,
 } from '../deadlines/index.ts';
 import { clocksOfEvents } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
-import { caseOfNotice, findNotice, lastDealtWith, wasSubmitted } from './notices.repo.ts';
+import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
 
 /**
  * Writes a notice down as far as it is known and sets the seller's clock by it: from the platform's own time, or, where that
@@ -43,7 +49,8 @@ export async function writeNotice(
   if (patch.itemId != null) await attachItems(tx, caseId, [patch.itemId]);
   const row = { ...(before ?? emptyNotice(tx.newId(), caseId)), ...columnsOf(patch) };
   const renamed = !opening && row.platform_number !== (before?.platform_number ?? '');
-  const over = renamed ? await clocksOverInMatter(tx, rulebooks, caseId) : null;
+  const matter = renamed ? { caseId, ...(await ordersOfCase(tx, caseId)) } : null;
+  const over = matter && (await clocksOverIn(tx, rulebooks, matter));
   if (before === null) await tx.insert('notices', row);
   else await tx.update('notices', row.id, row);
   const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
@@ -52,7 +59,7 @@ export async function writeNotice(
   const timed = JSON.stringify(before && issueOf(before, tx.now)) !== JSON.stringify(issueOf(row, tx.now));
   if ((timed || pageClock !== undefined) && !(await wasSubmitted(tx, caseId)))
     await setClock(tx, rulebooks, found, row, { pageClock });
-  if (over !== null) await lookAgain(tx, rulebooks, caseId, over);
+  if (matter !== null && over !== null) await lookAgain(tx, rulebooks, matter, over);
   return row;
 }
 
@@ -65,25 +72,15 @@ export async function writeNotice(
 async function lookAgain(
   tx: WriteHandle,
   rulebooks: Rulebooks,
-  caseId: string,
-  before: ReadonlyMap<string, ReadonlySet<string>>,
+  matter: Matter,
+  before: ClocksOver,
 ): Promise<void> {
-  const { storeId, orderNumbers } = await ordersOfCase(tx, caseId);
+  const { storeId, orderNumbers, caseId } = matter;
   await stopSpentClocks(tx, rulebooks, storeId, orderNumbers, caseId);
-  for (const [id, over] of await clocksOverInMatter(tx, rulebooks, caseId)) {
-    const regained = new Set([...(before.get(id) ?? [])].filter((specId) => !over.has(specId)));
-    if (regained.size === 0) continue;
-    const stopped = (await stoppedOwnRows(tx, id)).filter(({ spec_id: specId }) => regained.has(specId));
-    const dealtWith = await lastDealtWith(tx, id);
+  await runOnRegained(tx, rulebooks, matter, before, async (id, regained) => {
     const notice = await findNotice(tx, id);
-    if (dealtWith !== null) {
-      // A clock that an answer started and nothing was filed on; what ran before it was used.
-      const waiting = stopped.filter(({ started_at: startedAt }) => startedAt >= dealtWith);
-      await runOn(tx, rulebooks, id, waiting);
-    } else if (notice !== null) {
-      await setClock(tx, rulebooks, await caseOfNotice(tx, id), notice, { regained: stopped });
-    }
-  }
+    if (notice !== null) await setClock(tx, rulebooks, await caseOfNotice(tx, id), notice, { regained });
+  });
 }
 
 async function setClock(

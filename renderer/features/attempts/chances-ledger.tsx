@@ -10,6 +10,7 @@ import { api } from '../../api/index.ts';
 import { RuleLinks, Loaded, SealStamp, Section, useText } from '../../ui/index.ts';
 import { ChanceState } from './chance-state.tsx';
 import { EarlierAttempts } from './earlier-attempts.tsx';
+import { STRONGEST, strongestOf } from './strongest.ts';
 import { useScene } from './use-scene.ts';
 
 /** The chances of a case in its scene: of each order, by state, or the one of the whole notice; with the stamp of the one. */
@@ -63,18 +64,10 @@ function ChanceAdvice({
   );
 }
 
-/** Which of an order's attempts says what is left of its chance, the strongest first. */
-const STRONGEST: readonly AttemptState[] = ['unknown', 'spent', 'lapsed', 'held', 'left'];
-
-/** One state an order: a draft holds nothing of a chance that was spent elsewhere. */
+/** One state an order. */
 function stateOfOrders(attempts: readonly Attempt[]): AttemptState[] {
-  const byOrder = new Map<string, AttemptState>();
-  for (const { orderNumber, state } of attempts) {
-    const before = byOrder.get(orderNumber);
-    if (before === undefined || STRONGEST.indexOf(state) < STRONGEST.indexOf(before))
-      byOrder.set(orderNumber, state);
-  }
-  return [...byOrder.values()];
+  const byOrder = Map.groupBy(attempts, ({ orderNumber }) => orderNumber);
+  return [...byOrder].flatMap(([number, own]) => strongestOf(own, number)?.state ?? []);
 }
 
 interface CountsProps {

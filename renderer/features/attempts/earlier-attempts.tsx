@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { OF_THE_MATTER, type Attempt } from '../../../shared/attempts/index.ts';
+import type { Attempt } from '../../../shared/attempts/index.ts';
 import type { EvidenceItem } from '../../../shared/evidence/index.ts';
 import { api } from '../../api/index.ts';
-import { useNow, useText, useZone } from '../../ui/index.ts';
+import { ActButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitPreview } from '../evidence/index.ts';
 import { itemName } from '../facts/index.ts';
+import { useAttemptName } from './attempt-name.ts';
 import { ChanceState } from './chance-state.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
 
 interface EarlierAttemptsProps {
   readonly caseId: string;
@@ -18,9 +20,12 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
+  const nameOf = useAttemptName();
+  const [correcting, setCorrecting] = useState(false);
   const [open, setOpen] = useState<EvidenceItem | null>(null);
   const exhibits = useQuery(api.evidence.exhibits.queryOptions({ input: { caseId } }));
   if (attempts.length === 0) return null;
+  const spent = attempts.filter(({ state }) => state === 'spent');
   return (
     <details className="earlier-attempts">
       <summary>
@@ -57,9 +62,11 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
           return (
             <li key={attempt.id}>
               <div className="earlier-attempt-head">
-                <b>{attempt.orderNumber === OF_THE_MATTER ? t('attempts:ofMatter') : attempt.orderNumber}</b>{' '}
-                <ChanceState state={attempt.state} />
+                <b>{nameOf(attempt)}</b> <ChanceState state={attempt.state} />
               </div>
+              {attempt.correctedReason === '' ? null : (
+                <p className="ad-hint">{t('attempts:corrected', { reason: attempt.correctedReason })}</p>
+              )}
               {made.length === 0 ? null : <p className="ad-hint">{made.join(' · ')}</p>}
               <dl>
                 {known.map(([label, value]) =>
@@ -75,6 +82,18 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
           );
         })}
       </ul>
+      {spent.length === 0 ? null : (
+        <ActButton
+          act="correct-prior"
+          keys="shift+c"
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => setCorrecting(true)}
+        >
+          {t('attempts:correct.open')}
+        </ActButton>
+      )}
+      {correcting ? <CorrectDialog attempts={spent} onClose={() => setCorrecting(false)} /> : null}
       {open === null ? null : <ExhibitPreview item={open} onClose={() => setOpen(null)} />}
     </details>
   );

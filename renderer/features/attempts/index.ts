@@ -6,4 +6,5 @@ export { ChancesLedger } from './chances-ledger.tsx';
 export { PriorAttemptDialog } from './prior-attempt-dialog.tsx';
 export { SettleDialog } from './settle-dialog.tsx';
 export { dayOf, instantOf, localOf } from './local-time.ts';
+export { strongestOf } from './strongest.ts';
 export { useScene } from './use-scene.ts';

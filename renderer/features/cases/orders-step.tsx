@@ -20,7 +20,7 @@ import {
   useZone,
   type DataColumn,
 } from '../../ui/index.ts';
-import { ChanceState, PriorAttemptDialog, SettleDialog } from '../attempts/index.ts';
+import { ChanceState, PriorAttemptDialog, SettleDialog, strongestOf } from '../attempts/index.ts';
 import { usePlatforms } from '../clients/index.ts';
 import { OrderBoard } from '../order-classes/index.ts';
 import { ShipOrHold } from '../shipping/index.ts';
@@ -248,10 +248,6 @@ function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
   const unknownOf = (number: string): Attempt | undefined =>
     attempts.find(({ orderNumber, state }) => orderNumber === number && state === 'unknown');
   const columns = useMemo((): readonly DataColumn<CaseOrder>[] => {
-    const of = (number: string): Attempt | undefined => {
-      const own = attempts.filter((attempt) => attempt.orderNumber === number);
-      return own.find((attempt) => attempt.state === 'unknown') ?? own.at(-1);
-    };
     return [
       {
         id: 'number',
@@ -296,7 +292,7 @@ function OrderTable({ orders, attempts, onSettle, onRemove }: OrderTableProps) {
         header: t('attempts:column'),
         width: 'minmax(150px, 1fr)',
         cell: (row) => {
-          const attempt = of(row.orderNumber);
+          const attempt = strongestOf(attempts, row.orderNumber);
           if (attempt === undefined) return '';
           return (
             <span className="order-chance">

@@ -41,6 +41,7 @@ export const acts = {
   'packets.export': 'Material exported',
   'attempts.enterPrior': 'Earlier attempt entered',
   'attempts.settle': 'Unknown attempt settled',
+  'attempts.correct': 'Entered attempt corrected',
   'submissions.record': 'Submission recorded',
   'submissions.correct': 'Submission corrected',
   'submissions.addReceipt': 'Receipt added',

@@ -57,6 +57,16 @@ export const attempts = {
   'settle.item.none': 'No screenshot',
   'settle.save': 'Record',
   'settle.saved': 'Recorded',
+  'correct.open': 'It was not filed',
+  'correct.title': 'Correct what was entered',
+  'correct.text_one':
+    'Corrected, this chance is there again; what was entered and the reason stay, and everybody sees them. Only what was in fact not filed can be corrected.',
+  'correct.text_other':
+    'Corrected, these {{count}} chances are there again; what was entered and the reason stay, and everybody sees them. Only what was in fact not filed can be corrected.',
+  'correct.orders': 'Which orders',
+  'correct.reason': 'Why it was an error',
+  'correct.save': 'Correct',
+  corrected: 'Corrected: {{reason}}',
   'advice.rests': 'Rests on',
   column: 'Chance',
   'by.elsewhere': 'Filed elsewhere',

@@ -99,6 +99,9 @@ export const errors = {
   'CONFLICT-needs-reason':
     'Order {{orderNumber}} was put down as a real violation. Say why it is seen otherwise now. Nothing was changed.',
   'CONFLICT-already-spent': 'The chance for order {{orderNumber}} is already used. Nothing was changed.',
+  'CONFLICT-filed-here':
+    'This one was filed in AppealDesk; nothing was corrected. Correct the record of the submission in its case.',
+  'CONFLICT-not-spent': 'One of them does not count as spent, so nothing was corrected.',
   'CONFLICT-same': 'Both are the same. Nothing was merged. Choose another one.',
   'FILE_TOO_LARGE-memory':
     'The file needs more memory than this computer can give it. It was left as it is. Split or shrink it and try again.',

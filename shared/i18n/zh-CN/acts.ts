@@ -44,6 +44,7 @@ export const acts = chineseOf<typeof english>()({
   'packets.export': '导出申诉材料',
   'attempts.enterPrior': '补记之前的提交',
   'attempts.settle': '核实不确定的机会',
+  'attempts.correct': '更正补记的提交',
   'submissions.record': '记为已提交',
   'submissions.correct': '更正提交记录',
   'submissions.addReceipt': '补记回执',

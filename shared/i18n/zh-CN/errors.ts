@@ -64,6 +64,8 @@ export const errors = chineseOf<typeof english>()({
     '订单 {{orderNumber}} 记过“确有违规”，要改得有那之后才收进来的凭证，什么都没改。',
   'CONFLICT-needs-reason': '订单 {{orderNumber}} 记过“确有违规”，要改得写明理由，什么都没改。',
   'CONFLICT-already-spent': '订单 {{orderNumber}} 的机会已经用掉，什么都没改。',
+  'CONFLICT-filed-here': '这一次是在申诉台里提交的，没有更正。请到它的案件里更正提交记录。',
+  'CONFLICT-not-spent': '有一笔没有算已用，用不着更正，什么都没改。',
   'CONFLICT-same': '选的是同一个，没有合并。请选另一个。',
   'FILE_TOO_LARGE-memory': '这个文件占用内存太多，收不进来，原文件没动。请拆分或压缩后再试。',
   'CANNOT_UNDO-undone': '这一步已经撤销过了，什么都没改。',

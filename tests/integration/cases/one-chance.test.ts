@@ -128,6 +128,54 @@ describe('an order has one chance in a scene', () => {
     ).rejects.toMatchObject({ code: 'ATTEMPT_SPENT' });
   });
 
+  it('is free again only by a correction with a reason: undo does not take back what was entered as spent', async () => {
+    const { client, storeId } = desk;
+    const [order, other] = [fresh(), fresh()];
+    const open = () => client.cases.create({ storeId, scenarioId: HARASSMENT, orderNumbers: [order] });
+    const entered = await client.attempts.enterPrior({
+      ...{
+        storeId,
+        scenarioId: HARASSMENT,
+        orderNumbers: [order, other],
+        state: 'spent',
+        sentText: '买家骚扰',
+      },
+    });
+    const [newest] = (await client.journal.list({ limit: 1 })).items;
+    expect(newest).toMatchObject({ act: 'attempts.enterPrior', undo: 'permanent' });
+    await expect(client.journal.undo({ sequence: newest?.sequence ?? 0 })).rejects.toMatchObject({
+      code: 'CANNOT_UNDO',
+    });
+    await expect(open()).rejects.toMatchObject({ code: 'ATTEMPT_SPENT' });
+    const attemptIds = [entered[0]?.id ?? ''];
+    await expect(client.attempts.correct({ attemptIds, reason: ' ' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    await client.attempts.correct({ attemptIds, reason: '填错了店铺' });
+    await expect(client.attempts.correct({ attemptIds, reason: '再来一次' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      data: { params: { reason: 'not-spent' } },
+    });
+    await open();
+    const kept = await client.attempts.list({ storeId });
+    expect(kept.find(({ id }) => id === entered[0]?.id)).toMatchObject({
+      state: 'left',
+      correctedReason: '填错了店铺',
+      sentText: '买家骚扰',
+    });
+    expect(kept.find(({ id }) => id === entered[1]?.id)?.state).toBe('spent');
+  });
+
+  it('that was filed from here is corrected with its submission alone', async () => {
+    const order = fresh();
+    const prepared = await frozen([order]);
+    await file(desk.client, prepared, prepared.packetId, desk.clock.now());
+    const [filed] = await desk.client.attempts.list({ caseId: prepared.caseId });
+    await expect(
+      desk.client.attempts.correct({ attemptIds: [filed?.id ?? ''], reason: '没交' }),
+    ).rejects.toMatchObject({ code: 'CONFLICT', data: { params: { reason: 'filed-here' } } });
+  });
+
   it('blocks the filing of a draft when doubt comes up after it was begun', async () => {
     const order = fresh();
     const prepared = await frozen([order]);

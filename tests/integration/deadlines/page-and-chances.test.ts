@@ -161,19 +161,19 @@ describe('what counts down to a chance', () => {
     expect(await own(first.caseId)).toEqual([]);
   });
 
-  it('is over when it turns out that the only one was spent elsewhere, and runs on when that is taken back', async () => {
+  it('is over when it turns out that the only one was spent elsewhere, and runs on when that is corrected', async () => {
     const { client, clock } = desk;
     const taobao = await noticeStore(client, '机会用掉的店');
     const orders = flaggedNumbers(1, 4500);
     const caseId = await openFromNotice(client, taobao, orders, { issuedAt: clock.now() - HOUR });
     const [running] = await own(caseId);
-    await client.attempts.enterPrior({
+    const entered = await client.attempts.enterPrior({
       ...{ storeId: taobao, scenarioId: 'taobao.fake-transaction.goods', caseId, orderNumbers: orders },
       ...{ state: 'spent', madeBy: '同事' },
     });
     expect(await own(caseId)).toEqual([]);
-    await client.journal.undo({});
-    expect(await own(caseId)).toMatchObject([{ id: running?.id }]);
+    await client.attempts.correct({ attemptIds: entered.map(({ id }) => id), reason: '是另一份通知' });
+    expect(await own(caseId)).toMatchObject([{ id: running?.id, dueAt: running?.dueAt }]);
   });
 });
 
