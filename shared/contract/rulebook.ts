@@ -177,7 +177,10 @@ export const rulebook = {
       }),
     )
     .output(computed<SceneRanking>()),
-  /** The corrector's door: checks pack files in a folder of this computer and names line and column of every problem. */
+  /**
+   * The corrector's door: checks the packs on this computer and names line and column of every problem. A platform's folder or
+   * one file will do as the path; the packs beside it are checked with it.
+   */
   check: query('INVALID_FILE')
     .input(z.strictObject({ path: z.string().min(1).max(4096) }))
     .output(z.strictObject({ ok: z.boolean(), problems: z.array(computed<PackProblem>()) })),

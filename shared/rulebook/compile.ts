@@ -34,7 +34,7 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
   for (const file of sorted) {
     const text = readPackText(file.path, file.text);
     problems.push(...text.problems);
-    if (text.problems.length > 0) continue;
+    if (text.value === null) continue;
     const [folder, name, ...deeper] = file.path.split('/');
     if (folder === undefined || name === undefined || deeper.length > 0) {
       problems.push(text.problemAt([], 'wrong-file', 'a pack file lies in the folder of its platform'));

@@ -9,6 +9,7 @@ const QUOTE_IT = /^(\d[\d\-:. ]*|[A-Z]+\d*-\d+|[A-Z]\d+)$/;
 /** A parsed pack file that can say where each of its parts stands. */
 export interface PackText {
   readonly file: string;
+  /** Null where it cannot be read. */
   readonly value: unknown;
   readonly problems: readonly PackProblem[];
   /** A problem at a path of the file, at the nearest part that exists. */
@@ -42,7 +43,8 @@ export function readPackText(file: string, text: string): PackText {
       problems.push(problem(each.pos[0], 'yaml', each.message));
     }
     if (problems.length === 0) problems.push(...strictness(document, problem));
-    value = problems.length === 0 ? document.toJS() : null;
+    // What is only not quoted is read all the same, so that one run names whatever else is wrong.
+    value = problems.every(({ code }) => code === 'quote-it') ? document.toJS() : null;
   } catch (error) {
     const broken = problem(0, 'yaml', error instanceof Error ? error.message : 'this is not YAML');
     return { file, value: null, problems: [broken], problemAt: () => broken };

@@ -8,13 +8,16 @@ import {
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 
+const PACK_FILE = /\.ya?ml$/i;
+const PLATFORM_FILE = 'platform.yaml';
+
 /** Reads every `<platform>/*.yaml` of a packs folder, in the order of their names. */
 async function readPackFiles(packsDir: string): Promise<PackFile[]> {
   const folders = await readdir(packsDir, { withFileTypes: true });
   const files: PackFile[] = [];
   for (const folder of folders.filter((each) => each.isDirectory())) {
     const names = await readdir(join(packsDir, folder.name));
-    for (const name of names.filter((each) => /\.ya?ml$/i.test(each)).sort()) {
+    for (const name of names.filter((each) => PACK_FILE.test(each)).sort()) {
       files.push({
         path: `${folder.name}/${name}`,
         text: await readFile(join(packsDir, folder.name, name), 'utf8'),
@@ -28,6 +31,20 @@ async function readPackFiles(packsDir: string): Promise<PackFile[]> {
 export async function refuseNoFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isDirectory()) throw new AppError('INVALID_FILE', { reason: 'not-a-folder' });
+}
+
+/**
+ * The packs folder that a path of somebody who corrects a pack is of: itself, or the one that a platform's folder or one of its
+ * files lies in. What one file says is right or wrong only beside the others.
+ *
+ * @throws AppError INVALID_FILE where nothing is there
+ */
+export async function packsFolderOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile() === true && PACK_FILE.test(path)) return join(path, '../..');
+  await refuseNoFolder(path);
+  const isPlatform = (await readdir(path)).includes(PLATFORM_FILE);
+  return isPlatform ? join(path, '..') : path;
 }
 
 /** Checks a packs folder and names every problem with file, line and column. An empty list means it is sound. */

@@ -18,7 +18,7 @@ import {
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
-import { checkPacksFromDisk, refuseNoFolder } from './compile-packs.ts';
+import { checkPacksFromDisk, packsFolderOf } from './compile-packs.ts';
 import { ownReadings } from './own-readings.ts';
 import { packUpdates } from './pack-updates.ts';
 import { toSituation } from './situation.ts';
@@ -99,8 +99,7 @@ export const rulebook = {
 
   check: os.rulebook.check.handler(async ({ input, context: { session } }) => {
     if (session.trust === 'browser') throw new AppError('INVALID_FILE', { reason: 'path-from-browser' });
-    await refuseNoFolder(input.path);
-    const problems = [...(await checkPacksFromDisk(input.path))];
+    const problems = [...(await checkPacksFromDisk(await packsFolderOf(input.path)))];
     return { ok: problems.length === 0, problems };
   }),
 };

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkPacksFromDisk, compilePacksFromDisk } from '../../../main/features/rulebook/compile-packs.ts';
+import {
+  checkPacksFromDisk,
+  compilePacksFromDisk,
+  packsFolderOf,
+} from '../../../main/features/rulebook/compile-packs.ts';
 import {
   compilePacks,
   findScenario,
@@ -218,6 +222,21 @@ describe('a mistake in a pack', () => {
     ]);
     expect(problems[0]?.message).toContain('pause-during-review');
     expect(problems[0]?.column).toBeGreaterThan(12);
+  });
+
+  it('names what is not quoted and what else is wrong of a reading in one run', () => {
+    const said = 'confidence: M\n        lastVerified: "2026-11-22"';
+    const { problems, line } = broken(report, said, 'confidence: sure\n        lastVerified: 2026-11-22');
+    expect(problems).toMatchObject([
+      { line: line + 1, code: 'quote-it' },
+      { line, code: 'schema', path: expect.stringMatching(/confidence$/) },
+    ]);
+  });
+
+  it('are found by the whole folder, by one platform’s and by the file that was corrected', async () => {
+    for (const path of ['.', 'aliexpress', 'aliexpress/report-buyer.yaml'])
+      expect(join(await packsFolderOf(join(packsDir, path)), './')).toBe(packsDir);
+    await expect(packsFolderOf(join(packsDir, 'none.yaml'))).rejects.toMatchObject({ code: 'INVALID_FILE' });
   });
 
   it('stops the build with file, line and column', async () => {
