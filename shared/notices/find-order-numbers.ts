@@ -1,6 +1,6 @@
 import { foldText, type FoldedText } from './folded-text.ts';
 import { labelBefore, type Label } from './number-labels.ts';
-import { numberTokens, type NumberToken } from './number-tokens.ts';
+import { alikeInShape, numberTokens, type NumberToken } from './number-tokens.ts';
 
 /** An order number where it stands first; `start` up to, not with, `end`, in UTF-16 units of the original text. */
 export interface FoundOrderNumber {
@@ -66,7 +66,11 @@ function read(tokens: readonly NumberToken[], text: string, fits: (value: string
   for (const token of tokens) {
     const before = readings.at(-1);
     const gap = text.slice(before?.end ?? 0, token.start);
-    const label = labelBefore(gap, before === undefined ? null : { ...before, alike: alike(before, token) });
+    // Numbers of one shape in one list share their label: 运单号：731…、732….
+    const label = labelBefore(
+      gap,
+      before === undefined ? null : { ...before, alike: alikeInShape(before.value, token.value) },
+    );
     readings.push({ ...token, label, kind: kindOf(token, label, fits) });
   }
   return readings;
@@ -83,12 +87,6 @@ function kindOf(token: NumberToken, label: Label, fits: (value: string) => boole
 
 function worthShowing(token: NumberToken): Kind {
   return token.value.replace(/\D/g, '').length >= WORTH_SHOWING ? 'other' : 'neither';
-}
-
-/** Numbers of one shape in one list share their label: 运单号：731…、732…. */
-function alike(one: NumberToken, other: NumberToken): boolean {
-  const shape = (value: string): string => value.replace(/\d/g, '0').replace(/[a-z]/gi, 'A');
-  return shape(one.value) === shape(other.value);
 }
 
 function joinBroken(readings: readonly Reading[], text: string, fits: (value: string) => boolean): Reading[] {

@@ -99,3 +99,9 @@ function formOf(text: string, value: string, start: number): NumberToken['form']
   // 1234.5678 is a figure; in "2.8012…" the first is a number of a list.
   return /\d\.$/.test(before) && !/(?:^|[^\d.,])\d{1,3}\.$/.test(before) ? 'amount' : 'plain';
 }
+
+/** Whether two numbers have the same shape, figures and letters apart: in a list they are of one kind. */
+export function alikeInShape(one: string, other: string): boolean {
+  const shape = (value: string): string => value.replace(/\d/g, '0').replace(/[a-z]/gi, 'A');
+  return shape(one) === shape(other);
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, instant, line, orderNumber, text } from '../kernel/fields.ts';
+import { pageClockId } from '../deadlines/index.ts';
 import { penalty } from './penalty.ts';
 
 /**
@@ -52,6 +53,8 @@ export const deadlineDraft = z.strictObject({
   readAt: instant.nullable(),
   /** Left out: not touched. Null: emptied. */
   issuedAt: instant.nullable().optional(),
+  /** Which clock the page's countdown is of, by `PageClocks`. Left out: the nearest. */
+  pageClock: pageClockId,
 });
 export type DeadlineDraft = z.infer<typeof deadlineDraft>;
 
@@ -68,6 +71,8 @@ export const unopenedNotice = z.strictObject({
   leftOut: z.array(orderNumber).max(2000),
   byHand: z.array(orderNumber).max(2000),
   deadline: deadlineDraft,
+  /** The platform's number of the violation. Left out: not touched, the only one that the text names. */
+  platformNumber: line.optional(),
 });
 export type UnopenedNotice = z.infer<typeof unopenedNotice>;
 
@@ -90,6 +95,10 @@ export const noticeReading = z.strictObject({
   ),
   /** Long numbers that are no order numbers of this platform: waybills, phones, violation numbers. */
   otherNumbers: z.array(z.strictObject({ text: z.string(), ...span })),
+  /** What the text calls the number of its violation or dispute (`isOwn`), or of a notice, ticket or complaint about it. */
+  matterNumbers: z.array(
+    z.strictObject({ number: z.string(), label: z.string(), isOwn: z.boolean(), ...span }),
+  ),
   /** A countdown such as 剩2天21小时13分, as milliseconds left. */
   countdown: z.strictObject({ words: z.string(), milliseconds: z.int(), ...span }).nullable(),
   /** Dates and times named in it, in the platform's zone; a date without a time is its first moment. */

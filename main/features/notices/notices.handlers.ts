@@ -1,5 +1,10 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { findCountdown, findInstants, findOrderNumbers } from '../../../shared/notices/index.ts';
+import {
+  findCountdown,
+  findInstants,
+  findMatterNumbers,
+  findOrderNumbers,
+} from '../../../shared/notices/index.ts';
 import { platforms } from '../../../shared/rulebook/index.ts';
 import { os, tryOut, write } from '../../core/context.ts';
 import { findStoreRow } from '../clients/index.ts';
@@ -42,6 +47,7 @@ export const notices = {
         };
       }),
       otherNumbers: [...otherNumbers],
+      matterNumbers: findMatterNumbers(input.text),
       countdown: findCountdown(input.text),
       instants: [...findInstants(input.text, platform.zone)],
     };

@@ -16,8 +16,11 @@ interface DuplicateNotesProps {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly onDrop: (orderNumbers: readonly string[]) => void;
-  /** The number of the violation or dispute, where it can still be said; left out where the case has it. */
-  readonly matter?: { readonly value: string; readonly onChange: (number: string) => void };
+  /**
+   * The number of the violation or dispute, where it can still be said; left out where the case has it. `onChange` is null
+   * where it has its field elsewhere on the page.
+   */
+  readonly matter?: { readonly value: string; readonly onChange: ((number: string) => void) | null };
 }
 
 /** What stands in the way of using these orders: refused with the first case, warned with both readings, or unknown. */
@@ -39,7 +42,9 @@ export function DuplicateNotes({
   const warned = of('warn');
   const counted = countedBy([...refused, ...unknown]);
   // Whoever named another one meets nothing any more, and still sees why the number was asked for.
-  const asksMatter = matter !== undefined && (counted === 'matter' || matter.value !== '');
+  const asksMatter =
+    matter !== undefined && (counted === 'matter' || (matter.value !== '' && matter.onChange !== null));
+  const changesMatter = matter?.onChange ?? null;
   const told = counted ?? (asksMatter ? 'matter' : null);
   if (refused.length + unknown.length + warned.length === 0 && !asksMatter) return null;
   const blocking = [...refused, ...unknown].map((finding) => finding.orderNumber);
@@ -97,13 +102,18 @@ export function DuplicateNotes({
             </Note>
           );
         })}
-        {told === null ? null : <p className="ad-hint">{t(`cases:duplicate.by-${told}`)}</p>}
-        {asksMatter ? (
+        {told === null ? null : (
+          <p className="ad-hint">
+            {t(`cases:duplicate.by-${told}`)}
+            {told === 'matter' && matter?.onChange === null ? ` ${t('cases:duplicate.matterAbove')}` : ''}
+          </p>
+        )}
+        {asksMatter && changesMatter !== null ? (
           <TextInput
             label={t('cases:duplicate.matter')}
             value={matter.value}
             maxLength={200}
-            onChange={(event) => matter.onChange(event.currentTarget.value)}
+            onChange={(event) => changesMatter(event.currentTarget.value)}
           />
         ) : null}
         {warned.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
-import type { NoticeReading, UnopenedNotice } from '../../../shared/notices/index.ts';
+import { onlyMatterNumber, type NoticeReading, type UnopenedNotice } from '../../../shared/notices/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
   ActButton,
@@ -21,6 +21,7 @@ import {
   FoundNumbers,
   knownTimes,
   marksOf,
+  MatterNumberField,
   NoticePaper,
   OtherNumbers,
   timesOfNotice,
@@ -61,7 +62,6 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const [said, setSaid] = useState(() => beginWith(desk.kept, first));
   const { text, pastedAt, byHand, deadline, scenarioId: chosenScene } = said;
   const [answers, setAnswers, forgetAnswers] = useAnswersSoFar(store?.id ?? null);
-  const [matter, setMatter] = useState('');
   const leftOut = useMemo(() => new Set(said.leftOut), [said.leftOut]);
   const change = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
 
@@ -80,6 +80,10 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
   const taken = new Set(orderNumbers);
   const others = [...new Set((reading?.otherNumbers ?? []).map((other) => other.text))];
   const times = knownTimes(deadline, reading, pastedAt, now);
+  const matterNumbers = reading?.matterNumbers ?? [];
+  // What the text alone leaves open is nobody's number until a person says which.
+  const matter = said.platformNumber ?? onlyMatterNumber(matterNumbers)?.number ?? '';
+  const setMatter = (platformNumber: string): void => change({ platformNumber });
   const shape = platform?.platform.orderNumber;
   const scenes = (platform?.scenarios ?? []).filter(({ notice }) => notice === 'flagged-orders');
   const scenario =
@@ -137,6 +141,9 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
             marks={marksOf(live, (number) => taken.has(number))}
             onChange={(words) => change({ text: words, pastedAt: Date.now() })}
           />
+          {matterNumbers.length === 0 ? null : (
+            <MatterNumberField value={matter} numbers={matterNumbers} onChange={setMatter} />
+          )}
         </Section>
         <Section title={t('notices:found')} hint={listed.length === 0 ? undefined : t('notices:found.hint')}>
           <div className="form-stack">
@@ -209,7 +216,8 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
           scenes={scenes}
           accepted={accepted}
           onAccept={setAccepted}
-          matter={{ value: matter, onChange: setMatter }}
+          // Where the text names one, it is asked for beside the text, and once.
+          matter={{ value: matter, onChange: matterNumbers.length === 0 ? setMatter : null }}
           onDrop={(numbers) => change({ leftOut: [...new Set([...leftOut, ...numbers])] })}
         />
       )}
@@ -257,14 +265,16 @@ function beginWith(kept: UnopenedNotice | null, first: FirstAnswers): Said {
     byHand: [...new Set([...(kept?.byHand ?? []), ...first.orderNumbers])],
     deadline: kept?.deadline ?? UNTOUCHED,
     scenarioId: first.scenarioId ?? kept?.scenarioId ?? null,
+    ...(kept?.platformNumber === undefined ? {} : { platformNumber: kept.platformNumber }),
   };
 }
 
 /** Nothing was typed yet: what the address brought is there again without being kept. */
-function isEmpty({ text, byHand, deadline }: Said, first: FirstAnswers): boolean {
+function isEmpty({ text, byHand, deadline, platformNumber = '' }: Said, first: FirstAnswers): boolean {
   const brought = new Set(first.orderNumbers);
   return (
     text.trim() === '' &&
+    platformNumber.trim() === '' &&
     byHand.every((number) => brought.has(number)) &&
     deadline.way === null &&
     deadline.words === null &&

@@ -4,6 +4,7 @@ import './notices.css';
 export { CountdownFields } from './countdown-fields.tsx';
 export { DeadlineFields, knownTimes, timesOfNotice, UNTOUCHED } from './deadline-fields.tsx';
 export { FoundNumbers, OtherNumbers, type ListedNumber } from './found-numbers.tsx';
+export { MatterNumberField } from './matter-number-field.tsx';
 export { InstantField } from './instant-field.tsx';
 export { NoticeDesk } from './notice-desk.tsx';
 export { PageClockField } from './page-clock-field.tsx';

@@ -2,7 +2,7 @@
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'order' | 'left-out' | 'other' | 'time';
+  readonly kind: 'order' | 'left-out' | 'other' | 'matter' | 'time';
 }
 
 /** A piece of a text: plain, or marked. */

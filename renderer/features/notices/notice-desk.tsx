@@ -1,12 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import type { Notice } from '../../../shared/notices/index.ts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { onlyMatterNumber, type Notice } from '../../../shared/notices/index.ts';
 import { api, client, describeError, useChange } from '../../api/index.ts';
 import { ActButton, Loaded, Note, SavedState, Section, Sheet, useText, useZone } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields } from './countdown-fields.tsx';
 import { InstantField } from './instant-field.tsx';
+import { MatterNumberField } from './matter-number-field.tsx';
 import { MovedDeadlines } from './moved-deadlines.tsx';
 import { NoticeClocks } from './notice-clocks.tsx';
 import { NoticePenalties } from './notice-penalties.tsx';
@@ -14,7 +15,7 @@ import { NoticePaper } from './notice-paper.tsx';
 import { PenaltyOutlookOf } from './penalty-outlook.tsx';
 import { PageClockOfNotice } from './page-clock-of-notice.tsx';
 import { readCountdown } from './page-countdown.ts';
-import { marksOf, useNoticeReading } from './use-reading.ts';
+import { marksOf, useNoticeReading, type LiveReading } from './use-reading.ts';
 import { useNoticeDraft, type NoticePatch, type NoticeSaveState } from './use-notice-draft.ts';
 
 interface NoticeDeskProps {
@@ -74,14 +75,19 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
   const starting = useQuery(api.events.starting.queryOptions({ input: { caseId } }));
   // The page counts down what an event started: it is entered with the event.
   const pageIsOfEvent = starting.data?.fromNotice === false && starting.data.events.length > 0;
-  const line = (name: 'platformNumber' | 'ruleCited') => ({
-    label: t(`notices:step.${name}`),
-    value: values[name],
-    maxLength: 200,
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-      change({ [name]: event.currentTarget.value }),
-    onBlur: saveNow,
-  });
+  const live = useNoticeReading(storeId, values.text);
+  // Whoever brings the text here has its number with it, until they say another; a text that was here before only offers it.
+  const [follows, setFollows] = useState<'not-yet' | 'text' | 'person'>('not-yet');
+  const filled = useRef('');
+  const only = follows === 'text' && live.fresh ? onlyMatterNumber(live.reading?.matterNumbers ?? []) : null;
+  const fills = only?.number ?? null;
+  const { platformNumber } = values;
+  useEffect(() => {
+    if (fills === null || fills === platformNumber) return;
+    if (platformNumber !== '' && platformNumber !== filled.current) return;
+    filled.current = fills;
+    change({ platformNumber: fills });
+  }, [fills, platformNumber, change]);
   // When it was issued moves deadlines, so that is shown first; when it was seen and handed over only where that is not known.
   const instant = (name: 'issuedAt' | 'seenAt' | 'handedOverAt') => ({
     label: t(`notices:step.${name}`),
@@ -92,7 +98,16 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
   return (
     <>
       <Section title={t('notices:text')} actions={<SaveLine state={state} onRetry={saveNow} />}>
-        <Words caseId={caseId} storeId={storeId} values={values} onChange={change} onBlur={saveNow} />
+        <Words
+          caseId={caseId}
+          values={values}
+          live={live}
+          onChange={(patch) => {
+            setFollows((before) => (before === 'person' ? before : 'text'));
+            change(patch);
+          }}
+          onBlur={saveNow}
+        />
       </Section>
       <Section title={t('notices:step.times')} hint={t('notices:step.times.hint')}>
         <Sheet>
@@ -132,8 +147,22 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
         <Sheet>
           <div className="form-stack">
             <div className="form-row">
-              <TextInput {...line('platformNumber')} />
-              <TextInput {...line('ruleCited')} />
+              <MatterNumberField
+                value={values.platformNumber}
+                numbers={live.reading?.matterNumbers ?? []}
+                onChange={(number) => {
+                  setFollows('person');
+                  change({ platformNumber: number });
+                }}
+                onBlur={saveNow}
+              />
+              <TextInput
+                label={t('notices:step.ruleCited')}
+                value={values.ruleCited}
+                maxLength={200}
+                onChange={(event) => change({ ruleCited: event.currentTarget.value })}
+                onBlur={saveNow}
+              />
             </div>
             <Textarea
               label={t('notices:step.basis')}
@@ -200,16 +229,17 @@ function SaveLine({ state, onRetry }: { readonly state: NoticeSaveState; readonl
   );
 }
 
-interface WordsProps extends NoticeDeskProps {
+interface WordsProps {
+  readonly caseId: string;
   readonly values: Notice;
+  readonly live: LiveReading;
   readonly onChange: (patch: NoticePatch) => void;
   readonly onBlur: () => void;
 }
 
 /** The notice verbatim, and whether every order it names is in the case. */
-function Words({ caseId, storeId, values, onChange, onBlur }: WordsProps) {
+function Words({ caseId, values, live, onChange, onBlur }: WordsProps) {
   const t = useText();
-  const live = useNoticeReading(storeId, values.text);
   const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
   const setOrders = useChange(client.cases.setOrders, { features: ['cases', 'attempts'] });
   const present = (orders.data ?? []).map(({ orderNumber }) => orderNumber);

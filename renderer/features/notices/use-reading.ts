@@ -33,17 +33,19 @@ export function useNoticeReading(storeId: string | null, text: string): LiveRead
   };
 }
 
-/** The marks of a reading: its numbers, those left out told from those taken, and the times it names. */
+/** The marks of a reading: its numbers, those left out told from those taken, that of its violation, and the times it names. */
 export function marksOf({ reading, fresh }: LiveReading, taken: (orderNumber: string) => boolean): Mark[] {
   if (reading === null || !fresh) return [];
   const times = [...reading.instants, ...(reading.countdown === null ? [] : [reading.countdown])];
+  const matters = new Set(reading.matterNumbers.map(({ start }) => start));
   return [
     ...reading.orderNumbers.map(({ start, end, orderNumber }): Mark => {
       return { start, end, kind: taken(orderNumber) ? 'order' : 'left-out' };
     }),
-    ...reading.otherNumbers.map(({ start, end, text }): Mark => {
-      return { start, end, kind: taken(text) ? 'order' : 'other' };
-    }),
+    ...reading.otherNumbers
+      .filter(({ start, text }) => taken(text) || !matters.has(start))
+      .map(({ start, end, text }): Mark => ({ start, end, kind: taken(text) ? 'order' : 'other' })),
+    ...reading.matterNumbers.map(({ start, end }): Mark => ({ start, end, kind: 'matter' })),
     ...times.map(({ start, end }): Mark => ({ start, end, kind: 'time' })),
   ];
 }

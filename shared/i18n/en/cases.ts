@@ -225,6 +225,7 @@ export const cases = {
   'duplicate.by-order': 'Chances are counted by order here: another scene is the same chance.',
   'duplicate.by-matter':
     'Chances are counted by violation or dispute here. If this is another one, enter its number and the case can be opened.',
+  'duplicate.matterAbove': 'Its number stands above, under the text of the notice.',
   'duplicate.matter': 'Number of this violation or dispute',
   'duplicate.where': 'Where to look',
   'duplicate.accept': 'I have read this and go on',

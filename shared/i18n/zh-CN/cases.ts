@@ -206,6 +206,7 @@ export const cases = chineseOf<typeof english>()({
   'duplicate.by-scene': '这里的机会按“订单＋场景”算。',
   'duplicate.by-order': '这里的机会按订单算，换个场景也是同一次。',
   'duplicate.by-matter': '这里的机会按违规（纠纷）算。这次要是另一条，把它的编号填上就能开。',
+  'duplicate.matterAbove': '编号在上面，通知原文的下面。',
   'duplicate.matter': '这一条违规（纠纷）的编号',
   'duplicate.where': '到哪里看',
   'duplicate.accept': '我看过了，仍要继续',

@@ -19,6 +19,9 @@ describe('five minutes after a notice came, with nothing else in hand', () => {
       expect(order).toBeNull();
     }
     expect(reading.otherNumbers.map((found) => found.text)).toContain('13800000000');
+    expect(reading.matterNumbers).toMatchObject([
+      { number: 'WG20261112001', label: '违规编号', isOwn: true, start: text.indexOf('WG2026') },
+    ]);
   });
 
   it('an imported order is matched, and one that another case holds is named with that case', async () => {

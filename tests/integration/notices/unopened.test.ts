@@ -22,6 +22,7 @@ async function openDesk(): Promise<{ desk: TestCore; storeId: string; begun: Uno
     pastedAt: desk.clock.now(),
     leftOut: ['2314567890123456702'],
     byHand: [ORDER],
+    platformNumber: 'WG20261112001',
     deadline: { way: 'page', words: '剩2天21小时', readAt: desk.clock.now(), issuedAt: null },
   };
   return { desk, storeId, begun };
@@ -41,6 +42,8 @@ describe('a notice that was pasted and has no case yet', () => {
     const { issuedAt: _issuedAt, ...untouched } = begun.deadline;
     await again.client.notices.saveUnopened({ ...begun, deadline: untouched });
     expect((await again.client.notices.unopened({}))?.deadline).toEqual(untouched);
+    await again.client.notices.saveUnopened({ ...begun, platformNumber: '' });
+    expect((await again.client.notices.unopened({}))?.platformNumber).toBe('');
     await again.core.close();
   });
 
