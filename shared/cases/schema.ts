@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clockChanges } from '../deadlines/index.ts';
+import { clockChanges, pageClockId } from '../deadlines/index.ts';
 import { computed, id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
 import { noticeFields } from '../notices/index.ts';
 import type { AttemptKeyPart, RulebookChanges } from '../rulebook/index.ts';
@@ -168,6 +168,8 @@ export const newCase = z.strictObject({
   noticeDate: legalDate.nullable().default(null),
   /** The platform's notice that the case begins with; its orders are `orderNumbers`. */
   notice: noticeFields.nullable().default(null),
+  /** Which clock the page's countdown of that notice is of, by `notices.pageClocks`. Left out: the nearest. */
+  pageClock: pageClockId,
   /** Answers given while the scene was being chosen, by question of that scene. */
   answers: z.record(z.string().max(120), givenAnswer).default({}),
   /** The notice was begun before: it is in the case now, and undoing this brings it back as it was. */

@@ -38,6 +38,17 @@ export const notices = {
   preview: query('NOT_FOUND', 'BAD_REQUEST')
     .input(noticeFields.extend({ caseId: id, pageClock: pageClockId }))
     .output(recordChanges),
+  /**
+   * Which clocks the countdown of a notice could be of, and which it would be taken for, before there is a case: by the rules of
+   * the notice's day where that is known, else by those of today. No clocks where there is nothing to choose. Writes nothing.
+   */
+  pageClocks: query('NOT_FOUND')
+    .input(
+      noticeFields
+        .pick({ issuedAt: true, pageReadAt: true, pageDeadline: true })
+        .extend({ storeId: id, scenarioId: z.string().max(120), pageClock: pageClockId }),
+    )
+    .output(recordChanges.shape.page),
   /** The notice that was begun before its case, and when it was saved; null where there is none. */
   unopened: query()
     .input(nothing)

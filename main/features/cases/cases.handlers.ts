@@ -111,7 +111,10 @@ export const cases = {
         await insertAnswer(tx, row.id, factId, value);
       }
       await setOrderClocks(tx, rulebooks, row.id);
-      if (input.notice !== null) await writeNotice(tx, rulebooks, row.id, input.notice, { opening: true });
+      if (input.notice !== null) {
+        const { notice, pageClock } = input;
+        await writeNotice(tx, rulebooks, row.id, notice, { pageClock, opening: true });
+      }
       if (input.fromUnopened) await removeUnopened(tx);
       return await toCaseRecord(tx, await findCaseRow(tx, row.id));
     }),

@@ -47,20 +47,10 @@ export function computeClocks(
   scenarioId: string,
   { event, at, pageDeadline = null, pageClock: chosen, startIsLatest = false }: Happening,
 ): StartedClock[] {
-  const ofCase = clocksOfCase({ rulebook, pins }, scenarioId, event);
   const rules = { rulebook, pins };
-  const ruled = ofCase.map((spec) => ({
-    spec,
-    clock: computeOne(rules, scenarioId, spec, at, { startIsLatest }),
-  }));
+  const ruled = ruledClocks(rules, scenarioId, { event, at, startIsLatest });
   if (pageDeadline === null) return ruled.flatMap(({ clock }) => clock ?? []);
-  const counted =
-    countedByPage(
-      ruled.map(({ spec, clock }) => ({ spec, dueAt: clock?.dueAt ?? null })),
-      at,
-      pageDeadline,
-      chosen,
-    ) ?? pageClock(event);
+  const counted = countedOf(ruled, { event, at, pageClock: chosen }, pageDeadline);
   const pageChosen = counted.id === chosen;
   return [
     ...ruled.flatMap(({ spec, clock }) => (spec === counted ? [] : (clock ?? []))),
@@ -68,6 +58,28 @@ export function computeClocks(
       (clock) => clock !== null,
     ),
   ];
+}
+
+/** The clocks that an event starts by its rules alone, each as they let it end; null where they give no number. */
+function ruledClocks(
+  rules: CaseRules,
+  scenarioId: string,
+  { event, at, startIsLatest = false }: Happening,
+): readonly { readonly spec: ClockSpec; readonly clock: StartedClock | null }[] {
+  return clocksOfCase(rules, scenarioId, event).map((spec) => ({
+    spec,
+    clock: computeOne(rules, scenarioId, spec, at, { startIsLatest }),
+  }));
+}
+
+/** Which of them the page's countdown is of: what somebody said, else the nearest, else one of its own. */
+function countedOf(
+  ruled: ReturnType<typeof ruledClocks>,
+  { event, at, pageClock: chosen }: Happening,
+  pageDeadline: Instant,
+): ClockSpec {
+  const clocks = ruled.map(({ spec, clock }) => ({ spec, dueAt: clock?.dueAt ?? null }));
+  return countedByPage(clocks, at, pageDeadline, chosen) ?? pageClock(event);
 }
 
 /**
@@ -97,12 +109,27 @@ export async function pageClocksOf(
   const own = clocksOfCase(await rulebooks.ofCase(read, found), found.scenario_id, event).filter(
     ({ owner }) => owner === 'mine',
   );
-  if (own.length < 2) return { clocks: [], counted: null };
   const counted = rows.find((row) => row.stopped_at === null && pageOf(row) !== null);
-  return {
-    clocks: [...own, pageClock(event)].map(({ id, title }) => ({ id, title })),
-    counted: counted?.spec_id ?? null,
-  };
+  return pageClocks(own, event, counted?.spec_id ?? null);
+}
+
+/**
+ * The same where there is no case yet: which clocks of the seller's the page's countdown of an event could be of, and which it
+ * would be taken for.
+ *
+ * @param rules those that a case would begin with
+ */
+export function pageClocksBefore(rules: CaseRules, scenarioId: string, since: Happening): PageClocks {
+  const ruled = ruledClocks(rules, scenarioId, since);
+  const own = ruled.map(({ spec }) => spec).filter(({ owner }) => owner === 'mine');
+  const { event, pageDeadline = null } = since;
+  return pageClocks(own, event, pageDeadline === null ? null : countedOf(ruled, since, pageDeadline).id);
+}
+
+/** Nothing is asked where there is one only. */
+function pageClocks(own: readonly ClockSpec[], event: CaseEvent, counted: string | null): PageClocks {
+  if (own.length < 2) return { clocks: [], counted: null };
+  return { clocks: [...own, pageClock(event)].map(({ id, title }) => ({ id, title })), counted };
 }
 
 /** The end that the page showed of a clock; null where it showed none. */

@@ -13,6 +13,7 @@ export {
 export {
   computeOne,
   lastEnd,
+  pageClocksBefore,
   pageClocksOf,
   startsOwnClock,
   type Happening,

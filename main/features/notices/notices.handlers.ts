@@ -12,7 +12,7 @@ import { changesBy } from '../deadlines/index.ts';
 import { findOrders } from '../orders/index.ts';
 import { caseOfNotice, casesHolding, findNotice, toNotice } from './notices.repo.ts';
 import { findUnopened, removeUnopened, saveUnopened } from './unopened.repo.ts';
-import { pageOfNotice, writeNotice } from './write-notice.ts';
+import { pageBeforeCase, pageOfNotice, writeNotice } from './write-notice.ts';
 
 export const notices = {
   read: os.notices.read.handler(async ({ context: { services }, input }) => {
@@ -78,6 +78,13 @@ export const notices = {
       return { ...(await changesBy(tx, caseId, save)), page: await pageOfNotice(tx, rulebooks, caseId) };
     }),
   ),
+
+  pageClocks: os.notices.pageClocks.handler(async ({ context: { services }, input }) => {
+    const { storeId, scenarioId, ...notice } = input;
+    const { read, rulebooks, clock } = services;
+    const store = await findStoreRow(read, storeId);
+    return await pageBeforeCase(read, rulebooks, store, scenarioId, notice, clock.now());
+  }),
 
   unopened: os.notices.unopened.handler(({ context: { services } }) => findUnopened(services.read)),
 

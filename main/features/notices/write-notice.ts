@@ -15,6 +15,7 @@ import {
 } from '../attempts/index.ts';
 import {
   countFrom,
+  pageClocksBefore,
   pageClocksOf,
   runningClockRows,
   runningOrEndedRows,
@@ -115,6 +116,27 @@ export async function pageOfNotice(
   const ofEvents = await clocksOfEvents(read, caseId);
   const rows = (await runningClockRows(read, caseId)).filter(({ id }) => !ofEvents.has(id));
   return await pageClocksOf(read, rulebooks, caseId, 'notice-issued', rows);
+}
+
+/**
+ * The same for a notice of a store that no case is opened for yet, by the rules of its day where that is known.
+ *
+ * @param now counts where nobody knows when its page was read
+ */
+export async function pageBeforeCase(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  { id: storeId, zone }: Pick<Tables['stores'], 'id' | 'zone'>,
+  scenarioId: string,
+  notice: NoticeFields & { readonly pageClock?: string | undefined },
+  now: Instant,
+): Promise<PageClocks> {
+  const since = issueOf({ ...emptyNotice('', ''), ...columnsOf(notice) }, now);
+  const day = notice.issuedAt == null ? null : dateIn(notice.issuedAt, zone);
+  const rules = await rulebooks.ofStore(read, storeId, day);
+  findScenario(rules.rulebook, scenarioId);
+  if (since === null) return { clocks: [], counted: null };
+  return pageClocksBefore(rules, scenarioId, { ...since, pageClock: notice.pageClock });
 }
 
 /**

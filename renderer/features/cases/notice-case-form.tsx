@@ -24,6 +24,7 @@ import {
   MatterNumberField,
   NoticePaper,
   OtherNumbers,
+  PageClockBeforeCase,
   timesOfNotice,
   UnopenedLine,
   UNTOUCHED,
@@ -128,6 +129,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
         ...timesOfNotice(times, zone),
         ...(matter.trim() === '' ? {} : { platformNumber: matter }),
       },
+      ...(times.way === 'page' && deadline.pageClock !== undefined ? { pageClock: deadline.pageClock } : {}),
       fromUnopened: true,
       answers: answersOf(scenario, answers),
     });
@@ -191,7 +193,17 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
             reading={reading}
             entry={scenario?.entry ?? scenes[0]?.entry ?? null}
             onChange={(next) => change({ deadline: next })}
-          />
+          >
+            {store === null || scenario === undefined ? null : (
+              <PageClockBeforeCase
+                storeId={store.id}
+                scenarioId={scenario.id}
+                times={timesOfNotice(times, zone)}
+                said={deadline.pageClock}
+                onChange={(pageClock) => change({ deadline: { ...deadline, pageClock } })}
+              />
+            )}
+          </DeadlineFields>
         </Sheet>
       </Section>
       {scenes.length === 0 ? null : (
@@ -199,7 +211,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
           <ScenePicker
             scenes={scenes}
             value={scenario?.id ?? null}
-            onChange={(id) => change({ scenarioId: id })}
+            onChange={(id) => change({ scenarioId: id, deadline: anyClock(deadline) })}
             finding={{
               answers,
               onAnswers: setAnswers,
@@ -267,6 +279,11 @@ function beginWith(kept: UnopenedNotice | null, first: FirstAnswers): Said {
     scenarioId: first.scenarioId ?? kept?.scenarioId ?? null,
     ...(kept?.platformNumber === undefined ? {} : { platformNumber: kept.platformNumber }),
   };
+}
+
+/** What was said of the time left, without which clock it is: another scene has others. */
+function anyClock({ pageClock: _pageClock, ...deadline }: UnopenedNotice['deadline']): typeof deadline {
+  return deadline;
 }
 
 /** Nothing was typed yet: what the address brought is there again without being kept. */

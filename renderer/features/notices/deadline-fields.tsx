@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { DeadlineDraft, NoticeReading } from '../../../shared/notices/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { ActButton, Note, useNow, useText, useZone } from '../../ui/index.ts';
@@ -49,10 +50,12 @@ interface DeadlineFieldsProps {
   /** Where the platform shows the countdown, as far as the scene is chosen. */
   readonly entry: Scenario['entry'];
   readonly onChange: (draft: DeadlineDraft) => void;
+  /** Which deadline the countdown is of, where that is asked. */
+  readonly children?: ReactNode;
 }
 
 /** How much time is left: the page's own countdown, or when the notice was issued, or that nobody knows yet. */
-export function DeadlineFields({ draft, known, reading, entry, onChange }: DeadlineFieldsProps) {
+export function DeadlineFields({ draft, known, reading, entry, onChange, children }: DeadlineFieldsProps) {
   const t = useText();
   const { way } = known;
   const issued = (
@@ -84,6 +87,7 @@ export function DeadlineFields({ draft, known, reading, entry, onChange }: Deadl
             onWords={(words) => onChange({ ...draft, way, words, readAt: draft.readAt ?? Date.now() })}
             onReadAt={(readAt) => onChange({ ...draft, way, readAt })}
           />
+          {children}
           {issued}
         </>
       ) : way === 'issued' ? (

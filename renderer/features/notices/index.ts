@@ -7,6 +7,7 @@ export { FoundNumbers, OtherNumbers, type ListedNumber } from './found-numbers.t
 export { MatterNumberField } from './matter-number-field.tsx';
 export { InstantField } from './instant-field.tsx';
 export { NoticeDesk } from './notice-desk.tsx';
+export { PageClockBeforeCase } from './page-clock-before-case.tsx';
 export { PageClockField } from './page-clock-field.tsx';
 export { NoticePaper } from './notice-paper.tsx';
 export { readCountdown } from './page-countdown.ts';

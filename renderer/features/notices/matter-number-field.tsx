@@ -21,7 +21,7 @@ export function MatterNumberField({ value, numbers, onChange, onBlur }: MatterNu
         ? t('notices:matter.several')
         : null;
   return (
-    <div className="form-row form-row-tight notice-matter">
+    <div className="notice-matter">
       <TextInput
         label={t('notices:step.platformNumber')}
         {...(says === null ? {} : { description: says })}

@@ -146,7 +146,7 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
       <Section title={t('notices:step.platform')}>
         <Sheet>
           <div className="form-stack">
-            <div className="form-row">
+            <div className="form-row notice-platform">
               <MatterNumberField
                 value={values.platformNumber}
                 numbers={live.reading?.matterNumbers ?? []}

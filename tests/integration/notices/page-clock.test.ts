@@ -68,11 +68,46 @@ describe('the countdown of a notice that starts several deadlines at once', () =
     expect(await byPage(caseId)).toEqual([['plan-due', clock.now() + 23 * HOUR]]);
   });
 
+  it('is of the one that somebody said before its case was open, and offered as it is in the case', async () => {
+    const { client, clock } = desk;
+    const [scenarioId, issuedAt] = ['jd.third-party-complaint.complaint', clock.now()];
+    const { id: storeId } = await client.stores.create({
+      ...{ platform: 'jd', name: '先说是哪个', exportZone: 'Asia/Shanghai' },
+    });
+    const { pageReadAt, pageDeadline } = page(13);
+    const asked = { storeId, scenarioId, issuedAt, pageReadAt, pageDeadline };
+    const near = await client.notices.pageClocks(asked);
+    expect(near.counted).toBe('facts-due');
+    const said = await client.notices.pageClocks({ ...asked, pageClock: 'plan-due' });
+    expect(said).toEqual({ ...near, counted: 'plan-due' });
+    // Eleven hours after it came, 13 more are those of a day.
+    const late = await client.notices.pageClocks({ ...asked, issuedAt: issuedAt - 11 * HOUR });
+    expect(late.counted).toBe('plan-due');
+    expect(await client.notices.pageClocks({ ...asked, pageDeadline: null })).toMatchObject({
+      counted: null,
+    });
+
+    const opened = { storeId, scenarioId, orderNumbers: [], notice: { issuedAt, ...page(13) } };
+    const { id: asNearest } = await client.cases.create(opened);
+    expect(await byPage(asNearest)).toEqual([['facts-due', pageDeadline]]);
+    const { id: caseId } = await client.cases.create({ ...opened, pageClock: 'plan-due' });
+    expect(await byPage(caseId)).toEqual([['plan-due', pageDeadline]]);
+    expect((await client.notices.preview({ caseId })).page).toEqual(said);
+  });
+
   it('is asked of nobody where the notice starts one deadline only', async () => {
     const { client, clock } = desk;
     const caseId = await newCase('taobao', 'taobao.violation.general');
     const { page: offered } = await client.notices.preview({ caseId, issuedAt: clock.now(), ...page(40) });
     expect(offered).toEqual({ clocks: [], counted: null });
+    const { storeId } = (await client.cases.get({ caseId })).record;
+    const before = { storeId, scenarioId: 'taobao.violation.general', pageDeadline: clock.now() + HOUR };
+    expect(await client.notices.pageClocks(before)).toEqual({ clocks: [], counted: null });
+    await expect(
+      client.notices.pageClocks({ ...before, scenarioId: 'taobao.none.none' }),
+    ).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 

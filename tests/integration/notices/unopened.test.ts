@@ -23,7 +23,13 @@ async function openDesk(): Promise<{ desk: TestCore; storeId: string; begun: Uno
     leftOut: ['2314567890123456702'],
     byHand: [ORDER],
     platformNumber: 'WG20261112001',
-    deadline: { way: 'page', words: '剩2天21小时', readAt: desk.clock.now(), issuedAt: null },
+    deadline: {
+      way: 'page',
+      words: '剩2天21小时',
+      readAt: desk.clock.now(),
+      issuedAt: null,
+      pageClock: 'file',
+    },
   };
   return { desk, storeId, begun };
 }
