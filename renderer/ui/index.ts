@@ -32,6 +32,7 @@ export { CardList } from './card-list.tsx';
 export { LoadedTable } from './loaded-table.tsx';
 export { SearchField } from './search-field.tsx';
 export { EntryPath } from './entry-path.tsx';
+export { RulesOfDay, useRuleAddresses } from './rule-address.tsx';
 export { RuleLinks } from './rule-links.tsx';
 export { RuleQuote, type QuotedRule } from './rule-quote.tsx';
 export { Ladder } from './ladder.tsx';

@@ -1,6 +1,7 @@
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import type { PackSource } from '../../shared/rulebook/index.ts';
 import { useText } from './language.tsx';
+import { useRuleAddresses } from './rule-address.tsx';
 import { RuleLinks } from './rule-links.tsx';
 
 /** What a quote of a rule shows; a `RuleCitation`, a `Reading` and a clock's source all fit. */
@@ -30,9 +31,7 @@ interface RuleQuoteProps {
  */
 export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
   const t = useText();
-  // Beside a case the disagreement is shown as it stands for that case.
-  const { caseId } = useParams();
-  const ofCase = caseId === undefined ? '' : `&case=${encodeURIComponent(caseId)}`;
+  const addresses = useRuleAddresses();
   const words = rule.quote?.text ?? (rule.title === undefined ? '' : t.pick(rule.title));
   const marks = [
     t.pick(rule.source.title),
@@ -58,7 +57,7 @@ export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
         {(rule.conflicts ?? []).map((conflictId) => (
           <span key={conflictId}>
             {' · '}
-            <Link to={`/rulebook?conflict=${encodeURIComponent(conflictId)}${ofCase}`}>
+            <Link to={addresses.conflict(conflictId)}>
               {t('ui:readingsDiffer')}
               {(rule.conflicts ?? []).length > 1 ? ` ${conflictId}` : ''}
             </Link>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { clockChanges, pageClockId } from '../deadlines/index.ts';
 import { computed, id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
 import { noticeFields } from '../notices/index.ts';
-import type { AttemptKeyPart, RulebookChanges } from '../rulebook/index.ts';
+import type { AttemptKeyPart, Rule, RulebookChanges } from '../rulebook/index.ts';
 
 /** The ten steps of a case, in order: 通知 → 评估 → 订单 → 凭证 → 事实 → 说明 → 材料 → 提交 → 结果 → 落实. */
 export const CASE_STEPS = [
@@ -175,6 +175,22 @@ export const newCase = z.strictObject({
   /** The notice was begun before: it is in the case now, and undoing this brings it back as it was. */
   fromUnopened: z.boolean().default(false),
 });
+
+/** A rule as it stands for a case. */
+export const ruleForCase = z.strictObject({
+  /** Its `chosen` reading is the one that acts for the case, or would if the rule did (`inForce` false). */
+  rule: computed<Rule>(),
+  chosenByInstant: z.enum(['conduct', 'notice', 'filing']),
+  /** The day of that instant in the shop's zone. */
+  day: legalDate,
+  /** Whether the case was handed in: before, the day of filing is today. */
+  filed: z.boolean(),
+  inForce: z.boolean(),
+  /** The version of the rule's pack that the case stands on, and that of today. */
+  version: z.string(),
+  versionToday: z.string(),
+});
+export type RuleForCase = z.infer<typeof ruleForCase>;
 
 const verdictWord = z.enum(['eligible', 'weak', 'not-eligible', 'fact-missing']);
 

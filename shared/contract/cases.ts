@@ -11,6 +11,7 @@ import {
   newCase,
   orderSorting,
   readingChoiceRecord,
+  ruleForCase,
   stepState,
 } from '../cases/index.ts';
 import {
@@ -150,11 +151,31 @@ export const cases = {
     .input(z.strictObject({ caseId: id, ruleIds: z.array(z.string().max(40)).max(200) }))
     .output(z.array(computed<RuleCitation>())),
   /**
+   * A rule as it stands for a case: by the editions the case began with, its reading chosen by the case's own day and site and
+   * by what somebody chose for it. Null where those editions do not have it.
+   */
+  rule: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, ruleId: z.string().max(40) }))
+    .output(ruleForCase.nullable()),
+  /**
    * Where the sources differ about a case, with the readings that hold on its days and at its site: which of them act, and
    * which could in their place with another result.
    */
   disputed: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
+    .output(z.array(computed<Disputed>())),
+  /**
+   * The same for a matter of a store that is no case yet: by the rules of its notice's day where that is known, else by those
+   * of today.
+   */
+  disputedBefore: query('NOT_FOUND')
+    .input(
+      z.strictObject({
+        storeId: id,
+        scenarioId: z.string().max(120),
+        noticeDate: legalDate.nullable().default(null),
+      }),
+    )
     .output(z.array(computed<Disputed>())),
   /**
    * What the notice's violation costs by the rules: with every order of the case, and with those taken off that are documented

@@ -95,3 +95,45 @@ export async function installUpdate(client: Client, path: string): Promise<void>
   const { sha256 } = await client.rulebook.readUpdate({ file: { path } });
   await client.rulebook.installUpdate({ file: { path }, sha256 });
 }
+
+/** Whether a rejected appeal may be repeated, as one source says it; a corrector has another say it of before October 2026. */
+export const SAID_BEFORE: readonly PackEdit[] = [
+  {
+    file: 'pinduoduo/platform.yaml',
+    from: '      - { rule: "PD-05N" }',
+    to: '      - { rule: "PD-05N", reading: stated }\n      - { rule: "PD-05N", reading: before }',
+  },
+  {
+    file: 'pinduoduo/violation.yaml',
+    from: `how often is not said"
+    readings:
+      - id: stated
+        value: { kind: unknown }
+        quote: null
+        source: xiaoduoai-d1w12
+        date: null
+        confidence: L
+        lastVerified: "2026-11-22"`,
+    to: `how often is not said"
+    instant: notice
+    readings:
+      - id: stated
+        value: { kind: unknown }
+        quote: null
+        source: xiaoduoai-d1w12
+        date: null
+        confidence: L
+        lastVerified: "2026-11-22"
+        effective: { from: "2026-10-01", to: null }
+      - id: before
+        value: { kind: unknown }
+        quote: null
+        source: ccschy-77501
+        date: null
+        confidence: L
+        lastVerified: "2026-11-22"
+        effective: { from: null, to: "2026-09-30" }
+    chosen: stated
+    why: { zh: "十月起换了说法。", en: "It is worded anew from October." }`,
+  },
+];

@@ -2,12 +2,16 @@ import {
   cite,
   conflictFor,
   disputedFor,
+  findRule,
   penaltyOutlook,
   restsOn,
   sceneRules,
+  type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
 import { findCaseRow } from '../../workspace/index.ts';
+import { findStoreRow } from '../clients/index.ts';
+import { filedAt } from '../editions/index.ts';
 import { findNotice } from '../notices/index.ts';
 import { caseOrderRows } from './cases.repo.ts';
 
@@ -50,7 +54,35 @@ export const caseScene = {
     const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
     return [...disputedFor(rulebook, id, pins)];
   }),
+
+  disputedBefore: os.cases.disputedBefore.handler(async ({ context: { services }, input }) => {
+    const { storeId, scenarioId, noticeDate } = input;
+    const { read, rulebooks } = services;
+    await findStoreRow(read, storeId);
+    const { rulebook, pins } = await rulebooks.ofStore(read, storeId, noticeDate);
+    return [...disputedFor(rulebook, scenarioId, pins)];
+  }),
+
+  rule: os.cases.rule.handler(async ({ context: { services }, input: { caseId, ruleId } }) => {
+    const { rulebook, pins } = await rulesOfCase(services, caseId);
+    if (!rulebook.rules.has(ruleId)) return null;
+    const rule = findRule(rulebook, ruleId);
+    const { readingId, chosenByInstant, inForce } = cite(rulebook, ruleId, pins);
+    const version = versionOf(rulebook, rule.platformId);
+    return {
+      rule: { ...rule, chosen: rule.readings.find(({ id }) => id === readingId) ?? rule.chosen },
+      ...{ chosenByInstant, inForce },
+      day: pins[chosenByInstant] ?? pins.filing,
+      filed: (await filedAt(services.read, caseId)) !== null,
+      version,
+      versionToday: versionOf(await services.rulebooks.current(services.read), rule.platformId),
+    };
+  }),
 };
+
+function versionOf({ data }: Rulebook, platformId: string): string {
+  return data.platforms.find(({ id }) => id === platformId)?.version ?? '';
+}
 
 async function rulesOfCase({ read, rulebooks }: Pick<Services, 'read' | 'rulebooks'>, caseId: string) {
   const found = await findCaseRow(read, caseId);

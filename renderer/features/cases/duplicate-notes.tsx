@@ -2,13 +2,16 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
-import type { Conflict, Scenario } from '../../../shared/rulebook/index.ts';
+import type { Bilingual, Disputed, Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { ActButton, Note, RuleQuote, Section, useText } from '../../ui/index.ts';
 
 interface DuplicateNotesProps {
   /** The case the orders are added to; left out while there is none yet. */
   readonly caseId?: string;
+  readonly storeId: string;
+  /** The day of the notice, where there is no case yet; null while nobody knows it. */
+  readonly noticeDate?: string | null;
   readonly findings: readonly DuplicateFinding[];
   readonly scenario: Scenario;
   readonly scenes: readonly Scenario[];
@@ -26,6 +29,8 @@ interface DuplicateNotesProps {
 /** What stands in the way of using these orders: refused with the first case, warned with both readings, or unknown. */
 export function DuplicateNotes({
   caseId,
+  storeId,
+  noticeDate = null,
   findings,
   scenario,
   scenes,
@@ -120,7 +125,7 @@ export function DuplicateNotes({
           <>
             <BothReadings
               caseId={caseId}
-              platform={scenario.platformId}
+              {...{ storeId, noticeDate, scenarioId: scenario.id, platform: scenario.platformId }}
               ruleIds={warned.flatMap(({ ruleId }) => ruleId ?? [])}
             />
             <Checkbox
@@ -196,23 +201,30 @@ function FirstCase({ group, step }: { readonly group: FindingGroup; readonly ste
 
 interface BothReadingsProps {
   readonly caseId: string | undefined;
+  readonly storeId: string;
+  readonly scenarioId: string;
   readonly platform: string;
+  readonly noticeDate: string | null;
   readonly ruleIds: readonly string[];
 }
 
-/** Both sides of the disagreement: by the rules of the case, and by those of today where there is none yet. */
-function BothReadings({ caseId, platform, ruleIds }: BothReadingsProps) {
+/** Both sides of the disagreement: by the rules of the case, or, where there is none yet, of the notice's day or of today. */
+function BothReadings({ caseId, storeId, scenarioId, platform, noticeDate, ruleIds }: BothReadingsProps) {
   const t = useText();
   const ofCase = useQuery(
     api.cases.disputed.queryOptions({ input: { caseId: caseId ?? '' }, enabled: caseId !== undefined }),
   );
-  const ofToday = useQuery(
-    api.rulebook.conflicts.queryOptions({ input: { platform }, enabled: caseId === undefined }),
+  const before = useQuery(
+    api.cases.disputedBefore.queryOptions({
+      input: { storeId, scenarioId, noticeDate },
+      enabled: caseId === undefined,
+    }),
   );
-  const bearing =
-    caseId === undefined
-      ? (ofToday.data ?? []).filter((each) => each.acts.attempt !== null && bears(each, ruleIds))
-      : (ofCase.data ?? []).filter((each) => each.onChances && bears(each, ruleIds));
+  const disputed = caseId === undefined ? before.data : ofCase.data;
+  const bearing = (disputed ?? []).filter((each) => each.onChances && bears(each, ruleIds));
+  // A side in no source's own words is told by what its rule is about.
+  const rules = useQuery(api.rulebook.rules.queryOptions({ input: { platform } })).data ?? [];
+  const titleOf = (ruleId: string) => rules.find(({ id }) => id === ruleId)?.title;
   if (bearing.length === 0) return null;
   return (
     <details open className="both-readings">
@@ -220,7 +232,10 @@ function BothReadings({ caseId, platform, ruleIds }: BothReadingsProps) {
       {bearing.map((conflict) => (
         <div key={conflict.id} className="form-stack">
           {conflict.positions.map((position) => (
-            <RuleQuote key={`${position.ruleId}-${position.id}`} rule={position} />
+            <RuleQuote
+              key={`${position.ruleId}-${position.id}`}
+              rule={withTitle(position, position.says ?? titleOf(position.ruleId))}
+            />
           ))}
           {conflict.why === null ? null : <p className="ad-hint">{t.pick(conflict.why)}</p>}
         </div>
@@ -229,6 +244,13 @@ function BothReadings({ caseId, platform, ruleIds }: BothReadingsProps) {
   );
 }
 
-function bears({ positions }: Pick<Conflict, 'positions'>, ruleIds: readonly string[]): boolean {
+function withTitle<Position extends Disputed['positions'][number]>(
+  position: Position,
+  title: Bilingual | undefined,
+): Position & { readonly title?: Bilingual } {
+  return title === undefined ? position : { ...position, title };
+}
+
+function bears({ positions }: Pick<Disputed, 'positions'>, ruleIds: readonly string[]): boolean {
   return positions.some(({ ruleId }) => ruleIds.includes(ruleId));
 }

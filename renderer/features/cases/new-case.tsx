@@ -199,6 +199,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
       </Section>
       {scenario === undefined ? null : (
         <DuplicateNotes
+          storeId={store.id}
           findings={findings}
           scenario={scenario}
           scenes={scenes}

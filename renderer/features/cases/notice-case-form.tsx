@@ -8,6 +8,7 @@ import {
   ErrorNote,
   LateText,
   Note,
+  RulesOfDay,
   Section,
   Sheet,
   useNow,
@@ -135,7 +136,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
     });
   };
   return (
-    <>
+    <RulesOfDay on={issued}>
       <div className="notice-entry">
         <Section title={t('notices:text')} actions={<UnopenedLine desk={desk} empty={empty} />}>
           <NoticePaper
@@ -223,6 +224,8 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
       )}
       {scenario === undefined ? null : (
         <DuplicateNotes
+          storeId={store?.id ?? ''}
+          noticeDate={issued}
           findings={findings}
           scenario={scenario}
           scenes={scenes}
@@ -261,7 +264,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
         </span>
       </div>
       {error === null ? null : <Note kind="warn">{t('ui:tryAgain')}</Note>}
-    </>
+    </RulesOfDay>
   );
 }
 

@@ -201,6 +201,7 @@ function AddOrders({ record, byNotice, present, busy, onAdd, onCancel }: AddOrde
         {scenario === undefined ? null : (
           <DuplicateNotes
             caseId={exceptCaseId}
+            storeId={storeId}
             findings={findings}
             scenario={scenario}
             scenes={scenes}

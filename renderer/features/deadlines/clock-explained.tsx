@@ -53,7 +53,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
         <figure className="ad-quote ad-ladder-source">
           {source.quote === '' ? null : <blockquote>{t('ui:quoted', { words: source.quote })}</blockquote>}
           <figcaption>
-            <RuleLinks ruleIds={[source.ruleId]} />
+            <RuleLinks ruleIds={[source.ruleId]} caseId={clock.caseId} />
             {` · ${t.pick(source.sourceTitle)} · ${source.date ?? t('ui:undated')} · ${t(`ui:confidence${source.confidence}`)}`}
             {source.secondHand ? ` · ${t('ui:secondHand')}` : ''}
           </figcaption>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { Rule } from '../../../shared/rulebook/index.ts';
-import { RuleQuote, Sheet, StatusWord, useText } from '../../ui/index.ts';
+import { RuleQuote, Sheet, StatusWord, useRuleAddresses, useText } from '../../ui/index.ts';
 import { OwnReadingsOf } from './own-readings.tsx';
 import { ReadingMark, useRegionNames } from './reading-mark.tsx';
 import { RuleUses } from './rule-uses.tsx';
@@ -11,11 +11,14 @@ interface RuleViewProps {
   readonly rule: Rule;
   /** With its other readings, and the reason one was chosen. */
   readonly whole?: boolean;
+  /** The rules of today do not have it any more: nothing rests on it but what began with it. */
+  readonly isGone?: boolean;
 }
 
 /** A rule: what it says, in whose words, and how sure that is. */
-export function RuleView({ rule, whole = false }: RuleViewProps) {
+export function RuleView({ rule, whole = false, isGone = false }: RuleViewProps) {
   const t = useText();
+  const addresses = useRuleAddresses();
   const namesOfRegions = useRegionNames(rule.platformId);
   const force = spanText(rule.effective, t);
   // By itself it stands right under the room's title; in a list, under the list's.
@@ -25,7 +28,7 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
   const sheet = (
     <Sheet>
       <Heading className="ad-rule-title">
-        <Link to={`/rulebook?rule=${encodeURIComponent(rule.id)}`}>{rule.id}</Link> {t.pick(rule.title)}
+        <Link to={addresses.rule(rule.id)}>{rule.id}</Link> {t.pick(rule.title)}
       </Heading>
       {force === '' ? null : <p className="ad-hint">{t('rulebook:inForce', { span: force })}</p>}
       <div className="ad-rule-readings">
@@ -127,8 +130,12 @@ export function RuleView({ rule, whole = false }: RuleViewProps) {
   return whole ? (
     <div className="ad-stack">
       {sheet}
-      <OwnReadingsOf rule={rule} />
-      <RuleUses ruleId={rule.id} />
+      {isGone ? null : (
+        <>
+          <OwnReadingsOf rule={rule} />
+          <RuleUses ruleId={rule.id} />
+        </>
+      )}
     </div>
   ) : (
     sheet

@@ -24,6 +24,7 @@ import { AllOwnReadings } from './own-readings.tsx';
 import { PackUpdates } from './pack-updates.tsx';
 import { PlatformNav } from './platform-nav.tsx';
 import { RuleList } from './rule-list.tsx';
+import { RuleOfCase } from './rule-of-case.tsx';
 import { RuleView } from './rule-view.tsx';
 import { ScenarioView } from './scenario-view.tsx';
 
@@ -41,14 +42,24 @@ export function RulebookRoom() {
   const typed = search.place === place ? search.typed : '';
   const [rested] = useDebouncedValue(typed.trim(), 150);
   const text = typed.trim() === '' ? '' : rested;
-  const [on, setOn] = useState('');
   const ruleId = params.get('rule');
   const conflictId = params.get('conflict');
   const caseId = params.get('case');
+  // A link may name the day; what is typed afterwards goes before.
+  const asked = params.get('on');
+  const [day, setDay] = useState({ typed: '', over: null as string | null });
+  const on = asked === null || day.over === asked ? day.typed : asked;
   const scenarioId = params.get('scenario');
   const caseTypeId = params.get('caseType');
   const rule = useQuery(
     api.rulebook.rule.queryOptions({ input: { ruleId: ruleId ?? '' }, enabled: ruleId !== null }),
+  ).data;
+  // One that only the rules of a case have is of a platform all the same.
+  const ofCase = useQuery(
+    api.cases.rule.queryOptions({
+      input: { caseId: caseId ?? '', ruleId: ruleId ?? '' },
+      enabled: caseId !== null && ruleId !== null,
+    }),
   ).data;
   // A link to a disagreement names no platform: its register does.
   const ofConflict = useQuery(
@@ -59,7 +70,7 @@ export function RulebookRoom() {
     : (params.get('platform') ??
       scenarioId?.split('.')[0] ??
       (ruleId !== null
-        ? rule?.platformId
+        ? (rule?.platformId ?? ofCase?.rule.platformId)
         : conflictId !== null
           ? ofConflict?.platformId
           : platforms.data?.[0]?.platform.id) ??
@@ -92,7 +103,7 @@ export function RulebookRoom() {
                   label={t('rulebook:onDay')}
                   description={t('rulebook:onDayHint')}
                   value={on}
-                  onChange={({ currentTarget }) => setOn(currentTarget.value)}
+                  onChange={({ currentTarget }) => setDay({ typed: currentTarget.value, over: asked })}
                 />
                 <ActNav
                   act="rule-updates"
@@ -135,6 +146,8 @@ export function RulebookRoom() {
                     <PackUpdates />
                     <AllOwnReadings />
                   </>
+                ) : ruleId !== null && caseId !== null && on === '' ? (
+                  <RuleOfCase caseId={caseId} ruleId={ruleId} />
                 ) : ruleId !== null ? (
                   <OneRule ruleId={ruleId} on={on} />
                 ) : conflictId !== null && caseId !== null ? (

@@ -12,6 +12,16 @@ export const rulebook = {
   scene: 'Rules of a scene',
   conflictsHint: 'the strictest first',
   conflictOfCase: 'As it stands for this case, and not as of today:',
+  ofCase: 'As it stands for this case, and not as of today:',
+  'ofCase.instant': 'Its version is {{which}}: {{day}}.',
+  'ofCase.notFiled':
+    'Its version is the one on the day of filing. Nothing is filed yet, so today counts: {{day}}.',
+  'ofCase.notInForce': 'On the days of this case and at its site this rule does not apply.',
+  'ofCase.edition':
+    'The case began with rule pack {{version}}; today’s is {{today}}. The case stays with the one it began with.',
+  'ofCase.today': 'See it as of today',
+  'ofCase.gone': 'The rules of today do not have this one any more.',
+  'ofCase.without': 'As of today. The rules that this case stands on do not have this one:',
   conflictCase: 'case {{number}}',
   noConflicts: 'No source contradicts another here',
   noConflictsText: 'When two sources say different things, both will stand here side by side.',
