@@ -1,5 +1,5 @@
 import { USUAL_HOURS } from '../../shared/asks/index.ts';
-import { HARASSMENT, MALICIOUS_ORDER } from './case.ts';
+import { FLAGGED_ORDERS, HARASSMENT, MALICIOUS_ORDER } from './case.ts';
 import { HOUR } from './core.ts';
 import { PACKS } from './pack-update.ts';
 import { NOTICE, UNOPENED, type World } from './world.ts';
@@ -94,6 +94,12 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'cases.penaltyOutlook': ({ flagged }) => ({ caseId: flagged.caseId }),
   'cases.citations': ({ draft }) => ({ caseId: draft.caseId, ruleIds: ['S1-16'] }),
   'cases.disputed': ({ draft }) => ({ caseId: draft.caseId }),
+  'cases.disputedBefore': ({ storeId }) => ({
+    storeId,
+    scenarioId: MALICIOUS_ORDER,
+    noticeDate: '2026-11-01',
+  }),
+  'cases.rule': ({ draft }) => ({ caseId: draft.caseId, ruleId: 'S1-03' }),
   'cases.conflict': ({ draft }) => ({ caseId: draft.caseId, conflictId: 'X2' }),
   'cases.verdict': ({ draft }) => ({ caseId: draft.caseId }),
 
@@ -111,6 +117,10 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     pageReadAt: desk.clock.now(),
     pageDeadline: desk.clock.now() + 69 * HOUR,
     itemId: flagged.itemId,
+  }),
+  'notices.pageClocks': ({ flagged: { storeId }, desk }) => ({
+    ...{ storeId, scenarioId: FLAGGED_ORDERS },
+    pageDeadline: desk.clock.now() + HOUR,
   }),
   'notices.preview': ({ flagged, desk }) => ({ caseId: flagged.caseId, issuedAt: desk.clock.now() - HOUR }),
   'notices.unopened': () => ({}),
