@@ -14,6 +14,8 @@ export interface DigestGround {
   readonly digestAt: () => string | null;
   /** How many shops' back offices have to be looked into now; none where nobody counts them. */
   readonly shopsDue?: ((now: number) => Promise<number>) | undefined;
+  /** By when the orders have to be shipped that wait for a decision; none where nobody counts them. */
+  readonly shipBys?: (() => Promise<readonly number[]>) | undefined;
   /** Says it. Without it the day is left to a program that can. */
   readonly sayDigest?: ((counts: DigestCounts) => Promise<unknown>) | undefined;
 }
@@ -34,6 +36,7 @@ export async function tellDigest(ground: DigestGround): Promise<number | null> {
   if (dueAt > now) return dueAt;
   const rounds = {
     revisits: await openRevisits(store.read),
+    shipBys: (await ground.shipBys?.()) ?? [],
     shops: (await ground.shopsDue?.(now)) ?? 0,
   };
   const counts = countDigest(await digestClocks(store.read), now, zone(), rounds);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/kernel/index.ts';
 import type { Outlook } from '../../shared/reminders/index.ts';
 import { countLateBefore } from '../features/deadlines/index.ts';
-import { countUnseen, nextOwnEnds } from '../features/reminders/index.ts';
+import { countRounds, countUnseen, nextOwnEnds } from '../features/reminders/index.ts';
 import type { ReadHandle } from '../workspace/index.ts';
 
 /** Looks at what waits, and tells it where it is not what was told last. */
@@ -14,7 +14,7 @@ export function outlookTeller(
   return async () => {
     const now = clock.now();
     const outlook: Outlook = {
-      unseen: await countUnseen(read),
+      unseen: (await countUnseen(read)) + (await countRounds(read)),
       late: await countLateBefore(read, now),
       next: await nextOwnEnds(read, now),
       zone: clock.zone(),

@@ -1,9 +1,12 @@
 import { bubblesOf, mayRing, quietUntil, type Bubble } from '../../shared/reminders/index.ts';
 import { nextFiring, waitingReminders } from '../features/reminders/index.ts';
 import { tellDigest, type DigestGround } from './digest.ts';
+import { ringRounds, type RoundBell } from './rounds.ts';
 
 /** What a tick looks at beside the workspace. */
-export interface TickGround extends DigestGround {
+export interface TickGround extends DigestGround, RoundBell {
+  /** Makes the rows of rounds equal to what is to be done. */
+  readonly keepRounds?: (() => Promise<void>) | undefined;
   /** Shows how much waits, once all that is due is in the list; a bell may take its time. */
   readonly showOutlook?: (() => Promise<void>) | undefined;
   /** Rings; says whether it could. Without it nothing rings, and the list has everything all the same. */
@@ -20,6 +23,7 @@ const ACTOR = { operatorId: null };
  */
 export async function tick(ground: TickGround): Promise<number | null> {
   const { store, now, zone, quiet, ring } = ground;
+  await ground.keepRounds?.();
   const next = await nextFiring(store.read);
   if (next !== null && next <= now())
     await store.write(ACTOR, { code: 'reminders.appear' }, (tx) => tx.reminders.appear());
@@ -27,7 +31,8 @@ export async function tick(ground: TickGround): Promise<number | null> {
   const waiting = await waitingReminders(store.read);
   const ringing = waiting.filter((each) => mayRing(each, now(), quiet(), zone()));
   if (ring !== undefined) for (const bubble of bubblesOf(ringing, now())) await ringOnce(store, bubble, ring);
-  const later = ring !== undefined && ringing.length < waiting.length;
+  const roundsWait = await ringRounds(ground);
+  const later = roundsWait || (ring !== undefined && ringing.length < waiting.length);
   const digestAt = await tellDigest(ground);
   const ends = [
     await nextFiring(store.read),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { done, id, instant, language } from '../kernel/fields.ts';
-import { keptCalendar, reminder } from '../reminders/index.ts';
+import { keptCalendar, reminder, roundReminder } from '../reminders/index.ts';
 import { act, query } from './builder.ts';
 
 /** A calendar file to save under a name. */
@@ -9,6 +9,8 @@ const calendarText = z.strictObject({ name: z.string(), text: z.string() });
 export const reminders = {
   /** The reminders that came and that nobody has seen, what ends first before the rest. */
   list: query().input(z.strictObject({})).output(z.array(reminder)),
+  /** The reminders that are of no one clock, came, and were not seen; what ends first before the rest. Seen and put off as all are. */
+  rounds: query().input(z.strictObject({})).output(z.array(roundReminder)),
   /** Takes reminders out of the list: somebody has seen them. Their clocks run on. */
   see: act()
     .input(z.strictObject({ reminderIds: z.array(id).min(1).max(500) }))
@@ -24,7 +26,8 @@ export const reminders = {
     .output(done),
   /**
    * The calendar file (RFC 5545) of a case or, without one, of every case in use: for each clock its end, or for the platform's
-   * promise the first look and the end, with what was called off in the last 90 days.
+   * promise the first look and the end, with what was called off in the last 90 days. That of every case holds one entry more
+   * for each day on which back offices have to be looked into, and for orders to decide on before they have to be shipped.
    */
   calendarFile: query()
     .input(z.strictObject({ caseId: id.optional(), language }))

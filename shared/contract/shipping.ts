@@ -6,7 +6,7 @@ import { change, query } from './builder.ts';
 export const shipping = {
   /**
    * Orders that stand in a case that is not over, or that a buyer placed who is reported in one, which are paid and not
-   * shipped and whose time to ship by is known; the one that has to go first comes first. Instants are ms UTC.
+   * shipped; the one that has to go first comes first, and those last whose time to ship by nobody knows. Instants are ms UTC.
    */
   waiting: query()
     .input(z.strictObject({ caseId: id.optional() }))

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClockOwner } from '../deadlines/index.ts';
-import type { Instant } from '../kernel/index.ts';
+import type { Instant, LegalDate } from '../kernel/index.ts';
 import { isQuietHour, quietUntil, type QuietHours } from './quiet.ts';
 
 /** What a digest counts: a running clock. */
@@ -16,6 +16,8 @@ export interface DigestRounds {
   readonly revisits: readonly Instant[];
   /** Shops whose back office has to be looked into now. */
   readonly shops: number;
+  /** By when each order under suspicion has to be shipped that nobody has decided on. */
+  readonly shipBys: readonly Instant[];
 }
 
 /** What a day's digest (今日摘要) says. Every clock is counted at most once. */
@@ -31,6 +33,8 @@ export interface DigestCounts {
   readonly vanishing: number;
   /** Requests to look again at by the end of the day. */
   readonly revisits: number;
+  /** Orders to decide on that have to be shipped by the end of tomorrow, or had to be. */
+  readonly toShip: number;
   /** Shops whose back office has to be looked into. */
   readonly shops: number;
 }
@@ -55,16 +59,19 @@ const WEEK = 7 * 24 * 60 * 60_000;
  */
 export function planDigest(now: Instant, at: string, quiet: QuietHours | null, zone: string): DigestPlan {
   const date = dateOf(now, zone);
-  const earliest = Math.max(now, digestHour(date, at, quiet, zone));
+  const earliest = Math.max(now, hourOn(date.toString(), at, quiet, zone));
   const until = quietUntil(earliest, quiet, zone);
   return {
     day: date.toString(),
     dueAt: until === null ? earliest : dateOf(until, zone).equals(date) ? until : null,
-    nextDayAt: digestHour(date.add({ days: 1 }), at, quiet, zone),
+    nextDayAt: hourOn(date.add({ days: 1 }).toString(), at, quiet, zone),
   };
 }
 
-/** Counts for the digest of the day; null where there is nothing to say. */
+/**
+ * Counts for the digest of the day; null where there is nothing to say. Back offices alone are nothing: their own reminder rings
+ * at the same hour.
+ */
 export function countDigest(
   clocks: readonly DigestClock[],
   now: Instant,
@@ -84,13 +91,16 @@ export function countDigest(
     look: count(({ owner, lookAt }) => owner === 'theirs' && lookAt <= today),
     vanishing: count(({ owner, dueAt }) => owner === 'vanishing' && dueAt > now && dueAt <= now + WEEK),
     revisits: rounds.revisits.filter((at) => at <= today).length,
+    toShip: rounds.shipBys.filter((at) => at <= tomorrow).length,
     shops: rounds.shops,
   };
-  return Object.values(counts).some((each) => each > 0) ? counts : null;
+  return Object.entries(counts).some(([part, count]) => part !== 'shops' && count > 0) ? counts : null;
 }
 
-function digestHour(date: Temporal.PlainDate, at: string, quiet: QuietHours | null, zone: string): Instant {
+/** An hour of a day, `HH:MM`, as something is said at it once a day: at the end of quiet hours where it lies in them. */
+export function hourOn(day: LegalDate, at: string, quiet: QuietHours | null, zone: string): Instant {
   const time = quiet !== null && isQuietHour(at, quiet) ? quiet.to : at;
+  const date = Temporal.PlainDate.from(day);
   return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
 }
 

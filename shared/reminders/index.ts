@@ -21,5 +21,26 @@ export {
   type ReminderStep,
 } from './plan.ts';
 export { isQuietHour, mayRing, quietUntil, type QuietHours, type RingingClock } from './quiet.ts';
+export {
+  gatherRounds,
+  mayRingRound,
+  planLookUpRounds,
+  planShipRounds,
+  ROUND_IDS,
+  ROUND_STAYS,
+  type PlannedRound,
+  type Round,
+  type RoundGround,
+  type RoundShape,
+  type UndecidedOrder,
+} from './rounds.ts';
+export { roundWords } from './round-words.ts';
 export { saidAt, saidInWords, type Said } from './said.ts';
-export { keptCalendar, reminder, type KeptCalendar, type Reminder } from './schema.ts';
+export {
+  keptCalendar,
+  reminder,
+  roundReminder,
+  type KeptCalendar,
+  type Reminder,
+  type RoundReminder,
+} from './schema.ts';

@@ -13,7 +13,7 @@ export interface NextEnd {
 
 /** What the host shows of a workspace while nobody looks at its window: beside the clock, on the program's icon. */
 export interface Outlook {
-  /** Clocks with a reminder that nobody has seen, as many as the list of reminders has lines. */
+  /** Clocks and rounds with a reminder that nobody has seen, as many as the list of reminders has lines. */
   readonly unseen: number;
   /** The seller's own clocks that have ended and still run. */
   readonly late: number;

@@ -25,6 +25,27 @@ export const reminder = z.strictObject({
 });
 export type Reminder = z.infer<typeof reminder>;
 
+/**
+ * A reminder that is of no one clock, as it stands in the list until somebody has seen it or what it is about is done: shops whose
+ * back office has to be looked into today, or orders to decide on before they have to be shipped.
+ */
+export const roundReminder = z.strictObject({
+  /** Its newest step: that is what is put off. */
+  id,
+  /** Every step that came: they stand in one line. */
+  reminderIds: z.array(id),
+  kind: z.enum(['look-ups', 'to-ship']),
+  /** Shops, or orders. */
+  count: z.int().min(1),
+  shops: z.array(z.string()),
+  /** The end of the day, or when the first of the orders has to be shipped. */
+  dueAt: instant,
+  firesAt: instant,
+  appearedAt: instant,
+  rang: reminder.shape.rang,
+});
+export type RoundReminder = z.infer<typeof roundReminder>;
+
 /** The calendar file that is kept for whatever subscribed to it. */
 export const keptCalendar = z.strictObject({
   /** Where it lies; null where none is kept. */

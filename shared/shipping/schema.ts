@@ -6,8 +6,8 @@ export const shipDecision = z.enum(['ship', 'hold']);
 export type ShipDecision = z.infer<typeof shipDecision>;
 
 /**
- * An order under suspicion that is paid, not shipped, and has a time to be shipped by (发货期限): one of a case, or one that
- * was placed by a buyer whom an open case reports.
+ * An order under suspicion that is paid and not shipped: one of a case, or one that was placed by a buyer whom an open case
+ * reports.
  */
 export const waitingOrder = z.strictObject({
   storeId: id,
@@ -24,7 +24,8 @@ export const waitingOrder = z.strictObject({
   totalMinor: z.int().nullable(),
   currency: z.string().nullable(),
   paidAt: instant,
-  shipBy: instant,
+  /** By when it has to be shipped (发货期限); null where no import said so. */
+  shipBy: instant.nullable(),
   /** The newest decision; null while nobody decided. */
   decided: z
     .strictObject({ id, decision: shipDecision, reason: z.string(), at: instant, operatorName: z.string() })

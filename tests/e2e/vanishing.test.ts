@@ -25,7 +25,12 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
 
   test('Today says what to look into, what to ship or hold, and what to save before it is gone', async () => {
     const { page, t, numbers } = desk;
-    await page.getByText(t('lookUps:due', { count: 2 })).waitFor();
+    // From the hour of the digest on it stands among the reminders.
+    await page
+      .getByText(t('lookUps:due', { count: 2 }))
+      .or(page.getByText(t('reminders:round.look-ups', { count: 2 })))
+      .waitFor();
+    await page.getByText(t('shipping:undated', { count: 1 })).waitFor();
     const orders = page.getByRole('list', { name: t('shipping:title') }).getByRole('listitem');
     await orders.first().waitFor();
     // Red is what is past its time to ship by, and nothing else of it.
@@ -122,6 +127,20 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     await ofCase.getByText('正在核实买家').waitFor();
     await ofCase.getByText(t('shipping:decided-hold'), { exact: true }).waitFor();
     await desk.shot(`95-orders-${language}`);
+  });
+
+  test('the calendar has the days on which back offices have to be looked into, and orders to be shipped', async () => {
+    const { page, t } = desk;
+    await desk.go('/deadlines?view=month');
+    await page.locator('.ad-calendar [aria-current="date"] .ad-day-rounds').waitFor();
+    const toShip = page.locator('.ad-day-rounds [data-kind="to-ship"]');
+    await expect.poll(() => toShip.count()).toBeGreaterThan(0);
+    await desk.shot(`99-calendar-${language}`);
+    await page.locator('.ad-calendar [aria-current="date"]').click();
+    const full = page.locator('.ad-day-rounds-full');
+    await full.getByText('南风小店').first().waitFor();
+    await full.getByRole('link', { name: t('lookUps:open') }).waitFor();
+    await desk.shot(`99-day-${language}`);
   });
 
   test('back offices are ticked down by keys alone, and what was found is gone on with', async () => {

@@ -388,6 +388,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     reason: '先核实买家',
   }),
   'reminders.list': () => ({}),
+  'reminders.rounds': () => ({}),
   'reminders.see': ({ reminderId }) => ({ reminderIds: [reminderId] }),
   'reminders.snooze': ({ desk, reminderId }) => ({ reminderId, until: desk.clock.now() + HOUR }),
   'reminders.calendarFile': ({ flagged }) => ({ caseId: flagged.caseId, language: 'en' }),

@@ -19,6 +19,7 @@ export interface ExportRow {
   /** When it has to be shipped by; empty where the export does not say. */
   readonly shipBy?: string;
   readonly shippedAt?: string;
+  readonly receivedAt?: string;
   readonly amount?: string;
   readonly remark?: string;
 }
@@ -54,7 +55,7 @@ export function orderExport(rows: readonly ExportRow[]): string {
       row.shipBy ?? '2026-11-09 20:14',
       '',
       row.shippedAt ?? '',
-      '',
+      row.receivedAt ?? '',
     ]
       .map(cell)
       .join(','),

@@ -5,16 +5,20 @@ import {
   outgoingTitle,
   type CalendarMoment,
   type CalendarShape,
+  type RoundShape,
 } from '../../../shared/reminders/index.ts';
 import type { CalendarEvent } from '../../documents/index.ts';
 import type { CalendarEntryRow } from './calendar.repo.ts';
+import { roundEvent } from './round-events.ts';
 
 /**
  * A clock in a calendar: case number, the store's alias and the act. A phone is seen by whoever sits beside it: no buyer, no
  * order number and no accusation stands on it.
  */
 export function calendarEvents(row: CalendarEntryRow, t: Translator, now: number): CalendarEvent[] {
-  const clock = JSON.parse(row.shape_json) as CalendarShape;
+  const shape = JSON.parse(row.shape_json) as CalendarShape | RoundShape;
+  if ('round' in shape) return [roundEvent(row, shape, t)];
+  const clock = shape;
   // Of a case that is gone what it was last called, so that whoever is told that it is off knows what is.
   const zone = row.zone ?? clock.of?.zone ?? 'UTC';
   const ofCase = [row.number ?? clock.of?.number, row.alias ?? clock.of?.alias].filter(

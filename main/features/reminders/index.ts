@@ -1,4 +1,5 @@
 export { CalendarKeeper } from './kept-calendar.ts';
 export { reminders } from './reminders.handlers.ts';
 export { digestClocks, isDigestClaimed, nextOwnEnds } from './outlook.repo.ts';
+export { countRounds, waitingRounds, type WaitingRound } from './rounds.repo.ts';
 export { countUnseen, nextFiring, waitingReminders, wordsOf } from './reminders.repo.ts';

@@ -2,9 +2,12 @@ import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
 import { calendarText, sharedClock } from './calendar-text.ts';
 import { findReminder, listReminders } from './reminders.repo.ts';
+import { listRounds } from './rounds.repo.ts';
 
 export const reminders = {
   list: os.reminders.list.handler(({ context }) => listReminders(context.services.read)),
+
+  rounds: os.reminders.rounds.handler(({ context }) => listRounds(context.services.read)),
 
   see: os.reminders.see.handler(({ context, input }) =>
     write(context, 'reminders.see', async (tx) => {

@@ -1,1 +1,2 @@
 export { shipping } from './shipping.handlers.ts';
+export { undecidedOrders } from './undecided.ts';

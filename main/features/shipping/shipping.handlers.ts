@@ -1,23 +1,24 @@
 import { AppError } from '../../../shared/kernel/index.ts';
-import { actingOperator, os, write, type Services } from '../../core/context.ts';
-import { findCaseRow, type ReadHandle } from '../../workspace/index.ts';
+import { actingOperator, os, write } from '../../core/context.ts';
+import { findCaseRow } from '../../workspace/index.ts';
 import { waitingOrders } from './shipping.repo.ts';
+import { reporting } from './undecided.ts';
 
 export const shipping = {
   waiting: os.shipping.waiting.handler(async ({ context: { services }, input }) => {
     if (input.caseId !== undefined) await findCaseRow(services.read, input.caseId);
     return await waitingOrders(services.read, {
       ...input,
-      isReport: await reports(services, services.read),
+      isReport: await reporting(services.read, services.rulebooks),
     });
   }),
 
   decide: os.shipping.decide.handler(({ context, input }) =>
     write(context, 'shipping.decide', async (tx) => {
       const { storeId, orderNumber, decision, reason } = input;
-      const order = (await waitingOrders(tx, { isReport: await reports(context.services, tx) })).find(
-        (each) => each.storeId === storeId && each.orderNumber === orderNumber,
-      );
+      const order = (
+        await waitingOrders(tx, { isReport: await reporting(tx, context.services.rulebooks) })
+      ).find((each) => each.storeId === storeId && each.orderNumber === orderNumber);
       if (order === undefined) throw new AppError('NOT_FOUND', { kind: 'order', id: orderNumber });
       tx.about(order.caseId);
       await tx.insert('ship_decisions', {
@@ -33,12 +34,3 @@ export const shipping = {
     }),
   ),
 };
-
-/** Which scenarios report a buyer, by the rules of today. */
-async function reports(
-  { rulebooks }: Pick<Services, 'rulebooks'>,
-  read: ReadHandle,
-): Promise<(scenarioId: string) => boolean> {
-  const { scenarios } = await rulebooks.current(read);
-  return (scenarioId) => scenarios.get(scenarioId)?.kind === 'report';
-}

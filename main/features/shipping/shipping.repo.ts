@@ -10,7 +10,7 @@ interface WaitingFilter {
   readonly isReport: (scenarioId: string) => boolean;
 }
 
-/** Orders under suspicion that are paid, not shipped and have a time to be shipped by, the most pressing first. */
+/** Orders under suspicion that are paid and not shipped, the most pressing first, those without a time to ship by last. */
 export async function waitingOrders(read: ReadHandle, filter: WaitingFilter): Promise<WaitingOrder[]> {
   const found = openCaseOrders(read, filter.caseId)
     .innerJoin('stores', 'stores.id', 'orders.store_id')
@@ -26,7 +26,7 @@ export async function waitingOrders(read: ReadHandle, filter: WaitingFilter): Pr
   return [...rows, ...(await ofReportedBuyers(read, filter))]
     .flatMap((row): WaitingOrder[] => {
       const key = `${row.store_id}/${row.order_number}`;
-      if (seen.has(key) || row.paid_at === null || row.ship_by === null) return [];
+      if (seen.has(key) || row.paid_at === null) return [];
       seen.add(key);
       return [
         {
@@ -47,7 +47,7 @@ export async function waitingOrders(read: ReadHandle, filter: WaitingFilter): Pr
         },
       ];
     })
-    .toSorted((left, right) => left.shipBy - right.shipBy);
+    .toSorted((left, right) => (left.shipBy ?? Infinity) - (right.shipBy ?? Infinity) || 0);
 }
 
 /** The known orders of the cases that are not over. */
@@ -72,13 +72,13 @@ function openCaseOrders(read: ReadHandle, caseId: string | undefined) {
   return caseId === undefined ? found : found.where('cases.id', '=', caseId);
 }
 
-/** Paid, not shipped, and with a time to be shipped by. */
+/** Paid and not shipped. Where nobody said by when, also not received: many exports leave out what came long before that. */
 function isToShip(builder: ExpressionBuilder<Tables, 'orders'>): Expression<SqlBool> {
   return builder.and([
     builder('orders.paid_at', 'is not', null),
     builder('orders.shipped_at', 'is', null),
-    builder('orders.ship_by', 'is not', null),
     builder('orders.tracking_number', '=', ''),
+    builder.or([builder('orders.ship_by', 'is not', null), builder('orders.received_at', 'is', null)]),
   ]);
 }
 

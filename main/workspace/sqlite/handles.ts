@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { PlannedRound } from '../../../shared/reminders/index.ts';
 import type { ImportCounts, ImportSwap } from './bulk-orders.ts';
 import type { JournaledTable, Tables } from './schema.ts';
 
@@ -74,6 +75,8 @@ export interface WriteHandle extends ReadHandle {
     confirm(ids: readonly string[]): Promise<void>;
     see(ids: readonly string[]): Promise<void>;
     snooze(id: string, until: number): Promise<void>;
+    /** Makes the reminders and calendar entries of rounds equal to what is planned (see `keepRounds`). */
+    keepRounds(planned: readonly PlannedRound[]): Promise<void>;
   };
   /** Claims the digest of a day before it is said; answers whether it is this caller's to say. No part of the journal. */
   claimDigest(day: string): Promise<boolean>;

@@ -443,7 +443,7 @@ export interface Tables {
     decided_at: number;
     operator_id: string;
   };
-  /** The due work of the scheduler, derived from the clocks. */
+  /** The due work of the scheduler, derived from the clocks and, under an id of their own as `clock_id`, from rounds. */
   reminders: {
     id: string;
     clock_id: string;
@@ -458,7 +458,7 @@ export interface Tables {
     seen_at: number | null;
     ended_at: number | null;
   };
-  /** How often what a calendar shows of a clock has changed; derived from the clocks. */
+  /** How often what a calendar shows of a clock or a round has changed; derived. A round is of no case: its `case_id` is empty. */
   calendar_entries: {
     clock_id: string;
     case_id: string;

@@ -6,6 +6,7 @@ import type { CustodyNote, WriteHandle } from './handles.ts';
 import type { Connection } from './open.ts';
 import type { Recorder } from './recorder.ts';
 import type { ReminderPlan } from './reminder-plan.ts';
+import { keepRounds } from './round-plan.ts';
 import type { SearchIndex } from './search.ts';
 import { prepared } from './statements.ts';
 import type { JournaledTable, Tables } from './schema.ts';
@@ -112,6 +113,12 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
       confirm: async (ids) => changed(open().plan.confirm(ids, recorder.at)),
       see: async (ids) => changed(open().plan.see(ids, recorder.at)),
       snooze: async (id, until) => changed(open().plan.snooze(id, until, recorder.at)),
+      keepRounds: async (planned) => {
+        const of = { now: recorder.at, zone: clock.zone(), newId: () => newId(clock, random) };
+        if (!keepRounds(open().writer, planned, of)) return;
+        changed(1);
+        recorder.tables.add('calendar_entries');
+      },
     },
     claimDigest: async (day) =>
       open()

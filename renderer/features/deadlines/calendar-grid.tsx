@@ -11,7 +11,9 @@ import { useText } from '../../ui/index.ts';
 import type { CalendarPlace } from './calendar-place.ts';
 import { EndButton, endKey } from './day-end.tsx';
 import { DayHead, useDayWords } from './day-head.tsx';
+import { DayRoundLines } from './day-rounds.tsx';
 import type { CalendarPage } from './use-calendar-page.ts';
+import type { DayRounds } from './use-day-rounds.ts';
 
 /** So many lines a day of a month shows; of more it shows one less, and how many are left. */
 const MOST_LINES = 4;
@@ -42,7 +44,7 @@ export function CalendarGrid({ place, page, heading, now, open, onOpen }: Calend
   const table = useRef<HTMLTableElement>(null);
   /** The day that the keyboard is on its way to: keys come faster than pages turn. */
   const awaited = useRef<LegalDate | null>(null);
-  const { dates, days, ends, sheet } = page;
+  const { dates, days, ends, rounds, sheet } = page;
   const focusDay = (date: LegalDate): void =>
     table.current?.querySelector<HTMLElement>(`[data-day="${date}"]`)?.focus();
   useLayoutEffect(() => {
@@ -108,6 +110,7 @@ export function CalendarGrid({ place, page, heading, now, open, onOpen }: Calend
                 // A holiday's name stands on its first day, and again where a new row begins.
                 named={weekday === 0 || !isSameHoliday(days.get(date), days.get(dayAfter(date, -1)))}
                 ends={ends.get(date) ?? []}
+                rounds={rounds.get(date)}
                 place={place}
                 now={now}
                 open={open?.date === date ? open : null}
@@ -129,9 +132,10 @@ interface DayCellProps extends Pick<CalendarGridProps, 'place' | 'now' | 'open' 
   readonly day: CalendarDay | undefined;
   readonly named: boolean;
   readonly ends: readonly DayEnd[];
+  readonly rounds: DayRounds | undefined;
 }
 
-function DayCell({ date, day, named, ends, place, now, open, onOpen }: DayCellProps) {
+function DayCell({ date, day, named, ends, rounds, place, now, open, onOpen }: DayCellProps) {
   const t = useText();
   const wordsOf = useDayWords();
   const wordy = place.view === 'week';
@@ -176,6 +180,7 @@ function DayCell({ date, day, named, ends, place, now, open, onOpen }: DayCellPr
           )}
         </ul>
       )}
+      {rounds === undefined ? null : <DayRoundLines {...rounds} />}
     </td>
   );
 }

@@ -8,6 +8,7 @@ import type { OpenDay } from './calendar-grid.tsx';
 import { ClockExplained } from './clock-explained.tsx';
 import { EndIcon, endKey, EndWords } from './day-end.tsx';
 import { kindWords } from './day-head.tsx';
+import { DayRoundsExplained } from './day-rounds.tsx';
 import type { CalendarPage } from './use-calendar-page.ts';
 
 interface DayExplainedProps {
@@ -25,6 +26,7 @@ export function DayExplained({ page, open, now, onExplain, onClose }: DayExplain
   const headingId = useId();
   const section = useRef<HTMLElement>(null);
   const ends = page.ends.get(open.date) ?? [];
+  const rounds = page.rounds.get(open.date);
   // A day with one line leaves nothing to choose.
   const explained = open.end ?? (ends.length === 1 && ends[0] !== undefined ? endKey(ends[0]) : null);
   useEffect(() => {
@@ -44,7 +46,7 @@ export function DayExplained({ page, open, now, onExplain, onClose }: DayExplain
           <ActClose act="close-day" keys="escape" aria-label={t('deadlines:closeDay')} onClick={onClose} />
         </span>
       </div>
-      {ends.length === 0 ? <p className="ad-dim">{t('deadlines:dayEmpty')}</p> : null}
+      {ends.length === 0 && rounds === undefined ? <p className="ad-dim">{t('deadlines:dayEmpty')}</p> : null}
       <ul className="ad-day-lines">
         {ends.map((end) => (
           <li key={endKey(end)}>
@@ -58,6 +60,7 @@ export function DayExplained({ page, open, now, onExplain, onClose }: DayExplain
           </li>
         ))}
       </ul>
+      {rounds === undefined ? null : <DayRoundsExplained {...rounds} />}
     </section>
   );
 }

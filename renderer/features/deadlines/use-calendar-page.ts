@@ -11,6 +11,7 @@ import { instantsOfEnds, type LegalDate } from '../../../shared/kernel/index.ts'
 import { api } from '../../api/index.ts';
 import { useZone } from '../../ui/index.ts';
 import type { CalendarPlace } from './calendar-place.ts';
+import { useDayRounds } from './use-day-rounds.ts';
 
 /** The page of the calendar that a place is on: its days, what each is, and what stands on it. */
 export function useCalendarPage({ view, day, calendar }: CalendarPlace) {
@@ -31,7 +32,8 @@ export function useCalendarPage({ view, day, calendar }: CalendarPlace) {
     () => endsByDay(endsQuery.data?.items ?? [], zone),
     [endsQuery.data, zone],
   );
-  return { sheet, dates, days, ends, daysQuery, endsQuery };
+  const rounds = useDayRounds(dates, asked.enabled);
+  return { sheet, dates, days, ends, rounds, daysQuery, endsQuery };
 }
 
 export type CalendarPage = ReturnType<typeof useCalendarPage>;

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/reminders/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActButton, DueText, Entries, Entry, Section, StatusWord, useNow, useText } from '../../ui/index.ts';
+import { RoundEntry } from './round-entry.tsx';
 
 const HOUR = 60 * 60_000;
 
@@ -17,23 +18,26 @@ export function ReminderList() {
   const t = useText();
   const now = useNow();
   const list = useQuery(api.reminders.list.queryOptions({ input: {} })).data ?? [];
+  const rounds = useQuery(api.reminders.rounds.queryOptions({ input: {} })).data ?? [];
   const see = useChange(client.reminders.see, { features: ['reminders'], quiet: true });
   const snooze = useChange(client.reminders.snooze, { features: ['reminders'], quiet: true });
-  if (list.length === 0) return null;
+  if (list.length + rounds.length === 0) return null;
   const byClock = gatherByClock(list);
-  const late = byClock.filter(({ newest }) => isMissed(newest, newest.appearedAt)).length;
+  const lines = [...byClock.map(({ newest }) => newest), ...rounds];
+  const late = lines.filter((line) => isMissed(line, line.appearedAt)).length;
+  const all = [...list.map(({ id }) => id), ...rounds.flatMap(({ reminderIds }) => reminderIds)];
   return (
     <Section
       title={t('reminders:title')}
       hint={t('reminders:hint')}
       actions={
-        byClock.length < 2 ? null : (
+        lines.length < 2 ? null : (
           <ActButton
             act="see-all"
             keys="shift+s"
             variant="subtle"
             size="compact-sm"
-            onClick={() => see.mutate({ reminderIds: list.map(({ id }) => id) })}
+            onClick={() => see.mutate({ reminderIds: all })}
           >
             {t('reminders:seenAll')}
           </ActButton>
@@ -84,6 +88,15 @@ export function ReminderList() {
                 </ActButton>
               </>
             }
+          />
+        ))}
+        {rounds.map((round) => (
+          <RoundEntry
+            key={round.id}
+            round={round}
+            now={now}
+            onSnooze={() => snooze.mutate({ reminderId: round.id, until: now + HOUR })}
+            onSee={() => see.mutate({ reminderIds: round.reminderIds })}
           />
         ))}
       </Entries>

@@ -5,7 +5,7 @@ import { api } from '../../api/index.ts';
 import { ActButton, Entries, Section, useNow, useText } from '../../ui/index.ts';
 import { WaitingEntry } from './waiting-entry.tsx';
 
-/** As many as stand in one place at first; the others are one act away. */
+/** As many as stand in one place at first; the others are one act away, and so are those whose time nobody knows. */
 const SHOWN = 12;
 
 interface ShipOrHoldProps {
@@ -27,18 +27,29 @@ export function ShipOrHold({ caseId, order: only }: ShipOrHoldProps) {
       ? caseId !== undefined || decided === null
       : storeId === only.storeId && orderNumber === only.orderNumber,
   );
-  const shown = showsAll ? waiting : waiting.slice(0, SHOWN);
-  if (shown.length === 0) return null;
+  const dated = waiting.filter(({ shipBy }) => shipBy !== null);
+  const undated = waiting.length - dated.length;
+  const first = only === undefined ? dated.slice(0, SHOWN) : waiting;
+  const shown = showsAll ? waiting : first;
+  const left = dated.length - first.length;
+  if (waiting.length === 0) return null;
   return (
     <Section title={t('shipping:title')} hint={t('shipping:hint')}>
       <p className="ad-hint">
         {t('shipping:risk-ship')} {t('shipping:risk-hold')} {t('shipping:both')}
       </p>
-      <Entries label={t('shipping:title')}>
-        {shown.map((order) => (
-          <WaitingEntry key={`${order.storeId} ${order.orderNumber}`} order={order} now={now} />
-        ))}
-      </Entries>
+      {shown.length === 0 ? null : (
+        <Entries label={t('shipping:title')}>
+          {shown.map((order) => (
+            <WaitingEntry key={`${order.storeId} ${order.orderNumber}`} order={order} now={now} />
+          ))}
+        </Entries>
+      )}
+      {undated === 0 ? null : (
+        <p className="ad-hint">
+          {t('shipping:undated', { count: undated })} {t('shipping:undatedHint')}
+        </p>
+      )}
       {shown.length === waiting.length ? null : (
         <ActButton
           act="show-more-orders"
@@ -49,7 +60,9 @@ export function ShipOrHold({ caseId, order: only }: ShipOrHoldProps) {
           ml={-8}
           onClick={() => setShowsAll(true)}
         >
-          {t('shipping:more', { count: waiting.length - shown.length })}
+          {left > 0
+            ? t('shipping:more', { count: waiting.length - shown.length })
+            : t('shipping:showUndated', { count: undated })}
         </ActButton>
       )}
     </Section>

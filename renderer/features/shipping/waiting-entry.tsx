@@ -21,7 +21,13 @@ export function WaitingEntry({ order, now }: WaitingEntryProps) {
   return (
     <>
       <Entry
-        lead={<DueText at={order.shipBy} now={now} />}
+        lead={
+          order.shipBy === null ? (
+            <span className="ad-dim">{t('shipping:shipByUnknown')}</span>
+          ) : (
+            <DueText at={order.shipBy} now={now} />
+          )
+        }
         title={orderNumber}
         detail={
           <>
@@ -33,8 +39,9 @@ export function WaitingEntry({ order, now }: WaitingEntryProps) {
             {order.sameBuyerAs === null ? null : (
               <div>{t('shipping:sameBuyer', { number: order.sameBuyerAs })}</div>
             )}
-            {t('shipping:shipBy', { when: t.format.deadline(order.shipBy, zone, now) })}
-            {' · '}
+            {order.shipBy === null
+              ? ''
+              : `${t('shipping:shipBy', { when: t.format.deadline(order.shipBy, zone, now) })} · `}
             {t('shipping:paid', { when: t.format.instant(order.paidAt, zone, now) })}
             {decided === null ? null : (
               <div>

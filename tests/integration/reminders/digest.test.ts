@@ -16,6 +16,7 @@ const NOTHING: DigestCounts = {
   late: 0,
   today: 0,
   tomorrow: 0,
+  toShip: 0,
   look: 0,
   vanishing: 0,
   revisits: 0,
@@ -206,7 +207,10 @@ describe('a core that is lent a bell and a place beside the clock', () => {
       .toEqual({ title: '今日摘要', body: '今天截止 1 个 · 该回访 1 处 · 1 家店的后台该看了', caseId: null });
   });
 
-  it('counts what nobody has seen, one for each clock, until it is seen', async () => {
+  it('counts what nobody has seen, one for each clock and one for the back offices, until it is seen', async () => {
+    await expect.poll(() => last()?.unseen, LONG).toBe(2);
+    const [round] = await desk.client.reminders.rounds({});
+    await desk.client.reminders.see({ reminderIds: round?.reminderIds ?? [] });
     await expect.poll(() => last()?.unseen, LONG).toBe(1);
     const list = await desk.client.reminders.list({});
     await desk.client.reminders.see({ reminderIds: list.map(({ id }) => id) });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Notification } from '../../../main/core/index.ts';
-import { newStore, orderNumbers } from '../../helpers/case.ts';
+import { lookNowhere, newStore, orderNumbers } from '../../helpers/case.ts';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 
@@ -33,6 +33,7 @@ async function caseEndingIn(hours: number): Promise<string> {
   desk.clock.set(NOON);
   cases += 1;
   const storeId = await noticeStore(desk.client, `提醒的店 ${cases}`);
+  await lookNowhere(desk.client);
   return await openFromNotice(desk.client, storeId, flaggedNumbers(1, 4000 + cases), {
     pageDeadline: desk.clock.now() + hours * HOUR,
   });

@@ -4,7 +4,8 @@ import { HOUR } from '../../helpers/core.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 
 const desk = oneDesk();
-const [soon = '', later = '', unpaid = '', shipped = '', unknown = '', free = ''] = orderNumbers(6);
+const [soon = '', later = '', unpaid = '', shipped = '', unknown = '', free = '', received = ''] =
+  orderNumbers(7);
 let caseId = '';
 let brought = 0;
 const bring = (rows: Parameters<typeof importRows>[3]) => {
@@ -24,20 +25,23 @@ beforeAll(async () => {
     { orderNumber: unpaid, shipBy: '2026-11-20 10:00' },
     { orderNumber: shipped, ...paid, shipBy: '2026-11-20 10:00', shippedAt: '2026-11-05 10:00' },
     { orderNumber: unknown, ...paid, shipBy: '' },
+    { orderNumber: received, ...paid, shipBy: '', receivedAt: '2026-11-09 10:00' },
     { orderNumber: free, ...paid, shipBy: '2026-11-20 10:00', buyerName: '不相干的人' },
   ]);
   const { id } = await desk.client.cases.create({
     storeId: desk.storeId,
     scenarioId: MALICIOUS_ORDER,
-    orderNumbers: [later, soon, unpaid, shipped, unknown],
+    orderNumbers: [later, soon, unpaid, shipped, unknown, received],
   });
   caseId = id;
 });
 
 describe('an order under suspicion', () => {
-  it('waits for a decision while it is paid, not shipped, and has a time to be shipped by; the most pressing first', async () => {
-    expect(await waiting()).toEqual([soon, later]);
-    expect(await waiting({ caseId })).toEqual([soon, later]);
+  it('waits for a decision while it is paid and not shipped; the most pressing first, and last what nobody knows the time of', async () => {
+    expect(await waiting()).toEqual([soon, later, unknown]);
+    expect(await waiting({ caseId })).toEqual([soon, later, unknown]);
+    const all = await desk.client.shipping.waiting({});
+    expect(all.map(({ shipBy }) => shipBy === null)).toEqual([false, false, true]);
   });
 
   it('is held back with a reason or shipped, and each decision can be taken back', async () => {
@@ -58,9 +62,9 @@ describe('an order under suspicion', () => {
     expect(await decisionOf(soon)).toBeNull();
   });
 
-  it('is no other order: one of no case, unknown, or not to be decided on', async () => {
+  it('is no other order: one of no case, or not to be decided on', async () => {
     const { client, storeId } = desk;
-    for (const orderNumber of [free, unpaid, shipped, unknown, '9999999999999999'])
+    for (const orderNumber of [free, unpaid, shipped, received, '9999999999999999'])
       await expect(client.shipping.decide({ storeId, orderNumber, decision: 'ship' })).rejects.toMatchObject({
         code: 'NOT_FOUND',
       });
@@ -77,7 +81,7 @@ describe('an order under suspicion', () => {
         shippedAt: '2026-11-12 08:00',
       },
     ]);
-    expect(await waiting()).toEqual([soon]);
+    expect(await waiting()).toEqual([soon, unknown]);
     await client.journal.undo({});
     expect(await decisionOf(later)).toMatchObject({ decision: 'hold' });
   });
@@ -86,7 +90,7 @@ describe('an order under suspicion', () => {
     await desk.client.cases.archive({ caseId, archived: true });
     expect(await waiting()).toEqual([]);
     await desk.client.cases.archive({ caseId, archived: false });
-    expect(await waiting()).toEqual([soon, later]);
+    expect(await waiting()).toEqual([soon, later, unknown]);
   });
 
   it('is one of a buyer whom an open case reports, by the very name and in the same store, and says so', async () => {

@@ -10,7 +10,7 @@ import {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const NO_ROUNDS = { revisits: [], shops: 0 };
+const NO_ROUNDS = { revisits: [], shipBys: [], shops: 0 };
 const START = Date.parse('2026-03-01T00:00:00Z');
 
 const two = (value: number): string => String(value).padStart(2, '0');

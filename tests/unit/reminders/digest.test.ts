@@ -65,8 +65,11 @@ describe('the digest of a day', () => {
 });
 
 describe('what it counts', () => {
-  const NO_ROUNDS = { revisits: [], shops: 0 };
-  const NOTHING = { late: 0, today: 0, tomorrow: 0, look: 0, vanishing: 0, revisits: 0, shops: 0 };
+  const NO_ROUNDS = { revisits: [], shipBys: [], shops: 0 };
+  const NOTHING = {
+    ...{ late: 0, today: 0, tomorrow: 0, toShip: 0 },
+    ...{ look: 0, vanishing: 0, revisits: 0, shops: 0 },
+  };
   const now = at('2026-11-20T09:00:00+08:00');
   const clock = (owner: DigestClock['owner'], dueAt: string, lookAt = dueAt): DigestClock => ({
     owner,
@@ -76,7 +79,6 @@ describe('what it counts', () => {
 
   it('is nothing where nothing is due, and what is far or over is nothing', () => {
     expect(countDigest([], now, zone, NO_ROUNDS)).toBeNull();
-    expect(countDigest([], now, zone, { ...NO_ROUNDS, shops: 3 })).toEqual({ ...NOTHING, shops: 3 });
     const far = [
       clock('mine', '2026-11-22T00:01:00+08:00'),
       clock('theirs', '2026-11-25T00:00:00+08:00', '2026-11-21T00:01:00+08:00'),
@@ -106,6 +108,20 @@ describe('what it counts', () => {
   it('says first what is over and still runs', () => {
     const late = [clock('mine', '2026-11-20T08:59:00+08:00'), clock('mine', '2026-11-20T09:00:00+08:00')];
     expect(countDigest(late, now, zone, NO_ROUNDS)).toEqual({ ...NOTHING, late: 2 });
+  });
+
+  it('has the orders to decide on that have to be shipped by the end of tomorrow, or had to be', () => {
+    const shipBys = ['2026-11-19T10:00:00+08:00', '2026-11-22T00:00:00+08:00', '2026-11-22T09:00:00+08:00'];
+    const rounds = { ...NO_ROUNDS, shipBys: shipBys.map(at) };
+    expect(countDigest([], now, zone, rounds)).toEqual({ ...NOTHING, toShip: 2 });
+  });
+
+  it('names back offices beside the rest, and is not said for them alone: their own reminder rings at that hour', () => {
+    expect(countDigest([], now, zone, { ...NO_ROUNDS, shops: 3 })).toBeNull();
+    const today = [clock('mine', '2026-11-20T20:00:00+08:00')];
+    expect(countDigest(today, now, zone, { ...NO_ROUNDS, shops: 3 })).toEqual({
+      ...{ ...NOTHING, today: 1, shops: 3 },
+    });
   });
 
   it('has the requests to look again at by the end of the day', () => {
