@@ -63,6 +63,8 @@ describe.each(['zh-CN', 'en'] as const)('somebody who must not miss a deadline (
           .getByText(t('reminders:cutOffAt', { when: when(pageDeadline - 6 * HOUR) }), { exact: false })
           .waitFor();
 
+        // A browser rings nothing: the deadline says so, and what does.
+        await why.getByText(t('reminders:listedOnly', { act: t('reminders:hand') })).waitFor();
         await hands.press(why.getByRole('button', { name: t('reminders:plan') }));
         const plan = page.getByRole('dialog', { name: t('reminders:plan') });
         await plan.getByRole('checkbox', { name: t('reminders:before.7d') }).press('Space');
@@ -97,6 +99,9 @@ describe.each(['zh-CN', 'en'] as const)('somebody who must not miss a deadline (
         expect(await findings(desk, `clock-hand-${language}`, { part: '[role=dialog]' })).toEqual([]);
         await page.keyboard.press('Escape');
 
+        await desk.go('/');
+        await page.getByText(t('reminders:noBell')).waitFor();
+        await desk.shot(`c24-no-bell-${language}`);
         await desk.go('/settings');
         const settings = sectionNamed(page, t('reminders:title'));
         const into = settings.getByLabel(t('reminders:keepFolder'));

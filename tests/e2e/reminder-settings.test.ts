@@ -2,9 +2,12 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from '../a11y/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { HOUR } from '../helpers/core.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
 import type { StartAtLogin } from '../../shared/desktop/index.ts';
 import type { Language } from '../../shared/i18n/index.ts';
 import { openDesk, sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
+import { openPreparedDesk } from './page-models/prepared-desk.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -134,4 +137,31 @@ describe.each(['zh-CN', 'en'] as const)('starting at login (%s)', (language) => 
       await desk.close();
     }
   });
+});
+
+test('a deadline in the desktop program says when it rings, and nothing of a bell that is missing', async () => {
+  const desk = await openPreparedDesk(browser, { language: 'zh-CN', theme: 'system' }, 0);
+  const { page, t, client } = desk;
+  try {
+    const storeId = await noticeStore(client, '海港的店');
+    await openFromNotice(client, storeId, flaggedNumbers(1, 9400), { pageDeadline: Date.now() + 50 * HOUR });
+    await desk.go('/settings');
+    await asDesktop(desk, 'off');
+    await desk.go('/deadlines');
+    const why = page.getByRole('complementary');
+    const words = t('reminders:rings', {
+      steps: ['7d', '3d', '24h', '4h', '1h']
+        .map((step) => t.find(`reminders:before.${step}`) ?? step)
+        .join('、'),
+    });
+    await why.getByText(words, { exact: false }).waitFor();
+    const act = t('reminders:hand');
+    await expect.poll(() => why.getByText(t('reminders:listedOnly', { act })).count()).toBe(0);
+    await desk.go('/');
+    await page.getByRole('heading', { level: 1, name: t('app:today') }).waitFor();
+    await expect.poll(() => page.getByText(t('reminders:noBell')).count()).toBe(0);
+    expect(desk.problems).toEqual([]);
+  } finally {
+    await desk.close();
+  }
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { cutOffAt, USUAL_PLAN, type ClockRecord } from '../../../shared/deadlines/index.ts';
 import { planReminders } from '../../../shared/reminders/index.ts';
+import { desktop } from '../../api/index.ts';
 import { ActButton, useText, useZone } from '../../ui/index.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -16,6 +17,8 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
   const steps = planReminders(clock)
     .flatMap(({ step }) => t.find(`reminders:before.${step}`) ?? [])
     .join(t.language === 'en' ? ', ' : '、');
+  // A browser has no bell: there a reminder only comes into the list.
+  const told = desktop === null ? 'listed' : 'rings';
   const said = [
     ...(clock.owner === 'mine' && cutOffMinutes > 0
       ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), zone, now) })]
@@ -24,13 +27,16 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
       ? []
       : [
           steps === ''
-            ? t('reminders:ringsNever')
-            : t(clock.owner === 'mine' ? 'reminders:rings' : 'reminders:ringsVanishing', { steps }),
+            ? t(`reminders:${told}Never`)
+            : t(clock.owner === 'mine' ? `reminders:${told}` : `reminders:${told}Vanishing`, { steps }),
         ]),
   ];
   return (
     <div className="clock-reminders">
       {said.length === 0 ? null : <p className="ad-hint">{said.join(' · ')}</p>}
+      {desktop === null ? (
+        <p className="ad-hint">{t('reminders:listedOnly', { act: t('reminders:hand') })}</p>
+      ) : null}
       <div className="ad-row">
         {clock.owner === 'theirs' ? null : (
           <ActButton

@@ -3,4 +3,5 @@ import './reminders.css';
 
 export { CalendarSetting } from './calendar-setting.tsx';
 export { ClockReminders } from './clock-reminders.tsx';
+export { NoBell } from './no-bell.tsx';
 export { ReminderList } from './reminder-list.tsx';

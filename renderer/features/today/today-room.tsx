@@ -25,7 +25,7 @@ import { WaitingHandover } from '../handovers/index.ts';
 import { FirstRun } from '../onboarding/index.ts';
 import { LookUpsDue } from '../look-ups/index.ts';
 import { RadarSoon } from '../radar/index.ts';
-import { ReminderList } from '../reminders/index.ts';
+import { NoBell, ReminderList } from '../reminders/index.ts';
 import { ShipOrHold } from '../shipping/index.ts';
 import type { TodayView } from './count-late.ts';
 import { nextActText } from './next-act-text.ts';
@@ -74,6 +74,7 @@ export function TodayRoom() {
       <WaitingHandover />
       <ReminderList />
       <LookUpsDue now={now} />
+      <NoBell running={clocks.some(({ owner }) => owner === 'mine')} />
       <Loaded query={today}>
         {(view) => (
           <TodayLists view={view} now={now} explainedId={explained?.id ?? null} onExplain={setChosen} />
