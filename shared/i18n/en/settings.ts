@@ -19,7 +19,7 @@ export const settings = {
   quietTo: 'To',
   digest: "Each day's digest in one notification",
   digestHint:
-    'What is overdue, what ends today and tomorrow, what answers to look for, what vanishes within a week, whom to ask again, which back offices to look into. Nothing where there is nothing.',
+    'What is overdue, what ends today and tomorrow, which orders to ship or hold, what answers to look for, what vanishes within a week, whom to ask again, which back offices to look into. Nothing where there is nothing. Back offices have a reminder of their own at that hour, or at 10 where the digest is off.',
   digestAt: 'At',
   digestWaits: 'Nothing rings at that time: it comes at {{time}}.',
   login: 'Start with the computer',
