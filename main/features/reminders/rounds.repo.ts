@@ -16,12 +16,16 @@ export interface WaitingRound extends PlannedReminder {
   readonly round: Round;
 }
 
+/** With it the ids of rounds are a range that an index finds: this is looked at with every tick, among those of all clocks. */
+const AFTER_ROUNDS = `${ROUND_IDS}\uFFFF`;
+
 /** Reminders of rounds that came into the list and that nobody has seen, with what is known of their rounds. */
 function inList(read: ReadHandle) {
   return read.query
     .selectFrom('reminders')
     .innerJoin('calendar_entries', 'calendar_entries.clock_id', 'reminders.clock_id')
-    .where('reminders.clock_id', 'like', `${ROUND_IDS}%`)
+    .where('reminders.clock_id', '>', ROUND_IDS)
+    .where('reminders.clock_id', '<', AFTER_ROUNDS)
     .where('reminders.appeared_at', 'is not', null)
     .where('reminders.seen_at', 'is', null)
     .where('reminders.ended_at', 'is', null);
