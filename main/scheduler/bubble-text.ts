@@ -41,6 +41,15 @@ export async function bubbleText(
   };
 }
 
+/** What is said where reminders came while the computer's clock was ahead. A click leads to Today. */
+export function takenBackText(clocks: number, t: Translator): Notification {
+  return {
+    title: t('reminders:bubble.takenBack'),
+    body: t('reminders:bubble.takenBackText', { count: clocks }),
+    caseId: null,
+  };
+}
+
 async function named(
   read: ReadHandle,
   { id, owner }: WaitingReminder,

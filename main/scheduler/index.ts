@@ -4,7 +4,7 @@ import type { Bubble, DigestCounts, Round } from '../../shared/reminders/index.t
 import type { Services } from '../core/context.ts';
 import { countShops, lookUpRows } from '../features/look-ups/index.ts';
 import { undecidedOrders } from '../features/shipping/index.ts';
-import { bubbleText } from './bubble-text.ts';
+import { bubbleText, takenBackText } from './bubble-text.ts';
 import { digestText } from './digest-text.ts';
 import { startLoop, type Loop } from './loop.ts';
 import { outlookTeller } from './outlook.ts';
@@ -44,6 +44,7 @@ export function startScheduler(services: Services): Loop {
             await notify(await bubbleText(store.read, bubble, translator(), clock)),
           ringRound: async (round: Round) =>
             await notify(roundText(round, translator(), clock.now(), clock.zone())),
+          sayTakenBack: async (clocks: number) => await notify(takenBackText(clocks, translator())),
           sayDigest: async (counts: DigestCounts) => await notify(digestText(counts, translator())),
         }),
     ...(showOutlook === undefined ? {} : { showOutlook: outlookTeller(store.read, clock, showOutlook) }),

@@ -1,5 +1,5 @@
-import { bubblesOf, mayRing, quietUntil, type Bubble } from '../../shared/reminders/index.ts';
-import { nextFiring, waitingReminders } from '../features/reminders/index.ts';
+import { bubblesOf, latestTrue, mayRing, quietUntil, type Bubble } from '../../shared/reminders/index.ts';
+import { isToldAhead, nextFiring, waitingReminders } from '../features/reminders/index.ts';
 import { tellDigest, type DigestGround } from './digest.ts';
 import { ringRounds, type RoundBell } from './rounds.ts';
 
@@ -11,6 +11,8 @@ export interface TickGround extends DigestGround, RoundBell {
   readonly showOutlook?: (() => Promise<void>) | undefined;
   /** Rings; says whether it could. Without it nothing rings, and the list has everything all the same. */
   readonly ring?: ((bubble: Bubble) => Promise<boolean>) | undefined;
+  /** Says that so many clocks had told of what has not come: the computer's clock was ahead. */
+  readonly sayTakenBack?: ((clocks: number) => Promise<unknown>) | undefined;
 }
 
 const ACTOR = { operatorId: null };
@@ -23,6 +25,7 @@ const ACTOR = { operatorId: null };
  */
 export async function tick(ground: TickGround): Promise<number | null> {
   const { store, now, zone, quiet, ring } = ground;
+  if (await isToldAhead(store.read, latestTrue(now()))) await takeBack(ground);
   await ground.keepRounds?.();
   const next = await nextFiring(store.read);
   if (next !== null && next <= now())
@@ -40,6 +43,12 @@ export async function tick(ground: TickGround): Promise<number | null> {
     digestAt,
   ].filter((at): at is number => at !== null);
   return ends.length === 0 ? null : Math.min(...ends);
+}
+
+/** Before anything else: what was told too early is told at its time. By day whoever heard of it hears that it was wrong. */
+async function takeBack({ store, now, zone, quiet, sayTakenBack }: TickGround): Promise<void> {
+  const clocks = await store.write(ACTOR, { code: 'reminders.takeBack' }, (tx) => tx.reminders.takeBack());
+  if (clocks > 0 && quietUntil(now(), quiet(), zone()) === null) await sayTakenBack?.(clocks);
 }
 
 /** Claimed before it rings: a crash in between costs a bell, never rings one twice. */

@@ -1,4 +1,5 @@
 /** Reminders: which ones a clock asks for, when they may ring, what rings at one moment, and what a day's digest says. Pure. */
+export { latestTrue } from './ahead.ts';
 export { bubblesOf, gatherByClock, isMissed, type Bubble, type WaitingReminder } from './bubbles.ts';
 export { calendarMoments, type CalendarMoment } from './moments.ts';
 export {

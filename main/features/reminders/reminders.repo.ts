@@ -75,6 +75,32 @@ export async function waitingReminders(read: ReadHandle): Promise<WaitingReminde
   }));
 }
 
+/**
+ * Whether anything is said to have happened after the latest instant at which it can have: the computer's clock was ahead then.
+ *
+ * @param horizon that instant, ms UTC
+ */
+export async function isToldAhead(read: ReadHandle, horizon: number): Promise<boolean> {
+  const { query } = read;
+  const found = await query
+    .selectFrom('reminders')
+    .select('id as of')
+    .where('appeared_at', '>', horizon)
+    .unionAll(
+      query
+        .selectFrom('reminders')
+        .select('id as of')
+        .where('appeared_at', 'is', null)
+        .whereRef('fires_at', '>', 'planned_at')
+        .where(({ fn }) => fn.coalesce('seen_at', 'fires_at'), '>', horizon),
+    )
+    .unionAll(query.selectFrom('digests').select('day as of').where('claimed_at', '>', horizon))
+    .unionAll(query.selectFrom('calendar_entries').select('clock_id as of').where('changed_at', '>', horizon))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** When the next reminder is to come into the list; null where none is. */
 export async function nextFiring(read: ReadHandle): Promise<number | null> {
   const row = await read.query

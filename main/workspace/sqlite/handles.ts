@@ -68,6 +68,11 @@ export interface WriteHandle extends ReadHandle {
   readonly reminders: {
     /** Plans the clocks that run and have no reminders yet. */
     fill(): Promise<void>;
+    /**
+     * Takes back what was noted at a time that has not come yet: the computer's clock was ahead. Answers how many clocks had
+     * told of something then.
+     */
+    takeBack(): Promise<number>;
     /** Lets everything that is due come into the list. */
     appear(): Promise<void>;
     /** Claims reminders before they ring; answers those that are this caller's to ring. */

@@ -1,6 +1,7 @@
 import type { ClockOwner, ClockPlan } from '../../../shared/deadlines/index.ts';
 import { newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
 import {
+  latestTrue,
   newestStep,
   planReminders,
   type CalendarShape,
@@ -37,13 +38,30 @@ export class ReminderPlan {
    * @param now from when on reminders are still to come
    */
   refresh(clockId: string, before: Tables['clocks'] | null, row: Tables['clocks'] | null, now: number): void {
+    this.#plan(clockId, row, before === null ? this.#goneSince(clockId) : before.stopped_at, now);
+    this.#countChange(clockId, row, now);
+  }
+
+  /** Plans clocks anew that changed while the computer's clock was ahead: steps that are to come were past then. */
+  planAnew(clockIds: readonly string[], now: number): void {
+    for (const clockId of clockIds) {
+      const row = this.#clockOf(clockId);
+      if (row !== undefined) this.#plan(clockId, row, Number.POSITIVE_INFINITY, now);
+    }
+  }
+
+  /** @param stoodSince since when it stood still until now; null where it did not */
+  #plan(clockId: string, row: Tables['clocks'] | null, stoodSince: number | null, now: number): void {
     const asked = row === null || row.stopped_at !== null ? [] : planReminders(plannedClock(row));
     const left = new Map(asked.map((each) => [keyOf(each.step, row?.due_at, each.firesAt), each]));
     const standing = prepared(this.#connection, 'SELECT * FROM reminders WHERE clock_id = @clockId').all({
       clockId,
     }) as Tables['reminders'][];
+    // Since when nobody was told. A clock that stopped while the computer's was ahead stands still since nobody knows when.
+    let untoldSince = stoodSince !== null && stoodSince > latestTrue(now) ? -Infinity : stoodSince;
     for (const { id, step, due_at: dueAt, planned_at: plannedAt, appeared_at, ended_at } of standing) {
       const isAsked = left.delete(keyOf(step, dueAt, plannedAt));
+      if (isAsked && untoldSince !== null && plannedAt <= now) untoldSince = Math.max(untoldSince, plannedAt);
       if (!isAsked && appeared_at === null)
         prepared(this.#connection, 'DELETE FROM reminders WHERE id = @id').run({ id });
       else if (isAsked !== (ended_at === null))
@@ -57,9 +75,8 @@ export class ReminderPlan {
       `INSERT INTO reminders (id, clock_id, step, due_at, planned_at, fires_at)
        VALUES (@id, @clockId, @step, @dueAt, @plannedAt, @firesAt)`,
     );
-    const stoodSince = before === null ? this.#goneSince(clockId) : before.stopped_at;
     const passed = [...left.values()].filter(
-      ({ firesAt }) => stoodSince !== null && firesAt > stoodSince && firesAt <= now,
+      ({ firesAt }) => untoldSince !== null && firesAt > untoldSince && firesAt <= now,
     );
     const missed = newestStep(passed);
     for (const each of left.values()) {
@@ -68,13 +85,17 @@ export class ReminderPlan {
       const id = newId(this.#clock, this.#random);
       add.run({ id, clockId, step, dueAt: row?.due_at, plannedAt, firesAt: Math.max(plannedAt, now) });
     }
-    this.#countChange(clockId, row, now);
   }
 
   /** Since when a clock is gone that was there once; null where it never was. */
   #goneSince(clockId: string): number | null {
     const entry = this.#entryOf(clockId);
     return entry?.cancelled === 1 ? entry.changed_at : null;
+  }
+
+  #clockOf(clockId: string): Tables['clocks'] | undefined {
+    return prepared(this.#connection, 'SELECT * FROM clocks WHERE id = @clockId').get({ clockId }) as
+      Tables['clocks'] | undefined;
   }
 
   #entryOf(clockId: string): Tables['calendar_entries'] | undefined {
@@ -89,12 +110,8 @@ export class ReminderPlan {
       this.#connection,
       'SELECT clock_id FROM calendar_entries WHERE case_id = @caseId',
     ).all({ caseId }) as Pick<Tables['calendar_entries'], 'clock_id'>[];
-    for (const { clock_id: clockId } of entries) {
-      const row = prepared(this.#connection, 'SELECT * FROM clocks WHERE id = @clockId').get({
-        clockId,
-      }) as Tables['clocks'] | undefined;
-      this.#countChange(clockId, row ?? null, now);
-    }
+    for (const { clock_id: clockId } of entries)
+      this.#countChange(clockId, this.#clockOf(clockId) ?? null, now);
   }
 
   /** What calendars show of a shop is otherwise: its alias or its zone. */
@@ -162,7 +179,7 @@ export class ReminderPlan {
   appear(now: number): number {
     return prepared(
       this.#connection,
-      'UPDATE reminders SET appeared_at = @now WHERE appeared_at IS NULL AND fires_at <= @now',
+      'UPDATE reminders SET appeared_at = @now, seen_at = NULL WHERE appeared_at IS NULL AND fires_at <= @now',
     ).run({ now }).changes;
   }
 
@@ -194,14 +211,14 @@ export class ReminderPlan {
   see(ids: readonly string[], now: number): number {
     const see = prepared(
       this.#connection,
-      'UPDATE reminders SET seen_at = @now WHERE id = @id AND seen_at IS NULL',
+      'UPDATE reminders SET seen_at = @now WHERE id = @id AND appeared_at IS NOT NULL AND seen_at IS NULL',
     );
     return ids.reduce((count, id) => count + see.run({ id, now }).changes, 0);
   }
 
   /**
    * Lets a reminder come again later, as itself: out of the list until then, and free to ring once more. The older ones of its
-   * clock are seen with it: whoever puts the newest off has read them all in one line.
+   * clock are seen with it: whoever puts the newest off has read them all in one line. It was seen itself until it comes.
    *
    * @returns how many left the list; none where it has ended
    */
@@ -217,9 +234,9 @@ export class ReminderPlan {
       seen +
       prepared(
         this.#connection,
-        `UPDATE reminders SET fires_at = @until, appeared_at = NULL, claimed_at = NULL, shown_at = NULL, seen_at = NULL
+        `UPDATE reminders SET fires_at = @until, appeared_at = NULL, claimed_at = NULL, shown_at = NULL, seen_at = @now
            WHERE id = @id AND ended_at IS NULL`,
-      ).run({ id, until }).changes
+      ).run({ id, until, now }).changes
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AppError, canonicalJson, newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
+import { latestTrue } from '../../../shared/reminders/index.ts';
 import { CHAIN_START, custodyHash } from '../journal/index.ts';
 import type { BulkOrders } from './bulk-orders.ts';
 import type { CustodyNote, WriteHandle } from './handles.ts';
@@ -9,6 +10,7 @@ import type { ReminderPlan } from './reminder-plan.ts';
 import { keepRounds } from './round-plan.ts';
 import type { SearchIndex } from './search.ts';
 import { prepared } from './statements.ts';
+import { takeBack } from './take-back.ts';
 import type { JournaledTable, Tables } from './schema.ts';
 
 /** What a write handle stands on. */
@@ -104,6 +106,16 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     },
     reminders: {
       fill: async () => open().plan.fill(recorder.at),
+      takeBack: async () => {
+        const {
+          told,
+          putOff,
+          changed: clockIds,
+        } = takeBack(open().writer, recorder.at, latestTrue(recorder.at));
+        ground.plan.planAnew(clockIds, recorder.at);
+        changed(told + putOff + clockIds.length);
+        return told;
+      },
       appear: async () => changed(open().plan.appear(recorder.at)),
       claim: async (ids) => {
         const claimed = open().plan.claim(ids, recorder.at);

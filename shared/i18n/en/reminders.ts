@@ -34,6 +34,11 @@ export const reminders = {
   'bubble.first_one': '{{first}}; {{count}} more in Today.',
   'bubble.first_other': '{{first}}; {{count}} more in Today.',
   'bubble.inToday': 'They stand in Today.',
+  'bubble.takenBack': "The computer's clock was put back",
+  'bubble.takenBackText_one':
+    'It was ahead, and {{count}} deadline reminded too early. It will ring again at the right time.',
+  'bubble.takenBackText_other':
+    'It was ahead, and {{count}} deadlines reminded too early. They will ring again at the right time.',
   plan: 'How it reminds',
   planSteps: 'Rings so long before the end',
   'before.14d': '2 weeks',

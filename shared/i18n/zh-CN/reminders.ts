@@ -33,6 +33,8 @@ export const reminders = chineseOf<typeof english>()({
   'bubble.together_other': '{{count}} 个倒计时同时到点',
   'bubble.first_other': '{{first}}；还有 {{count}} 条，都在“今天”里。',
   'bubble.inToday': '都在“今天”里。',
+  'bubble.takenBack': '电脑时钟调回来了',
+  'bubble.takenBackText_other': '之前时钟快了，有 {{count}} 个倒计时提早提醒，会按正确时间再响。',
   plan: '怎么提醒',
   planSteps: '到期前多久响',
   'before.14d': '两周',

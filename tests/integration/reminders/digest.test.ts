@@ -3,7 +3,7 @@ import { tick } from '../../../main/scheduler/tick.ts';
 import { Store } from '../../../main/workspace/sqlite/store.ts';
 import type { Notification } from '../../../main/core/index.ts';
 import type { DigestCounts, Outlook } from '../../../shared/reminders/index.ts';
-import { HOUR, openTestCore, realRandom, TestClock, type TestCore } from '../../helpers/core.ts';
+import { HOUR, openTestCore, realRandom, type TestCore } from '../../helpers/core.ts';
 import { databaseFile, withDatabase } from '../../helpers/database.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 
@@ -37,13 +37,15 @@ async function openCase({ client, clock }: TestCore): Promise<string> {
 /** A program on the workspace: it looks when it is told to, and keeps what it said. */
 class Program {
   readonly said: { readonly day: string; readonly counts: DigestCounts }[] = [];
-  readonly #clock = new TestClock(NOON);
+  readonly #clock: TestCore['clock'];
   readonly #store: Store;
   digestAt: string | null = '09:00';
   dies = false;
 
-  constructor(folder: string) {
-    this.#store = Store.open(databaseFile(folder), this.#clock, realRandom);
+  /** On the clock of the desk: both run on one computer. */
+  constructor({ folder, clock }: TestCore) {
+    this.#clock = clock;
+    this.#store = Store.open(databaseFile(folder), clock, realRandom);
   }
 
   /** @param meanwhile what happens just before the day is claimed @returns when it wants to look again */
@@ -80,7 +82,7 @@ describe('the digest of a day', () => {
   let caseId = '';
   let programs: Program[] = [];
   const open = (): Program => {
-    const program = new Program(desk.folder);
+    const program = new Program(desk);
     programs.push(program);
     return program;
   };

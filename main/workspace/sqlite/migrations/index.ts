@@ -15,6 +15,7 @@ import { vanishing } from './0160-vanishing.ts';
 import { journalParts } from './0170-journal-parts.ts';
 import { pageOfAReturn } from './0180-page-of-a-return.ts';
 import { penaltyOfANotice } from './0190-penalty-of-a-notice.ts';
+import { toldAhead } from './0230-told-ahead.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   journalParts,
   pageOfAReturn,
   penaltyOfANotice,
+  toldAhead,
 ];
 
 /** The schema version this program writes. */
