@@ -33,7 +33,8 @@ export async function tick(ground: TickGround): Promise<number | null> {
   await ground.showOutlook?.();
   const waiting = await waitingReminders(store.read);
   const ringing = waiting.filter((each) => mayRing(each, now(), quiet(), zone()));
-  if (ring !== undefined) for (const bubble of bubblesOf(ringing, now())) await ringOnce(store, bubble, ring);
+  if (ring !== undefined)
+    for (const bubble of bubblesOf(ringing, now(), quiet(), zone())) await ringOnce(store, bubble, ring);
   const roundsWait = await ringRounds(ground);
   const later = roundsWait || (ring !== undefined && ringing.length < waiting.length);
   const digestAt = await tellDigest(ground);

@@ -17,13 +17,14 @@ export const reminders = {
     .output(done),
   /**
    * Lets a reminder come again, and takes the older ones of its clock out of the list: they stood in the same line. NOT_FOUND
-   * once its clock has stopped or moved; BAD_REQUEST `snooze-in-past` for an instant that is over.
+   * once its clock has stopped or moved; BAD_REQUEST `snooze-in-past` for an instant that is over. One's own end, and what
+   * vanishes, are put off by no more than half of what is left: the answer says until when.
    *
    * `until`: ms UTC.
    */
   snooze: act('NOT_FOUND')
     .input(z.strictObject({ reminderId: id, until: instant }))
-    .output(done),
+    .output(z.strictObject({ until: instant })),
   /**
    * The calendar file (RFC 5545) of a case or, without one, of every case in use: for each clock its end, or for the platform's
    * promise the first look and the end, with what was called off in the last 90 days. That of every case holds one entry more
@@ -34,9 +35,10 @@ export const reminders = {
     .output(calendarText.extend({ events: z.int().min(0) })),
   /**
    * One clock to hand on: `message` to paste, `code` as the text of a QR code, `file` for a calendar; all with case number, the
-   * store's alias and the act, and no word of a buyer or an order. NOT_FOUND for a clock that is not there.
+   * store's alias and the act, and no word of a buyer or an order. NOT_FOUND for a clock that is not there;
+   * CONFLICT `clock-over` for one that has stopped.
    */
-  share: query('NOT_FOUND')
+  share: query('NOT_FOUND', 'CONFLICT')
     .input(z.strictObject({ clockId: id, language }))
     .output(z.strictObject({ message: z.string(), code: z.string(), file: calendarText })),
   /** The calendar file that is kept in a folder, and whether it could be. */

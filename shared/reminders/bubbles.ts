@@ -1,6 +1,7 @@
 import type { ClockOwner } from '../deadlines/index.ts';
 import type { Instant } from '../kernel/index.ts';
 import { newestStep, type PlannedReminder } from './plan.ts';
+import { mayRing, quietUntil, type QuietHours } from './quiet.ts';
 
 /** A reminder that appeared and has not rung yet. */
 export interface WaitingReminder extends PlannedReminder {
@@ -12,16 +13,18 @@ export interface WaitingReminder extends PlannedReminder {
 }
 
 /**
- * What rings: one clock; or many in one, either because they were `missed`, as nobody could ring when they came, or because they
- * come `together` and would be too many. Of many the first is the one to look at first.
+ * What rings: one clock; or many in one, because they were `missed`, as nobody could ring when they came, because the person's
+ * own quiet hours `held` them back, or because they come `together` and would be too many. Of many the first is the one to look at first.
  */
 export type Bubble =
   | { readonly kind: 'clock'; readonly reminder: WaitingReminder; readonly ids: readonly string[] }
   | {
-      readonly kind: 'missed' | 'together';
+      readonly kind: TogetherKind;
       readonly reminders: readonly WaitingReminder[];
       readonly ids: readonly string[];
     };
+
+type TogetherKind = 'missed' | 'held' | 'together';
 
 /** Later than this it was missed: the computer slept, or the program was closed. */
 const MISSED_AFTER = 5 * 60_000;
@@ -51,24 +54,40 @@ export function gatherByClock<R extends PlannedReminder & Pick<WaitingReminder, 
 const MOST_AT_ONCE = 3;
 
 /**
- * What rings for these reminders: of each clock its newest step alone; in one what was missed, and in another what would be too
- * many at once. What comes just now is never told among what was missed. Every reminder is in exactly one bubble's `ids`.
+ * What rings for these reminders: of each clock its newest step alone; in one what was missed, in another what quiet hours held
+ * back until now, and in another what would be too many at once. What comes just now is never told among what was missed. Every
+ * reminder is in exactly one bubble's `ids`.
  */
-export function bubblesOf(waiting: readonly WaitingReminder[], now: Instant): Bubble[] {
+export function bubblesOf(
+  waiting: readonly WaitingReminder[],
+  now: Instant,
+  quiet: QuietHours | null,
+  zone: string,
+): Bubble[] {
   const told = gatherByClock(waiting).sort((left, right) => left.newest.firesAt - right.newest.firesAt);
-  const wasMissed = ({ newest }: RemindersOfClock<WaitingReminder>): boolean => isMissed(newest, now);
+  const kinds = Map.groupBy(told, ({ newest }) => kindOf(newest, now, quiet, zone));
   return [
-    ...bubblesFor('missed', told.filter(wasMissed), 1),
-    ...bubblesFor(
-      'together',
-      told.filter((each) => !wasMissed(each)),
-      MOST_AT_ONCE,
-    ),
+    ...bubblesFor('missed', kinds.get('missed') ?? [], 1),
+    ...bubblesFor('held', kinds.get('held') ?? [], 1),
+    ...bubblesFor('together', kinds.get('together') ?? [], MOST_AT_ONCE),
   ];
 }
 
+/** Why it rings now. What the person's own hours kept quiet is late only from their end on: nobody failed to ring. */
+function kindOf(
+  reminder: WaitingReminder,
+  now: Instant,
+  quiet: QuietHours | null,
+  zone: string,
+): TogetherKind {
+  const { firesAt } = reminder;
+  const heldUntil = mayRing(reminder, firesAt, quiet, zone) ? null : quietUntil(firesAt, quiet, zone);
+  if (heldUntil === null) return isMissed(reminder, now) ? 'missed' : 'together';
+  return isMissed({ firesAt: heldUntil }, now) ? 'missed' : 'held';
+}
+
 function bubblesFor(
-  kind: 'missed' | 'together',
+  kind: TogetherKind,
   told: readonly RemindersOfClock<WaitingReminder>[],
   mostAlone: number,
 ): Bubble[] {

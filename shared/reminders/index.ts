@@ -45,3 +45,4 @@ export {
   type Reminder,
   type RoundReminder,
 } from './schema.ts';
+export { latestSnooze, usualSnooze, type SnoozedClock } from './snooze.ts';

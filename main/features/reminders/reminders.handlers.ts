@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/kernel/index.ts';
+import { latestSnooze } from '../../../shared/reminders/index.ts';
 import { os, write } from '../../core/context.ts';
 import { calendarText, sharedClock } from './calendar-text.ts';
-import { findReminder, listReminders } from './reminders.repo.ts';
+import { findRunning, hasStopped, listReminders } from './reminders.repo.ts';
 import { listRounds } from './rounds.repo.ts';
 
 export const reminders = {
@@ -18,12 +19,12 @@ export const reminders = {
 
   snooze: os.reminders.snooze.handler(({ context, input }) =>
     write(context, 'reminders.snooze', async (tx) => {
-      const row = await findReminder(tx, input.reminderId);
-      if (row === null || row.ended_at !== null)
-        throw new AppError('NOT_FOUND', { kind: 'reminder', id: input.reminderId });
+      const clock = await findRunning(tx, input.reminderId);
+      if (clock === null) throw new AppError('NOT_FOUND', { kind: 'reminder', id: input.reminderId });
       if (input.until <= tx.now) throw new AppError('BAD_REQUEST', { reason: 'snooze-in-past' });
-      await tx.reminders.snooze(input.reminderId, input.until);
-      return { ok: true as const };
+      const until = Math.min(input.until, latestSnooze(clock, tx.now) ?? Infinity);
+      await tx.reminders.snooze(input.reminderId, until);
+      return { until };
     }),
   ),
 
@@ -31,9 +32,12 @@ export const reminders = {
     calendarText(services.read, { caseId }, language, services.clock.now()),
   ),
 
-  share: os.reminders.share.handler(({ context: { services }, input: { clockId, language } }) =>
-    sharedClock(services.read, clockId, language, services.clock.now()),
-  ),
+  share: os.reminders.share.handler(async ({ context: { services }, input: { clockId, language } }) => {
+    // Whoever is handed a deadline takes it for one that runs.
+    if ((await hasStopped(services.read, clockId)) === true)
+      throw new AppError('CONFLICT', { reason: 'clock-over' });
+    return await sharedClock(services.read, clockId, language, services.clock.now());
+  }),
 
   keptCalendar: os.reminders.keptCalendar.handler(({ context: { services } }) => services.calendar.state),
 

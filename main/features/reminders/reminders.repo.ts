@@ -1,5 +1,5 @@
-import type { Reminder, WaitingReminder } from '../../../shared/reminders/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import type { Reminder, SnoozedClock, WaitingReminder } from '../../../shared/reminders/index.ts';
+import type { ReadHandle } from '../../workspace/index.ts';
 
 /** Reminders with the clocks and cases they are of. */
 function ofCases(read: ReadHandle) {
@@ -134,9 +134,24 @@ function titleOf(row: { readonly title_json: string }): Reminder['title'] {
   return JSON.parse(row.title_json) as Reminder['title'];
 }
 
-/** A reminder's row; null where it is gone. */
-export async function findReminder(read: ReadHandle, id: string): Promise<Tables['reminders'] | null> {
-  return (
-    (await read.query.selectFrom('reminders').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
-  );
+/** What somebody wants to put off: a reminder that has not ended, with whose clock it is; null where it is gone. */
+export async function findRunning(read: ReadHandle, id: string): Promise<SnoozedClock | null> {
+  const row = await read.query
+    .selectFrom('reminders')
+    .innerJoin('clocks', 'clocks.id', 'reminders.clock_id')
+    .select(['clocks.owner', 'reminders.due_at'])
+    .where('reminders.id', '=', id)
+    .where('reminders.ended_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : { owner: row.owner as SnoozedClock['owner'], dueAt: row.due_at };
+}
+
+/** Whether a clock has stopped; null where there is none. */
+export async function hasStopped(read: ReadHandle, clockId: string): Promise<boolean | null> {
+  const row = await read.query
+    .selectFrom('clocks')
+    .select('stopped_at')
+    .where('id', '=', clockId)
+    .executeTakeFirst();
+  return row === undefined ? null : row.stopped_at !== null;
 }

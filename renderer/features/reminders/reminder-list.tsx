@@ -5,13 +5,12 @@ import {
   isMissed,
   saidAt,
   saidInWords,
+  usualSnooze,
   type Reminder,
 } from '../../../shared/reminders/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActButton, DueText, Entries, Entry, Section, StatusWord, useNow, useText } from '../../ui/index.ts';
 import { RoundEntry } from './round-entry.tsx';
-
-const HOUR = 60 * 60_000;
 
 /** The reminders that came and were not seen yet: of each clock its newest; the list is the truth, whatever rang. */
 export function ReminderList() {
@@ -72,9 +71,9 @@ export function ReminderList() {
                   of={newest.caseTitle}
                   variant="subtle"
                   size="compact-sm"
-                  onClick={() => snooze.mutate({ reminderId: newest.id, until: now + HOUR })}
+                  onClick={() => snooze.mutate({ reminderId: newest.id, until: usualSnooze(newest, now) })}
                 >
-                  {t('reminders:snooze')}
+                  {t('reminders:snooze', { span: t.format.span(usualSnooze(newest, now) - now) })}
                 </ActButton>
                 <ActButton
                   act="see"

@@ -84,6 +84,7 @@ export const errors = {
     'There is no answer to keep yet. Nothing was changed. Write the answer down word for word first.',
   'NOT_READY-fact-without-exhibit':
     'A fact needs at least one exhibit that shows it. Nothing was changed. Cite one first.',
+  'CONFLICT-clock-over': 'This deadline has ended; there is nothing to hand on.',
   'CONFLICT-submitted-in-future':
     'The time of the submission has not come yet. Nothing was recorded. Check the date and the time.',
   'CONFLICT-decided-in-future':

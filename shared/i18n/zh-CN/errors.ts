@@ -53,6 +53,7 @@ export const errors = chineseOf<typeof english>()({
   MOVED: '资料库已经搬到别的文件夹，这里没有改动。请关掉申诉台重新打开。',
   'NOT_READY-no-answer': '这次沟通还没有答复，没有东西可存，什么都没改。先把对方的原话记下来。',
   'NOT_READY-fact-without-exhibit': '事实至少要有一份凭证作出处，还没有确认。请先指明出处。',
+  'CONFLICT-clock-over': '这个倒计时已经结束，没有可发的。',
   'CONFLICT-submitted-in-future': '提交时间还没到，没有记录。请核对日期和时间。',
   'CONFLICT-decided-in-future': '处理结果的时间还没到，没有记录。请核对日期和时间。',
   'CONFLICT-event-in-future': '这件事的时间还没到，没有记录，别的都没动。请核对日期和时间。',

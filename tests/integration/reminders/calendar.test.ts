@@ -168,6 +168,20 @@ describe('a deadline in somebody’s calendar', () => {
     }
   });
 
+  it('is refused once it has stopped: whoever is handed it would take it for one that runs', async () => {
+    const { caseId, clockId } = await caseEndingIn(60);
+    await desk.client.decisions.record({
+      caseId,
+      outcome: 'not-filed',
+      decidedAt: desk.clock.now(),
+      reason: '凭证不足，留着机会',
+    });
+    await expect(desk.client.reminders.share({ clockId, language: 'zh-CN' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      data: { params: { reason: 'clock-over' } },
+    });
+  });
+
   it('is NOT_FOUND where there is no such clock', async () => {
     const { caseId } = await caseEndingIn(60);
     await expect(desk.client.reminders.share({ clockId: caseId, language: 'en' })).rejects.toMatchObject({

@@ -132,17 +132,30 @@ describe('a deadline of the seller’s own', () => {
     for (const caseId of ids) await away(caseId);
   });
 
-  it('says that the time is over, where what was put off comes at the very end', async () => {
+  it('comes again before its end, however long it is put off, and says at the end that the time is over', async () => {
     const caseId = await caseEndingIn(2);
     desk.clock.pass(HOUR);
     await steps(caseId, ['1h']);
     await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['还剩一小时']);
     const [one] = await desk.client.reminders.list({});
-    await desk.client.reminders.snooze({ reminderId: one?.id ?? '', until: desk.clock.now() + HOUR });
+    const put = await desk.client.reminders.snooze({
+      reminderId: one?.id ?? '',
+      until: desk.clock.now() + HOUR,
+    });
+    expect(put.until).toBe(desk.clock.now() + HOUR / 2);
+    await steps(caseId, []);
     rung = [];
-    desk.clock.pass(HOUR);
+    desk.clock.pass(HOUR / 2);
+    await steps(caseId, ['1h']);
+    await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['还剩 30 分']);
+    rung = [];
+    desk.clock.pass(HOUR / 2);
     await steps(caseId, ['over', '1h']);
     await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['已经到期']);
+    // What is over is put off as asked.
+    const [over] = await desk.client.reminders.list({});
+    const until = desk.clock.now() + 2 * HOUR;
+    expect(await desk.client.reminders.snooze({ reminderId: over?.id ?? '', until })).toEqual({ until });
     await away(caseId);
   });
 

@@ -6,7 +6,9 @@ import {
   planReminders,
   quietUntil,
   saidAt,
+  latestSnooze,
   saidInWords,
+  usualSnooze,
   type WaitingReminder,
 } from '../../../shared/reminders/index.ts';
 
@@ -107,17 +109,17 @@ describe('what rings at one moment', () => {
     ...changed,
   });
   const kinds = (reminders: readonly WaitingReminder[]) =>
-    bubblesOf(reminders, now).map(({ kind, ids }) => [kind, ...ids]);
+    bubblesOf(reminders, now, null, zone).map(({ kind, ids }) => [kind, ...ids]);
 
   it('is one bubble a clock, with its newest step, whatever of it waits', () => {
-    const bubbles = bubblesOf([waiting('a', 'one', now - 60_000), waiting('b', 'one', now)], now);
+    const bubbles = bubblesOf([waiting('a', 'one', now - 60_000), waiting('b', 'one', now)], now, null, zone);
     expect(bubbles).toMatchObject([{ kind: 'clock', reminder: { id: 'b' }, ids: ['a', 'b'] }]);
   });
 
   it('is that the time is over, where a step that was put off comes at the very end', () => {
     const steps = [waiting('a', 'one', now), waiting('b', 'one', now, { step: 'over' })];
     for (const reminders of [steps, steps.toReversed()])
-      expect(bubblesOf(reminders, now)).toMatchObject([{ reminder: { step: 'over' } }]);
+      expect(bubblesOf(reminders, now, null, zone)).toMatchObject([{ reminder: { step: 'over' } }]);
   });
 
   it('is one for what was missed, and never counts what comes just now among it', () => {
@@ -148,6 +150,8 @@ describe('what rings at one moment', () => {
         waiting('d', 'four', now, { owner: 'vanishing', dueAt: DUE + HOUR }),
       ],
       now,
+      null,
+      zone,
     );
     expect(bubbles).toMatchObject([
       { kind: 'together', reminders: [{ id: 'c' }, { id: 'b' }, { id: 'a' }, { id: 'd' }] },
@@ -155,11 +159,51 @@ describe('what rings at one moment', () => {
   });
 
   it('names the one that was missed, where it is the only one', () => {
-    expect(bubblesOf([waiting('a', 'one', now - 600_000)], now)).toMatchObject([{ kind: 'clock' }]);
+    expect(bubblesOf([waiting('a', 'one', now - 600_000)], now, null, zone)).toMatchObject([
+      { kind: 'clock' },
+    ]);
+  });
+
+  it('has words of its own for what quiet hours held back, which is missed only from their end on', () => {
+    const far = { owner: 'theirs' as const, dueAt: at('2026-11-22T00:00:00+08:00') };
+    const night = [
+      waiting('a', 'one', at('2026-11-19T23:00:00+08:00'), far),
+      waiting('b', 'two', at('2026-11-20T03:00:00+08:00'), far),
+    ];
+    const kindsAt = (time: string, reminders = night) =>
+      bubblesOf(reminders, at(time), NIGHT, zone).map(({ kind, ids }) => [kind, ...ids]);
+    expect(kindsAt('2026-11-20T08:00:00+08:00')).toEqual([['held', 'a', 'b']]);
+    expect(kindsAt('2026-11-20T08:00:00+08:00', night.slice(1))).toEqual([['clock', 'b']]);
+    expect(kindsAt('2026-11-20T09:00:00+08:00')).toEqual([['missed', 'a', 'b']]);
+    // Its own last day may ring at night, and did not.
+    const own = ['c', 'd'].map((id) =>
+      waiting(id, `clock ${id}`, at('2026-11-20T03:00:00+08:00'), { dueAt: DUE }),
+    );
+    expect(kindsAt('2026-11-20T08:00:00+08:00', [...own, ...night])).toEqual([
+      ['missed', 'c', 'd'],
+      ['held', 'a', 'b'],
+    ]);
   });
 
   it('is nothing where nothing waits', () => {
-    expect(bubblesOf([], now)).toEqual([]);
+    expect(bubblesOf([], now, null, zone)).toEqual([]);
+  });
+});
+
+describe('a reminder that is put off', () => {
+  const own = { owner: 'mine', dueAt: DUE } as const;
+
+  it('comes again in an hour, and of one’s own end and of what vanishes when half of the rest is left', () => {
+    expect(usualSnooze(own, DUE - 5 * HOUR)).toBe(DUE - 4 * HOUR);
+    expect(usualSnooze(own, DUE - HOUR)).toBe(DUE - HOUR / 2);
+    expect(usualSnooze({ owner: 'vanishing', dueAt: DUE }, DUE - HOUR / 2)).toBe(DUE - HOUR / 4);
+    expect(latestSnooze(own, DUE - 10 * HOUR)).toBe(DUE - 5 * HOUR);
+  });
+
+  it('is put off as asked where nothing can be too late', () => {
+    expect(usualSnooze(own, DUE)).toBe(DUE + HOUR);
+    expect(usualSnooze({ owner: 'theirs', dueAt: DUE }, DUE - HOUR / 2)).toBe(DUE + HOUR / 2);
+    expect(latestSnooze(own, DUE + 1)).toBeNull();
   });
 });
 
