@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { beforeEnd, type CountedSpan } from './counted.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,7 +35,14 @@ export type ClockPlan = z.infer<typeof clockPlan>;
 /** How a clock reminds that nobody has set otherwise. */
 export const USUAL_PLAN: ClockPlan = { steps: ['7d', '3d', '24h', '4h', '1h'], cutOffMinutes: 6 * 60 };
 
-/** When the seller wants to be through with a clock of theirs, ms UTC: before the platform's end by the cut-off. */
-export function cutOffAt(clock: { readonly dueAt: number; readonly plan: ClockPlan | null }): number {
-  return clock.dueAt - (clock.plan ?? USUAL_PLAN).cutOffMinutes * MINUTE;
+/**
+ * When the seller wants to be through with a clock of theirs, ms UTC: before the platform's end by the cut-off, in the hours that
+ * count where the clock counts only some.
+ */
+export function cutOffAt(clock: {
+  readonly dueAt: number;
+  readonly plan: ClockPlan | null;
+  readonly counted?: readonly CountedSpan[] | undefined;
+}): number {
+  return beforeEnd(clock, (clock.plan ?? USUAL_PLAN).cutOffMinutes * MINUTE);
 }

@@ -54,6 +54,7 @@ export {
   type DurationUnit,
 } from './duration.ts';
 export { countSpan } from './count-span.ts';
+export { beforeEnd, countedSpans, type CountedSpan } from './counted.ts';
 export {
   clockPlan,
   cutOffAt,

@@ -1,10 +1,12 @@
 import {
+  beforeEnd,
   cutOffAt,
   STEP_LENGTHS,
   STEPS_BEFORE,
   USUAL_PLAN,
   type ClockOwner,
   type ClockPlan,
+  type CountedSpan,
 } from '../deadlines/index.ts';
 import type { Instant } from '../kernel/index.ts';
 
@@ -23,6 +25,8 @@ export interface PlannedClock {
   readonly dueAt: Instant;
   /** How it reminds; null where nobody set it otherwise than usual. */
   readonly plan: ClockPlan | null;
+  /** The parts of its days that count, where not all do: its steps lie in them. */
+  readonly counted?: readonly CountedSpan[] | undefined;
 }
 
 /** What a calendar shows of a clock. */
@@ -68,7 +72,7 @@ function compareSteps(left: PlannedReminder, right: PlannedReminder): number {
 function stepsOf(clock: PlannedClock): PlannedReminder[] {
   const { owner, lookAt, dueAt, plan } = clock;
   const before = (steps: ClockPlan['steps']): PlannedReminder[] =>
-    steps.map((step) => ({ step, firesAt: dueAt - STEP_LENGTHS[step] }));
+    steps.map((step) => ({ step, firesAt: beforeEnd(clock, STEP_LENGTHS[step]) }));
   switch (owner) {
     case 'mine': {
       const { steps, cutOffMinutes } = plan ?? USUAL_PLAN;

@@ -10,6 +10,8 @@ import type { ReminderStep } from './plan.ts';
 export type Said =
   | { readonly kind: 'step'; readonly step: ReminderStep }
   | { readonly kind: 'left'; readonly span: number }
+  /** So much of the hours that count. */
+  | { readonly kind: 'counted'; readonly span: number }
   | { readonly kind: 'gone' };
 
 /** "An hour left" is true for so long after it. */
@@ -20,8 +22,14 @@ export function saidAt(
   {
     owner,
     step,
+    firesAt,
     dueAt,
-  }: { readonly owner: ClockOwner; readonly step: ReminderStep; readonly dueAt: Instant },
+  }: {
+    readonly owner: ClockOwner;
+    readonly step: ReminderStep;
+    readonly firesAt?: Instant;
+    readonly dueAt: Instant;
+  },
   now: Instant,
 ): Said {
   const left = dueAt - now;
@@ -30,6 +38,9 @@ export function saidAt(
   if (left <= 0) return owner === 'mine' ? { kind: 'step', step: 'over' } : { kind: 'gone' };
   if (step === 'internal') return { kind: 'step', step };
   const length = step in STEP_LENGTHS ? STEP_LENGTHS[step as keyof typeof STEP_LENGTHS] : null;
+  // Sooner than its length before the end: not every hour counts, and the hours on the wall would say too much.
+  if (length !== null && firesAt !== undefined && firesAt < dueAt - length && now - firesAt < STILL_TRUE)
+    return { kind: 'counted', span: length };
   return length !== null && left <= length && left > length - STILL_TRUE
     ? { kind: 'step', step }
     : { kind: 'left', span: left };
@@ -42,6 +53,8 @@ export function saidInWords(said: Said, t: Translator): string {
       return t(`reminders:step.${said.step}`);
     case 'left':
       return t('reminders:left', { span: t.format.span(said.span) });
+    case 'counted':
+      return t('reminders:counted', { span: t.format.span(said.span) });
     case 'gone':
       return t('reminders:gone');
   }

@@ -7,7 +7,7 @@ import {
   type Ask,
   type OpenNeed,
 } from '../../../shared/asks/index.ts';
-import { cutOffAt } from '../../../shared/deadlines/index.ts';
+import { countedSpans, cutOffAt, type ComputedClock } from '../../../shared/deadlines/index.ts';
 import { addressees, type CoverageView, type Requirement } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 import type { Services } from '../../core/context.ts';
@@ -118,7 +118,8 @@ async function ownEnd(read: ReadHandle, caseId: string): Promise<OwnEnd | null> 
     .filter((clock) => clock.owner === 'mine')
     .sort((left, right) => left.due_at - right.due_at);
   if (first === undefined) return null;
-  return { dueAt: first.due_at, cutOffAt: cutOffAt({ dueAt: first.due_at, plan: planOf(first) }) };
+  const counted = countedSpans(JSON.parse(first.computed_json) as ComputedClock, first.due_at);
+  return { dueAt: first.due_at, cutOffAt: cutOffAt({ dueAt: first.due_at, plan: planOf(first), counted }) };
 }
 
 function askedAlready(

@@ -1,4 +1,9 @@
-import type { ClockOwner, ClockPlan } from '../../../shared/deadlines/index.ts';
+import {
+  countedSpans,
+  type ClockOwner,
+  type ClockPlan,
+  type ComputedClock,
+} from '../../../shared/deadlines/index.ts';
 import { newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
 import {
   latestTrue,
@@ -251,11 +256,16 @@ function shapeOf(row: Tables['clocks'], of: CaseShown | undefined): CalendarShap
 }
 
 function plannedClock(row: Tables['clocks']): PlannedClock {
+  // Few clocks count a part of the day only; of the others nothing has to be read.
+  const counted = row.computed_json.includes('"window"')
+    ? countedSpans(JSON.parse(row.computed_json) as ComputedClock, row.due_at)
+    : undefined;
   return {
     owner: row.owner as ClockOwner,
     lookAt: row.look_at,
     dueAt: row.due_at,
     plan: row.plan_json === null ? null : (JSON.parse(row.plan_json) as ClockPlan),
+    ...(counted === undefined ? {} : { counted }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { cutOffAt, USUAL_PLAN, type ClockRecord } from '../../../shared/deadlines/index.ts';
+import { countedSpans, cutOffAt, USUAL_PLAN, type ClockRecord } from '../../../shared/deadlines/index.ts';
 import { planReminders } from '../../../shared/reminders/index.ts';
 import { desktop } from '../../api/index.ts';
 import { ActButton, useText, useZone } from '../../ui/index.ts';
@@ -14,6 +14,7 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
   const [open, setOpen] = useState<'plan' | 'hand' | null>(null);
   if (clock.stoppedAt !== null) return null;
   const { cutOffMinutes } = clock.plan ?? USUAL_PLAN;
+  const counted = countedSpans(clock.computed, clock.dueAt);
   const steps = planReminders(clock)
     .flatMap(({ step }) => t.find(`reminders:before.${step}`) ?? [])
     .join(t.language === 'en' ? ', ' : '、');
@@ -21,7 +22,7 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
   const told = desktop === null ? 'listed' : 'rings';
   const said = [
     ...(clock.owner === 'mine' && cutOffMinutes > 0
-      ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), zone, now) })]
+      ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt({ ...clock, counted }), zone, now) })]
       : []),
     ...(clock.owner === 'theirs'
       ? []

@@ -21,6 +21,7 @@ export const reminders = {
   'outside.theirs': "The platform's answer",
   'outside.vanishing': 'Record visible',
   left: '{{span}} left',
+  counted: '{{span}} left of the hours that count',
   gone: 'Out of reach by now',
   unconfirmed: 'may not have rung: the program stopped just then, or the system did not let it',
   seen: 'Seen',

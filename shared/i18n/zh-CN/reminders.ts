@@ -23,6 +23,7 @@ export const reminders = chineseOf<typeof english>()({
   'outside.theirs': '平台答复',
   'outside.vanishing': '记录可查',
   left: '还剩 {{span}}',
+  counted: '计时时段只剩 {{span}}',
   gone: '已经看不到了',
   unconfirmed: '弹窗可能没弹出来：程序当时停了，或者系统没让弹',
   seen: '看过了',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClockPlan } from '../../../shared/deadlines/index.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import {
   bubblesOf,
@@ -48,6 +49,51 @@ describe('the reminders of a clock', () => {
   it('of what vanishes come while it is still there', () => {
     const planned = planReminders({ owner: 'vanishing', lookAt: DUE, dueAt: DUE, plan: null }, 0);
     expect(planned.map(({ step }) => step)).toEqual(['7d', '3d', '24h']);
+  });
+});
+
+describe('the reminders of a clock of which only some hours count', () => {
+  const day = (date: string, from: string, to: string) => ({
+    from: at(`2026-11-${date}T${from}:00+08:00`),
+    to: at(`2026-11-${date}T${to}:00+08:00`),
+  });
+  const times = (counted: readonly { from: number; to: number }[]) => {
+    const dueAt = counted.at(-1)?.to ?? 0;
+    const plan: ClockPlan = { steps: ['4h', '2h', '1h'], cutOffMinutes: 30 };
+    return planReminders({ owner: 'mine', lookAt: dueAt, dueAt, plan, counted }).map(({ step, firesAt }) => [
+      step,
+      new Date(firesAt + 8 * HOUR).toISOString().slice(8, 16),
+    ]);
+  };
+
+  it('come so many counted hours before the end, and before the day’s window closes', () => {
+    expect(times([day('19', '14:01', '18:00'), day('20', '09:00', '09:01')])).toEqual([
+      ['4h', '19T14:01'],
+      ['2h', '19T16:01'],
+      ['1h', '19T17:01'],
+      ['internal', '19T17:31'],
+      ['over', '20T09:01'],
+    ]);
+  });
+
+  it('come when it opens, where exactly what it counts of that day is left; and as ever within a day', () => {
+    expect(times([day('19', '16:00', '18:00'), day('20', '09:00', '11:00')])).toEqual([
+      ['4h', '19T16:00'],
+      ['2h', '20T09:00'],
+      ['1h', '20T10:00'],
+      ['internal', '20T10:30'],
+      ['over', '20T11:00'],
+    ]);
+  });
+
+  it('say how much is left of the hours that count, and later what is left on the wall', () => {
+    const reminder = {
+      ...{ owner: 'mine', step: '1h' },
+      ...{ firesAt: at('2026-11-19T17:01:00+08:00'), dueAt: at('2026-11-20T09:01:00+08:00') },
+    } as const;
+    const said = (now: number) => saidInWords(saidAt(reminder, now), createTranslator('zh-CN'));
+    expect(said(reminder.firesAt)).toBe('计时时段只剩 1 小时');
+    expect(said(at('2026-11-20T08:31:00+08:00'))).toBe('还剩 30 分');
   });
 });
 
