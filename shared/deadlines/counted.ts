@@ -8,7 +8,7 @@ export interface CountedSpan {
 }
 
 /**
- * The spans that a clock counted on its way to an end, the first one first, where it counts a part of each day only (JD-03);
+ * The spans that a clock counted on its way to an end, the first one first, where it counts a part of each day only;
  * undefined for a clock that runs on, and for an end that the page gave.
  */
 export function countedSpans(

@@ -88,8 +88,10 @@ describe('the reminders of a clock of which only some hours count', () => {
 
   it('say how much is left of the hours that count, and later what is left on the wall', () => {
     const reminder = {
-      ...{ owner: 'mine', step: '1h' },
-      ...{ firesAt: at('2026-11-19T17:01:00+08:00'), dueAt: at('2026-11-20T09:01:00+08:00') },
+      owner: 'mine',
+      step: '1h',
+      firesAt: at('2026-11-19T17:01:00+08:00'),
+      dueAt: at('2026-11-20T09:01:00+08:00'),
     } as const;
     const said = (now: number) => saidInWords(saidAt(reminder, now), createTranslator('zh-CN'));
     expect(said(reminder.firesAt)).toBe('计时时段只剩 1 小时');
