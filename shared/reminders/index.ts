@@ -24,11 +24,13 @@ export {
 export { isQuietHour, mayRing, quietUntil, type QuietHours, type RingingClock } from './quiet.ts';
 export {
   gatherRounds,
+  kindOfRound,
   mayRingRound,
   planLookUpRounds,
   planShipRounds,
   ROUND_IDS,
   ROUND_STAYS,
+  snoozedRound,
   type PlannedRound,
   type Round,
   type RoundGround,

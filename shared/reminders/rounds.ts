@@ -1,9 +1,10 @@
-import { dayAfter, type ClockPlan } from '../deadlines/index.ts';
+import { dayAfter, type ClockOwner, type ClockPlan } from '../deadlines/index.ts';
 import { dateIn, type Instant } from '../kernel/index.ts';
 import { looksByDay, type DueLook } from '../look-ups/index.ts';
 import { hourOn } from './digest.ts';
 import { planReminders, type PlannedReminder } from './plan.ts';
 import { mayRing, type QuietHours } from './quiet.ts';
+import type { SnoozedClock } from './snooze.ts';
 
 /**
  * Due work that is of no one clock, told for all shops or orders together: back offices to look into on a day (`look-ups`),
@@ -49,6 +50,11 @@ export interface RoundGround {
 
 /** Every round's id begins so, and no clock's does. */
 export const ROUND_IDS = 'round-';
+
+const TO_SHIP = `${ROUND_IDS}to-ship-`;
+
+/** As whose end each kind is told. */
+const OWNERS: Readonly<Record<Round['kind'], ClockOwner>> = { 'look-ups': 'vanishing', 'to-ship': 'mine' };
 
 /** When a day's look-ups are told where no digest is wanted: people are at work, and the day is not over. */
 const USUAL_HOUR = '10:00';
@@ -98,7 +104,7 @@ export function planShipRounds(orders: readonly UndecidedOrder[], now: Instant):
   const recent = orders.filter(({ shipBy }) => shipBy > now - ROUND_STAYS);
   const groups = Map.groupBy(
     recent,
-    ({ storeId, shipBy }) => `${ROUND_IDS}to-ship-${storeId}-${Math.floor(shipBy / TOGETHER)}`,
+    ({ storeId, shipBy }) => `${TO_SHIP}${storeId}-${Math.floor(shipBy / TOGETHER)}`,
   );
   return [...groups].map(([id, together]) => {
     const dueAt = Math.min(...together.map(({ shipBy }) => shipBy));
@@ -136,7 +142,17 @@ export function mayRingRound(
   quiet: QuietHours | null,
   zone: string,
 ): boolean {
-  return mayRing({ owner: kind === 'to-ship' ? 'mine' : 'vanishing', dueAt }, now, quiet, zone);
+  return mayRing({ owner: OWNERS[kind], dueAt }, now, quiet, zone);
+}
+
+/** What kind of round an id is of. */
+export function kindOfRound(id: string): Round['kind'] {
+  return id.startsWith(TO_SHIP) ? 'to-ship' : 'look-ups';
+}
+
+/** A round as it is put off: as an end of one's own, or as one of what vanishes. */
+export function snoozedRound({ kind, dueAt }: Pick<Round, 'kind' | 'dueAt'>): SnoozedClock {
+  return { owner: OWNERS[kind], dueAt };
 }
 
 function aliases(all: Iterable<string>): string[] {

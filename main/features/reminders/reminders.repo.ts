@@ -1,4 +1,10 @@
-import type { Reminder, SnoozedClock, WaitingReminder } from '../../../shared/reminders/index.ts';
+import {
+  kindOfRound,
+  snoozedRound,
+  type Reminder,
+  type SnoozedClock,
+  type WaitingReminder,
+} from '../../../shared/reminders/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 
 /** Reminders with the clocks and cases they are of. */
@@ -138,12 +144,15 @@ function titleOf(row: { readonly title_json: string }): Reminder['title'] {
 export async function findRunning(read: ReadHandle, id: string): Promise<SnoozedClock | null> {
   const row = await read.query
     .selectFrom('reminders')
-    .innerJoin('clocks', 'clocks.id', 'reminders.clock_id')
-    .select(['clocks.owner', 'reminders.due_at'])
+    .leftJoin('clocks', 'clocks.id', 'reminders.clock_id')
+    .select(['clocks.owner', 'reminders.clock_id', 'reminders.due_at'])
     .where('reminders.id', '=', id)
     .where('reminders.ended_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? null : { owner: row.owner as SnoozedClock['owner'], dueAt: row.due_at };
+  if (row === undefined) return null;
+  const { owner, clock_id: of, due_at: dueAt } = row;
+  if (owner === null) return snoozedRound({ kind: kindOfRound(of), dueAt });
+  return { owner: owner as SnoozedClock['owner'], dueAt };
 }
 
 /** Whether a clock has stopped; null where there is none. */

@@ -1,10 +1,13 @@
+import { ROUND_IDS } from '../../../shared/reminders/index.ts';
 import type { Connection } from './open.ts';
 import { prepared } from './statements.ts';
 
 /** What was taken back. */
 export interface TakenBack {
-  /** How many running clocks had told of something that has not come yet. */
+  /** How many running clocks had told of something that has not come yet; rounds say anew on their day what they said. */
   readonly told: number;
+  /** How many reminders wait again, rounds' too. */
+  readonly waiting: number;
   /** How many reminders that were put off at such a time are to come as they were planned. */
   readonly putOff: number;
   /** The clocks that changed at a time that has not come yet: what they ask for was planned from there. */
@@ -36,7 +39,8 @@ export function takeBack(connection: Connection, now: number, horizon: number): 
     'UPDATE calendar_entries SET changed_at = @now WHERE changed_at > @horizon RETURNING clock_id',
   ).all({ now, horizon }) as { readonly clock_id: string }[];
   return {
-    told: new Set(untold.map(({ clock_id: clockId }) => clockId)).size,
+    told: new Set(untold.map(({ clock_id: of }) => of).filter((of) => !of.startsWith(ROUND_IDS))).size,
+    waiting: untold.length,
     putOff,
     changed: changed.map(({ clock_id: clockId }) => clockId),
   };

@@ -107,14 +107,10 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     reminders: {
       fill: async () => open().plan.fill(recorder.at),
       takeBack: async () => {
-        const {
-          told,
-          putOff,
-          changed: clockIds,
-        } = takeBack(open().writer, recorder.at, latestTrue(recorder.at));
-        ground.plan.planAnew(clockIds, recorder.at);
-        changed(told + putOff + clockIds.length);
-        return told;
+        const taken = takeBack(open().writer, recorder.at, latestTrue(recorder.at));
+        ground.plan.planAnew(taken.changed, recorder.at);
+        changed(taken.waiting + taken.putOff + taken.changed.length);
+        return taken.told;
       },
       appear: async () => changed(open().plan.appear(recorder.at)),
       claim: async (ids) => {

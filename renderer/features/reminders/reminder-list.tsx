@@ -94,7 +94,7 @@ export function ReminderList() {
             key={round.id}
             round={round}
             now={now}
-            onSnooze={() => snooze.mutate({ reminderId: round.id, until: now + HOUR })}
+            onSnooze={(until) => snooze.mutate({ reminderId: round.id, until })}
             onSee={() => see.mutate({ reminderIds: round.reminderIds })}
           />
         ))}

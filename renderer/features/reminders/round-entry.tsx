@@ -1,10 +1,15 @@
-import { roundWords, type RoundReminder } from '../../../shared/reminders/index.ts';
+import {
+  roundWords,
+  snoozedRound,
+  usualSnooze,
+  type RoundReminder,
+} from '../../../shared/reminders/index.ts';
 import { ActButton, DueText, Entry, useText } from '../../ui/index.ts';
 
 interface RoundEntryProps {
   readonly round: RoundReminder;
   readonly now: number;
-  readonly onSnooze: () => void;
+  readonly onSnooze: (until: number) => void;
   readonly onSee: () => void;
 }
 
@@ -13,6 +18,7 @@ export function RoundEntry({ round, now, onSnooze, onSee }: RoundEntryProps) {
   const t = useText();
   const { kind, count, dueAt, rang } = round;
   const title = t(`reminders:round.${kind}`, { count });
+  const until = usualSnooze(snoozedRound(round), now);
   const act = { of: title, variant: 'subtle', size: 'compact-sm' } as const;
   return (
     <Entry
@@ -28,8 +34,8 @@ export function RoundEntry({ round, now, onSnooze, onSee }: RoundEntryProps) {
               {t('lookUps:open')}
             </ActButton>
           ) : null}
-          <ActButton act="snooze" keys="z" {...act} onClick={onSnooze}>
-            {t('reminders:snooze')}
+          <ActButton act="snooze" keys="z" {...act} onClick={() => onSnooze(until)}>
+            {t('reminders:snooze', { span: t.format.span(until - now) })}
           </ActButton>
           <ActButton act="see" keys="s" {...act} onClick={onSee}>
             {t('reminders:seen')}

@@ -75,11 +75,21 @@ describe('back offices to look into', () => {
         dueAt: Date.parse('2026-11-14T00:00:00+08:00'),
       },
     ]);
-    at('2026-11-13T12:00:00+08:00');
+    const [round] = await rounds('look-ups');
+    const { until } = await desk.client.reminders.snooze({
+      reminderId: round?.id ?? '',
+      until: Date.parse('2026-11-13T23:30:00+08:00'),
+    });
+    // Half of what is left of the day.
+    expect(until).toBe(Date.parse('2026-11-13T17:00:00+08:00'));
+    expect(await rounds('look-ups')).toEqual([]);
+    at('2026-11-13T17:00:00+08:00');
+    await expect.poll(() => rung.length, LONG).toBe(2);
+    at('2026-11-13T18:00:00+08:00');
     desk = await desk.restart();
-    at('2026-11-13T12:01:00+08:00');
+    at('2026-11-13T18:01:00+08:00');
     await settled();
-    expect(rung).toHaveLength(1);
+    expect(rung).toHaveLength(2);
   });
 
   it('say how many are left as they are ticked down, and nothing once none is; undo brings them back without a bell', async () => {
@@ -90,7 +100,7 @@ describe('back offices to look into', () => {
     await desk.client.journal.undo({});
     await expect.poll(() => rounds('look-ups'), LONG).toMatchObject([{ count: 1 }]);
     await settled();
-    expect(rung).toHaveLength(1);
+    expect(rung).toHaveLength(2);
     const [round] = await rounds('look-ups');
     await desk.client.reminders.see({ reminderIds: round?.reminderIds ?? [] });
     expect(await rounds('look-ups')).toEqual([]);
@@ -101,12 +111,12 @@ describe('back offices to look into', () => {
     at('2026-11-15T23:00:00+08:00');
     await expect.poll(() => rounds('look-ups'), LONG).toMatchObject([{ count: 2, rang: 'silent' }]);
     await settled();
-    expect(rung).toHaveLength(1);
+    expect(rung).toHaveLength(2);
     at('2026-11-16T08:30:00+08:00');
     await settled();
-    expect(rung).toHaveLength(1);
+    expect(rung).toHaveLength(2);
     at('2026-11-16T10:01:00+08:00');
-    await expect.poll(() => rung.length, LONG).toBe(2);
+    await expect.poll(() => rung.length, LONG).toBe(3);
     expect(await rounds('look-ups')).toHaveLength(1);
   });
 

@@ -3,6 +3,7 @@ import { tick } from '../../../main/scheduler/tick.ts';
 import { Store } from '../../../main/workspace/sqlite/store.ts';
 import type { Notification } from '../../../main/core/index.ts';
 import { saidAt } from '../../../shared/reminders/index.ts';
+import { lookNowhere } from '../../helpers/case.ts';
 import { HOUR, openTestCore, realRandom, type TestCore } from '../../helpers/core.ts';
 import { databaseFile } from '../../helpers/database.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
@@ -170,6 +171,7 @@ describe('what is said where it is taken back', () => {
     try {
       other.clock.set(NOON);
       const storeId = await noticeStore(other.client, '钟快的店');
+      await lookNowhere(other.client);
       await openFromNotice(other.client, storeId, flaggedNumbers(1, 8900), {
         pageDeadline: other.clock.now() + 30 * HOUR,
       });
