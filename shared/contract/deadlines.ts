@@ -27,10 +27,14 @@ import {
   requiredLine,
 } from '../kernel/fields.ts';
 import { caseEvents } from '../rulebook/index.ts';
+import { OUTCOMES } from '../submissions/index.ts';
 import { act, change, query } from './builder.ts';
 
 /** So many days may be asked about at once; a page of the calendar has 42. */
 const MOST_DAYS = 62;
+
+/** A running clock as far as is said of it where something may end it. */
+const endingClock = clockRecord.pick({ id: true, title: true, owner: true, dueAt: true });
 
 export const deadlines = {
   /** Running clocks by what is due first; of one case, or of all. */
@@ -152,4 +156,11 @@ export const deadlines = {
         }),
       ),
     ),
+  /**
+   * What of the running clocks of a case a filing, or what came of it, would end, and what would go on; nothing is ended.
+   * What vanishes is in neither list: it goes on.
+   */
+  whatEnds: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id, by: z.enum(['submitted', ...OUTCOMES]) }))
+    .output(z.strictObject({ ends: z.array(endingClock), goesOn: z.array(endingClock) })),
 };

@@ -4,8 +4,10 @@ import { bindCondition } from './bind.ts';
 import { holds } from './conditions.ts';
 import {
   caseEvents,
+  clockEndings,
   orderEvents,
   type CaseEvent,
+  type ClockEnding,
   type Condition,
   type PackCaseType,
 } from './format/index.ts';
@@ -64,6 +66,26 @@ export function chanceClocks(rulebook: Rulebook, scenarioId: string): ReadonlySe
       .filter(({ usesChance, startsOn }) => usesChance || startsOn.includes('notice-issued'))
       .map(({ id }) => id),
   );
+}
+
+/**
+ * What of a case's own record ends a clock of a scenario. One that its rules do not know (any more) is ended by any of it.
+ *
+ * @param clockId the id of a clock of the seller's or of somebody else's; nothing ends what vanishes
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function clockEndingsOf(
+  rulebook: Rulebook,
+  scenarioId: string,
+  clockId: string,
+): readonly ClockEnding[] {
+  const { caseType } = scenarioParts(rulebook, scenarioId);
+  const clock = caseType.clocks.find(({ id }) => id === clockId);
+  return clock === undefined ? clockEndings : endingsOf(clock);
+}
+
+function endingsOf({ owner, endsOn }: PackClock): readonly ClockEnding[] {
+  return owner === 'vanishing' ? [] : (endsOn ?? clockEndings);
 }
 
 /** What has a record of its own: the notice, what was filed, and what came of it. */
@@ -202,6 +224,7 @@ function clockSpec(rulebook: Rulebook, clock: PackClock, event: CaseEvent, pins:
     readings: measured,
     conflictId: conflict,
     capture: clock.capture,
+    endsOn: endingsOf(clock),
   };
 }
 

@@ -293,6 +293,12 @@ function checkCaseType(
     });
     if ((clock.owner === 'theirs') !== (clock.awaits !== null))
       report([...at, 'awaits'], 'not-declared', 'a clock of theirs, and only that, says whom it waits for');
+    if (clock.owner === 'vanishing' && clock.endsOn !== null)
+      report([...at, 'endsOn'], 'not-declared', 'no filing and no decision ends what vanishes');
+    (clock.endsOn ?? []).forEach((event, place, all) => {
+      if (all.indexOf(event) !== place)
+        report([...at, 'endsOn', place], 'duplicate', `${event} is named twice`);
+    });
     checkStandsFor(clock, rules, [...at, 'standsFor'], report);
     conflict(clock.conflict, [...at, 'conflict']);
     inScenes(clock.scenes, [...at, 'scenes']);

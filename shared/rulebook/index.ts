@@ -51,6 +51,7 @@ export {
 } from './vouchers.ts';
 export {
   chanceClocks,
+  clockEndingsOf,
   clocksFor,
   followThrough,
   isOfOrders,
@@ -106,6 +107,7 @@ export { lookUpsOf, type LookUp } from './look-ups.ts';
 export {
   addressees,
   caseEvents,
+  clockEndings,
   consequenceKinds,
   formatVersion,
   lookUpKinds,
@@ -118,6 +120,7 @@ export type {
   Bilingual,
   CaseEvent,
   CaseMeasure,
+  ClockEnding,
   Dimension,
   FactDefinition,
   FactValue,

@@ -6,6 +6,7 @@ import type {
   Bilingual,
   BurdenStep,
   CaseEvent,
+  ClockEnding,
   Dimension,
   FactDefinition,
   FactValue,
@@ -343,6 +344,8 @@ export interface ClockSpec {
   readonly conflictId: string | null;
   /** What to save before it ends; null for all but what vanishes. */
   readonly capture: PackCapture | null;
+  /** What of the case's own record ends it; empty: only somebody's hand. */
+  readonly endsOn: readonly ClockEnding[];
 }
 
 /** A clock that each order of a case starts by a day in the list of orders. */

@@ -370,6 +370,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
   'deadlines.whatIf': ({ draft, desk }) => ({
     ...{ caseId: draft.caseId, event: 'submitted', at: desk.clock.now() },
   }),
+  'deadlines.whatEnds': ({ draft }) => ({ caseId: draft.caseId, by: 'submitted' }),
   'radar.list': () => ({}),
   'radar.settle': ({ filed, recordClockId, looseItemId }) => ({
     caseId: filed.caseId,

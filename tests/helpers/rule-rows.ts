@@ -152,6 +152,7 @@ export function digest(assessment: Assessment) {
                 ]),
               ),
               unmeasured: spec.unmeasured.map((reading) => reading.ruleId),
+              endsOn: spec.endsOn,
             },
           ];
         }),

@@ -12,6 +12,7 @@ import {
   isOfOrders,
   timeOf,
   type CaseEvent,
+  type ClockEnding,
   type ClockSpec,
 } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
@@ -199,6 +200,11 @@ export async function startsOwnClock(
 ): Promise<boolean> {
   const { rulebook, pins } = await rulebooks.ofCase(read, found);
   return clocksFor(rulebook, found.scenario_id, event, pins).some(({ onPage }) => onPage);
+}
+
+/** What a filing ends. @param earlier how many filings the case has before it */
+export function endedByFiling(earlier: number): readonly ClockEnding[] {
+  return earlier === 0 ? ['submitted'] : ['submitted', 'resubmitted'];
 }
 
 /** Whether somebody said that the page counts a clock down. */

@@ -5,6 +5,7 @@ import {
   libraryThrough,
   MOST_ENDS,
   validThrough,
+  type ClockRecord,
 } from '../../../shared/deadlines/index.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
@@ -17,12 +18,15 @@ import { clockChanges } from './clock-changes.ts';
 import {
   clockRows,
   clocksBetween,
+  countFiled,
   countLateBefore,
   filedNumber,
   findClock,
   listClocks,
+  titleOf,
 } from './deadlines.repo.ts';
-import { awaitedBy, computeClocks } from './compute-clocks.ts';
+import { awaitedBy, computeClocks, endedByFiling } from './compute-clocks.ts';
+import { endingOf } from './start-clocks.ts';
 
 export const deadlines = {
   list: os.deadlines.list.handler(({ context, input }) => {
@@ -102,5 +106,17 @@ export const deadlines = {
         ...{ specId, title, owner, computed, lookAt, dueAt },
       }),
     );
+  }),
+
+  whatEnds: os.deadlines.whatEnds.handler(async ({ context: { services }, input: { caseId, by } }) => {
+    const { read, rulebooks } = services;
+    const found = await findCaseRow(read, caseId);
+    const endings = by === 'submitted' ? endedByFiling(await countFiled(read, caseId)) : [by];
+    const shown = (await endingOf(read, rulebooks, found, endings)).map(({ row, ends }) => ({
+      ends,
+      clock: { id: row.id, title: titleOf(row), owner: row.owner as ClockRecord['owner'], dueAt: row.due_at },
+    }));
+    const those = (wanted: boolean) => shown.filter(({ ends }) => ends === wanted).map(({ clock }) => clock);
+    return { ends: those(true), goesOn: those(false) };
   }),
 };

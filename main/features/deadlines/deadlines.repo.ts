@@ -135,6 +135,17 @@ export async function filedNumber(read: ReadHandle, caseId: string): Promise<str
   return row === undefined || row.platform_number === '' ? null : row.platform_number;
 }
 
+/** How often a case was filed, corrected filings left out. */
+export async function countFiled(read: ReadHandle, caseId: string): Promise<number> {
+  const { filed } = await read.query
+    .selectFrom('submissions')
+    .where('case_id', '=', caseId)
+    .where('corrected_at', 'is', null)
+    .select(({ fn }) => fn.countAll<number>().as('filed'))
+    .executeTakeFirstOrThrow();
+  return filed;
+}
+
 /** Clocks by their ids, stopped ones too. */
 export async function clockRows(read: ReadHandle, ids: readonly string[]): Promise<Tables['clocks'][]> {
   if (ids.length === 0) return [];
@@ -224,6 +235,10 @@ type EndRow = Pick<Tables['clocks'], 'id' | 'case_id' | 'owner' | 'title_json' |
   readonly alias: string;
 };
 
+export function titleOf(row: Pick<Tables['clocks'], 'title_json'>): ClockEnd['title'] {
+  return JSON.parse(row.title_json) as ClockEnd['title'];
+}
+
 function toEnd(row: EndRow): ClockEnd {
   return {
     id: row.id,
@@ -232,7 +247,7 @@ function toEnd(row: EndRow): ClockEnd {
     caseTitle: row.title,
     storeAlias: row.alias,
     owner: row.owner as ClockEnd['owner'],
-    title: JSON.parse(row.title_json) as ClockEnd['title'],
+    title: titleOf(row),
     lookAt: row.look_at,
     dueAt: row.due_at,
   };

@@ -12,6 +12,7 @@ export {
 } from './deadlines.repo.ts';
 export {
   computeOne,
+  endedByFiling,
   lastEnd,
   pageClocksBefore,
   pageClocksOf,
@@ -21,6 +22,7 @@ export {
 } from './compute-clocks.ts';
 export {
   countFrom,
+  endingOf,
   placeClock,
   resetClocks,
   resumeClocks,
@@ -28,5 +30,6 @@ export {
   runOn,
   startClocks,
   stopClocks,
+  stopFiledClocks,
   wasEndedByHand,
 } from './start-clocks.ts';

@@ -1,6 +1,6 @@
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import type { Instant } from '../../../shared/kernel/index.ts';
-import type { CaseEvent, ClockSpec } from '../../../shared/rulebook/index.ts';
+import { clockEndings, type CaseEvent, type ClockSpec } from '../../../shared/rulebook/index.ts';
 
 /** The id of the clock that only the platform's page tells of. */
 const PAGE_CLOCK = 'page';
@@ -51,6 +51,6 @@ export function pageClock(event: CaseEvent): ClockSpec {
     ...{ id: PAGE_CLOCK, owner: 'mine', awaits: null, event, onPage: true, ofLaw: false },
     title: { zh: zh(`deadlines:pageClock.${which}`), en: en(`deadlines:pageClock.${which}`) },
     says: { zh: zh('deadlines:pageClock.says'), en: en('deadlines:pageClock.says') },
-    ...{ readings: [], unmeasured: [], conflictId: null, capture: null },
+    ...{ readings: [], unmeasured: [], conflictId: null, capture: null, endsOn: clockEndings },
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/kernel/index.ts';
-import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
+import { clockEndingsOf, clocksFor, type ClockEnding } from '../../../shared/rulebook/index.ts';
+import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import {
   columnsOf,
@@ -21,7 +22,7 @@ export async function startClocks(
   rulebooks: Rulebooks,
   caseId: string,
   since: Happening,
-  except?: ReadonlySet<string>,
+  except?: Pick<ReadonlySet<string>, 'has'>,
 ): Promise<void> {
   await countFrom(tx, rulebooks, caseId, since, [], except);
 }
@@ -42,7 +43,7 @@ export async function countFrom(
   caseId: string,
   since: Happening | null,
   clocks: readonly Tables['clocks'][],
-  except: ReadonlySet<string> = new Set(),
+  except: Pick<ReadonlySet<string>, 'has'> = new Set(),
 ): Promise<string[]> {
   const found = await findCaseRow(tx, caseId);
   const rules = await rulebooks.ofCase(tx, found);
@@ -93,19 +94,45 @@ export async function resetClocks(tx: WriteHandle, rulebooks: Rulebooks, caseId:
     await tx.update('clocks', row.id, columnsOf(clock));
 }
 
-/**
- * Stops the running clocks of a case: a spent or closed slot never counts down. Records that vanish go on, unless the
- * submission they are the record of was none.
- */
+/** Stops the running clocks of a case that a filing or what came of it ends: a spent or closed slot never counts down. */
 export async function stopClocks(
   tx: WriteHandle,
-  caseId: string,
-  which: 'all' | 'but-vanishing' = 'but-vanishing',
+  rulebooks: Rulebooks,
+  found: Tables['cases'],
+  by: readonly ClockEnding[],
 ): Promise<void> {
-  for (const row of await runningClockRows(tx, caseId)) {
-    if (which === 'all' || row.owner !== 'vanishing')
+  for (const { row, ends } of await endingOf(tx, rulebooks, found, by))
+    if (ends) await tx.update('clocks', row.id, { stopped_at: tx.now });
+}
+
+/** The running clocks of a case, but what vanishes, and whether a filing or what came of it ends each. */
+export async function endingOf(
+  read: ReadHandle,
+  rulebooks: Rulebooks,
+  found: Tables['cases'],
+  by: readonly ClockEnding[],
+): Promise<readonly { readonly row: Tables['clocks']; readonly ends: boolean }[]> {
+  const { rulebook } = await rulebooks.ofCase(read, found);
+  return (await runningClockRows(read, found.id))
+    .filter(({ owner }) => owner !== 'vanishing')
+    .map((row) => ({
+      row,
+      ends: clockEndingsOf(rulebook, found.scenario_id, row.spec_id).some((each) => by.includes(each)),
+    }));
+}
+
+/** Stops the clocks that a filing started: it was none. What counts from a recorded event goes on. */
+export async function stopFiledClocks(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  found: Tables['cases'],
+  ofEvents: ReadonlySet<string>,
+): Promise<void> {
+  const { rulebook } = await rulebooks.ofCase(tx, found);
+  const filed = new Set(clocksFor(rulebook, found.scenario_id, 'submitted').map(({ id }) => id));
+  for (const row of await runningClockRows(tx, found.id))
+    if (filed.has(row.spec_id) && !ofEvents.has(row.id))
       await tx.update('clocks', row.id, { stopped_at: tx.now });
-  }
 }
 
 /** Lets the seller's own clocks run on that an act of this instant stopped: the act was none. */

@@ -1,7 +1,9 @@
 import type { CaseEventRecord } from '../../../shared/events/index.ts';
 import { AppError, type Instant } from '../../../shared/kernel/index.ts';
+import type { ClockEnding } from '../../../shared/rulebook/index.ts';
+import type { Outcome } from '../../../shared/submissions/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
-import { filedAt } from '../editions/index.ts';
+import { endedByFiling } from '../deadlines/index.ts';
 
 /** The events of a case, the newest first. */
 export async function eventRows(read: ReadHandle, caseId: string): Promise<Tables['case_events'][]> {
@@ -35,23 +37,29 @@ export function clockIdsOf({ clock_ids_json }: Pick<Tables['case_events'], 'cloc
 }
 
 /** A filing or a decision: from when it counts, and when it stopped what was running. */
-interface CaseStop {
+export interface CaseStop {
+  readonly ends: readonly ClockEnding[];
   readonly at: Instant;
   readonly stoppedAt: Instant;
 }
 
 /**
- * The filing or decision of a case that ends what began before it; null while there is none. What a filing stopped
- * carries the instant it was recorded at: a correction of the filing lets just that run on.
+ * The filings and decisions of a case that end what began before them. What a filing stopped carries the instant it was
+ * recorded at: a correction of the filing lets just that run on.
  */
-export async function lastStop(read: ReadHandle, caseId: string): Promise<CaseStop | null> {
-  const filed = await filedAt(read, caseId);
+export async function stopsOf(read: ReadHandle, caseId: string): Promise<CaseStop[]> {
+  const filed = await read.query
+    .selectFrom('submissions')
+    .select('submitted_at as at')
+    .where('case_id', '=', caseId)
+    .where('corrected_at', 'is', null)
+    .orderBy('submitted_at')
+    .execute();
   const decided = await read.query
     .selectFrom('decisions')
-    .select('decided_at')
+    .select(['decided_at as at', 'outcome'])
     .where('case_id', '=', caseId)
-    .orderBy('decided_at', 'desc')
-    .executeTakeFirst();
+    .execute();
   const recorded = await read.query
     .selectFrom('journal')
     .select('at')
@@ -60,8 +68,12 @@ export async function lastStop(read: ReadHandle, caseId: string): Promise<CaseSt
     .orderBy('act', 'desc')
     .orderBy('sequence', 'desc')
     .executeTakeFirst();
-  const at = Math.max(filed ?? 0, decided?.decided_at ?? 0);
-  return at === 0 || recorded === undefined ? null : { at, stoppedAt: recorded.at };
+  if (recorded === undefined) return [];
+  const stoppedAt = recorded.at;
+  return [
+    ...filed.map(({ at }, earlier) => ({ ends: endedByFiling(earlier), at, stoppedAt })),
+    ...decided.map(({ at, outcome }) => ({ ends: [outcome as Outcome], at, stoppedAt })),
+  ];
 }
 
 export function toEvent(row: Tables['case_events']): CaseEventRecord {

@@ -1,4 +1,3 @@
 export { events } from './events.handlers.ts';
-export { clocksOfEvents, eventRows } from './events.repo.ts';
-export { resumeEventClocks } from './save-event.ts';
+export { clocksOfEvents, eventRows, stopsOf } from './events.repo.ts';
 export { startsOf } from './starts-of.ts';

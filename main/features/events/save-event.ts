@@ -1,6 +1,11 @@
 import type { EventFields } from '../../../shared/events/index.ts';
 import { AppError, type Instant } from '../../../shared/kernel/index.ts';
-import { laterOfClocks, startingEvents } from '../../../shared/rulebook/index.ts';
+import {
+  clockEndingsOf,
+  laterOfClocks,
+  startingEvents,
+  type Rulebook,
+} from '../../../shared/rulebook/index.ts';
 import { actingOperator } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
@@ -12,7 +17,7 @@ import {
   wasEndedByHand,
 } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
-import { clockIdsOf, clocksOfEvents, findEventRow, lastStop } from './events.repo.ts';
+import { clockIdsOf, clocksOfEvents, findEventRow, stopsOf, type CaseStop } from './events.repo.ts';
 
 /** A mail names the platform's own time, which may run a little ahead of this computer's. */
 const CLOCK_DIFFERENCE = 5 * 60_000;
@@ -78,9 +83,10 @@ export async function keepLatest(tx: WriteHandle, rulebooks: Rulebooks, caseId: 
   const { rulebook, pins } = await rulebooks.ofCase(tx, found);
   const shared = laterOfClocks(rulebook, found.scenario_id, pins);
   if (shared.size === 0) return;
-  const stop = await lastStop(tx, caseId);
+  const stops = await stopsOf(tx, caseId);
   const ofEvents = (await clockRows(tx, [...(await clocksOfEvents(tx, caseId))])).filter(
-    ({ spec_id: specId, started_at: at }) => shared.has(specId) && (stop === null || at > stop.at),
+    (clock) =>
+      shared.has(clock.spec_id) && stoppedAfter(stops, rulebook, found, clock, clock.started_at) === null,
   );
   for (const specId of shared) {
     const rivals = ofEvents.filter((clock) => clock.spec_id === specId);
@@ -107,16 +113,6 @@ async function runningSince(tx: WriteHandle, row: Tables['case_events']): Promis
   return (await runningClockRows(tx, row.case_id)).filter(({ id }) => own.has(id));
 }
 
-/** Lets those of these clocks run on that count from a recorded event: it happened all the same. */
-export async function resumeEventClocks(
-  tx: WriteHandle,
-  caseId: string,
-  clockIds: readonly string[],
-): Promise<void> {
-  const ofEvents = await clocksOfEvents(tx, caseId);
-  for (const id of clockIds) if (ofEvents.has(id)) await tx.update('clocks', id, { stopped_at: null });
-}
-
 /**
  * Lets the clocks of an event count from when it happened. What a later filing or decision has ended is kept as ended: it never
  * counts down.
@@ -132,17 +128,26 @@ async function setClocks(
   const clocks = (await runningOrEndedRows(tx, caseId)).filter(({ id }) => own.has(id));
   const since = { event, at: happenedAt, pageDeadline, pageClock };
   const ids = await countFrom(tx, rulebooks, caseId, since, clocks);
-  const stop = await lastStop(tx, caseId);
-  if (stop !== null && happenedAt <= stop.at) await endClocks(tx, await clockRows(tx, ids), stop.stoppedAt);
+  const found = await findCaseRow(tx, caseId);
+  const { rulebook } = await rulebooks.ofCase(tx, found);
+  const stops = await stopsOf(tx, caseId);
+  for (const clock of await clockRows(tx, ids)) {
+    const stoppedAt = stoppedAfter(stops, rulebook, found, clock, happenedAt);
+    if (stoppedAt !== null && clock.owner !== 'vanishing' && !wasEndedByHand(clock))
+      await tx.update('clocks', clock.id, { stopped_at: stoppedAt });
+  }
   return ids;
 }
 
-async function endClocks(
-  tx: WriteHandle,
-  clocks: readonly Tables['clocks'][],
-  stoppedAt: Instant,
-): Promise<void> {
-  for (const clock of clocks)
-    if (clock.owner !== 'vanishing' && !wasEndedByHand(clock))
-      await tx.update('clocks', clock.id, { stopped_at: stoppedAt });
+/** When a clock that counts from an instant was stopped by a filing or decision of then or later that ends it; null: by none. */
+function stoppedAfter(
+  stops: readonly CaseStop[],
+  rulebook: Rulebook,
+  { scenario_id: scenarioId }: Tables['cases'],
+  { spec_id: specId }: Tables['clocks'],
+  startedAt: Instant,
+): Instant | null {
+  const endings = clockEndingsOf(rulebook, scenarioId, specId);
+  const stop = stops.find(({ at, ends }) => startedAt <= at && ends.some((each) => endings.includes(each)));
+  return stop?.stoppedAt ?? null;
 }

@@ -1,9 +1,9 @@
 import type { PageClocks } from '../../../shared/deadlines/index.ts';
 import { AppError, dateIn, type Instant } from '../../../shared/kernel/index.ts';
 import type { NoticeFields } from '../../../shared/notices/index.ts';
-import { findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
+import { clocksFor, findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
-import type { Rulebooks } from '../editions/index.ts';
+import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import {
   clocksOverIn,
   clocksWithoutChance,
@@ -21,9 +21,9 @@ import {
   runningOrEndedRows,
   type Happening,
 } from '../deadlines/index.ts';
-import { clocksOfEvents } from '../events/index.ts';
+import { clocksOfEvents, stopsOf } from '../events/index.ts';
 import { attachItems } from '../evidence/index.ts';
-import { caseOfNotice, findNotice, wasSubmitted } from './notices.repo.ts';
+import { caseOfNotice, findNotice } from './notices.repo.ts';
 
 /**
  * Writes a notice down as far as it is known and sets the seller's clock by it: from the platform's own time, or, where that
@@ -58,8 +58,7 @@ export async function writeNotice(
   if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
     await tx.update('cases', caseId, { notice_date: issued });
   const timed = JSON.stringify(before && issueOf(before, tx.now)) !== JSON.stringify(issueOf(row, tx.now));
-  if ((timed || pageClock !== undefined) && !(await wasSubmitted(tx, caseId)))
-    await setClock(tx, rulebooks, found, row, { pageClock });
+  if (timed || pageClock !== undefined) await setClock(tx, rulebooks, found, row, { pageClock });
   if (matter !== null && over !== null) await lookAgain(tx, rulebooks, matter, over);
   return row;
 }
@@ -100,11 +99,31 @@ async function setClock(
   const ofCase = await findCaseRow(tx, found.id);
   const { rulebook, pins } = await rulebooks.ofCase(tx, ofCase);
   const ofOrders = new Set(orderClocks(rulebook, found.scenario_id, pins).map(({ id }) => id));
+  const beyond = await clocksBeyondStops(tx, { rulebook, pins }, ofCase);
   const clocks = [...(await runningOrEndedRows(tx, found.id)), ...regained].filter(
-    ({ id, spec_id: specId }) => !ofEvents.has(id) && !ofOrders.has(specId),
+    ({ id, spec_id: specId }) =>
+      !ofEvents.has(id) && !ofOrders.has(specId) && (beyond === null || beyond.has(specId)),
   );
   const without = await clocksWithoutChance(tx, rulebooks, ofCase);
-  await countFrom(tx, rulebooks, found.id, since && { ...since, pageClock }, clocks, without);
+  const except = {
+    has: (specId: string) => without.has(specId) || (beyond !== null && !beyond.has(specId)),
+  };
+  await countFrom(tx, rulebooks, found.id, since && { ...since, pageClock }, clocks, except);
+}
+
+/** The clocks of a notice that no filing or decision of its case has ended; null where there is none, and all count. */
+async function clocksBeyondStops(
+  read: ReadHandle,
+  { rulebook, pins }: CaseRules,
+  found: Tables['cases'],
+): Promise<ReadonlySet<string> | null> {
+  const stops = (await stopsOf(read, found.id)).flatMap(({ ends }) => ends);
+  if (stops.length === 0) return null;
+  return new Set(
+    clocksFor(rulebook, found.scenario_id, 'notice-issued', pins)
+      .filter(({ endsOn }) => !endsOn.some((each) => stops.includes(each)))
+      .map(({ id }) => id),
+  );
 }
 
 /** Which clock the countdown of a case's notice is of, and which others it may be of. */

@@ -19,14 +19,15 @@ import {
   stopSpentClocks,
 } from '../attempts/index.ts';
 import {
+  endedByFiling,
   resumeClocks,
   resumePausedClocks,
-  runningClockRows,
   startClocks,
   startsOwnClock,
   stopClocks,
+  stopFiledClocks,
 } from '../deadlines/index.ts';
-import { resumeEventClocks } from '../events/index.ts';
+import { clocksOfEvents } from '../events/index.ts';
 import { setOrderClocks } from '../radar/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { findPacketRow } from '../packets/index.ts';
@@ -100,7 +101,7 @@ export const submissions = {
           { kind: 'submitted' },
           { submission_id: id, made_at: input.submittedAt },
         );
-        await stopClocks(tx, found.id);
+        await stopClocks(tx, rulebooks, found, endedByFiling(before.length));
         await stopClocksOfParents(tx, rulebooks, found, inPacket, input.submittedAt);
         await stopSpentClocks(tx, rulebooks, found.store_id, inPacket, found.id);
         await startClocks(tx, rulebooks, found.id, { event: 'submitted', at: input.submittedAt });
@@ -134,15 +135,14 @@ export const submissions = {
         );
         // Freed by the correction, held again by the draft that is still there.
         await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
-        const running = (await runningClockRows(tx, found.id)).map(({ id }) => id);
-        await stopClocks(tx, found.id, 'all');
-        await resumeEventClocks(tx, found.id, running);
+        const { rulebooks } = context.services;
+        await stopFiledClocks(tx, rulebooks, found, await clocksOfEvents(tx, found.id));
         // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
         const recordedAt = await newestRecordedAt(tx, found.id);
         if (recordedAt !== null)
           for (const each of await casesOfMatter(tx, found.store_id, orders, found.id))
             await resumeClocks(tx, each.id, recordedAt);
-        await setOrderClocks(tx, context.services.rulebooks, found.id);
+        await setOrderClocks(tx, rulebooks, found.id);
         return toSubmission(await findSubmissionRow(tx, row.id));
       },
       { permanent: true },
@@ -270,7 +270,7 @@ async function applyOutcome(
     submission === null
       ? (await attemptsOfCase(tx, found.id)).map((row) => row.order_number)
       : (JSON.parse(submission.order_numbers_json) as string[]);
-  await stopClocks(tx, found.id);
+  await stopClocks(tx, rulebooks, found, [outcome]);
   switch (outcome) {
     case 'returned': {
       await moveAttempts(tx, found, orders, { kind: 'returned' }, {});

@@ -19,6 +19,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
+import { WhatEnds } from '../deadlines/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields, readCountdown } from '../notices/index.ts';
 
@@ -144,6 +145,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           </div>
         </Radio.Group>
         {outcome === null ? null : <Note>{t(`submissions:says.${outcome}`)}</Note>}
+        {outcome === null ? null : <WhatEnds caseId={caseId} by={outcome} />}
         <Textarea
           label={t(
             outcome === 'not-filed' ? 'submissions:decision.reason.notFiled' : 'submissions:decision.reason',

@@ -15,7 +15,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
-import { IfFiled } from '../deadlines/index.ts';
+import { IfFiled, WhatEnds } from '../deadlines/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { spendWords } from './spend-words.ts';
 
@@ -102,6 +102,7 @@ export function SpendForm(props: SpendFormProps) {
           />
         </div>
         {submittedAt === null ? null : <IfFiled caseId={caseId} at={submittedAt} />}
+        <WhatEnds caseId={caseId} by="submitted" />
         <TextInput
           label={t('submissions:number')}
           description={t('submissions:number.hint')}

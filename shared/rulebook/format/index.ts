@@ -2,12 +2,14 @@ export type { Condition, FactValue, RuleReference } from './condition.ts';
 export type { CaseMeasure, FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
+  clockEndings,
   formatVersion,
   lookUpKinds,
   orderEvents,
   platformSchema,
   rulebookSchema,
   type Awaited,
+  type ClockEnding,
   type LookUpKind,
   type PackCapture,
   type PackCaseType,

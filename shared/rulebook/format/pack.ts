@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { outcome } from '../../submissions/index.ts';
+import { outcome, OUTCOMES } from '../../submissions/index.ts';
 import { conditionSchema } from './condition.ts';
 import { factSchema } from './fact.ts';
 import { conflictSchema, ruleSchema, sourceClasses } from './rule.ts';
@@ -116,6 +116,10 @@ const captureSchema = z.strictObject({
 export const awaited = ['answer', 'platform', 'others'] as const;
 export type Awaited = (typeof awaited)[number];
 
+/** What of a case's own record may end a clock: its filings, and what came of them. */
+export const clockEndings = ['submitted', 'resubmitted', ...OUTCOMES] as const;
+export type ClockEnding = (typeof clockEndings)[number];
+
 /** What to save before a clock that tells of vanishing ends. */
 export type PackCapture = z.infer<typeof captureSchema>;
 
@@ -143,6 +147,11 @@ const clockSchema = z.strictObject({
    * counts from the notice always does.
    */
   usesChance: z.boolean().default(false),
+  /**
+   * What of the case's own ends it: a filing (`submitted`), one after a return (`resubmitted`), what came of it. Null: any of
+   * these, but nothing ends what vanishes. Empty: only somebody's hand, as of what is done on the platform after a decision.
+   */
+  endsOn: z.array(z.enum(clockEndings)).nullable().default(null),
   /** Only of what vanishes; null where nothing has to be saved. */
   capture: captureSchema.nullable().default(null),
 });
