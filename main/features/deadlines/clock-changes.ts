@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import {
   MOST_CHANGES,
@@ -6,7 +7,8 @@ import {
   type ClockChanges,
   type ClockRecord,
 } from '../../../shared/deadlines/index.ts';
-import { os, write } from '../../core/context.ts';
+import { dateIn } from '../../../shared/kernel/index.ts';
+import { os, write, type Services } from '../../core/context.ts';
 import {
   findCaseRow,
   readMeta,
@@ -16,24 +18,24 @@ import {
   type WriteHandle,
 } from '../../workspace/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
-import { casesWithClocks, findClock, reviewPauses, runningClockRows } from './deadlines.repo.ts';
+import { casesWithClocks, findClock, reviewPauses, runningClockRows, whatDecides } from './deadlines.repo.ts';
 import { columnsOf, recomputed, type StartedClock } from './compute-clocks.ts';
 
 /** Which clocks were agreed to be left as they stand, and on which rules and calendars. */
 const KEPT = 'clocks-kept';
 
-/** In which turn of the rules and calendars every clock was found as it stands; it is not counted again in the same. */
-const foundStanding = new WeakMap<Store, number>();
+/** On which ground every clock was found as it stands; it is not counted again on the same. */
+const foundStanding = new WeakMap<Store, string>();
 
 /** What of the clocks would be otherwise by the rules and calendars of today; shown first, then taken as one act. */
 export const clockChanges = {
   changes: os.deadlines.changes.handler(async ({ context: { services }, input: part }) => {
     const { read, rulebooks, store } = services;
-    const { turn } = await rulebooks.ground(read);
-    if (foundStanding.get(store) === turn) return NO_CHANGES;
+    const ground = await groundOfClocks(services);
+    if (foundStanding.get(store) === ground) return NO_CHANGES;
     const kept = await keptClocks(read, rulebooks);
     const shown = await shownChanges(read, movedClocks(read, rulebooks, letOthersCall), part, kept);
-    if (shown.items.length === 0 && part.skip === 0) foundStanding.set(store, turn);
+    if (shown.items.length === 0 && part.skip === 0) foundStanding.set(store, ground);
     return shown;
   }),
 
@@ -46,6 +48,23 @@ export const clockChanges = {
 };
 
 const NO_CHANGES: ClockChanges = { items: [], left: 0 };
+
+/**
+ * All that decides how the running clocks are counted: the rules and calendars, where and how each store sells, the days that
+ * choose a case's version of a rule, and, for what is not filed yet, today.
+ */
+async function groundOfClocks({
+  read,
+  rulebooks,
+  clock,
+}: Pick<Services, 'read' | 'rulebooks' | 'clock'>): Promise<string> {
+  const { turn } = await rulebooks.ground(read);
+  const { stores, cases } = await whatDecides(read);
+  const days = [...new Set(stores.map(({ zone }) => zone))].map((zone) => dateIn(clock.now(), zone));
+  return createHash('sha256')
+    .update(JSON.stringify([turn, days, stores, cases]))
+    .digest('hex');
+}
 
 /**
  * Sets running clocks by the rules and calendars of today. All others that would be otherwise are agreed to stand as they do.

@@ -101,6 +101,21 @@ export async function casesWithClocks(read: ReadHandle): Promise<string[]> {
   return rows.map(({ case_id: caseId }) => caseId);
 }
 
+/** What of the stores, and of the cases with running clocks, decides how those are counted. */
+export async function whatDecides(read: ReadHandle) {
+  const stores = await read.query
+    .selectFrom('stores')
+    .select(['id', 'zone', 'region', 'fulfilment'])
+    .orderBy('id')
+    .execute();
+  const cases = await inUse(read)
+    .select(['cases.id', 'cases.conduct_date', 'cases.notice_date'])
+    .distinct()
+    .orderBy('cases.id')
+    .execute();
+  return { stores, cases };
+}
+
 export async function runningClockRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
   return await read.query
     .selectFrom('clocks')

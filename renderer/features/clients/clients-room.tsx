@@ -17,6 +17,7 @@ import {
   useActs,
   useText,
 } from '../../ui/index.ts';
+import { RecalculationLine } from '../deadlines/index.ts';
 import { StoreForm } from './store-form.tsx';
 import { usePlatforms } from './use-stores.ts';
 
@@ -77,6 +78,7 @@ export function ClientsRoom() {
         </>
       }
     >
+      <RecalculationLine />
       <Loaded query={clients}>
         {(inUse) => {
           const list = [...inUse, ...(showArchived ? (archivedClients ?? []) : [])];

@@ -55,7 +55,11 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
   });
   const chosen = platforms.find(({ platform }) => platform.id === form.watch('platform'))?.platform;
   const regions = chosen?.regions ?? [];
-  const options = { features: ['stores', 'clients', 'workspace'], ownErrors: true, quiet: brief };
+  const options = {
+    features: ['stores', 'clients', 'workspace', 'deadlines'],
+    ownErrors: true,
+    quiet: brief,
+  };
   const create = useChange(client.stores.create, options);
   const update = useChange(client.stores.update, options);
   const [newClient, setNewClient] = useState('');

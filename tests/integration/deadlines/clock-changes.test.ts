@@ -52,4 +52,21 @@ describe('counting every deadline again', () => {
     expect(await client.deadlines.recalculate({ clockIds: [other] })).toEqual({ changed: 0 });
     expect((await client.deadlines.list({ limit: 200 })).items).toEqual(running);
   });
+
+  it('looks again where a store turns out to sell elsewhere', async () => {
+    const { client, clock } = world.desk;
+    const { id: storeId } = await client.stores.create({ platform: 'amazon', name: '没写站点' });
+    const scenarioId = 'amazon.a-to-z.appeal';
+    const { id: caseId } = await client.cases.create({ storeId, scenarioId, orderNumbers: [] });
+    await client.events.save({
+      ...{ caseId, event: 'claim-granted', happenedAt: clock.now() - HOUR, note: '', itemId: null },
+      ...{ pageWords: '', pageReadAt: null, pageDeadline: null },
+    });
+    await client.deadlines.recalculate({ clockIds: null });
+    expect((await client.deadlines.changes({})).items).toEqual([]);
+    await client.stores.update({ storeId, region: 'EU' });
+    expect((await client.deadlines.changes({})).items).toMatchObject([{ clock: { caseId } }]);
+    await client.journal.undo({});
+    expect((await client.deadlines.changes({})).items).toEqual([]);
+  });
 });
