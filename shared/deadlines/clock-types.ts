@@ -95,6 +95,8 @@ export interface ComputedClock {
   readonly certainty: Certainty;
   /** Nobody knows when it started, only that it was no later: it may end earlier than this. */
   readonly startIsLatest?: true;
+  /** It runs on after a return, though no rule says whether it does or begins anew. */
+  readonly wasReturned?: true;
   /** Somebody said that the page's countdown is of this clock, where it could be of several. */
   readonly pageChosen?: true;
 }

@@ -22,6 +22,9 @@ import {
 
 const HOUR = 3_600_000;
 
+/** What no rule says is no surer than what rules differ on. */
+const UNSAID: readonly Certainty[] = ['arguable'];
+
 /** A time in which a clock stood still. */
 export interface Pause {
   readonly from: Instant;
@@ -39,6 +42,8 @@ export interface ClockOptions {
   readonly pauses?: readonly Pause[];
   /** Nobody knows when it started, only that it was no later than `startedAt`: every rule's end is an estimate then. */
   readonly startIsLatest?: boolean;
+  /** It runs on after a return, though no rule says whether it does or begins anew: its end is arguable then. */
+  readonly wasReturned?: boolean;
   /** The end the platform's own page shows, ms UTC. It wins over every rule. */
   readonly pageDeadline?: Instant | undefined;
   /** Somebody said that the page counts this clock down. */
@@ -84,8 +89,11 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
       spec.owner === 'theirs' || deciding.length === 0
         ? null
         : Math.min(...deciding.map((each) => each.range?.earliest ?? each.latest)),
-    certainty: unsure ? 'estimate' : overall(deciding.map((each) => each.certainty)),
+    certainty: unsure
+      ? 'estimate'
+      : overall([...deciding.map((each) => each.certainty), ...(options.wasReturned ? UNSAID : [])]),
     ...(unsure ? { startIsLatest: true } : {}),
+    ...(options.wasReturned === true ? { wasReturned: true } : {}),
     ...(options.pageChosen === true && page.length > 0 ? { pageChosen: true } : {}),
   };
 }

@@ -135,7 +135,7 @@ function pageClocks(own: readonly ClockSpec[], event: CaseEvent, counted: string
 
 /** The end that the page showed of a clock; null where it showed none. */
 function pageOf(row: Pick<Tables['clocks'], 'computed_json'>): Instant | null {
-  const { readings } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  const { readings } = computedOf(row);
   return readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
 }
 
@@ -146,6 +146,8 @@ interface Circumstances {
   /** When the platform reviewed. */
   readonly pauses?: readonly Pause[];
   readonly startIsLatest?: boolean;
+  /** It runs on after a return, and no rule says that it does. */
+  readonly wasReturned?: boolean;
 }
 
 /** One clock from its start. The end that the platform's page shows wins over its rules, and does for rules without a number. */
@@ -154,7 +156,13 @@ export function computeOne(
   scenarioId: string,
   spec: ClockSpec,
   at: Instant,
-  { pageDeadline = null, pageChosen = false, pauses = [], startIsLatest = false }: Circumstances = {},
+  {
+    pageDeadline = null,
+    pageChosen = false,
+    pauses = [],
+    startIsLatest = false,
+    wasReturned = false,
+  }: Circumstances = {},
 ): StartedClock | null {
   const { zone, calendar } = timeOf(rulebook, scenarioId, pins.region);
   const computed = computeClock(spec, {
@@ -163,6 +171,7 @@ export function computeOne(
     calendar: findCalendar(calendar, rulebook.calendars),
     pauses,
     startIsLatest,
+    wasReturned,
     pageDeadline: pageDeadline ?? undefined,
     pageChosen,
   });
@@ -191,6 +200,11 @@ export async function awaitedBy(
   return null;
 }
 
+/** How a clock was counted when its row was written. */
+export function computedOf(row: Pick<Tables['clocks'], 'computed_json'>): ClockRecord['computed'] {
+  return JSON.parse(row.computed_json) as ClockRecord['computed'];
+}
+
 /** Whether an event starts a clock of the seller's own, by the rules of a case. */
 export async function startsOwnClock(
   read: ReadHandle,
@@ -209,7 +223,7 @@ export function endedByFiling(earlier: number): readonly ClockEnding[] {
 
 /** Whether somebody said that the page counts a clock down. */
 export function wasChosen(row: Tables['clocks']): boolean {
-  return (JSON.parse(row.computed_json) as ClockRecord['computed']).pageChosen === true;
+  return computedOf(row).pageChosen === true;
 }
 
 /** When the longest reading of a clock ends: after it, nothing is left by anybody's account. */
@@ -234,7 +248,7 @@ export function recomputed(
   pauses: readonly Pause[],
   pageDeadline: Instant | null = null,
 ): StartedClock | null {
-  const { startIsLatest = false } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  const { startIsLatest = false, wasReturned = false } = computedOf(row);
   const page = pageDeadline ?? pageOf(row);
   for (const event of caseEvents) {
     const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
@@ -245,6 +259,7 @@ export function recomputed(
         pageChosen: wasChosen(row),
         pauses,
         startIsLatest,
+        wasReturned,
       });
   }
   return null;

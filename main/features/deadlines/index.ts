@@ -24,6 +24,7 @@ export {
   countFrom,
   endingOf,
   placeClock,
+  reopenWindows,
   resetClocks,
   resumeClocks,
   resumePausedClocks,

@@ -4,6 +4,7 @@ import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../
 import type { Rulebooks } from '../editions/index.ts';
 import {
   columnsOf,
+  computedOf,
   computeClocks,
   recomputed,
   wasChosen,
@@ -162,6 +163,28 @@ export async function resumePausedClocks(
   for (const { row, clock } of stood)
     await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
   return stood.length > 0;
+}
+
+/**
+ * Lets the windows that a filing stopped run on after its return, where nothing says what the return starts: no rule tells
+ * whether a window goes on or begins anew. What was over by then stays over.
+ *
+ * @param stoppedAt when the filing was recorded
+ * @param returnedAt when the platform returned it
+ */
+export async function reopenWindows(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  stoppedAt: Instant,
+  returnedAt: Instant,
+): Promise<void> {
+  const stopped = (await stoppedClockRows(tx, caseId, stoppedAt))
+    .filter((row) => row.owner === 'mine' && !wasEndedByHand(row))
+    .map((row) => ({ ...row, computed_json: JSON.stringify({ ...computedOf(row), wasReturned: true }) }));
+  for (const { row, clock } of await byRulesNow(tx, rulebooks, caseId, stopped))
+    if (clock.dueAt > returnedAt)
+      await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
 }
 
 /** Lets stopped clocks run on from where they began, by the rules their case stands on: what ended them was none. */

@@ -20,8 +20,10 @@ import {
 } from '../attempts/index.ts';
 import {
   endedByFiling,
+  reopenWindows,
   resumeClocks,
   resumePausedClocks,
+  runningClockRows,
   startClocks,
   startsOwnClock,
   stopClocks,
@@ -281,6 +283,9 @@ async function applyOutcome(
         ...{ event: outcome, at: decidedAt },
         pageDeadline: starts || !goesOn ? pageDeadline : null,
       });
+      const filedAt = await newestRecordedAt(tx, found.id);
+      if (filedAt !== null && !goesOn && !(await countsSince(tx, found.id, decidedAt)))
+        await reopenWindows(tx, rulebooks, found.id, filedAt, decidedAt);
       break;
     }
     case 'not-filed':
@@ -306,6 +311,12 @@ async function applyOutcome(
     default:
       assertNever(outcome);
   }
+}
+
+/** Whether a clock of the seller's counts from an instant. */
+async function countsSince(tx: WriteHandle, caseId: string, startedAt: number): Promise<boolean> {
+  const running = await runningClockRows(tx, caseId);
+  return running.some((row) => row.owner === 'mine' && row.started_at === startedAt);
 }
 
 /** Moves the case's slots of these orders by one event; a slot that cannot move so is a CONFLICT that names it. */

@@ -47,6 +47,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
           data={readings.map((_each, index) => ({ value: String(index), label: dayOf(index) }))}
         />
       ) : null}
+      {clock.computed.wasReturned === true ? <Note>{t('deadlines:wasReturned')}</Note> : null}
       {clock.computed.startIsLatest === true ? <Note>{t('deadlines:startIsLatest')}</Note> : null}
       <Ladder clock={clock.computed} reading={place} now={now} />
       {source === undefined ? null : (

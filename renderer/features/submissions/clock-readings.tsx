@@ -15,6 +15,7 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
         </span>
       </div>
       <p className="ad-hint">{t.pick(clock.says)}</p>
+      {clock.computed.wasReturned === true ? <p className="ad-hint">{t('deadlines:wasReturned')}</p> : null}
       {clock.computed.readings.map((reading, index) => {
         // The page's own countdown is a reading too, and rests on no rule.
         const source = clock.sources.find(

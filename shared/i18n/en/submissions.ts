@@ -101,7 +101,7 @@ export const submissions = {
   'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
   platformWords: "In the platform's words: {{words}}",
   'decision.page.why':
-    'Copy it as it stands there: it decides. Left empty, the clock runs by the rules; where they name no time either, supply today.',
+    'Copy it as it stands there: it decides. Left empty, the clock runs by the rules; where they name no time either, the old end goes on, though nobody knows for sure: supply today.',
   'decision.at': 'Date of the decision',
   'decision.reason': "The platform's reason, in its words",
   'decision.reason.notFiled': 'Why it is not filed',

@@ -10,6 +10,8 @@ export const deadlines = chineseOf<typeof english>()({
   stoppedBecause: '手动结束：{{reason}}',
   startIsLatest:
     '还不知道平台是什么时候发的，先按最早看到的时间算。真正的截止只会更早，尽快查到发出的时间补进来。',
+  wasReturned:
+    '退回后没有哪条规则说这段时间是接着走还是重新算，先按原来的截止接着走。页面上有补充倒计时的，以页面为准。',
   'pageClock.returned': '补充材料截止',
   'pageClock.other': '页面上的截止',
   'pageClock.says': '按平台页面的倒计时，规则库里没有这段时间的说法。',

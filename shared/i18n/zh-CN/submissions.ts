@@ -87,7 +87,8 @@ export const submissions = chineseOf<typeof english>()({
   'says.lapsed': '过了时限没有交，机会没了。',
   'says.not-filed': '决定不提交，机会留着。写下为什么，免得以后重新想一遍。',
   platformWords: '平台的说法：{{words}}',
-  'decision.page.why': '页面怎么写就怎么抄，以它为准。留空就按规则里的时限算；规则也没写的，当天就补。',
+  'decision.page.why':
+    '页面怎么写就怎么抄，以它为准。留空就按规则里的时限算；规则也没写的，原来的截止接着走，但说不准，当天就补。',
   'decision.at': '结果日期',
   'decision.reason': '平台的理由（原话）',
   'decision.reason.notFiled': '为什么不提交',

@@ -50,6 +50,35 @@ describe('an end that only the page shows', () => {
     expect(decision).toMatchObject({ pageWords: '剩3天', pageReadAt: clock.now(), pageDeadline });
   });
 
+  it('is asked for, and without it the window that the filing stopped goes on, but not for sure', async () => {
+    const { client, clock } = desk;
+    const storeId = await storeOn('kuaishou');
+    const orders = [await numberOn('kuaishou')];
+    seed += 1;
+    const scenarioId = 'kuaishou.violation.violation';
+    const prepared = await prepareCase(client, desk.files, { storeId, scenarioId, orders, seed });
+    const { caseId } = prepared;
+    await client.notices.save({ caseId, text: '…', issuedAt: clock.now() });
+    const [window] = await own(caseId);
+    await file(client, prepared, await exportCase(client, caseId), clock.now());
+    expect(await own(caseId)).toEqual([]);
+    clock.pass(2 * HOUR);
+    const returned = { caseId, outcome: 'returned' as const };
+    await client.decisions.record({ ...returned, decidedAt: clock.now() });
+    expect(await own(caseId)).toMatchObject([
+      { id: window?.id, dueAt: window?.dueAt, computed: { certainty: 'arguable', wasReturned: true } },
+    ]);
+    // It stays so when it is counted again, and what was over at the second return stays over.
+    expect(
+      (await client.deadlines.changes({})).items.filter(({ clock: { caseId: of } }) => of === caseId),
+    ).toEqual([]);
+    await file(client, prepared, await exportCase(client, caseId), clock.now());
+    expect(await own(caseId)).toEqual([]);
+    clock.pass(8 * 24 * HOUR);
+    await client.decisions.record({ ...returned, decidedAt: clock.now() });
+    expect(await own(caseId)).toEqual([]);
+  });
+
   it('is counted down from a notice for which no rule names a time, and moves with it', async () => {
     const { client, clock } = desk;
     const storeId = await storeOn('walmart');
