@@ -35,14 +35,39 @@ export type ClockPlan = z.infer<typeof clockPlan>;
 /** How a clock reminds that nobody has set otherwise. */
 export const USUAL_PLAN: ClockPlan = { steps: ['7d', '3d', '24h', '4h', '1h'], cutOffMinutes: 6 * 60 };
 
+/** The usual cut-off takes no more of a clock than this: of two hours six would be gone before they began. */
+const MOST_OF_SPAN = 1 / 4;
+
+/** What a cut-off depends on. */
+export interface CutClock {
+  /** From when it counts, ms UTC; left out where nobody knows, and then nothing is capped. */
+  readonly startedAt?: number | undefined;
+  readonly dueAt: number;
+  readonly plan: ClockPlan | null;
+  /** The parts of its days that count, where not all do. */
+  readonly counted?: readonly CountedSpan[] | undefined;
+}
+
+/**
+ * How long before the platform's end the seller wants to be through with a clock, in whole minutes that count: as somebody set
+ * it, but never before the clock starts; by default as usual, but at most a quarter of its span. 0: no cut-off.
+ */
+export function cutOffMinutesOf(clock: CutClock): number {
+  const { plan } = clock;
+  const wanted = (plan ?? USUAL_PLAN).cutOffMinutes;
+  const span = spanOf(clock) / MINUTE;
+  return Math.min(wanted, Math.floor(plan === null ? span * MOST_OF_SPAN : span));
+}
+
+function spanOf({ startedAt, dueAt, counted }: CutClock): number {
+  if (counted !== undefined) return counted.reduce((sum, { from, to }) => sum + to - from, 0);
+  return startedAt === undefined ? Infinity : Math.max(0, dueAt - startedAt);
+}
+
 /**
  * When the seller wants to be through with a clock of theirs, ms UTC: before the platform's end by the cut-off, in the hours that
  * count where the clock counts only some.
  */
-export function cutOffAt(clock: {
-  readonly dueAt: number;
-  readonly plan: ClockPlan | null;
-  readonly counted?: readonly CountedSpan[] | undefined;
-}): number {
-  return beforeEnd(clock, (clock.plan ?? USUAL_PLAN).cutOffMinutes * MINUTE);
+export function cutOffAt(clock: CutClock): number {
+  return beforeEnd(clock, cutOffMinutesOf(clock) * MINUTE);
 }

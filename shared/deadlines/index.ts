@@ -58,6 +58,7 @@ export { beforeEnd, countedSpans, type CountedSpan } from './counted.ts';
 export {
   clockPlan,
   cutOffAt,
+  cutOffMinutesOf,
   STEP_LENGTHS,
   STEPS_BEFORE,
   USUAL_PLAN,

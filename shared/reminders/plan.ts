@@ -1,6 +1,7 @@
 import {
   beforeEnd,
   cutOffAt,
+  cutOffMinutesOf,
   STEP_LENGTHS,
   STEPS_BEFORE,
   USUAL_PLAN,
@@ -23,6 +24,8 @@ export interface PlannedClock {
   /** When to look first: of the platform's promise. */
   readonly lookAt: Instant;
   readonly dueAt: Instant;
+  /** From when it counts. */
+  readonly startedAt?: Instant | undefined;
   /** How it reminds; null where nobody set it otherwise than usual. */
   readonly plan: ClockPlan | null;
   /** The parts of its days that count, where not all do: its steps lie in them. */
@@ -75,10 +78,10 @@ function stepsOf(clock: PlannedClock): PlannedReminder[] {
     steps.map((step) => ({ step, firesAt: beforeEnd(clock, STEP_LENGTHS[step]) }));
   switch (owner) {
     case 'mine': {
-      const { steps, cutOffMinutes } = plan ?? USUAL_PLAN;
+      const { steps } = plan ?? USUAL_PLAN;
       return [
         ...before(steps),
-        ...(cutOffMinutes === 0 ? [] : [{ step: 'internal' as const, firesAt: cutOffAt(clock) }]),
+        ...(cutOffMinutesOf(clock) === 0 ? [] : [{ step: 'internal' as const, firesAt: cutOffAt(clock) }]),
         { step: 'over', firesAt: dueAt },
       ];
     }

@@ -118,8 +118,9 @@ async function ownEnd(read: ReadHandle, caseId: string): Promise<OwnEnd | null> 
     .filter((clock) => clock.owner === 'mine')
     .sort((left, right) => left.due_at - right.due_at);
   if (first === undefined) return null;
-  const counted = countedSpans(JSON.parse(first.computed_json) as ComputedClock, first.due_at);
-  return { dueAt: first.due_at, cutOffAt: cutOffAt({ dueAt: first.due_at, plan: planOf(first), counted }) };
+  const { started_at: startedAt, due_at: dueAt } = first;
+  const counted = countedSpans(JSON.parse(first.computed_json) as ComputedClock, dueAt);
+  return { dueAt, cutOffAt: cutOffAt({ startedAt, dueAt, plan: planOf(first), counted }) };
 }
 
 function askedAlready(

@@ -35,35 +35,6 @@ export async function penaltiesOf(read: ReadHandle, caseId: string): Promise<rea
   return row === null ? [] : (JSON.parse(row.penalties_json) as Penalty[]);
 }
 
-<<<<<<< HEAD
-/** Whether the case was ever submitted: from then on its clock is no longer the notice's. */
-export async function wasSubmitted(read: ReadHandle, caseId: string): Promise<boolean> {
-  const row = await read.query
-    .selectFrom('submissions')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('corrected_at', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
-=======
-/** When a case was last filed or answered; null where neither has happened. */
-export async function lastDealtWith(read: ReadHandle, caseId: string): Promise<number | null> {
-  const filed = await read.query
-    .selectFrom('submissions')
-    .select(({ fn }) => fn.max('submitted_at').as('at'))
-    .where('case_id', '=', caseId)
-    .where('corrected_at', 'is', null)
-    .executeTakeFirst();
-  const decided = await read.query
-    .selectFrom('decisions')
-    .select(({ fn }) => fn.max('decided_at').as('at'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  const all = [filed?.at ?? null, decided?.at ?? null].filter((at) => at !== null);
-  return all.length === 0 ? null : Math.max(...all);
->>>>>>> 5349636 (A filing or a decision ends the clocks that its pack says, and what goes on is shown before)
-}
-
 /** Cases of a store that hold these orders, by order number. */
 export async function casesHolding(
   read: ReadHandle,

@@ -264,6 +264,7 @@ function plannedClock(row: Tables['clocks']): PlannedClock {
     owner: row.owner as ClockOwner,
     lookAt: row.look_at,
     dueAt: row.due_at,
+    startedAt: row.started_at,
     plan: row.plan_json === null ? null : (JSON.parse(row.plan_json) as ClockPlan),
     ...(counted === undefined ? {} : { counted }),
   };

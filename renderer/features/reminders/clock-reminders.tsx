@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { countedSpans, cutOffAt, USUAL_PLAN, type ClockRecord } from '../../../shared/deadlines/index.ts';
+import { countedSpans, cutOffAt, cutOffMinutesOf, type ClockRecord } from '../../../shared/deadlines/index.ts';
 import { planReminders } from '../../../shared/reminders/index.ts';
 import { desktop } from '../../api/index.ts';
 import { ActButton, useText, useZone } from '../../ui/index.ts';
@@ -13,16 +13,15 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
   const zone = useZone();
   const [open, setOpen] = useState<'plan' | 'hand' | null>(null);
   if (clock.stoppedAt !== null) return null;
-  const { cutOffMinutes } = clock.plan ?? USUAL_PLAN;
-  const counted = countedSpans(clock.computed, clock.dueAt);
+  const cut = { ...clock, counted: countedSpans(clock.computed, clock.dueAt) };
   const steps = planReminders(clock)
     .flatMap(({ step }) => t.find(`reminders:before.${step}`) ?? [])
     .join(t.language === 'en' ? ', ' : '、');
   // A browser has no bell: there a reminder only comes into the list.
   const told = desktop === null ? 'listed' : 'rings';
   const said = [
-    ...(clock.owner === 'mine' && cutOffMinutes > 0
-      ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt({ ...clock, counted }), zone, now) })]
+    ...(clock.owner === 'mine' && cutOffMinutesOf(cut) > 0
+      ? [t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(cut), zone, now) })]
       : []),
     ...(clock.owner === 'theirs'
       ? []
