@@ -130,9 +130,13 @@ export async function livesThrough(seed: number): Promise<string[]> {
     const open = (): Program => ({ store: Store.open(file, clock, random), crashesAt: 'never' });
     let program = open();
 
-    const rowOf = (clockId: string, { owner, lookAt, dueAt, plan }: PlannedClock, stopped: boolean) => ({
+    const rowOf = (
+      clockId: string,
+      { owner, startedAt, lookAt, dueAt, plan }: PlannedClock,
+      stopped: boolean,
+    ) => ({
       ...{ id: clockId, case_id: caseOf.get(clockId) ?? 'k0', spec_id: 'x', owner },
-      ...{ started_at: now, look_at: lookAt, due_at: dueAt },
+      ...{ started_at: startedAt ?? now, look_at: lookAt, due_at: dueAt },
       ...{ title_json: '{"zh":"t","en":"t"}', says_json: '{}', computed_json: '{}', sources_json: '[]' },
       stopped_at: stopped ? now : null,
       awaits: null,
@@ -247,6 +251,7 @@ export async function livesThrough(seed: number): Promise<string[]> {
           const dueAt = now + Math.floor(chance() * 9 * DAY) - HOUR;
           const planned: PlannedClock = {
             owner: pick(['mine', 'mine', 'theirs', 'vanishing'] as const),
+            startedAt: now,
             lookAt: dueAt - Math.floor(chance() * 2 * DAY),
             dueAt,
             plan: null,

@@ -56,7 +56,7 @@ function messageOf(row: CalendarEntryRow, t: Translator, now: number): string {
   const clock = JSON.parse(row.shape_json) as CalendarShape;
   const zone = row.zone ?? 'UTC';
   const when = (at: number): string => t.format.deadline(at, zone, now);
-  const cutOff = cutOffAt({ ...clock, ...(row.started_at === null ? {} : { startedAt: row.started_at }) });
+  const cutOff = cutOffAt(clock);
   const place = t.find(`ui:zone-${zone}`) ?? zone;
   return [
     [row.number, row.alias].filter((part) => part !== null).join(' · '),

@@ -8,8 +8,6 @@ export interface CalendarEntryRow extends Pick<
   readonly number: string | null;
   readonly alias: string | null;
   readonly zone: string | null;
-  /** Since when its clock counts; null where it is gone. */
-  readonly started_at: number | null;
 }
 
 /** So long a calendar is told that something is off; after that every calendar has heard of it or never had it. */
@@ -36,7 +34,7 @@ export async function calendarEntryRows(
     .leftJoin('cases', 'cases.id', 'calendar_entries.case_id')
     .leftJoin('stores', 'stores.id', 'cases.store_id')
     .selectAll('calendar_entries')
-    .select(['cases.number', 'stores.alias', 'stores.zone', 'clocks.started_at'])
+    .select(['cases.number', 'stores.alias', 'stores.zone'])
     .where((builder) =>
       builder.or([
         builder('calendar_entries.cancelled', '=', 0),

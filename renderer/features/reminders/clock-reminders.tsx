@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { countedSpans, cutOffAt, cutOffMinutesOf, type ClockRecord } from '../../../shared/deadlines/index.ts';
+import {
+  countedSpans,
+  cutOffAt,
+  cutOffMinutesOf,
+  type ClockRecord,
+} from '../../../shared/deadlines/index.ts';
 import { planReminders } from '../../../shared/reminders/index.ts';
 import { desktop } from '../../api/index.ts';
 import { ActButton, useText, useZone } from '../../ui/index.ts';
