@@ -1,6 +1,7 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { foldLines, ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { isOffset } from '../../shared/kernel/index.ts';
 
 /** One moment in a calendar. What it says may be read by whoever sees the phone. */
 export interface CalendarEvent {
@@ -15,7 +16,7 @@ export interface CalendarEvent {
   /** ms UTC. */
   readonly from: number;
   readonly to: number;
-  /** IANA zone that the event is written in. */
+  /** IANA zone that the event is written in; one that no calendar can name, such as `+08:00`, is written in UTC. */
   readonly zone: string;
   /** When it rings, ms UTC; not after `from`. */
   readonly alarmsAt: readonly number[];
@@ -38,18 +39,19 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
     prodId: { company: 'AppealDesk', product: 'AppealDesk', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: LOOK_AGAIN,
-    timezone: { name: null, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
+    timezone: { name: null, generator: zoneBlock },
   });
   for (const event of events) {
+    const zone = zoneBlock(event.zone) === null ? 'UTC' : event.zone;
     calendar.createEvent({
       id: event.uid,
       sequence: event.sequence,
       stamp: Temporal.Instant.fromEpochMilliseconds(event.changedAt),
       lastModified: Temporal.Instant.fromEpochMilliseconds(event.changedAt),
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      start: zoned(event.from, event.zone),
-      end: zoned(event.to, event.zone),
-      timezone: event.zone,
+      start: zoned(event.from, zone),
+      end: zoned(event.to, zone),
+      timezone: zone,
       summary: event.summary,
       description: event.description,
       alarms: event.cancelled
@@ -64,28 +66,47 @@ export function calendarFile(name: string, events: readonly CalendarEvent[]): st
   return `${propertiesFirst(calendar.toString())}\r\n`;
 }
 
-/** RFC 5545 has a calendar's own properties before its zones and events; the library writes two of them after the zones. */
+/**
+ * How a zone's clock goes, under the very name its events carry: of zones that go alike the library has one, whose name it
+ * writes for all of them. Null where it knows none.
+ */
+function zoneBlock(zone: string): string | null {
+  // The library would say on the console that it knows none.
+  const block = isOffset(zone) ? undefined : tzlib_get_ical_block(zone)[0];
+  return block === undefined ? null : block.replace(/^TZID:.*$/m, `TZID:${zone}`);
+}
+
+/**
+ * RFC 5545 has the properties of each calendar and event before what lies in it (`eventprop *alarmc`); the library writes some
+ * of a calendar's after its zones, and some of an event's after its alarms.
+ */
 function propertiesFirst(calendar: string): string {
-  const [begin = '', ...rest] = calendar.split('\r\n');
-  const properties: string[] = [];
-  const components: string[] = [];
-  let depth = 0;
-  for (const line of rest.slice(0, -1)) {
-    if (line.startsWith('BEGIN:')) depth += 1;
-    (depth === 0 ? properties : components).push(line);
-    if (line.startsWith('END:')) depth -= 1;
+  const whole: Written = { own: [], parts: [] };
+  const open = [whole];
+  for (const line of calendar.split('\r\n')) {
+    if (line.startsWith('BEGIN:')) open.push({ own: [], parts: [] });
+    open.at(-1)?.own.push(line);
+    if (!line.startsWith('END:')) continue;
+    const { own, parts } = open.pop() ?? whole;
+    open.at(-1)?.parts.push(...own.slice(0, -1), ...parts, line);
   }
-  return [begin, ...properties, ...components, ...rest.slice(-1)].join('\r\n');
+  return whole.parts.join('\r\n');
+}
+
+/** Of a component the lines of its own, and those of what lies in it. */
+interface Written {
+  readonly own: string[];
+  readonly parts: string[];
 }
 
 /**
  * One event alone, as short as a phone that reads it from a code needs it: in UTC, so that no zone has to be spelled out, and with
- * two of its alarms at most.
+ * two of its alarms at most. Its lines are folded as in a file: ZXing, on which most scanners stand, joins them again.
  */
 export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone'>): string {
   const { uid, sequence, changedAt, cancelled, summary, from, to } = event;
   const alarms = cancelled ? [] : alarmsOfCode(event);
-  return [
+  const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:AppealDesk',
@@ -108,7 +129,8 @@ export function calendarCode(event: Omit<CalendarEvent, 'description' | 'zone'>)
     'END:VEVENT',
     'END:VCALENDAR',
     '',
-  ].join('\r\n');
+  ];
+  return foldLines(lines.join('\r\n'));
 }
 
 /** Of the alarms of an event the last one, and the one before it that leaves about a day: each more makes a finer code. */

@@ -46,6 +46,7 @@ export const stores = {
   list: query()
     .input(z.strictObject({ archived: z.boolean().default(false) }))
     .output(z.array(store)),
+  /** BAD_REQUEST `zone-is-offset` for a zone that is a distance from UTC (`+08:00`) and names no place; so has `update`. */
   create: change('NOT_FOUND', 'CONFLICT').input(storeFields).output(store),
   update: change('NOT_FOUND', 'CONFLICT')
     .input(patchOf(storeFields.omit({ platform: true })).extend({ storeId: id }))

@@ -4,6 +4,7 @@ export {
   dateIn,
   endDayIn,
   instantsOfEnds,
+  isOffset,
   readsAlike,
   type Clock,
   type EndDay,

@@ -21,6 +21,11 @@ export function dateIn(at: Instant, zone: string): LegalDate {
 
 const MINUTE = 60_000;
 
+/** Whether the name of a zone is a mere distance from UTC, such as `+08:00`: clocks take it, but it names no place. */
+export function isOffset(zone: string): boolean {
+  return /^[+-]/.test(zone);
+}
+
 /** Whether the clocks of two IANA zones read alike at an instant. */
 export function readsAlike(at: Instant, one: string, other: string): boolean {
   const instant = Temporal.Instant.fromEpochMilliseconds(at);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { uncomputablePart, workCalendars } from '../deadlines/index.ts';
+import { isOffset } from '../kernel/index.ts';
 import { isDimension } from './bind.ts';
 import { checkCondition, checkKinds, type Path, type Report } from './condition-check.ts';
 import {
@@ -486,6 +487,7 @@ function unique(items: readonly { readonly id: string }[], path: Path, report: R
 }
 
 function isZone(zone: string): boolean {
+  if (isOffset(zone)) return false;
   try {
     Temporal.PlainDate.from('2026-01-01').toZonedDateTime(zone);
     return true;

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, isOffset } from '../../../shared/kernel/index.ts';
 import { platforms, type PlatformInfo } from '../../../shared/rulebook/index.ts';
 import { os, write, type CallContext } from '../../core/context.ts';
 import type { WriteHandle } from '../../workspace/index.ts';
@@ -68,6 +68,7 @@ export const stores = {
     write(context, 'stores.create', async (tx) => {
       const platform = await platformOf(tx, context, input.platform);
       refuseOtherRegion(platform, input.region);
+      refuseOffset(input.zone);
       await refuseSameName(tx, input.platform, input.name);
       const clientId = input.clientId ?? (await defaultClient(tx, input.name));
       await findClient(tx, clientId);
@@ -98,6 +99,7 @@ export const stores = {
       if (input.clientId !== undefined) await findClient(tx, input.clientId);
       if (input.region !== undefined)
         refuseOtherRegion(await platformOf(tx, context, row.platform), input.region);
+      if (input.zone !== row.zone) refuseOffset(input.zone);
       await tx.update('stores', input.storeId, {
         ...(input.clientId === undefined ? {} : { client_id: input.clientId }),
         ...(input.name === undefined ? {} : { name: input.name }),
@@ -159,6 +161,12 @@ function zoneOf(platform: PlatformInfo, region: string | null): string {
 function refuseOtherRegion(platform: PlatformInfo, region: string | null): void {
   if (region !== null && !platform.regions.some(({ id }) => id === region))
     throw new AppError('NOT_FOUND', { kind: 'region', id: region });
+}
+
+/** A distance from UTC such as `+08:00` names no place: no calendar file can carry it, and no summer time is known of it. */
+function refuseOffset(zone: string | undefined): void {
+  if (zone !== undefined && isOffset(zone))
+    throw new AppError('BAD_REQUEST', { reason: 'zone-is-offset', zone });
 }
 
 /** Two shops of one name on one platform are nearly always one shop entered twice. */

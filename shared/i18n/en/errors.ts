@@ -76,6 +76,8 @@ export const errors = {
     'Excel rounded the order numbers (such as {{example}}); the true digits are lost. Nothing was imported. Export again and do not open it in Excel.',
   'BAD_REQUEST-zone-needed':
     'It is not said by which clock the times are written. Nothing was imported. Answer the question about the time zone.',
+  'BAD_REQUEST-zone-is-offset':
+    '“{{zone}}” is a distance from UTC and no place, so calendars do not know it. Nothing was saved. Choose a place, such as Asia/Shanghai.',
   'BAD_REQUEST-order-number-unmapped':
     'No column is taken as the order number. Nothing was imported. Choose it in the list of columns.',
   MOVED:

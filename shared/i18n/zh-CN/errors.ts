@@ -49,6 +49,8 @@ export const errors = chineseOf<typeof english>()({
   'INVALID_FILE-order-numbers-rounded':
     '订单号被 Excel 改成了整数（如 {{example}}），真号已丢，没有导入。请重新导出，别用 Excel 打开另存。',
   'BAD_REQUEST-zone-needed': '还没说文件里的时间按哪里的时间写，没有导入。请先回答时区的问题。',
+  'BAD_REQUEST-zone-is-offset':
+    '“{{zone}}”只是和 UTC 的时差，不是地方，日历软件认不出来，没有保存。请选一个地方的时区，如 Asia/Shanghai。',
   'BAD_REQUEST-order-number-unmapped': '没有指定哪一列是订单号，没有导入。请在列的对应里指定。',
   MOVED: '资料库已经搬到别的文件夹，这里没有改动。请关掉申诉台重新打开。',
   'NOT_READY-no-answer': '这次沟通还没有答复，没有东西可存，什么都没改。先把对方的原话记下来。',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HARASSMENT, importRows, newStore, orderNumbers } from '../../helpers/case.ts';
 import { openTestCore, type TestCore } from '../../helpers/core.ts';
-import { dumpCaseTables } from '../../helpers/database.ts';
+import { dumpCaseTables, withDatabase } from '../../helpers/database.ts';
 import { testFolder } from '../../helpers/files.ts';
 
 describe('stores and clients are put in order without losing anything', () => {
@@ -39,6 +39,28 @@ describe('stores and clients are put in order without losing anything', () => {
     await expect(
       client.stores.create({ platform: 'aliexpress', name: '店', zone: 'Mars/Base' }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it('refuses a mere distance from UTC as the zone of a store, and says why', async () => {
+    const { client } = desk;
+    const refused = { code: 'BAD_REQUEST', data: { params: { reason: 'zone-is-offset', zone: '+08:00' } } };
+    await expect(
+      client.stores.create({ platform: 'aliexpress', name: '时差店', zone: '+08:00' }),
+    ).rejects.toMatchObject(refused);
+    const { id } = await client.stores.create({ platform: 'aliexpress', name: '时差店' });
+    await expect(client.stores.update({ storeId: id, zone: '+08:00' })).rejects.toMatchObject(refused);
+    // One of before is kept as it is until its zone is touched.
+    withDatabase(
+      desk.folder,
+      (database) => database.prepare("UPDATE stores SET zone = '+08:00' WHERE id = ?").run(id),
+      {
+        write: true,
+      },
+    );
+    expect(await client.stores.update({ storeId: id, alias: '时差', zone: '+08:00' })).toMatchObject({
+      alias: '时差',
+      zone: '+08:00',
+    });
   });
 
   it('puts an archived store out of sight, keeps its data and lets its name be used again', async () => {

@@ -1,7 +1,10 @@
 import ICAL from 'ical.js';
 import { sync } from 'node-ical';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { calendarCode, calendarFile, type CalendarEvent } from '../../../main/documents/index.ts';
+import { componentsOf, type Component } from '../../helpers/calendar-grammar.ts';
+import { compileShipped } from '../rulebook/shipped-packs.ts';
 
 const HOUR = 3_600_000;
 /** 24:00 of 3 December in Shanghai. */
@@ -58,6 +61,38 @@ describe('a deadline in a calendar file', () => {
     ]);
   });
 
+  it.each([
+    ...new Set(
+      compileShipped().rulebook.data.platforms.flatMap(({ zone, regions }) => [
+        zone,
+        ...regions.map((each) => each.zone ?? zone),
+      ]),
+    ),
+    ...['Asia/Saigon', 'Asia/Calcutta', 'PRC', 'US/Pacific', 'Europe/Kiev', 'Etc/UTC', 'GMT'],
+  ])('is at its moment in %s, by a zone of that very name where it is not UTC', (zone) => {
+    const text = calendarFile('AppealDesk', [event({ zone })]);
+    const [calendar] = componentsOf(text);
+    const named = calendar?.parts.flatMap(({ name, own }) =>
+      name === 'VTIMEZONE' ? (own['TZID'] ?? []) : [],
+    );
+    const wall = Temporal.Instant.fromEpochMilliseconds(END).toZonedDateTimeISO(zone).toPlainDateTime();
+    expect(named).toEqual(zone === 'UTC' ? [] : [zone]);
+    expect([...text.matchAll(/TZID=([^:]+):/g)].map(([, asked]) => asked)).toEqual(
+      zone === 'UTC' ? [] : [zone, zone],
+    );
+    expect(text).toMatch(
+      new RegExp(`DTEND.*:${wall.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}`),
+    );
+    const [first] = eventsOf(text);
+    expect(first?.endDate.toJSDate().getTime()).toBe(END);
+  });
+
+  it.each(['+08:00', '-03:30'])('is written in UTC where its shop has %s of before', (zone) => {
+    const text = calendarFile('AppealDesk', [event({ zone })]);
+    expect(text).toContain('DTEND:20261203T160000Z');
+    expect(text).not.toContain('TZID');
+  });
+
   it('rings at each of its alarms', () => {
     const [first] = eventsOf(calendarFile('AppealDesk', [event()]));
     const rings = first?.component.getAllSubcomponents('valarm').map((alarm) => {
@@ -68,21 +103,22 @@ describe('a deadline in a calendar file', () => {
     expect(rings).toEqual([END - 24 * HOUR, END - 6 * HOUR]);
   });
 
-  it('says what it is itself before its zones and events, as the standard wants it', () => {
-    const lines = calendarFile('申诉台', [event(), event({ uid: 'b', zone: 'America/New_York' })]).split(
-      '\r\n',
-    );
-    const first = lines.findIndex((line, index) => index > 0 && line.startsWith('BEGIN:'));
-    const own = lines.slice(1, first).map((line) => line.split(/[:;]/)[0]);
-    expect(own).toContain('REFRESH-INTERVAL');
-    expect(own).toContain('X-PUBLISHED-TTL');
-    let open = 0;
-    for (const line of lines.slice(1, -2)) {
-      if (line.startsWith('BEGIN:')) open += 1;
-      else if (line.startsWith('END:')) open -= 1;
-      else if (open === 0) expect(lines.indexOf(line)).toBeLessThan(first);
-    }
-    expect(open).toBe(0);
+  it('has the grammar of the standard: what each part needs, and before what lies in it', () => {
+    const text = calendarFile('申诉台', [
+      event({ summary: '截止 · 😀 · '.repeat(20) }),
+      event({ uid: 'b', zone: 'America/New_York' }),
+      event({ uid: 'c', cancelled: true }),
+    ]);
+    const [calendar, ...others] = componentsOf(text);
+    expect(others).toEqual([]);
+    expect(calendar?.own).toMatchObject({
+      VERSION: ['2.0'],
+      PRODID: [expect.any(String)],
+      METHOD: ['PUBLISH'],
+    });
+    const count = (name: string): number => calendar?.parts.filter((part) => part.name === name).length ?? 0;
+    expect([count('VTIMEZONE'), count('VEVENT')]).toEqual([2, 3]);
+    calendar?.parts.forEach(expectAllOfIt);
   });
 
   it('takes itself out where it was called off, and rings no more', () => {
@@ -92,13 +128,26 @@ describe('a deadline in a calendar file', () => {
     expect(first?.sequence).toBe(4);
   });
 
-  it('has the same bytes for the same deadlines, in lines that no reader cuts', () => {
+  it('has the same bytes for the same deadlines', () => {
     const text = calendarFile('申诉台', [event()]);
     expect(calendarFile('申诉台', [event()])).toBe(text);
-    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-    expect(text.endsWith('\r\n')).toBe(true);
   });
 });
+
+/** What each part has exactly once. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  VTIMEZONE: ['TZID'],
+  STANDARD: ['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO'],
+  DAYLIGHT: ['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO'],
+  VEVENT: ['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'SEQUENCE', 'STATUS'],
+  VALARM: ['ACTION', 'TRIGGER', 'DESCRIPTION'],
+};
+
+function expectAllOfIt({ name, own, parts }: Component): void {
+  for (const needed of NEEDED[name] ?? [`nothing is called ${name}`]) expect(own[needed]).toHaveLength(1);
+  if (name === 'VTIMEZONE') expect(parts.map((part) => part.name)).toContain('STANDARD');
+  parts.forEach(expectAllOfIt);
+}
 
 describe('a deadline as a code for a phone', () => {
   it('is the same event, short enough for a camera', () => {
@@ -112,6 +161,15 @@ describe('a deadline as a code for a phone', () => {
     expect(Buffer.byteLength(code)).toBeLessThan(620);
     const other = Object.values(sync.parseICS(code)).find((each) => each?.type === 'VEVENT');
     expect(other).toMatchObject({ uid: event().uid, summary: event().summary });
+  });
+
+  it('has the grammar of the standard, however long it says what it is', () => {
+    const summary = '截止 · 😀 · A-0007，'.repeat(12);
+    const code = calendarCode(event({ summary }));
+    const [calendar] = componentsOf(code);
+    expect(calendar?.own).toMatchObject({ VERSION: ['2.0'], PRODID: ['AppealDesk'] });
+    calendar?.parts.forEach(expectAllOfIt);
+    expect(eventsOf(code)[0]?.summary).toBe(summary);
   });
 
   const rings = (changed: Partial<CalendarEvent>): number[] =>

@@ -158,6 +158,13 @@ describe('a mistake in a pack', () => {
       '{ fact: order-count, atLeast: 2, atMost: 9 }',
       'schema',
     ],
+    [
+      'a mere distance from UTC as its zone',
+      'aliexpress/platform.yaml',
+      '\nzone: Asia/Shanghai',
+      '\nzone: "+08:00"',
+      'not-declared',
+    ],
     ['a source nobody listed', report, 'source: seller-articles', 'source: hearsay', 'not-declared'],
     [
       'a time zone that does not exist',
