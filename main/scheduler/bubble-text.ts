@@ -1,6 +1,7 @@
 import type { Translator } from '../../shared/i18n/index.ts';
 import type { Clock } from '../../shared/kernel/index.ts';
 import {
+  marked,
   outgoingTitle,
   saidAt,
   saidInWords,
@@ -62,6 +63,6 @@ async function named(
     number: known.caseNumber,
     store: known.storeAlias,
     what: t.pick(outgoingTitle(known.title, owner)),
-    when: t.format.deadline(known.dueAt, clock.zone(), clock.now()),
+    when: marked(t.format.deadline(known.dueAt, clock.zone(), clock.now()), known.doubt, t),
   });
 }

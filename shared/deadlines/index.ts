@@ -53,6 +53,7 @@ export {
   type Duration,
   type DurationUnit,
 } from './duration.ts';
+export { doubtOf, type Doubt } from './doubt.ts';
 export { countSpan } from './count-span.ts';
 export { beforeEnd, countedSpans, type CountedSpan } from './counted.ts';
 export {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addressee, askState } from '../asks/index.ts';
-import { clockRecord } from '../deadlines/index.ts';
-import { bilingual, id, instant, language, line, sha256 } from '../kernel/fields.ts';
+import { clockRecord, type Doubt } from '../deadlines/index.ts';
+import { bilingual, computed, id, instant, language, line, sha256 } from '../kernel/fields.ts';
 
 /** No shift is longer: a page of more than a month is read by nobody. */
 const LONGEST_MS = 31 * 24 * 3_600_000;
@@ -45,6 +45,8 @@ export const handoverDue = z.strictObject({
   title: bilingual,
   lookAt: instant,
   dueAt: instant,
+  /** Why that end is not certain; absent where it is. */
+  doubt: computed<Doubt>().optional(),
 });
 export type HandoverDue = z.infer<typeof handoverDue>;
 

@@ -1,4 +1,5 @@
 import type { Translator } from '../i18n/index.ts';
+import { marked } from '../reminders/index.ts';
 import type {
   Handover,
   HandoverAct,
@@ -171,7 +172,7 @@ function gathered(
 
 /** When something ends, in words; late is said as such. @param now when the page was made */
 export function dueWords(due: HandoverDue, now: number, t: Translator, zone: string): string {
-  const at = (instant: number): string => t.format.deadline(instant, zone, now);
+  const at = (instant: number): string => marked(t.format.deadline(instant, zone, now), due.doubt, t);
   if (due.owner === 'vanishing') return t('handovers:goneBy', { when: at(due.dueAt) });
   if (due.owner === 'mine')
     return due.dueAt < now ? t('handovers:lateBy', { span: t.format.span(now - due.dueAt) }) : at(due.dueAt);

@@ -10,6 +10,7 @@ export {
   type DigestPlan,
   type DigestRounds,
 } from './digest.ts';
+export { doubtLines, marked } from './doubt-words.ts';
 export { isAccusing, outgoingTitle } from './outgoing-title.ts';
 export { ENDS_SHOWN, type NextEnd, type Outlook } from './outlook.ts';
 export {

@@ -8,6 +8,7 @@ import {
   type ClockOwner,
   type ClockPlan,
   type CountedSpan,
+  type Doubt,
 } from '../deadlines/index.ts';
 import type { Instant } from '../kernel/index.ts';
 
@@ -35,6 +36,8 @@ export interface PlannedClock {
 /** What a calendar shows of a clock. */
 export interface CalendarShape extends PlannedClock {
   readonly title: { readonly zh: string; readonly en: string };
+  /** Why its end is not certain; absent where it is, or where it was written before that counted. */
+  readonly doubt?: Doubt;
   /** What it shows of the case; absent where it was written before that counted as a change, or the case is gone. */
   readonly of?: { readonly number: string; readonly alias: string; readonly zone: string };
 }

@@ -36,7 +36,11 @@ export async function openFromNotice(
   client: Client,
   storeId: string,
   orderNumbers: readonly string[],
-  notice: { readonly issuedAt?: number | null; readonly pageDeadline?: number | null } = {},
+  notice: {
+    readonly issuedAt?: number | null;
+    readonly seenAt?: number;
+    readonly pageDeadline?: number | null;
+  } = {},
 ): Promise<string> {
   const { id } = await client.cases.create({
     storeId,

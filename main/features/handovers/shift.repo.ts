@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { doubtOf, type ComputedClock } from '../../../shared/deadlines/index.ts';
 import type { HandoverDue } from '../../../shared/handovers/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 import { inUse } from '../deadlines/index.ts';
@@ -43,7 +44,14 @@ export async function endsBefore(
   const rows = await found
     .innerJoin('stores', 'stores.id', 'cases.store_id')
     .select(['clocks.id', 'clocks.case_id', 'clocks.owner', 'clocks.title_json'])
-    .select(['clocks.look_at', 'clocks.due_at', 'cases.number', 'cases.title', 'stores.alias'])
+    .select([
+      'clocks.look_at',
+      'clocks.due_at',
+      'clocks.computed_json',
+      'cases.number',
+      'cases.title',
+      'stores.alias',
+    ])
     .orderBy(sql`case clocks.owner when 'mine' then 0 when 'theirs' then 1 else 2 end`)
     // Of all but the platform's the look is the end itself.
     .orderBy('clocks.look_at')
@@ -54,14 +62,18 @@ export async function endsBefore(
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return {
-    rows: rows.map((row) => ({
-      ...nameOf(row),
-      clockId: row.id,
-      owner: row.owner as HandoverDue['owner'],
-      title: JSON.parse(row.title_json) as HandoverDue['title'],
-      lookAt: row.look_at,
-      dueAt: row.due_at,
-    })),
+    rows: rows.map((row) => {
+      const doubt = doubtOf(JSON.parse(row.computed_json) as ComputedClock);
+      return {
+        ...nameOf(row),
+        clockId: row.id,
+        owner: row.owner as HandoverDue['owner'],
+        title: JSON.parse(row.title_json) as HandoverDue['title'],
+        lookAt: row.look_at,
+        dueAt: row.due_at,
+        ...(doubt === null ? {} : { doubt }),
+      };
+    }),
     total,
   };
 }

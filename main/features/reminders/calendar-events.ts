@@ -2,6 +2,8 @@ import { cutOffAt } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import {
   calendarMoments,
+  doubtLines,
+  marked,
   outgoingTitle,
   type CalendarMoment,
   type CalendarShape,
@@ -24,20 +26,24 @@ export function calendarEvents(row: CalendarEntryRow, t: Translator, now: number
   const ofCase = [row.number ?? clock.of?.number, row.alias ?? clock.of?.alias].filter(
     (part) => part !== undefined,
   );
+  const when = (at: number): string => t.format.deadline(at, zone, now);
   const eventOf = ({ kind, from, to, alarmsAt }: CalendarMoment): CalendarEvent => ({
     uid: `${row.clock_id}${kind === 'look' ? '-look' : ''}@appealdesk`,
     sequence: row.sequence,
     changedAt: row.changed_at,
     cancelled: row.cancelled === 1,
     summary: [
-      t(`reminders:calendar.${kind}`),
+      marked(t(`reminders:calendar.${kind}`), clock.doubt, t),
       ...ofCase,
       t.pick(outgoingTitle(clock.title, clock.owner)),
     ].join(' · '),
-    description:
-      kind === 'own' && cutOffAt(clock) < to
-        ? `${t('reminders:cutOffAt', { when: t.format.deadline(cutOffAt(clock), zone, now) })}\n${t('reminders:calendar.from')}`
-        : t('reminders:calendar.from'),
+    description: [
+      ...doubtLines(clock.doubt, when, t),
+      ...(kind === 'own' && cutOffAt(clock) < to
+        ? [t('reminders:cutOffAt', { when: when(cutOffAt(clock)) })]
+        : []),
+      t('reminders:calendar.from'),
+    ].join('\n'),
     from,
     to,
     zone,

@@ -1,7 +1,7 @@
 import { cutOffAt } from '../../../shared/deadlines/index.ts';
 import { createTranslator, type Language, type Translator } from '../../../shared/i18n/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { outgoingTitle, type CalendarShape } from '../../../shared/reminders/index.ts';
+import { doubtLines, marked, outgoingTitle, type CalendarShape } from '../../../shared/reminders/index.ts';
 import { calendarCode, calendarFile } from '../../documents/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 import { calendarEvents } from './calendar-events.ts';
@@ -56,14 +56,16 @@ function messageOf(row: CalendarEntryRow, t: Translator, now: number): string {
   const clock = JSON.parse(row.shape_json) as CalendarShape;
   const zone = row.zone ?? 'UTC';
   const when = (at: number): string => t.format.deadline(at, zone, now);
+  const dueAt = marked(when(clock.dueAt), clock.doubt, t);
   const cutOff = cutOffAt(clock);
   const place = t.find(`ui:zone-${zone}`) ?? zone;
   return [
     [row.number, row.alias].filter((part) => part !== null).join(' · '),
     t.pick(outgoingTitle(clock.title, clock.owner)),
     ...(clock.owner === 'theirs'
-      ? [t('reminders:paste.theirs', { look: when(clock.lookAt), chase: when(clock.dueAt), zone: place })]
-      : [t(`reminders:paste.${clock.owner}`, { when: when(clock.dueAt), zone: place })]),
+      ? [t('reminders:paste.theirs', { look: when(clock.lookAt), chase: dueAt, zone: place })]
+      : [t(`reminders:paste.${clock.owner}`, { when: dueAt, zone: place })]),
+    ...doubtLines(clock.doubt, when, t),
     ...(clock.owner === 'mine' && cutOff < clock.dueAt
       ? [t('reminders:cutOffAt', { when: when(cutOff) })]
       : []),

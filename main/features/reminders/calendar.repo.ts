@@ -30,7 +30,6 @@ export async function calendarEntryRows(
 ): Promise<CalendarEntryRow[]> {
   let found = read.query
     .selectFrom('calendar_entries')
-    .leftJoin('clocks', 'clocks.id', 'calendar_entries.clock_id')
     .leftJoin('cases', 'cases.id', 'calendar_entries.case_id')
     .leftJoin('stores', 'stores.id', 'cases.store_id')
     .selectAll('calendar_entries')

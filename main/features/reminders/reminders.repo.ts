@@ -1,3 +1,4 @@
+import { doubtOf, type ComputedClock, type Doubt } from '../../../shared/deadlines/index.ts';
 import {
   kindOfRound,
   snoozedRound,
@@ -5,7 +6,7 @@ import {
   type SnoozedClock,
   type WaitingReminder,
 } from '../../../shared/reminders/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
+import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
 /** Reminders with the clocks and cases they are of. */
 function ofCases(read: ReadHandle) {
@@ -123,17 +124,25 @@ export interface ReminderWords {
   readonly storeAlias: string;
   readonly title: Reminder['title'];
   readonly dueAt: number;
+  /** Why that end is not certain; null where it is. */
+  readonly doubt: Doubt | null;
 }
 
 /** The words of one reminder; null where its case is gone. */
 export async function wordsOf(read: ReadHandle, id: string): Promise<ReminderWords | null> {
   const row = await ofCases(read)
     .innerJoin('stores', 'stores.id', 'cases.store_id')
-    .select(['reminders.due_at', 'clocks.title_json', 'cases.number', 'stores.alias'])
+    .select(['reminders.due_at', 'clocks.title_json', 'clocks.computed_json', 'cases.number', 'stores.alias'])
     .where('reminders.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return { caseNumber: row.number, storeAlias: row.alias, title: titleOf(row), dueAt: row.due_at };
+  return {
+    caseNumber: row.number,
+    storeAlias: row.alias,
+    title: titleOf(row),
+    dueAt: row.due_at,
+    doubt: doubtOf(JSON.parse(row.computed_json) as ComputedClock),
+  };
 }
 
 function titleOf(row: { readonly title_json: string }): Reminder['title'] {

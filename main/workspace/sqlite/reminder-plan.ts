@@ -1,5 +1,6 @@
 import {
   countedSpans,
+  doubtOf,
   type ClockOwner,
   type ClockPlan,
   type ComputedClock,
@@ -163,6 +164,14 @@ export class ReminderPlan {
          AND NOT EXISTS (SELECT 1 FROM calendar_entries WHERE calendar_entries.clock_id = clocks.id)`,
     ).all() as Tables['clocks'][];
     for (const row of uncounted) this.#countChange(row.id, row, now);
+    // Entries of a program that did not say in them that an end is not certain.
+    const undoubted = prepared(
+      this.#connection,
+      `SELECT clocks.* FROM clocks JOIN calendar_entries ON calendar_entries.clock_id = clocks.id
+         WHERE stopped_at IS NULL AND shape_json NOT LIKE '%"doubt":%'
+           AND json_extract(computed_json, '$.certainty') IN ('estimate', 'arguable')`,
+    ).all() as Tables['clocks'][];
+    for (const row of undoubted) this.#countChange(row.id, row, now);
     // Cases that were put away by a program that did not call their entries off.
     const away = prepared(
       this.#connection,
@@ -251,8 +260,9 @@ type CaseShown = Pick<Tables['cases'], 'number' | 'archived_at'> & Pick<Tables['
 
 function shapeOf(row: Tables['clocks'], of: CaseShown | undefined): CalendarShape {
   const title = JSON.parse(row.title_json) as CalendarShape['title'];
+  const doubt = doubtOf(JSON.parse(row.computed_json) as ComputedClock);
   const shown = of === undefined ? {} : { of: { number: of.number, alias: of.alias, zone: of.zone } };
-  return { ...plannedClock(row), title, ...shown };
+  return { ...plannedClock(row), title, ...(doubt === null ? {} : { doubt }), ...shown };
 }
 
 function plannedClock(row: Tables['clocks']): PlannedClock {

@@ -89,6 +89,17 @@ export const reminders = {
   'calendar.to-ship_one': 'Ship or hold: {{count}} order',
   'calendar.to-ship_other': 'Ship or hold: {{count}} orders',
   'calendar.from': 'From AppealDesk; what it says there counts.',
+  'doubt.marked': '{{what}} ({{doubt}})',
+  'doubt.short.start-unknown': 'estimate, may be earlier',
+  'doubt.short.estimate': 'estimate',
+  'doubt.short.estimate-open': 'estimate, may be earlier',
+  'doubt.short.arguable': 'sources differ, the earliest',
+  'doubt.start-unknown':
+    'An estimate: nobody knows yet when this was issued, and the true end may be earlier.',
+  'doubt.estimate': 'An estimate: {{earliest}} at the earliest, {{latest}} at the latest.',
+  'doubt.estimate-open':
+    'An estimate: what it is counted by is not published yet, and the true end may be earlier or later.',
+  'doubt.arguable': 'The sources differ and this is the earliest; others end as late as {{latest}}.',
   'paste.mine': 'Until {{when}} ({{zone}})',
   'paste.vanishing': 'Can be seen until {{when}} ({{zone}})',
   'paste.theirs': 'Worth a look from {{look}}, the time that was named ends {{chase}} ({{zone}})',

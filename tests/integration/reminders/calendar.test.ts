@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTranslator } from '../../../shared/i18n/index.ts';
+import { dueWords } from '../../../shared/handovers/index.ts';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { withDatabase } from '../../helpers/database.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
@@ -180,6 +182,57 @@ describe('a deadline in somebody’s calendar', () => {
       code: 'CONFLICT',
       data: { params: { reason: 'clock-over' } },
     });
+  });
+
+  it('says in every form that it is an estimate, where nobody knows when it began, and no more once that is known', async () => {
+    cases += 1;
+    const caseId = await openFromNotice(desk.client, storeId, flaggedNumbers(1, 5000 + cases), {
+      seenAt: desk.clock.now(),
+    });
+    const { items } = await desk.client.deadlines.list({ caseId });
+    const clockId = items.find(({ owner }) => owner === 'mine')?.id ?? '';
+    const forms = async (): Promise<string[]> => {
+      const { message, code, file } = await desk.client.reminders.share({ clockId, language: 'zh-CN' });
+      const page = await desk.client.handovers.preview({
+        from: desk.clock.now() - HOUR,
+        nextUntil: desk.clock.now() + 100 * HOUR,
+      });
+      const due = page.due.items.find((each) => each.clockId === clockId);
+      const line =
+        due === undefined ? '' : dueWords(due, desk.clock.now(), createTranslator('zh-CN'), 'Asia/Shanghai');
+      return [message, code, file.text, line].map((text) => text.replaceAll('\r\n ', ''));
+    };
+    for (const text of await forms()) expect(text).toContain('（估算，可能更早）');
+    const [message, , file] = await forms();
+    for (const text of [message, file]) expect(text).toMatch(/平台什么时候发的还不清楚，真正的截止可能更早/);
+    await desk.client.notices.save({ caseId, issuedAt: desk.clock.now() - HOUR });
+    for (const text of await forms()) expect(text).not.toContain('估算');
+  });
+
+  it('is written anew with its doubt where a program of before left that out', async () => {
+    cases += 1;
+    const caseId = await openFromNotice(desk.client, storeId, flaggedNumbers(1, 5000 + cases), {
+      seenAt: desk.clock.now(),
+    });
+    const { items } = await desk.client.deadlines.list({ caseId });
+    const clockId = items.find(({ owner }) => owner === 'mine')?.id ?? '';
+    const file = async (): Promise<string> =>
+      (await desk.client.reminders.calendarFile({ caseId, language: 'en' })).text.replaceAll('\r\n ', '');
+    expect(ofClock(await file(), clockId)).toMatchObject({ sequence: 0 });
+    withDatabase(
+      desk.folder,
+      (database) =>
+        database
+          .prepare(
+            "UPDATE calendar_entries SET shape_json = json_remove(shape_json, '$.doubt') WHERE clock_id = ?",
+          )
+          .run(clockId),
+      { write: true },
+    );
+    expect(await file()).not.toContain('estimate');
+    desk = await desk.restart();
+    await expect.poll(file, LONG).toContain('Due (estimate\\, may be earlier)');
+    expect(ofClock(await file(), clockId)).toMatchObject({ sequence: 1 });
   });
 
   it('is NOT_FOUND where there is no such clock', async () => {

@@ -76,6 +76,19 @@ describe('a deadline of the seller’s own', () => {
     await away(caseId);
   });
 
+  it('rings as an estimate where nobody knows when it began', async () => {
+    desk.clock.set(NOON);
+    cases += 1;
+    const storeId = await noticeStore(desk.client, `提醒的店 ${cases}`);
+    const caseId = await openFromNotice(desk.client, storeId, flaggedNumbers(1, 4000 + cases), {
+      seenAt: desk.clock.now(),
+    });
+    desk.clock.pass(49 * HOUR);
+    await steps(caseId, ['24h']);
+    await expect.poll(() => rung.at(-1)?.body, LONG).toMatch(/（估算，可能更早）$/);
+    await away(caseId);
+  });
+
   it('is gathered into one where several came while the computer slept, and each stands in the list', async () => {
     const caseId = await caseEndingIn(80);
     const other = await caseEndingIn(81);
