@@ -49,11 +49,12 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
             : ''}
         </span>
       </p>
-      {reading.range === null && reading.certainty === 'estimate' ? (
+      <ZoneEnds clock={clock} reading={reading} now={now} />
+      {reading.range === null && reading.certainty === 'estimate' && reading.inZones === undefined ? (
         <p className="ad-hint">{t('ui:ladderNoRange')}</p>
       ) : null}
       {/* Clocks computed by an older program have none. */}
-      {reading.range == null ? null : (
+      {reading.range == null || reading.inZones !== undefined ? null : (
         <p className="ad-hint">
           {t('ui:ladderRange', {
             earliest: times.deadline(reading.range.earliest),
@@ -65,6 +66,41 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
         <p className="ad-hint">{t('ui:ladderLibrary', reading.library)}</p>
       )}
     </div>
+  );
+}
+
+/** In which zones its days may end, and when it is over in each; nothing where only one comes into question. */
+function ZoneEnds({
+  clock,
+  reading: { inZones, range },
+  now,
+}: {
+  readonly clock: ComputedClock;
+  readonly reading: Reading;
+  readonly now: number;
+}) {
+  const t = useText();
+  const own = useZonedTimes(clock.zone, now);
+  if (inZones === undefined) return null;
+  const placeOf = (zone: string): string => t.find(`ui:zone-${zone}`) ?? zone;
+  return (
+    <>
+      <p className="ad-hint">
+        {clock.zoneAssumed === undefined
+          ? t('ui:ladderRegionOpen')
+          : t('ui:ladderZoneAssumed', { zone: placeOf(clock.zone), why: t.pick(clock.zoneAssumed) })}
+        {range === null
+          ? null
+          : ` ${t('ui:ladderZoneRange', { earliest: own.deadline(range.earliest), latest: own.deadline(range.latest) })}`}
+      </p>
+      {inZones.length < 2 ? null : (
+        <ul className="ad-hint">
+          {inZones.map(({ zone, end }) => (
+            <li key={zone}>{t('ui:ladderInZone', { zone: placeOf(zone), end: own.deadline(end) })}</li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

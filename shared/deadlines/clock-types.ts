@@ -53,7 +53,7 @@ export type ClockStep =
 /**
  * `exact`: one reading, and a published calendar wherever one was asked · `library`: one reading, but its working days are
  * known from a library only · `arguable`: the sources differ · `estimate`: a day without a calendar, or near a holiday that
- * may still move, was walked over.
+ * may still move, was walked over, or nobody knows in which zone its days end.
  */
 export type Certainty = 'exact' | 'library' | 'arguable' | 'estimate';
 
@@ -71,10 +71,13 @@ export interface ComputedReading {
   readonly explanation: readonly ClockStep[];
   readonly certainty: Certainty;
   /**
-   * An estimate's two ends, by the fewest and the most days off that the missing notice may bring. Null where nothing is
+   * An estimate's two ends, by the fewest and the most days off that the missing notice may bring, and over all zones in
+   * which its days may end. Null where nothing is
    * estimated, and where nothing can be foreseen of a year that was walked over.
    */
   readonly range: { readonly earliest: Instant; readonly latest: Instant } | null;
+  /** When it ends in each zone in which its days may end, the platform's own first; absent where only one comes into question. */
+  readonly inZones?: readonly { readonly zone: string; readonly end: Instant }[];
   /** The library that its holidays were taken from; absent where all that was asked are notices. */
   readonly library?: CalendarLibrary;
 }
@@ -97,6 +100,8 @@ export interface ComputedClock {
   readonly startIsLatest?: true;
   /** It runs on after a return, though no rule says whether it does or begins anew. */
   readonly wasReturned?: true;
+  /** Why no source names the zone that its days were counted in; absent where one does, or where that makes no difference. */
+  readonly zoneAssumed?: { readonly zh: string; readonly en: string };
   /** Somebody said that the page's countdown is of this clock, where it could be of several. */
   readonly pageChosen?: true;
 }

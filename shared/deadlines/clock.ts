@@ -11,6 +11,7 @@ import type {
   ComputedReading,
 } from './clock-types.ts';
 import { dayNumber } from './day-number.ts';
+import { estimatedIn, type PlatformDays } from './possible-zones.ts';
 import { uncomputablePart, UnsupportedDurationError } from './duration.ts';
 import {
   addCalendarDays,
@@ -44,6 +45,10 @@ export interface ClockOptions {
   readonly startIsLatest?: boolean;
   /** It runs on after a return, though no rule says whether it does or begins anew: its end is arguable then. */
   readonly wasReturned?: boolean;
+  /** Other days that the platform's may be; what is counted in days is an estimate then, over all of them. */
+  readonly elsewhere?: readonly PlatformDays[];
+  /** Why `zone` is only assumed; what is counted in days is an estimate then. */
+  readonly zoneAssumed?: { readonly zh: string; readonly en: string } | null;
   /** The end the platform's own page shows, ms UTC. It wins over every rule. */
   readonly pageDeadline?: Instant | undefined;
   /** Somebody said that the page counts this clock down. */
@@ -71,13 +76,14 @@ interface Span {
 export function computeClock(spec: ClockInput, options: ClockOptions): ComputedClock {
   const disagree = new Set(spec.readings.map((reading) => spanKey(reading))).size > 1;
   const computed = spec.readings
-    .map((reading) => computeReading(reading, options, disagree))
+    .map((reading) => inEveryZone(reading, options, disagree))
     .sort((left, right) => left.latest - right.latest);
   const page = options.pageDeadline === undefined ? [] : [pageReading(options.pageDeadline, options.zone)];
   const readings = [...page, ...computed];
   const deciding = page.length > 0 ? page : computed;
   const unsure = options.startIsLatest === true && page.length === 0;
   const theirs = spec.owner === 'theirs' && deciding.length > 0;
+  const isAssumed = options.zoneAssumed != null && deciding.some(({ inZones }) => inZones !== undefined);
   return {
     owner: spec.owner,
     zone: options.zone,
@@ -94,8 +100,23 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
       : overall([...deciding.map((each) => each.certainty), ...(options.wasReturned ? UNSAID : [])]),
     ...(unsure ? { startIsLatest: true } : {}),
     ...(options.wasReturned === true ? { wasReturned: true } : {}),
+    ...(isAssumed ? { zoneAssumed: options.zoneAssumed } : {}),
     ...(options.pageChosen === true && page.length > 0 ? { pageChosen: true } : {}),
   };
+}
+
+/** A reading in each zone in which its days may end; hours end at the same moment in all of them. */
+function inEveryZone(reading: ClockReading, options: ClockOptions, disagree: boolean): ComputedReading {
+  const own = computeReading(reading, options, disagree);
+  const { elsewhere = [], zoneAssumed = null } = options;
+  if (reading.duration.unit === 'h' || (elsewhere.length === 0 && zoneAssumed === null)) return own;
+  return estimatedIn(own, [
+    { zone: options.zone, reading: own },
+    ...elsewhere.map((days) => ({
+      zone: days.zone,
+      reading: computeReading(reading, { ...options, ...days }, disagree),
+    })),
+  ]);
 }
 
 function computeReading(reading: ClockReading, options: ClockOptions, disagree: boolean): ComputedReading {

@@ -37,6 +37,7 @@ export {
 } from './calendar-page.ts';
 export { findCalendar, workCalendars } from './calendars/index.ts';
 export { computeClock, type ClockOptions, type Pause } from './clock.ts';
+export type { PlatformDays } from './possible-zones.ts';
 export type {
   Certainty,
   ClockInput,

@@ -1,13 +1,14 @@
-import { computeClock, findCalendar, type ComputedClock } from '../deadlines/index.ts';
+import { computeClock, type ComputedClock } from '../deadlines/index.ts';
 import type { Instant } from '../kernel/index.ts';
 import type { Outcome } from '../submissions/index.ts';
 import { actingValue } from './acting.ts';
 import { attemptGuard } from './attempts.ts';
+import { clockDays } from './clock-days.ts';
 import { clocksFor, followThrough } from './clocks.ts';
 import { formFields } from './form.ts';
 import type { Bilingual, CaseEvent } from './format/index.ts';
 import { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
-import { findRule, isListed, scenarioParts, timeOf } from './look-up.ts';
+import { findRule, isListed, scenarioParts } from './look-up.ts';
 import { requirements } from './requirements.ts';
 import { routes } from './routes.ts';
 import type {
@@ -113,12 +114,11 @@ export function structureOf(rulebook: Rulebook, scenarioId: string, pins: CasePi
 
 /** The clocks that the events of a situation have started, each once: one that waits for the later of two starts there. */
 function runningClocks(rulebook: Rulebook, { scenario: id, events, pins }: Situation): RunningClock[] {
-  const time = timeOf(rulebook, id, pins.region);
-  const calendar = findCalendar(time.calendar, rulebook.calendars);
+  const days = clockDays(rulebook, id, pins);
   const started = new Map<string, RunningClock>();
   for (const { event, at } of [...events].sort((left, right) => left.at - right.at)) {
     for (const spec of clocksFor(rulebook, id, event, pins)) {
-      const computed = computeClock(spec, { startedAt: at, zone: time.zone, calendar });
+      const computed = computeClock(spec, { startedAt: at, ...days });
       started.set(spec.id, { spec, computed });
     }
   }

@@ -1,5 +1,6 @@
 /** The rulebook: dated, sourced rules as data, and the one engine that acts on them. Pure. */
 export { choiceTester } from './choices.ts';
+export { clockDays, type ClockDays } from './clock-days.ts';
 export {
   changedForCase,
   changedPack,

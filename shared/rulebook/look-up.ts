@@ -7,10 +7,10 @@ import type { CasePins, Conflict, PlatformInfo, Rule, RuleCitation, Rulebook, Sc
 export function platforms(rulebook: Rulebook): readonly PlatformInfo[] {
   return rulebook.data.platforms.map((platform) => {
     const { id, kind, name, regions, jurisdictions, version, zone, exportZones, currency } = platform;
-    const { calendar, orderNumber, readiness, caseTypes } = platform;
+    const { calendar, orderNumber, readiness, caseTypes, zoneAssumed } = platform;
     return {
       ...{ id, kind, name, regions, jurisdictions, version, zone, exportZones, currency, calendar },
-      ...{ orderNumber, readiness },
+      ...{ orderNumber, readiness, zoneAssumed },
       caseTypes: caseTypes.map(({ caseType, title }) => ({ id: caseType, title })),
       scenarios: scenarios(rulebook, id),
       byFulfilment: caseTypes.some(({ rules }) => rules.some(({ fulfilment }) => fulfilment.length > 0)),

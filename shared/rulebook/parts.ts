@@ -75,11 +75,15 @@ export function partsOf(platform: RulebookData['platforms'][number]): PackPart[]
 }
 
 function ofPlatform({ conflicts, lookUps, ...platform }: PackPlatform): Found[] {
-  const { zone, exportZones, currency, calendar, regions, jurisdictions, orderNumber, readiness } = platform;
+  const { zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions } = platform;
+  const { orderNumber, readiness } = platform;
   return [
     {
       ...{ kind: 'platform', id: platform.id, text: platform.name, quoted: [], acting: [], scenes: [] },
-      written: { zone, exportZones, currency, calendar, regions, jurisdictions, orderNumber, readiness },
+      written: {
+        ...{ zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions },
+        ...{ orderNumber, readiness },
+      },
     },
     ...conflicts.map((conflict): Found => ({
       ...{ kind: 'conflict', id: conflict.id, text: conflict.title, written: conflict },

@@ -179,6 +179,8 @@ export interface CasePins {
   readonly filing: LegalDate;
   readonly region?: string | undefined;
   readonly fulfilment?: 'seller' | 'platform' | undefined;
+  /** IANA zone of the store's back office: clocks count in it as well where the platform's own is only assumed. */
+  readonly zone?: string | undefined;
 }
 
 /** 可以提交 / 证据偏弱 / 不建议提交 / 还缺信息. */

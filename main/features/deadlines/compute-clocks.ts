@@ -1,6 +1,5 @@
 import {
   computeClock,
-  findCalendar,
   type ClockRecord,
   type PageClocks,
   type Pause,
@@ -8,9 +7,9 @@ import {
 import type { Instant } from '../../../shared/kernel/index.ts';
 import {
   caseEvents,
+  clockDays,
   clocksFor,
   isOfOrders,
-  timeOf,
   type CaseEvent,
   type ClockEnding,
   type ClockSpec,
@@ -164,11 +163,9 @@ export function computeOne(
     wasReturned = false,
   }: Circumstances = {},
 ): StartedClock | null {
-  const { zone, calendar } = timeOf(rulebook, scenarioId, pins.region);
   const computed = computeClock(spec, {
     startedAt: at,
-    zone,
-    calendar: findCalendar(calendar, rulebook.calendars),
+    ...clockDays(rulebook, scenarioId, pins),
     pauses,
     startIsLatest,
     wasReturned,

@@ -120,7 +120,7 @@ export async function filedAt(read: ReadHandle, caseId: string): Promise<number 
 /** What a store decides about rules: whose days, which site, who ships. */
 interface StoreGround {
   readonly zone: string;
-  readonly pins: Pick<CasePins, 'region' | 'fulfilment'>;
+  readonly pins: Pick<CasePins, 'region' | 'fulfilment' | 'zone'>;
 }
 
 function storeGround(row: Pick<Tables['stores'], 'zone' | 'region' | 'fulfilment'> | undefined): StoreGround {
@@ -128,6 +128,7 @@ function storeGround(row: Pick<Tables['stores'], 'zone' | 'region' | 'fulfilment
   return {
     zone,
     pins: {
+      ...(row === undefined ? {} : { zone }),
       ...(region === null ? {} : { region }),
       ...(fulfilment === null ? {} : { fulfilment: fulfilment as CasePins['fulfilment'] }),
     },

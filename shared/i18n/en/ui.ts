@@ -41,6 +41,11 @@ export const ui = {
     'no holidays are on record for these years: neither the earliest nor the latest day can be told, please check',
   ladderRange:
     'The holidays are not settled yet: between {{earliest}} and {{latest}}; reminders go by the earliest',
+  ladderZoneAssumed: 'Its days are assumed to end at midnight of {{zone}}. {{why}}',
+  ladderRegionOpen:
+    'No site is chosen for this store, and the sites have midnights of their own: each was counted.',
+  ladderZoneRange: '{{earliest}} at the earliest, {{latest}} at the latest; reminders go by the earliest.',
+  ladderInZone: '{{zone}}: {{end}}',
   ladderFolded: '{{counted}} more that count, {{skipped}} that do not',
   ladderHours: '{{hours}} hours, nights and holidays included, to {{to}}',
   ladderWindow: 'to {{to}}: {{minutes}} minutes of this day count',

@@ -65,6 +65,8 @@ export const platformSchema = z.strictObject({
   version: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/),
   /** IANA zone in which the platform's days begin and end. */
   zone: z.string().min(1),
+  /** Why no source names that zone, and what it is taken from; null where one does. The same goes for the regions' own. */
+  zoneAssumed: bilingualSchema.nullable().default(null),
   /** Zones in which its exports write times; the user is asked which. */
   exportZones: z.array(z.string().min(1)).min(1),
   /** ISO 4217. */
