@@ -33,12 +33,19 @@ export function blobsNamedBy(file: string): string[] {
   }
 }
 
+/**
+ * Calendars may hold newer versions than a backup counts, and take no change for one that is numbered lower. From a restore on
+ * entries count from the minute of it: no deadline has changed as often as that, and the number fits 32 bits for millennia.
+ */
+const SEQUENCES_GO_ON = `UPDATE calendar_entries SET sequence = max(sequence + 1, unixepoch() / 60)`;
+
 /** Brings a restored database up to this program's schema; a newer one is refused by name. */
 export function bringRestoredUpToDate(file: string): void {
   const connection = openWriter(file);
   try {
     refuseForeign(connection, file);
     migrate(connection);
+    connection.exec(SEQUENCES_GO_ON);
   } finally {
     connection.close();
   }
