@@ -13,6 +13,7 @@ import {
   type AttemptEvent,
   type AttemptSlot,
   type CasePins,
+  type ClockSpec,
   type FactDefinition,
   type FactValue,
   type Facts,
@@ -250,6 +251,11 @@ export const laws: Readonly<Record<string, Law>> = {
           if (dueAt === null || alone === null || dueAt > alone)
             return `${spec.id} is due after ${reading.ruleId}/${reading.id}`;
         }
+        for (const taken of disputedSpans(rulebook, spec, at)) {
+          const alone = computeClock({ ...spec, readings: [taken] }, options).dueAt;
+          if (dueAt === null || alone === null || dueAt > alone)
+            return `${spec.id} is due after ${taken.ruleId}/${taken.readingId}, a side of ${spec.conflictId ?? ''}`;
+        }
       }
     return null;
   },
@@ -326,6 +332,23 @@ function spannedReadings(
   return (clock?.rules ?? [])
     .flatMap((id) => holding(findRule(rulebook, id), at))
     .filter(({ value }) => value.kind === 'duration' && value.max !== null);
+}
+
+/** The sides of the disagreement that a clock carries which count from its event, whether or not it goes by their rules. */
+function disputedSpans(
+  { conflicts, rules }: Rulebook,
+  { conflictId, event }: ClockSpec,
+  at: CasePins,
+): ClockSpec['readings'] {
+  const sides = conflicts.find(({ id }) => id === conflictId)?.positions ?? [];
+  return sides.flatMap((side) => {
+    const rule = rules.get(side.ruleId);
+    const { value } = side;
+    if (rule === undefined || !holding(rule, at).some(({ id }) => id === side.id)) return [];
+    if (value.kind !== 'duration' || value.max === null || value.from !== event) return [];
+    const duration = { ...value, max: value.max };
+    return [{ ruleId: rule.id, readingId: side.id, duration, qualifier: null, reading: side }];
+  });
 }
 
 type Use = 'verdict' | 'attempt';
