@@ -284,6 +284,7 @@ function checkCaseType(
     refer(rules, attempts.lookUp.rules, ['attempts', 'lookUp', 'rules'], report);
     refer(rules, attempts.afterwards.rules, ['attempts', 'afterwards', 'rules'], report);
   }
+  checkInstants(caseType, rules, report);
   checkAdvice(caseType.advice, ['advice']);
   caseType.clocks.forEach((clock, index) => {
     const at = ['clocks', index];
@@ -379,6 +380,26 @@ function checkCaseType(
       refer(rules, field.rules, [...path, 'rules'], report);
       field.limitsBy.forEach((id, line) => kind(id, ['limits'], [...path, 'limitsBy', line]));
     });
+  });
+}
+
+/** Chances, penalties and deadlines of the seller's own go by the day that somebody chose for them, never by one left out. */
+function checkInstants(
+  { attempts, penalties, clocks }: PackCaseType,
+  rules: ReadonlyMap<string, PackRule>,
+  report: Report,
+): void {
+  const chosen = (id: string, path: Path) => {
+    if (rules.get(id)?.instant === null)
+      report(path, 'not-declared', `${id} does not say which instant chooses it`);
+  };
+  if (attempts !== null) {
+    chosen(attempts.acts, ['attempts', 'acts']);
+    attempts.warns.forEach((id, place) => chosen(id, ['attempts', 'warns', place]));
+  }
+  penalties.forEach((id, place) => chosen(id, ['penalties', place]));
+  clocks.forEach(({ owner, rules: cited }, index) => {
+    if (owner === 'mine') cited.forEach((id, place) => chosen(id, ['clocks', index, 'rules', place]));
   });
 }
 

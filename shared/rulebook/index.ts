@@ -109,6 +109,7 @@ export {
   addressees,
   caseEvents,
   clockEndings,
+  orderEvents,
   consequenceKinds,
   formatVersion,
   lookUpKinds,

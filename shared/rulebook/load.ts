@@ -94,7 +94,7 @@ function indexRules(platform: PackPlatform, caseType: PackCaseType): Rule[] {
       caseTypeId: caseType.caseType,
       scenarios: scenes.map((scene) => scenarioId(platform, caseType, scene)),
       title: rule.title,
-      instant: rule.instant,
+      instant: rule.instant ?? 'filing',
       effective: rule.effective,
       regions: rule.regions,
       fulfilment: rule.fulfilment,

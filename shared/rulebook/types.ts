@@ -170,8 +170,9 @@ export interface Scenario {
 export type Facts = Readonly<Record<string, FactValue | undefined>>;
 
 /**
- * What pins a case to versions of rules: its three instants (a missing one falls back to `filing`), the region of the
- * shop and who ships (unknown: held to every region's rules).
+ * What pins a case to versions of rules: its three instants (a missing one falls back to `filing`; a `notice` that nobody
+ * recorded is the day of the event that began the matter), the region of the shop and who ships (unknown: held to every
+ * region's rules).
  */
 export interface CasePins {
   readonly conduct?: LegalDate | undefined;

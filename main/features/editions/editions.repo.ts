@@ -1,6 +1,7 @@
 import { addedYear, type AddedYear } from '../../../shared/deadlines/index.ts';
 import {
   formatVersion,
+  orderEvents,
   parsePacks,
   readingValueSchema,
   type CasePins,
@@ -138,6 +139,8 @@ function storeGround(row: Pick<Tables['stores'], 'zone' | 'region' | 'fulfilment
 /** What decides which rules a case stands on, beside its own row. */
 interface Ground extends StoreGround {
   readonly filedAt: number | null;
+  /** When the first thing happened that is no step of an order itself; null while none is recorded. */
+  readonly begunAt: number | null;
   /** How many readings were chosen for it. */
   readonly choices: number;
   /** How many rows of the workspace change the packs or the calendars for everybody. */
@@ -156,6 +159,12 @@ export async function groundOf(read: ReadHandle, storeId: string, caseId: string
         .where('case_id', '=', caseId)
         .where('corrected_at', 'is', null)
         .as('filed_at'),
+      builder
+        .selectFrom('case_events')
+        .select(({ fn }) => fn.min('happened_at').as('at'))
+        .where('case_id', '=', caseId)
+        .where('event', 'not in', orderEvents)
+        .as('begun_at'),
       builder
         .selectFrom('reading_choices')
         .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -179,6 +188,7 @@ export async function groundOf(read: ReadHandle, storeId: string, caseId: string
   return {
     ...storeGround(row),
     filedAt: row?.filed_at ?? null,
+    begunAt: row?.begun_at ?? null,
     choices: row?.choices ?? 0,
     changes: (row?.updates ?? 0) + (row?.own ?? 0) + (row?.years ?? 0),
   };

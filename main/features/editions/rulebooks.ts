@@ -96,9 +96,12 @@ export class Rulebooks {
   /** The rules of a case as of now. @param on `begun`: the editions it began with · `current`: those of today */
   async ofCase(read: ReadHandle, found: RuledCase, on: 'begun' | 'current' = 'begun'): Promise<CaseRules> {
     const ground = await groundOf(read, found.store_id, found.id);
+    // A matter without a notice began with what happened first in it.
+    const begun = ground.begunAt === null ? null : dateIn(ground.begunAt, ground.zone);
+    const notice = found.notice_date ?? begun;
     const pins: CasePins = {
       ...(found.conduct_date === null ? {} : { conduct: found.conduct_date }),
-      ...(found.notice_date === null ? {} : { notice: found.notice_date }),
+      ...(notice === null ? {} : { notice }),
       filing: dateIn(ground.filedAt ?? this.#clock.now(), ground.zone),
       ...ground.pins,
     };

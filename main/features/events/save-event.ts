@@ -51,10 +51,6 @@ export async function saveEvent(
     before?.event !== fields.event ||
     before.happened_at !== fields.happenedAt ||
     before.page_deadline !== fields.pageDeadline;
-  const clockIds =
-    before !== null && !moved
-      ? clockIdsOf(before)
-      : await setClocks(tx, rulebooks, found.id, before, { ...fields, pageClock });
   const row = {
     id: before?.id ?? tx.newId(),
     case_id: caseId,
@@ -65,13 +61,21 @@ export async function saveEvent(
     page_read_at: fields.pageReadAt,
     page_deadline: fields.pageDeadline,
     item_id: fields.itemId,
-    clock_ids_json: JSON.stringify(clockIds),
+    clock_ids_json: before?.clock_ids_json ?? '[]',
     operator_id: before?.operator_id ?? actingOperator(tx),
   };
   if (before === null) await tx.insert('case_events', row);
   else await tx.update('case_events', row.id, row);
+  // Written first: where it is what began the matter, its own day chooses the rules its clocks count by.
+  const clockIds =
+    before !== null && !moved
+      ? clockIdsOf(before)
+      : await setClocks(tx, rulebooks, found.id, before, { ...fields, pageClock });
+  const saved = { ...row, clock_ids_json: JSON.stringify(clockIds) };
+  if (saved.clock_ids_json !== row.clock_ids_json)
+    await tx.update('case_events', row.id, { clock_ids_json: saved.clock_ids_json });
   await keepLatest(tx, rulebooks, caseId);
-  return row;
+  return saved;
 }
 
 /**

@@ -46,7 +46,11 @@ export const ruleSchema = z.strictObject({
   regions: regionsSchema,
   /** Who ships; empty: whoever does. */
   fulfilment: z.array(z.enum(['seller', 'platform'])).default([]),
-  instant: z.enum(ruleInstants).default('filing'),
+  /**
+   * Null: the day of filing. What counts chances, sets a penalty or a deadline of the seller's own names it: the `notice`
+   * where the platform or a buyer begins the matter, the `filing` where the seller does.
+   */
+  instant: z.enum(ruleInstants).nullable().default(null),
   effective: effectiveSchema,
   readings: z.array(readingSchema).min(1).max(10),
   /** The reading that acts where several hold at once; needed where there are several. */

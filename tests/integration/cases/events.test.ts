@@ -118,6 +118,20 @@ describe('an event that rules count from starts their clocks', () => {
     expect((await nextOf(caseId)).code).not.toBe('record-event');
   });
 
+  it('chooses the version of the rules where no notice came: that of the day on which the matter began', async () => {
+    const { client, clock } = desk;
+    const { caseId } = await openCase('wechat.mini-program.complaint');
+    const spans = async () =>
+      (await running(caseId)).flatMap(({ computed, startedAt }) =>
+        computed.readings.map(({ latest }) => (latest - startedAt) / HOUR),
+      );
+    const before = Date.parse('2024-03-20T10:00:00+08:00');
+    const { id: eventId } = await client.events.save({ caseId, event: 'dispute-opened', happenedAt: before });
+    expect(await spans()).toEqual([72]);
+    await client.events.save({ caseId, eventId, event: 'dispute-opened', happenedAt: clock.now() - HOUR });
+    expect(await spans()).toEqual([48]);
+  });
+
   it('takes the end that the page shows where no rule gives a number', async () => {
     const { client, clock } = desk;
     const { caseId } = await openCase(CHARGEBACK);

@@ -36,6 +36,27 @@ const shown = (max: number): OwnReading['value'] => {
   return value.kind === 'duration' ? { ...value, max } : null;
 };
 
+describe('the version of a rule by which chances, penalties and own deadlines go', () => {
+  it('is never that of the day of filing where the platform or a buyer begins the matter', () => {
+    const wrong = shipped.data.platforms.flatMap(({ id, caseTypes }) =>
+      caseTypes
+        .filter(({ scenes }) =>
+          scenes.every(({ begins, notice }) => begins === 'platform' || notice !== 'none'),
+        )
+        .flatMap(({ caseType, attempts, penalties, clocks }) =>
+          [
+            ...(attempts === null ? [] : [attempts.acts, ...attempts.warns]),
+            ...penalties,
+            ...clocks.filter(({ owner }) => owner === 'mine').flatMap(({ rules }) => rules),
+          ]
+            .filter((rule) => findRule(shipped, rule).instant === 'filing')
+            .map((rule) => `${id}.${caseType} ${rule}`),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('what a back office showed', () => {
   it('stands last among the readings and acts nowhere by itself', () => {
     const book = indexRulebook(

@@ -198,6 +198,23 @@ describe('a mistake in a pack', () => {
     expect(Math.min(...lines.map((each) => Math.abs(each - line)))).toBeLessThanOrEqual(1);
   });
 
+  it.each([
+    ['chances', 'stripe/dispute.yaml', 'ST-02'],
+    ['a penalty', 'lazada/return.yaml', 'LZ-05'],
+    ['a deadline of the seller’s own', 'jd/dispute.yaml', 'JD-02'],
+  ])('of %s that leave out which day chooses them is named', (_what, path, id) => {
+    const text = shippedPackFiles().find((file) => file.path === path)?.text ?? '';
+    const [before = '', after = ''] = text.split(`  - id: "${id}"\n`);
+    const left = after.replace(/ {4}instant: notice\n/, '');
+    const rule = `  - id: "${id}"\n`;
+    const { problems } = broken(path, rule + after, rule + left);
+    expect(before).not.toBe('');
+    expect(problems.map(({ file, message }) => [file, message])).toContainEqual([
+      path,
+      `${id} does not say which instant chooses it`,
+    ]);
+  });
+
   it('points to the column too', () => {
     const { problems, line } = broken(report, 'acts: "S1-37"', 'acts: "S1-99"');
     expect(problems).toEqual([
