@@ -69,13 +69,18 @@ interface Span {
  * Days end at 24:00 in `zone` and the start day is not counted unless the reading says so; hours run through nights,
  * weekends and holidays. A shorter reading is never averaged with a longer one. A clock without any reading (the
  * sources give no number) has null instants, unless the page's countdown was given. Of an estimate, the earliest end counts
- * for the seller's own clock.
+ * for the seller's own clock. After a review, a filing has met what does not stand still meanwhile: where another reading
+ * does, only that counts on.
  *
  * @throws UnsupportedDurationError for a span the engine cannot compute.
  */
 export function computeClock(spec: ClockInput, options: ClockOptions): ComputedClock {
   const disagree = new Set(spec.readings.map((reading) => spanKey(reading))).size > 1;
-  const computed = spec.readings
+  const stoodStill =
+    options.pauses === undefined || options.pauses.length === 0
+      ? []
+      : spec.readings.filter(({ duration }) => duration.pauseDuringReview);
+  const computed = (stoodStill.length > 0 ? stoodStill : spec.readings)
     .map((reading) => inEveryZone(reading, options, disagree))
     .sort((left, right) => left.latest - right.latest);
   const page = options.pageDeadline === undefined ? [] : [pageReading(options.pageDeadline, options.zone)];

@@ -43,22 +43,23 @@ describe('an appeal whose time stands still while the platform reviews', { timeo
       pictures: 1,
     });
     await client.notices.save({ caseId, text: '违规通知', issuedAt: clock.now() });
-    expect(await mine(caseId)).toEqual([at('2026-06-17T00:00:00+08:00')]);
+    // The shorter of two readings reminds until it is filed.
+    expect(await mine(caseId)).toEqual([at('2026-06-04T10:00:00+08:00')]);
 
-    clock.set('2026-06-05T10:00:00+08:00');
+    clock.set('2026-06-03T10:00:00+08:00');
     const packetId = await exportCase(client, caseId);
     await file(client, { caseId, orders: [] }, packetId, clock.now());
     expect(await mine(caseId)).toEqual([]);
 
     clock.set('2026-06-10T15:00:00+08:00');
     await client.decisions.record({ caseId, outcome: 'returned', decidedAt: clock.now(), reason: '补充' });
-    // From the 6th to the 9th nobody's day was lost.
-    expect(await mine(caseId)).toEqual([at('2026-06-21T00:00:00+08:00')]);
+    // From the 4th to the 9th nobody's day was lost.
+    expect(await mine(caseId)).toEqual([at('2026-06-23T00:00:00+08:00')]);
     const [running] = (await client.deadlines.list({ caseId })).items.filter(({ owner }) => owner === 'mine');
     const still = running?.computed.readings[0]?.explanation.filter(
       (step) => step.kind === 'day' && step.reason === 'paused',
     );
-    expect(still).toHaveLength(4);
+    expect(still).toHaveLength(6);
     await client.journal.undo({});
     expect(await mine(caseId)).toEqual([]);
   });
