@@ -262,6 +262,7 @@ export const rulebook = {
   'event-refund-issued': 'refund issued',
   'event-return-agreed': 'return agreed',
   'event-return-received': 'return received',
+  'event-last-scan': 'last carrier scan',
   'event-dispute-opened': 'dispute opened',
   'event-dispute-escalated': 'platform stepped in',
   'event-evidence-requested': 'evidence requested',

@@ -239,6 +239,7 @@ export const rulebook = chineseOf<typeof english>()({
   'event-refund-issued': '退款',
   'event-return-agreed': '同意退货',
   'event-return-received': '收到退货',
+  'event-last-scan': '物流最后一次扫描',
   'event-dispute-opened': '买家开启纠纷',
   'event-dispute-escalated': '平台介入',
   'event-evidence-requested': '平台要求举证',

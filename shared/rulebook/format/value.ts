@@ -32,6 +32,7 @@ export const caseEvents = [
   'refund-issued',
   'return-agreed',
   'return-received',
+  'last-scan',
   'dispute-opened',
   'dispute-escalated',
   'evidence-requested',
