@@ -192,6 +192,8 @@ function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, rep
           'wrong-way',
           'a start that is not named is not stated, and nothing is later than it',
         );
+      if (value.max === 0 && value.pauseDuringReview)
+        report([...path, 'pauseDuringReview'], 'wrong-way', 'what is over at once cannot stand still');
       if (value.startDayCounts && !['cd', 'wd', 'bd'].includes(value.unit))
         report(
           [...path, 'startDayCounts'],

@@ -47,14 +47,16 @@ function amountWords({ min, max, unit, window, qualifier }: Of<'duration'>, t: T
   const amount =
     max === null
       ? t('rulebook:unitNone')
-      : unit === 'window-h'
-        ? t(window?.days === 'working' ? 'rulebook:unit-window-h-working' : 'rulebook:unit-window-h', {
-            count: max,
-            span,
-            opens: window?.opens ?? '',
-            closes: window?.closes ?? '',
-          })
-        : t(`rulebook:unit-${unit}`, { count: max, span });
+      : max === 0
+        ? t('rulebook:unitAtOnce')
+        : unit === 'window-h'
+          ? t(window?.days === 'working' ? 'rulebook:unit-window-h-working' : 'rulebook:unit-window-h', {
+              count: max,
+              span,
+              opens: window?.opens ?? '',
+              closes: window?.closes ?? '',
+            })
+          : t(`rulebook:unit-${unit}`, { count: max, span });
   return qualifier === null ? amount : `${t.pick(qualifier)} ${amount}`;
 }
 

@@ -213,6 +213,7 @@ export const rulebook = {
   'unit-window-h-working_one': '{{span}} hour (only {{opens}}–{{closes}} on working days count)',
   'unit-window-h-working_other': '{{span}} hours (only {{opens}}–{{closes}} on working days count)',
   unitNone: 'no time stated',
+  unitAtOnce: 'at once',
   durationFrom: '{{duration}} from: {{event}}',
   durationFromNothing: '{{duration}}; the source does not say from when',
   durationFromUnstated: '{{duration}}; the source does not say from when, counted here from “{{event}}”',

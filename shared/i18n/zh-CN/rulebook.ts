@@ -193,6 +193,7 @@ export const rulebook = chineseOf<typeof english>()({
   'unit-window-h_other': '{{span}} 小时（只算每天 {{opens}}–{{closes}}）',
   'unit-window-h-working_other': '{{span}} 小时（只算工作日 {{opens}}–{{closes}}）',
   unitNone: '没写期限',
+  unitAtOnce: '立即',
   durationFrom: '{{duration}}，从“{{event}}”起算',
   durationFromNothing: '{{duration}}，来源没写从什么时候起算',
   durationFromUnstated: '{{duration}}，来源没写从什么时候起算，这里从“{{event}}”算',
