@@ -322,6 +322,8 @@ function checkCaseType(
   });
   caseType.penalties.forEach((id, index) => kind(id, ['penalty'], ['penalties', index]));
   unique(caseType.routes, ['routes'], report);
+  if (caseType.scenes.length > 0 && caseType.routes.length === 0)
+    report(['scenes'], 'not-declared', 'a seller in one of its scenes is shown no way to go on');
   caseType.routes.forEach((route, index) => {
     const at = ['routes', index];
     refer(rules, route.rules, [...at, 'rules'], report);

@@ -57,6 +57,22 @@ describe('the version of a rule by which chances, penalties and own deadlines go
   });
 });
 
+describe('the ways to go on', () => {
+  it('are all five of them wherever a notice calls sales fake, and everywhere support or one’s own appeal', () => {
+    const all = shipped.data.platforms.flatMap(({ id, caseTypes }) =>
+      caseTypes
+        .filter(({ scenes }) => scenes.length > 0)
+        .map(({ caseType, routes }) => ({ id: `${id}.${caseType}`, by: routes.map((route) => route.by) })),
+    );
+    for (const { id, by } of all.filter(({ id: each }) => /\.fake-(transaction|order)$/.test(each)))
+      expect([...new Set(by)].sort(), id).toEqual(['agency', 'lawyer', 'own-appeal', 'peers', 'support']);
+    for (const script of shipped.data.platforms.flatMap(({ caseTypes }) =>
+      caseTypes.flatMap(({ routes }) => routes.filter(({ id }) => id === 'ask-support')),
+    ))
+      expect(script.script?.zh).toMatch(/\{orders\}/);
+  });
+});
+
 describe('what a back office showed', () => {
   it('stands last among the readings and acts nowhere by itself', () => {
     const book = indexRulebook(

@@ -215,6 +215,16 @@ describe('a mistake in a pack', () => {
     ]);
   });
 
+  it('a case type whose seller is shown no way to go on is refused', () => {
+    const path = 'lazada/return.yaml';
+    const text = shippedPackFiles().find((file) => file.path === path)?.text ?? '';
+    const section = /^routes:\n[^]*?(?=^rules:)/m.exec(text)?.[0] ?? '';
+    const { problems } = broken(path, section, '');
+    expect(problems.map(({ message }) => message)).toEqual([
+      'a seller in one of its scenes is shown no way to go on',
+    ]);
+  });
+
   it('points to the column too', () => {
     const { problems, line } = broken(report, 'acts: "S1-37"', 'acts: "S1-99"');
     expect(problems).toEqual([
