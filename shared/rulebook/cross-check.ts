@@ -354,6 +354,12 @@ function checkCaseType(
     if ((scene.proves.length === 0) !== (scene.provesLess === null)) {
       report([...at, 'provesLess'], 'not-declared', 'proves and provesLess go together');
     }
+    if (scene.provesLess === null && isWide(rules, scene.dimension))
+      report(
+        [...at, 'dimension'],
+        'not-declared',
+        'it takes more than one order, and nothing says when only one is shown',
+      );
     if (scene.dimension === null && scene.proves.length > 0)
       report(
         [...at, 'dimension'],
@@ -385,6 +391,14 @@ function checkCaseType(
       field.limitsBy.forEach((id, line) => kind(id, ['limits'], [...path, 'limitsBy', line]));
     });
   });
+}
+
+/** Whether what a scene has to show, or any reading of the rule that names it, is more than one order. */
+function isWide(rules: ReadonlyMap<string, PackRule>, dimension: string | null): boolean {
+  if (dimension === null) return false;
+  if (isDimension(dimension)) return dimension !== 'order';
+  const readings = rules.get(dimension)?.readings ?? [];
+  return readings.some(({ value }) => value.kind === 'dimension' && value.dimension !== 'order');
 }
 
 /** Chances, penalties and deadlines of the seller's own go by the day that somebody chose for them, never by one left out. */

@@ -123,6 +123,13 @@ describe('a mistake in a pack', () => {
       '    begins: seller\n',
       'not-declared',
     ],
+    [
+      'a scene that takes the account and cannot say that only an order is shown',
+      'jd/report-buyer.yaml',
+      '    dimension: order\n',
+      '    dimension: account\n',
+      'not-declared',
+    ],
     ['a broken bracket', report, 'warns: ["S1-20"]', 'warns: ["S1-20"', 'yaml'],
     ['an id without quotes', report, 'acts: "S1-37"', 'acts: S1-37', 'quote-it'],
     ['a date without quotes', report, 'lastVerified: "2026-11-22"', 'lastVerified: 2026-11-22', 'quote-it'],
