@@ -137,11 +137,15 @@ export function vocabularyOf(
   return [...caseType.facts, ...law.flatMap(({ facts }) => facts.filter((fact) => !own.has(fact.id)))];
 }
 
-/** The law packs that share a jurisdiction with a platform. */
+/** The law packs that share a jurisdiction with a platform, or that its sellers may live under wherever the platform is. */
 export function lawPacks(data: RulebookData, platform: PackPlatform): RulebookData['platforms'] {
   return data.platforms
     .filter((each) => each.kind === 'law' && platform.kind !== 'law')
-    .filter((each) => each.jurisdictions.some((one) => platform.jurisdictions.includes(one)));
+    .filter(
+      (each) =>
+        each.jurisdictions.some((one) => platform.jurisdictions.includes(one)) ||
+        (each.bySeller && platform.kind === 'marketplace' && platform.jurisdictions.length !== 1),
+    );
 }
 
 /** The case types of those packs. */

@@ -76,13 +76,13 @@ export function partsOf(platform: RulebookData['platforms'][number]): PackPart[]
 
 function ofPlatform({ conflicts, lookUps, ...platform }: PackPlatform): Found[] {
   const { zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions } = platform;
-  const { orderNumber, readiness } = platform;
+  const { bySeller, orderNumber, readiness } = platform;
   return [
     {
       ...{ kind: 'platform', id: platform.id, text: platform.name, quoted: [], acting: [], scenes: [] },
       written: {
         ...{ zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions },
-        ...{ orderNumber, readiness },
+        ...{ bySeller, orderNumber, readiness },
       },
     },
     ...conflicts.map((conflict): Found => ({

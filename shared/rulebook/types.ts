@@ -478,7 +478,7 @@ export interface PackFile {
 /** A platform with its readiness and its scenarios. */
 export interface PlatformInfo extends Omit<
   PackPlatform,
-  'sources' | 'conflicts' | 'lookUps' | 'format' | 'place'
+  'sources' | 'conflicts' | 'lookUps' | 'format' | 'place' | 'bySeller'
 > {
   /** Its case types in the order of the pack, those without scenes too. */
   readonly caseTypes: readonly { readonly id: string; readonly title: Bilingual }[];

@@ -61,6 +61,11 @@ export const platformSchema = z.strictObject({
    * case of a platform that shares one with it.
    */
   jurisdictions: z.array(regionSchema).max(10).default([]),
+  /**
+   * Of a law: whether it protects sellers by where they are established, whatever the marketplace. It is then added to every
+   * one whose sellers do not all live under one law, and asks each where it is established.
+   */
+  bySeller: z.boolean().default(false),
   /** The pack's own version, e.g. "2026.11.1". */
   version: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/),
   /** IANA zone in which the platform's days begin and end. */
