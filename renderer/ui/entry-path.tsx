@@ -11,6 +11,7 @@ export function EntryPath({ entry }: { readonly entry: Scenario['entry'] }) {
   return (
     <>
       {[...entry.path, ...(entry.button === null ? [] : [entry.button])].join(' › ')}
+      {entry.also.map((path) => ` · ${t('ui:entryAlso', { path: path.join(' › ') })}`)}
       <span className="ad-hint">
         {' '}
         {entry.date === null ? t('ui:entryUndated') : t('ui:entryDated', { date: entry.date })}

@@ -6,6 +6,7 @@ import { attemptGuard } from './attempts.ts';
 import { clockDays } from './clock-days.ts';
 import { clocksFor, followThrough } from './clocks.ts';
 import { formFields } from './form.ts';
+import { knownEntry } from './entry.ts';
 import type { Bilingual, CaseEvent } from './format/index.ts';
 import { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
 import { findRule, isListed, scenarioParts } from './look-up.ts';
@@ -98,7 +99,7 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
 }
 
 function entryOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): Assessment['entry'] {
-  const { entry } = scenarioParts(rulebook, scenarioId).caseType;
+  const entry = knownEntry(scenarioParts(rulebook, scenarioId).caseType);
   if (entry === null) return null;
   const path = actingValue(findRule(rulebook, entry.path), 'path', pins);
   const button = entry.button === null ? null : actingValue(findRule(rulebook, entry.button), 'words', pins);

@@ -3,6 +3,7 @@ import { uncomputablePart, workCalendars } from '../deadlines/index.ts';
 import { isOffset } from '../kernel/index.ts';
 import { isDimension } from './bind.ts';
 import { checkCondition, checkKinds, type Path, type Report } from './condition-check.ts';
+import { knownEntry } from './entry.ts';
 import {
   orderEvents,
   type Advice,
@@ -254,9 +255,13 @@ function checkCaseType(
       report(['facts', index, 'type'], 'wrong-type', 'a derived fact is a count');
     }
   });
-  if (caseType.entry !== null) {
-    kind(caseType.entry.path, ['path'], ['entry', 'path']);
-    kind(caseType.entry.button, ['words'], ['entry', 'button']);
+  if (caseType.entry === null && caseType.scenes.length > 0)
+    report(['scenes'], 'not-declared', 'where its form is has to be said, if only that it is unknown');
+  const entry = knownEntry(caseType);
+  if (entry !== null) {
+    kind(entry.path, ['path'], ['entry', 'path']);
+    kind(entry.button, ['words'], ['entry', 'button']);
+    entry.also.forEach((id, place) => kind(id, ['path'], ['entry', 'also', place]));
   }
   if (caseType.attempts !== null) {
     const { attempts } = caseType;

@@ -5,6 +5,7 @@ import { structureOf } from './assess.ts';
 import { choiceTester } from './choices.ts';
 import { clocksFor } from './clocks.ts';
 import { formFields } from './form.ts';
+import { knownEntry, type KnownEntry } from './entry.ts';
 import { caseEvents, type Bilingual } from './format/index.ts';
 import { burdenOfProof, penaltyLadders } from './ladders.ts';
 import { cite, findRule, findScenario, scenarioParts } from './look-up.ts';
@@ -34,23 +35,18 @@ export function scenarioFor(rulebook: Rulebook, scenarioId: string, pins: CasePi
     ...scenario,
     dimension: sceneDimension(rulebook.rules, scene, pins),
     structure: structureOf(rulebook, scenarioId, pins),
-    entry: entryFor(rulebook, scenario.entry, caseType.entry, pins),
+    entry: entryFor(rulebook, scenario.entry, knownEntry(caseType), pins),
     resultWords: caseType.resultWords
       .filter(({ rules }) => rules.some(inForce))
       .map(({ decision, words }) => ({ decision, words })),
   };
 }
 
-interface EntryRules {
-  readonly path: string;
-  readonly button: string | null;
-}
-
 /** Null where no rule in force says where the form is. */
 function entryFor(
   rulebook: Rulebook,
   entry: Scenario['entry'],
-  rules: EntryRules | null,
+  rules: KnownEntry | null,
   pins: CasePins,
 ): Scenario['entry'] {
   if (entry === null || rules === null) return null;
@@ -59,7 +55,11 @@ function entryFor(
   if (acting?.value.kind !== 'path') return null;
   const button = rules.button === null ? null : actingValue(findRule(rulebook, rules.button), 'words', pins);
   const { value, date, lastVerified } = acting;
-  return { ...entry, path: value.words, button: button?.of[0] ?? null, date, lastVerified };
+  const also = rules.also.flatMap((id) => {
+    const other = actingValue(findRule(rulebook, id), 'path', pins);
+    return other === null ? [] : [other.words];
+  });
+  return { ...entry, path: value.words, button: button?.of[0] ?? null, also, date, lastVerified };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { workCalendars, type WorkCalendar } from '../deadlines/index.ts';
 import { AppError } from '../kernel/index.ts';
 import { crossCheck } from './cross-check.ts';
+import { knownEntry } from './entry.ts';
 import {
   rulebookSchema,
   type PackCaseType,
@@ -116,7 +117,7 @@ function indexScenarios(
   law: readonly PackCaseType[],
 ): Scenario[] {
   const chosen = (id: string | null) => (id === null ? undefined : rules.get(id)?.chosen);
-  const { entry } = caseType;
+  const entry = knownEntry(caseType);
   const path = chosen(entry?.path ?? null);
   const button = chosen(entry?.button ?? null);
   return caseType.scenes.map((scene) => {
@@ -162,7 +163,11 @@ function indexScenarios(
           : {
               path: path.value.words,
               button: button?.value.kind === 'words' ? (button.value.of[0] ?? null) : null,
-              ruleIds: [entry.path, ...(entry.button === null ? [] : [entry.button])],
+              also: entry.also.flatMap((id) => {
+                const value = chosen(id)?.value;
+                return value?.kind === 'path' ? [value.words] : [];
+              }),
+              ruleIds: [entry.path, ...(entry.button === null ? [] : [entry.button]), ...entry.also],
               date: path.date,
               lastVerified: path.lastVerified,
               ifMissing: entry.ifMissing,

@@ -1,6 +1,7 @@
 import { rulesOf } from './bind.ts';
 import { scenarioParts } from './look-up.ts';
 import type { Rulebook } from './types.ts';
+import { knownEntry } from './entry.ts';
 import type {
   Advice,
   Bilingual,
@@ -98,9 +99,12 @@ function ofPlatform({ conflicts, lookUps, ...platform }: PackPlatform): Found[] 
 }
 
 function ofCaseType(caseType: PackCaseType): Found[] {
-  const { entry, attempts } = caseType;
+  const { attempts } = caseType;
+  const entry = knownEntry(caseType);
   return [
-    ...(entry === null ? [] : [part('entry', '', entry.ifMissing, [], [entry.path, entry.button], entry)]),
+    ...(entry === null
+      ? []
+      : [part('entry', '', entry.ifMissing, [], [entry.path, entry.button, ...entry.also], entry)]),
     ...(attempts === null
       ? []
       : [

@@ -157,6 +157,8 @@ export interface Scenario {
   readonly entry: {
     readonly path: readonly string[];
     readonly button: string | null;
+    /** Other ways to the same form. */
+    readonly also: readonly (readonly string[])[];
     readonly ruleIds: readonly string[];
     /** The date the source shows for it; null where it shows none. */
     readonly date: string | null;

@@ -126,6 +126,11 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
         {submission === null ? <Note>{t('submissions:decision.notSubmitted')}</Note> : null}
         <Radio.Group
           label={t('submissions:decision.outcome')}
+          description={
+            scenario.data?.scenario.resultWords.length === 0
+              ? t('submissions:platformWordsUnknown')
+              : undefined
+          }
           value={outcome ?? ''}
           onChange={(value) => setOutcome(OUTCOMES.find((each) => each === value) ?? null)}
         >

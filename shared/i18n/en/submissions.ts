@@ -99,6 +99,8 @@ export const submissions = {
   'says.withdrawn': 'You withdrew it. That does not bring the chance back.',
   'says.lapsed': 'The time ran out before it was filed.',
   'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
+  platformWordsUnknown:
+    'No source gives the words the platform uses for results: choose by their meaning, and note the words themselves below.',
   platformWords: "In the platform's words: {{words}}",
   'decision.page.why':
     'Copy it as it stands there: it decides. Left empty, the clock runs by the rules; where they name no time either, the old end goes on, though nobody knows for sure: supply today.',

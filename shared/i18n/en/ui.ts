@@ -11,6 +11,7 @@ export const ui = {
   saveFailed: 'Not saved. Your text is still here.',
   entryUnknown:
     'No source names the page. Look for a link in the notice itself, then in the message centre and on the page of the order or penalty; failing these, ask platform support on which page this is filed, and keep the answer.',
+  entryAlso: 'elsewhere given as {{path}}',
   entryDated: 'source of {{date}}; the page may have changed',
   entryUndated: 'source undated; the page may have changed',
   undated: 'undated',

@@ -86,6 +86,7 @@ export const submissions = chineseOf<typeof english>()({
   'says.withdrawn': '你撤回了。撤回不等于机会退回。',
   'says.lapsed': '过了时限没有交，机会没了。',
   'says.not-filed': '决定不提交，机会留着。写下为什么，免得以后重新想一遍。',
+  platformWordsUnknown: '没有来源写过平台用哪些词说结果，照页面上的意思选一个，原话写在下面。',
   platformWords: '平台的说法：{{words}}',
   'decision.page.why':
     '页面怎么写就怎么抄，以它为准。留空就按规则里的时限算；规则也没写的，原来的截止接着走，但说不准，当天就补。',

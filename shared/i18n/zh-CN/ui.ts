@@ -14,6 +14,7 @@ export const ui = chineseOf<typeof english>()({
   saveFailed: '没存上，文字还在这里',
   entryUnknown:
     '没有来源写过在哪一页提交。先看通知里有没有申诉链接，再看消息中心、对应的订单或违规页面；都没有就问平台客服“这件事在哪个页面提交”，答复留下来。',
+  entryAlso: '也有写 {{path}} 的',
   entryDated: '来源写于 {{date}}，页面可能改过',
   entryUndated: '来源没写日期，页面可能改过',
   undated: '未注明日期',

@@ -207,14 +207,22 @@ export const caseTypeSchema = z.strictObject({
   title: bilingualSchema,
   /** Where it stands among its platform's: the lowest first. */
   place: z.int().min(1).max(1000).default(500),
-  /** Where the form is, in the platform's words, from the chosen reading of this rule. */
+  /**
+   * Where the form is, in the platform's words, from the chosen reading of this rule; `unknown` where no source gives it.
+   * Null only where there is no form, as in a law.
+   */
   entry: z
-    .strictObject({
-      path: ruleIdSchema,
-      button: ruleIdSchema.nullable().default(null),
-      /** What to do when the entry is not there. */
-      ifMissing: bilingualSchema,
-    })
+    .union([
+      z.literal('unknown'),
+      z.strictObject({
+        path: ruleIdSchema,
+        button: ruleIdSchema.nullable().default(null),
+        /** Other ways to the same form: on a phone, or as another source writes it. */
+        also: ruleIdsSchema.default([]),
+        /** What to do when the entry is not there. */
+        ifMissing: bilingualSchema,
+      }),
+    ])
     .nullable()
     .default(null),
   attempts: z

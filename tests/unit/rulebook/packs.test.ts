@@ -71,6 +71,9 @@ describe('the shipped packs', () => {
       path: ['千牛卖家中心', '交易', '我要申诉', '发起申诉'],
       button: null,
     });
+    expect(entryOf('pinduoduo.report-buyer.malicious-conduct')?.also).toEqual([
+      ['消息', '会话设置', '举报买家'],
+    ]);
     expect(entryOf('general.fake-transaction.flagged-orders')).toBeNull();
   });
 
@@ -219,6 +222,13 @@ describe('a mistake in a pack', () => {
     expect(problems.map(({ file, message }) => [file, message])).toContainEqual([
       path,
       `${id} does not say which instant chooses it`,
+    ]);
+  });
+
+  it('a case type that leaves out where its form is is refused, even if nobody knows', () => {
+    const { problems } = broken('ebay/request.yaml', 'entry: unknown\n', '');
+    expect(problems.map(({ file, message }) => [file, message])).toEqual([
+      ['ebay/request.yaml', 'where its form is has to be said, if only that it is unknown'],
     ]);
   });
 
