@@ -29,7 +29,8 @@ type PackClock = PackCaseType['clocks'][number];
  * The clocks an event of a case starts, each with every reading of its span.
  *
  * A clock may come without readings: the sources give no number, and only the platform's page knows the end. One whose
- * rules all say nothing for the case does not start.
+ * rules all say nothing for the case does not start; one of the seller's own that they leave for the case's region alone
+ * does, without a number, unless the pack says that it is a matter of their regions only.
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
@@ -40,12 +41,15 @@ export function clocksFor(
   pins: CasePins | null = null,
 ): ClockSpec[] {
   const { caseType, scene, law } = scenarioParts(rulebook, scenarioId);
+  const isLeftToPage = ({ owner, onlyWhereRuled, rules }: PackClock) =>
+    owner === 'mine' && !onlyWhereRuled && rules.some((id) => stands(rulebook, id, anywhere(pins)));
+  const isRuled = ({ rules }: PackClock) =>
+    rules.length === 0 || rules.some((id) => stands(rulebook, id, pins));
   const started = (clocks: readonly PackClock[]) =>
-    clocks
-      .filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id))
-      .filter(({ rules }) => rules.length === 0 || rules.some((id) => stands(rulebook, id, pins)));
-  const own = started(caseType.clocks);
-  return [...own, ...started(law.flatMap(({ clocks }) => clocks))].map((clock) => ({
+    clocks.filter((clock) => clock.startsOn.includes(event) && appliesTo(clock.scenes, scene.id));
+  const own = started(caseType.clocks).filter((clock) => isRuled(clock) || isLeftToPage(clock));
+  const ofLaw = started(law.flatMap(({ clocks }) => clocks)).filter(isRuled);
+  return [...own, ...ofLaw].map((clock) => ({
     ...clockSpec(rulebook, clock, event, pins),
     onPage: clock.owner === 'mine' && own.includes(clock),
     ofLaw: !own.includes(clock),
@@ -147,8 +151,13 @@ export function laterOfClocks(
   pins: CasePins | null,
 ): ReadonlySet<string> {
   const { caseType } = scenarioParts(rulebook, scenarioId);
-  const readingsOf = (clock: PackClock) =>
-    clock.rules.flatMap((id) => standingReadings(findRule(rulebook, id), pins));
+  const readingsFor = ({ rules }: PackClock, held: CasePins | null) =>
+    rules.flatMap((id) => standingReadings(findRule(rulebook, id), held));
+  // What the page counts down instead of another region's rules starts as they say.
+  const readingsOf = (clock: PackClock) => {
+    const standing = readingsFor(clock, pins);
+    return standing.length > 0 ? standing : readingsFor(clock, anywhere(pins));
+  };
   return new Set(
     caseType.clocks
       .filter((clock) =>
@@ -156,6 +165,11 @@ export function laterOfClocks(
       )
       .map(({ id }) => id),
   );
+}
+
+/** A case as if nobody had named its region. */
+function anywhere(pins: CasePins | null): CasePins | null {
+  return pins === null ? null : { ...pins, region: undefined };
 }
 
 /** Whether a rule says anything for the case: in force, in its region, for whoever ships. */

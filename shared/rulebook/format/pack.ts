@@ -159,6 +159,11 @@ const clockSchema = z.strictObject({
    * these, but nothing ends what vanishes. Empty: only somebody's hand, as of what is done on the platform after a decision.
    */
   endsOn: z.array(z.enum(clockEndings)).nullable().default(null),
+  /**
+   * Whether what it counts is a step of those regions only that its rules name. Elsewhere a clock of the seller's own goes on
+   * without their number: the page may count it down.
+   */
+  onlyWhereRuled: z.boolean().default(false),
   /** Only of what vanishes; null where nothing has to be saved. */
   capture: captureSchema.nullable().default(null),
 });

@@ -14,9 +14,16 @@ const desk = oneDesk();
 let used = 0;
 
 /** A shop of the platform with a case of one order, without evidence. */
-async function openCase(scenarioId: string): Promise<{ caseId: string; order: string; storeId: string }> {
+async function openCase(
+  scenarioId: string,
+  region?: string,
+): Promise<{ caseId: string; order: string; storeId: string }> {
   const [platform = ''] = scenarioId.split('.');
-  const { id: storeId } = await desk.client.stores.create({ platform, name: `${platform} ${(used += 1)}` });
+  const name = `${platform} ${(used += 1)}`;
+  const { id: storeId } = await desk.client.stores.create({
+    ...{ platform, name },
+    ...(region === undefined ? {} : { region }),
+  });
   const order = `113-${String(1_000_000 + used)}-${String(2_000_000 + used)}`;
   const { id: caseId } = await desk.client.cases.create({ storeId, scenarioId, orderNumbers: [order] });
   return { caseId, order, storeId };
@@ -147,6 +154,29 @@ describe('an event that rules count from starts their clocks', () => {
     const pageDeadline = clock.now() + 7 * DAY;
     await client.events.save({ caseId, eventId, event: 'dispute-opened', happenedAt, pageDeadline });
     expect(await running(caseId)).toMatchObject([{ specId: 'evidence-due', dueAt: pageDeadline }]);
+  });
+
+  it('leaves to the page what the rules of other regions alone give a number', async () => {
+    const { client, clock } = desk;
+    const { caseId } = await openCase(SAFE_T, 'UK');
+    const { events: offered } = await client.events.starting({ caseId });
+    expect(offered.find(({ event }) => event === 'refund-issued')).toMatchObject({
+      onPage: true,
+      clocks: [{ id: 'claim-window', pageOnly: true }],
+    });
+    const refund = { caseId, event: 'refund-issued', happenedAt: clock.now() - DAY } as const;
+    const { id: eventId } = await client.events.save(refund);
+    expect(await running(caseId)).toEqual([]);
+    const pageDeadline = clock.now() + 20 * DAY;
+    await client.events.save({ ...refund, eventId, pageDeadline });
+    expect(await running(caseId)).toMatchObject([{ specId: 'claim-window', dueAt: pageDeadline }]);
+    // Of two events it counts from the later one alone, as the rules elsewhere say.
+    const later = { caseId, event: 'return-received', happenedAt: clock.now() - HOUR } as const;
+    const pageClock = 'claim-window';
+    await client.events.save({ ...later, pageDeadline: pageDeadline + DAY, pageClock });
+    expect((await running(caseId)).filter(({ specId }) => specId === pageClock)).toMatchObject([
+      { dueAt: pageDeadline + DAY },
+    ]);
   });
 
   it('is refused while it is still to come, and nothing is written down', async () => {

@@ -10,6 +10,7 @@ import {
   scenarios,
   searchRules,
   startingEvents,
+  type CaseEvent,
 } from '../../../shared/rulebook/index.ts';
 import { compileShipped, scene } from './shipped-packs.ts';
 
@@ -77,6 +78,33 @@ describe('what a seller records because a clock counts from it', () => {
     // The law counts from a finished order everywhere; only one scene of reports has a clock of its own from it.
     expect(eventsOf('taobao.report-buyer.abnormal-review')).toEqual(['order-completed', 'review-left']);
     expect(eventsOf('taobao.report-buyer.abnormal-order')).toEqual([]);
+  });
+});
+
+describe('a clock of ours whose rules are of other regions', () => {
+  const ownOf = (id: string, event: CaseEvent, region: string) =>
+    clocksFor(rulebook, id, event, { filing: '2026-11-28', region })
+      .filter(({ owner }) => owner === 'mine')
+      .map(({ id: clock, readings }) => [clock, readings.length]);
+
+  it('is left to the page, without their number', () => {
+    expect(ownOf('amazon.safe-t.claim', 'refund-issued', 'US')).toEqual([['claim-window', 1]]);
+    expect(ownOf('amazon.safe-t.claim', 'refund-issued', 'UK')).toEqual([['claim-window', 0]]);
+    expect(ownOf('shopee.return-dispute.return-request', 'refund-requested', 'TH')).toEqual([
+      ['answer-request', 0],
+    ]);
+  });
+
+  it('is none where the step itself is of those regions only', () => {
+    const inTaiwan = ownOf('shopee.penalty-points.points', 'notice-issued', 'TW').map(([clock]) => clock);
+    expect(inTaiwan).toEqual(['appeal-window', 'penalty-on-hold', 'same-week-review']);
+    const inSingapore = ownOf('shopee.penalty-points.points', 'notice-issued', 'SG').map(([clock]) => clock);
+    expect(inSingapore).toEqual(['appeal-window']);
+  });
+
+  it('is none on a day for which no rule of it was in force, and none of the law', () => {
+    const before = clocksFor(rulebook, 'amazon.safe-t.claim', 'refund-issued', { filing: '2000-01-01' });
+    expect(before.filter(({ readings }) => readings.length === 0)).toEqual([]);
   });
 });
 
