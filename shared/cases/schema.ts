@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { clockChanges, pageClockId } from '../deadlines/index.ts';
 import { computed, id, instant, legalDate, line, orderNumber } from '../kernel/fields.ts';
 import { noticeFields } from '../notices/index.ts';
-import type { AttemptKeyPart, Rule, RulebookChanges } from '../rulebook/index.ts';
+import type { AttemptKeyPart, FactGround, Rule, RulebookChanges } from '../rulebook/index.ts';
 
 /** The ten steps of a case, in order: 通知 → 评估 → 订单 → 凭证 → 事实 → 说明 → 材料 → 提交 → 结果 → 落实. */
 export const CASE_STEPS = [
@@ -129,8 +129,12 @@ export type AnswerValue = z.infer<typeof answerValue>;
 export const caseAnswer = z.strictObject({
   factId: z.string(),
   value: answerValue,
-  /** `asked` was typed by a person; `derived` was counted from orders and evidence. */
+  /** `asked` was typed by a person; `derived` follows from what is on record. */
   source: z.enum(['asked', 'derived']),
+  /** Why it is so, beside what was typed; null where nothing but that, or a count, is behind it. */
+  ground: computed<FactGround>().nullable(),
+  /** What was typed, where that is not what acts. */
+  given: answerValue,
 });
 export type CaseAnswer = z.infer<typeof caseAnswer>;
 

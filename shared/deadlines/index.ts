@@ -36,6 +36,7 @@ export {
   type DayEndKind,
 } from './calendar-page.ts';
 export { findCalendar, workCalendars } from './calendars/index.ts';
+export { clockEnds, type ClockEnds } from './ends.ts';
 export { computeClock, type ClockOptions, type Pause } from './clock.ts';
 export type { PlatformDays } from './possible-zones.ts';
 export type {

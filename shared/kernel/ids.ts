@@ -1,4 +1,4 @@
-import type { Clock } from './time.ts';
+import type { Clock, Instant } from './time.ts';
 
 /** Where random bytes come from; the host passes the real one, a test a seeded one. */
 export interface Random {
@@ -22,4 +22,9 @@ export function newId(clock: Pick<Clock, 'now'>, random: Random): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** When a UUIDv7 was made, ms UTC. @param id as `newId` makes them */
+export function madeAt(id: string): Instant {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }

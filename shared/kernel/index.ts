@@ -1,5 +1,5 @@
 export { AppError, ERROR_CODES, isAppError, type ErrorCode, type ErrorParams } from './errors.ts';
-export { newId, type Random } from './ids.ts';
+export { madeAt, newId, type Random } from './ids.ts';
 export {
   dateIn,
   endDayIn,

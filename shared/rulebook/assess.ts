@@ -1,5 +1,6 @@
-import { computeClock, type ComputedClock } from '../deadlines/index.ts';
-import type { Instant } from '../kernel/index.ts';
+import { Temporal } from 'temporal-polyfill';
+import { clockEnds, computeClock, type ComputedClock } from '../deadlines/index.ts';
+import { dateIn, type Instant, type LegalDate } from '../kernel/index.ts';
 import type { Outcome } from '../submissions/index.ts';
 import { actingValue } from './acting.ts';
 import { attemptGuard } from './attempts.ts';
@@ -7,9 +8,10 @@ import { clockDays } from './clock-days.ts';
 import { clocksFor, followThrough } from './clocks.ts';
 import { formFields } from './form.ts';
 import { knownEntry } from './entry.ts';
-import type { Bilingual, CaseEvent } from './format/index.ts';
+import type { Bilingual, CaseEvent, DatedEvent } from './format/index.ts';
+import { factsOfKnown, knownFacts, type KnownFact, type OnRecord, type OwnClock } from './known-facts.ts';
 import { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
-import { findRule, isListed, scenarioParts } from './look-up.ts';
+import { findRule, isListed, scenarioParts, timeOf } from './look-up.ts';
 import { requirements } from './requirements.ts';
 import { routes } from './routes.ts';
 import type {
@@ -60,6 +62,8 @@ export interface Assessment {
   /** Headings that the text has to answer to; empty means the common three. */
   readonly structure: readonly Bilingual[];
   readonly verdict: Verdict;
+  /** What is known: what was answered, and what follows from the days that were named. */
+  readonly known: readonly KnownFact[];
   readonly requirements: readonly Requirement[];
   readonly burden: readonly BurdenLadder[];
   readonly form: readonly FormField[];
@@ -77,13 +81,17 @@ export interface Assessment {
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function assess(rulebook: Rulebook, situation: Situation): Assessment {
-  const { scenario: id, facts, pins, decision, violation } = situation;
+  const { scenario: id, pins, decision, violation } = situation;
+  const clocks = runningClocks(rulebook, situation);
+  const known = knownFacts(rulebook, id, recordOf(rulebook, situation, clocks));
+  const facts = factsOfKnown(known);
   const { scenario } = scenarioParts(rulebook, id);
   return {
     listed: isListed(rulebook, scenario, pins),
     entry: entryOf(rulebook, id, pins),
     structure: structureOf(rulebook, id, pins),
     verdict: verdict(rulebook, { scenario: id, facts, at: pins }),
+    known,
     requirements: requirements(rulebook, id, pins),
     burden: burdenOfProof(rulebook, id, pins),
     form: formFields(rulebook, id, pins),
@@ -91,7 +99,7 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
       pins,
       offence: violation.occurrence,
     }),
-    clocks: runningClocks(rulebook, situation),
+    clocks,
     outcomes: decision === null ? [] : followThrough(rulebook, id, decision, pins),
     penalties: penaltyLadders(rulebook, id, violation, pins),
     routes: routes(rulebook, id, facts, pins),
@@ -124,4 +132,56 @@ function runningClocks(rulebook: Rulebook, { scenario: id, events, pins }: Situa
     }
   }
   return [...started.values()];
+}
+
+/** What is on record of a situation: the days it names and the clocks they start, on the day of its filing. */
+function recordOf(rulebook: Rulebook, situation: Situation, clocks: readonly RunningClock[]): OnRecord {
+  const { scenario: id, facts, events, pins } = situation;
+  const { zone } = timeOf(rulebook, id, pins.region);
+  const days: Partial<Record<DatedEvent, readonly LegalDate[]>> = {
+    ...(pins.conduct === undefined ? {} : { ordered: [pins.conduct] }),
+    ...(pins.notice === undefined ? {} : { 'notice-issued': [pins.notice] }),
+  };
+  for (const { event, at } of [...events].sort((left, right) => left.at - right.at))
+    days[event] = [dateIn(at, zone)];
+  const answers = Object.entries(facts).flatMap(([factId, value]) =>
+    value === undefined ? [] : [[factId, { value, on: pins.filing }] as const],
+  );
+  const ofNotice = events.some(({ event }) => event === 'notice-issued')
+    ? []
+    : noticeClocks(rulebook, situation);
+  return {
+    ...{ measures: {}, answers: new Map(answers), days, today: pins.filing, isFiled: false, reviews: [] },
+    clocks: [...clocks.flatMap(({ spec, computed }) => ownClock(spec, computed, computed)), ...ofNotice],
+    zone,
+    at: wholeDay(pins.filing, zone),
+  };
+}
+
+/** The clocks that the notice starts on a day of which no hour is known: between those of its first moment and of its last. */
+function noticeClocks(rulebook: Rulebook, situation: Situation): OwnClock[] {
+  const { scenario: id, pins } = situation;
+  if (pins.notice === undefined) return [];
+  const { from, to } = wholeDay(pins.notice, timeOf(rulebook, id, pins.region).zone);
+  const since = (at: Instant) =>
+    runningClocks(rulebook, { ...situation, events: [{ event: 'notice-issued', at }] });
+  const latest = new Map(since(to).map(({ spec, computed }) => [spec.id, computed]));
+  return since(from).flatMap(({ spec, computed }) =>
+    ownClock(spec, computed, latest.get(spec.id) ?? computed),
+  );
+}
+
+function ownClock(spec: ClockSpec, earliest: ComputedClock, latest: ComputedClock): OwnClock[] {
+  const [one, other] = [clockEnds(earliest), clockEnds(latest)];
+  if (spec.owner !== 'mine' || spec.ofLaw || one === null || other === null) return [];
+  const { id: specId, title } = spec;
+  return [{ specId, title, startedAt: earliest.startedAt, ...one, last: other.last, filedAt: null }];
+}
+
+function wholeDay(day: LegalDate, zone: string): OnRecord['at'] {
+  const date = Temporal.PlainDate.from(day);
+  const [from, next] = [date, date.add({ days: 1 })].map(
+    (each) => each.toZonedDateTime(zone).epochMilliseconds,
+  );
+  return { from: from ?? 0, to: (next ?? 0) - 1 };
 }

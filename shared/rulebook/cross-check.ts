@@ -13,6 +13,7 @@ import {
   type ReadingValue,
   type RulebookData,
 } from './format/index.ts';
+import { checkSource } from './source-check.ts';
 import type { PackProblemCode } from './types.ts';
 
 /** A problem between parts of the packs; `caseType` null means the platform's own file. */
@@ -251,9 +252,7 @@ function checkCaseType(
   unique(caseType.outcomes, ['outcomes'], report);
   caseType.facts.forEach((fact, index) => {
     if (fact.type === 'choice') unique(fact.options, ['facts', index, 'options'], report);
-    if (fact.source.from === 'derived' && fact.type !== 'count') {
-      report(['facts', index, 'type'], 'wrong-type', 'a derived fact is a count');
-    }
+    checkSource(fact, caseType, ['facts', index], report);
   });
   if (caseType.entry === null && caseType.scenes.length > 0)
     report(['scenes'], 'not-declared', 'where its form is has to be said, if only that it is unknown');

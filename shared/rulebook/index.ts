@@ -15,6 +15,14 @@ export { checkRulebook, indexRulebook, loadRulebook, parsePacks } from './load.t
 export { verdict, type VerdictInput } from './verdict.ts';
 export { isUsable } from './conditions.ts';
 export { deriveFacts } from './facts.ts';
+export {
+  factsOfKnown,
+  knownFacts,
+  type FactGround,
+  type KnownFact,
+  type OnRecord,
+  type OwnClock,
+} from './known-facts.ts';
 export { rankScenes, type RankedScene, type SceneRanking } from './rank-scenes.ts';
 export { afterReturn, type AfterReturn } from './after-return.ts';
 export {
@@ -123,6 +131,7 @@ export type {
   CaseEvent,
   CaseMeasure,
   ClockEnding,
+  DatedEvent,
   Dimension,
   FactDefinition,
   FactValue,

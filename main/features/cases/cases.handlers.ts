@@ -207,13 +207,8 @@ export const cases = {
         const { rulebook } = await rulebooks.ofCase(tx, found);
         refuseWrongAnswer(rulebook, found.scenario_id, input.factId, input.value);
         const row = (await answerRows(tx, found.id)).find((each) => each.fact_id === input.factId);
-        if (input.value === null) {
-          if (row !== undefined) await tx.remove('case_answers', row.id);
-        } else if (row === undefined) {
-          await insertAnswer(tx, found.id, input.factId, input.value);
-        } else {
-          await tx.update('case_answers', row.id, { value_json: JSON.stringify(input.value) });
-        }
+        if (row !== undefined) await tx.remove('case_answers', row.id);
+        if (input.value !== null) await insertAnswer(tx, found.id, input.factId, input.value);
         return await allAnswers(tx, rulebooks, found.id, tx.now);
       },
       { caseId: input.caseId },
@@ -229,6 +224,7 @@ export const cases = {
   ),
 };
 
+/** Writes an answer down; its id keeps when it was given, so that one that is given anew is another row. */
 async function insertAnswer(
   tx: WriteHandle,
   caseId: string,

@@ -1,11 +1,5 @@
 import { sql } from 'kysely';
-import type {
-  CaseAnswer,
-  CaseListItem,
-  CaseOrder,
-  CaseRecord,
-  CaseStage,
-} from '../../../shared/cases/index.ts';
+import type { CaseListItem, CaseOrder, CaseRecord, CaseStage } from '../../../shared/cases/index.ts';
 import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { findOrders } from '../orders/index.ts';
@@ -102,10 +96,6 @@ export async function answerRows(read: ReadHandle, caseId: string): Promise<Tabl
     .where('case_id', '=', caseId)
     .orderBy('fact_id')
     .execute();
-}
-
-export function toAnswer(row: Tables['case_answers']): CaseAnswer {
-  return { factId: row.fact_id, value: JSON.parse(row.value_json) as CaseAnswer['value'], source: 'asked' };
 }
 
 /** What was recorded of a case's way, in as few reads as it takes. */

@@ -40,14 +40,15 @@ export async function caseRoutes(
   now: number,
 ): Promise<{ isNext: boolean; stake: CaseStake; routes: AdvisedRoute[] }> {
   const found = await findCaseRow(read, caseId);
-  const { rulebook, pins } = await rulebooks.ofCase(read, found);
-  const facts = await knownOf(read, rulebook, found, now);
+  const rules = await rulebooks.ofCase(read, found);
+  const { rulebook, pins } = rules;
+  const facts = await knownOf(read, rules, found, now);
   const { reason, filedAt, ...progress } = await caseProgress(read, caseId);
   const outcome = progress.outcome as Outcome | null;
   const orders = await caseOrders(read, found);
   const chances = (await chancesOf(read, rulebooks, [found])).get(caseId);
   const { met, total } = await caseCoverage(read, rulebooks, caseId);
-  const end = await firstOwnEnd(read, caseId);
+  const end = await firstOwnEnd(read, caseId, now);
   const stake = stakeOf(orders, await penaltiesOf(read, caseId));
   const advised = adviseRoutes(rulebook, found.scenario_id, facts, pins, {
     hoursLeft: end === null ? null : Math.max(0, Math.floor((end.at - now) / HOUR)),
@@ -128,9 +129,10 @@ async function ruleWords(read: ReadHandle, caseId: string, reason: string): Prom
 async function firstOwnEnd(
   read: ReadHandle,
   caseId: string,
+  now: number,
 ): Promise<{ readonly at: number; readonly words: Bilingual } | null> {
   const [first] = (await runningClockRows(read, caseId))
-    .filter((clock) => clock.owner === 'mine')
+    .filter((clock) => clock.owner === 'mine' && clock.due_at > now)
     .sort((left, right) => left.due_at - right.due_at);
   if (first === undefined) return null;
   const { zone } = JSON.parse(first.computed_json) as { zone: string };

@@ -5,6 +5,7 @@ export {
   countLateBefore,
   inUse,
   planOf,
+  reviewPauses,
   runningClockRows,
   runningClocks,
   runningOrEndedRows,

@@ -1,2 +1,3 @@
 export { radar } from './radar.handlers.ts';
 export { setClocksOfImport, setOrderClocks } from './order-clocks.ts';
+export { orderDays } from './radar.repo.ts';

@@ -5,7 +5,7 @@ import { ordersInForce, type ReadHandle, type Tables } from '../../workspace/ind
 /** An order of a case with the days of it that the list of orders has, and what was said of its vouchers. */
 export interface CaseOrderDays {
   readonly orderNumber: string;
-  readonly days: Readonly<Record<OrderClock['event'], Instant | null>>;
+  readonly days: Readonly<Record<OrderClock['event'] | 'ordered', Instant | null>>;
 }
 
 /** The orders of a case whose proof is still wanted, in their order; what was admitted is not contested. */
@@ -33,6 +33,7 @@ export async function orderDays(
   return rows.map((row) => ({
     orderNumber: row.order_number,
     days: {
+      ordered: row.ordered_at,
       // An export may lack the payment; the order itself is never later.
       paid: row.paid_at ?? row.ordered_at,
       shipped: row.shipped_at,

@@ -9,6 +9,7 @@ import {
   Entries,
   Entry,
   Loaded,
+  RowButton,
   RuleQuote,
   Section,
   Sheet,
@@ -20,6 +21,7 @@ import {
   CitedValue,
   ProofTree,
   QuestionCard,
+  ToldFact,
   useRuleNote,
   WhyChanges,
   WORD_KIND,
@@ -101,6 +103,7 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   const t = useText();
   const answer = useChange(client.cases.answer, { features: ['cases'] });
   const given = new Map(answers.filter((each) => each.value !== null).map((each) => [each.factId, each]));
+  const known = new Map(answers.map((each) => [each.factId, each]));
   const asking = verdict.questions
     .filter((question) => !given.has(question.id))
     .map((question) => question.id);
@@ -128,7 +131,8 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
               <QuestionCard
                 key={question.id}
                 question={question}
-                value={given.get(question.id)?.value ?? null}
+                value={valueOf(given.get(question.id))}
+                known={known.get(question.id)}
                 busy={busyWith === question.id}
                 onAnswer={save(question.id)}
               />
@@ -163,17 +167,26 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
             {answered.map((question) => {
               const found = given.get(question.id);
               return found?.source === 'derived' ? (
-                <div key={question.id} className="question">
-                  <div className="question-text">{t.pick(question.question)}</div>
-                  <div>
-                    <b>{String(found.value)}</b> <span className="ad-hint">{t('cases:check.derived')}</span>
-                  </div>
-                </div>
+                <ToldFact key={question.id} question={t.pick(question.question)} known={found}>
+                  {found.ground?.kind === 'clock' && found.ground.state === 'runs' ? (
+                    <p className="step-acts">
+                      <RowButton
+                        act="page-closed"
+                        keys="z"
+                        of={t.pick(question.question)}
+                        onClick={() => save(question.id)(false)}
+                      >
+                        {t('cases:check.clock.isClosed')}
+                      </RowButton>
+                    </p>
+                  ) : null}
+                </ToldFact>
               ) : (
                 <QuestionCard
                   key={question.id}
                   question={question}
-                  value={found?.value ?? null}
+                  value={valueOf(found)}
+                  known={found}
                   busy={busyWith === question.id}
                   onAnswer={save(question.id)}
                 />
@@ -184,6 +197,12 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
       )}
     </>
   );
+}
+
+/** What was typed: an answer that grew stays in its field as it was. */
+function valueOf(answer: CaseAnswer | undefined): AnswerValue {
+  if (answer?.source !== 'asked') return null;
+  return answer.given ?? answer.value;
 }
 
 function Against({

@@ -3,6 +3,7 @@ import './rulebook.css';
 
 export { RulebookRoom } from './rulebook-room.tsx';
 export { CaseChangesNote } from './case-changes.tsx';
+export { ToldFact } from './fact-ground.tsx';
 export { consequenceWords } from './consequence-text.ts';
 export { PenaltyTiers } from './penalty-tiers.tsx';
 export { ProofTree } from './proof-tree.tsx';

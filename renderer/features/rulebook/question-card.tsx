@@ -1,14 +1,17 @@
 import { NumberInput, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnswerValue } from '../../../shared/cases/index.ts';
-import type { FactDefinition } from '../../../shared/rulebook/index.ts';
+import type { FactDefinition, KnownFact } from '../../../shared/rulebook/index.ts';
 import { ActButton, useText, useZone, type Hotkey } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
+import { FactGroundNote } from './fact-ground.tsx';
 
 interface QuestionCardProps {
   readonly question: FactDefinition;
   readonly value: AnswerValue;
   readonly busy: boolean;
+  /** What is known of it beside the answer; left out where nothing is. */
+  readonly known?: Pick<KnownFact, 'value' | 'ground' | 'given'> | undefined;
   /** Where the screen has another use for the usual key. */
   readonly saveKeys?: Hotkey;
   readonly onAnswer: (value: AnswerValue) => void;
@@ -16,7 +19,7 @@ interface QuestionCardProps {
 
 /** One question of the check, the way its answer is given, and why it is asked. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { question } = props;
+  const { question, known } = props;
   const t = useText();
   return (
     <div className="question">
@@ -24,6 +27,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <div className="question-text">{t.pick(question.question)}</div>
       )}
       <Answer {...props} />
+      {known === undefined ? null : <FactGroundNote known={known} />}
       <details className="question-why">
         <summary>{t('cases:check.why')}</summary>
         <p>{t.pick(question.why)}</p>

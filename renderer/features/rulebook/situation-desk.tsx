@@ -22,6 +22,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
+import { ToldFact } from './fact-ground.tsx';
 import { PenaltyTiers } from './penalty-tiers.tsx';
 import { ProofTree } from './proof-tree.tsx';
 import { QuestionCard } from './question-card.tsx';
@@ -156,7 +157,7 @@ export function SituationDesk({ scenario, events, countsOffences }: SituationDes
           <p className="ad-hint">{t('rulebook:tryDates')}</p>
         </Sheet>
         <Loaded query={query}>
-          {({ verdict, listed, chance, clocks, penalties, routes }) => (
+          {({ verdict, listed, known, chance, clocks, penalties, routes }) => (
             <div className="ad-stack">
               {listed ? null : <Note kind="warn">{t('rulebook:tryNotListed')}</Note>}
               <Sheet>
@@ -219,15 +220,21 @@ export function SituationDesk({ scenario, events, countsOffences }: SituationDes
                 </Sheet>
               )}
               <Sheet flush>
-                {scenario.facts.map((question) => (
-                  <QuestionCard
-                    key={question.id}
-                    question={question}
-                    value={answers[question.id] ?? null}
-                    busy={false}
-                    onAnswer={(value) => answer(question.id, value)}
-                  />
-                ))}
+                {scenario.facts.map((question) => {
+                  const told = known.find(({ factId }) => factId === question.id);
+                  return told?.source === 'derived' ? (
+                    <ToldFact key={question.id} question={t.pick(question.question)} known={told} />
+                  ) : (
+                    <QuestionCard
+                      key={question.id}
+                      question={question}
+                      value={answers[question.id] ?? null}
+                      busy={false}
+                      known={told}
+                      onAnswer={(value) => answer(question.id, value)}
+                    />
+                  );
+                })}
               </Sheet>
               {verdict.advice.length === 0 ? null : (
                 <Sheet>

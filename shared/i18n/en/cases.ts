@@ -99,6 +99,30 @@ export const cases = {
   'check.answer.unknown': 'Not known yet',
   'check.answer.save': 'Record',
   'check.derived': 'Counted from the orders',
+  'check.since_one': 'By “{{event}}”, recorded for {{day}}: {{count}} day ago',
+  'check.since_other': 'By “{{event}}”, recorded for {{day}}: {{count}} days ago',
+  'check.sinceUntil_one': 'From “{{event}}” on {{day}} to {{until}}: {{count}} day',
+  'check.sinceUntil_other': 'From “{{event}}” on {{day}} to {{until}}: {{count}} days',
+  'check.since.differs':
+    'You answered {{given}}, which does not agree with the day on record; the record counts. If that day is wrong, correct the record.',
+  'check.event-ordered': 'Order placed',
+  'check.clock.runs': '“{{clock}}” ends {{when}} and still runs',
+  'check.clock.ended': '“{{clock}}” ended {{when}}',
+  'check.clock.filed': '“{{clock}}”: filed {{when}}',
+  'check.clock.between':
+    '“{{clock}}”: sources differ. By some it is over, by the longest it ends {{when}}. Your answer counts',
+  'check.clock.unsure':
+    '“{{clock}}”: nobody knows since when it runs; it ends {{when}} at the latest. Your answer counts',
+  'check.clock.stillOpen':
+    'If the page is really still open, enter its countdown under Notice: the page wins.',
+  'check.clock.differs': 'You answered yes, which does not agree with what is on record; the record counts.',
+  'check.clock.closed':
+    '“{{clock}}” ends only {{when}}, and you answered no: your answer counts. Look at the page once more to be sure',
+  'check.clock.isClosed': 'The page is closed already',
+  'check.grown_one': 'Answered {{count}} day ago as {{given}}; today it is {{value}}',
+  'check.grown_other': 'Answered {{count}} days ago as {{given}}; today it is {{value}}',
+  'check.faded_one': 'Answered {{count}} day ago. Please look again',
+  'check.faded_other': 'Answered {{count}} days ago. Please look again',
   'check.against': 'What stands in the way',
   'check.open': 'Not settled yet',
   'check.changes': 'What would change it',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { outcome } from '../../submissions/index.ts';
 import { bilingualSchema, slugSchema } from './text.ts';
+import { caseEvents } from './value.ts';
 
 /** What the case itself can tell, so that nobody is asked. */
 export const caseMeasures = [
@@ -12,9 +13,41 @@ export const caseMeasures = [
   'unproven-order-count',
   'admitted-order-count',
   'unsorted-order-count',
-  /** Whole hours until the seller's own clock ends, 0 once it has; unknown while no clock runs. */
+  /** Whole hours until the first of the seller's own clocks ends that are named beside it; unknown while none of them runs. */
   'hours-left',
 ] as const;
+
+/** What has a day on record: an event, or that an order of the case was placed. */
+export const datedEvents = ['ordered', ...caseEvents] as const;
+
+/** What has a day on record. */
+export type DatedEvent = (typeof datedEvents)[number];
+
+const askedSchema = z.strictObject({
+  from: z.literal('asked'),
+  /**
+   * Of a count of days: since which of these it counts, the first that is on record, up to today or `until` another. It is asked
+   * only where none is; an answer up to today grows by the days since it was given, also where nothing records the event.
+   */
+  daysSince: z.array(z.enum(datedEvents)).optional(),
+  until: z.array(z.enum(datedEvents)).min(1).optional(),
+  /** Days on which the platform reviewed do not count. */
+  notInReview: z.boolean().optional(),
+  /**
+   * Of "is there still time": the seller's own clocks that tell, the one that began last; each in some `scenes` or in all. It
+   * is asked only where none of them runs or has ended, and a yes of another day is asked again.
+   */
+  whileRuns: z
+    .array(z.strictObject({ clock: slugSchema, scenes: z.array(slugSchema).min(1).optional() }))
+    .optional(),
+});
+
+const derivedSchema = z.strictObject({
+  from: z.literal('derived'),
+  measure: z.enum(caseMeasures),
+  /** Of `hours-left`, and only of that; left out, every own clock. */
+  clocks: z.array(slugSchema).min(1).optional(),
+});
 
 const option = z.strictObject({
   id: slugSchema,
@@ -28,11 +61,8 @@ const common = {
   question: bilingualSchema,
   /** The answer to "why are you asking this?". */
   why: bilingualSchema,
-  /** Where it comes from: a person's answer, or one of the case's own measures. */
-  source: z.discriminatedUnion('from', [
-    z.strictObject({ from: z.literal('asked') }),
-    z.strictObject({ from: z.literal('derived'), measure: z.enum(caseMeasures) }),
-  ]),
+  /** Where it comes from: a person's answer as long as nothing on record tells it, or one of the case's own measures. */
+  source: z.discriminatedUnion('from', [askedSchema, derivedSchema]),
 };
 
 /** A fact of the vocabulary. `favours` says which way an answer helps the seller; checks may only lean that way. */

@@ -1,5 +1,5 @@
 export type { Condition, FactValue, RuleReference } from './condition.ts';
-export type { CaseMeasure, FactDefinition } from './fact.ts';
+export { datedEvents, type CaseMeasure, type DatedEvent, type FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
   clockEndings,

@@ -55,6 +55,8 @@ describe('the check before filing keeps a seller from wasting a chance', () => {
       });
     }
     const answers = await desk.client.cases.answers({ caseId });
-    expect(answers).toContainEqual({ factId: 'order-count', value: 1, source: 'derived' });
+    expect(answers).toContainEqual(
+      expect.objectContaining({ factId: 'order-count', value: 1, source: 'derived' }),
+    );
   });
 });

@@ -48,7 +48,9 @@ describe('a seller who is unsure of the scene', () => {
     const asked = (await desk.client.cases.answers({ caseId })).filter(({ source }) => source === 'asked');
     expect(asked).toEqual(
       expect.arrayContaining(
-        Object.entries(ANSWERS).map(([factId, value]) => ({ factId, value, source: 'asked' })),
+        Object.entries(ANSWERS).map(([factId, value]) =>
+          expect.objectContaining({ factId, value, source: 'asked' }),
+        ),
       ),
     );
     expect((await desk.client.cases.verdict({ caseId })).word).toBe('eligible');
