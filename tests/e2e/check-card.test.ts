@@ -144,3 +144,44 @@ describe('the check says in one line whether to file, and why', () => {
     await page.getByRole('heading', { level: 2, name: /^S1-17 / }).waitFor();
   });
 });
+
+describe('what is on record is not asked', () => {
+  test('the card says from which day it counts, and that an answer does not agree with it', async () => {
+    const { page, t } = desk;
+    const { id: caseId } = await desk.client.cases.create({
+      ...{ storeId: desk.storeId, scenarioId: 'aliexpress.dispute-appeal.lost-dispute' },
+      orderNumbers: orderNumbers(40).slice(20, 21),
+      answers: { 'days-since-closed': 3 },
+    });
+    const happenedAt = Date.now() - 60 * 24 * 3_600_000;
+    await desk.client.events.save({ caseId, event: 'dispute-closed', happenedAt });
+    await desk.showCase(caseId, 'check');
+    await expectWord(desk, 'not-eligible');
+    const told = sectionNamed(page, t('cases:check.answered'));
+    const differs = t('cases:check.since.differs', { given: 3 });
+    await expect.poll(() => told.locator('.question-ground').innerText()).toContain(differs);
+    await expect.poll(() => told.locator('.question-ground').innerText()).toContain('已过 60 天');
+    await expect.poll(() => told.getByRole('spinbutton').count()).toBe(0);
+    expect(await findings(desk, 'known-by-itself', { part: 'main' })).toEqual([]);
+    await desk.shot('74-known-by-itself');
+  });
+
+  test('time that runs is taken as it runs, and a page that is closed before is believed', async () => {
+    const { page, t } = desk;
+    const { id: caseId } = await desk.client.cases.create({
+      ...{ storeId: desk.storeId, scenarioId: 'aliexpress.dispute.quality' },
+      orderNumbers: orderNumbers(40).slice(21, 22),
+    });
+    const happenedAt = Date.now() - 3_600_000;
+    await desk.client.events.save({ caseId, event: 'dispute-opened', happenedAt });
+    await desk.showCase(caseId, 'check');
+    const told = sectionNamed(page, t('cases:check.answered'));
+    await told.locator('.question-ground').waitFor();
+    await desk.shot('75-time-runs');
+    await told.getByRole('button', { name: t('cases:check.clock.isClosed') }).click();
+    await expectWord(desk, 'not-eligible');
+    await told.getByRole('radio', { name: t('cases:check.answer.no') }).waitFor();
+    await expect.poll(() => told.locator('.question-ground').innerText()).toContain('按你的算');
+    await desk.shot('76-closed-before-its-time');
+  });
+});
