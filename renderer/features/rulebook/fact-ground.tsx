@@ -2,10 +2,16 @@ import type { ReactNode } from 'react';
 import type { KnownFact } from '../../../shared/rulebook/index.ts';
 import { useNow, useText } from '../../ui/index.ts';
 
-/** Why a fact is what it is, beside what was answered: one sentence or two under its question. */
+/** Why a fact is what it is, beside what was answered: a line or more under its question. */
 export function FactGroundNote({ known }: { readonly known: Pick<KnownFact, 'value' | 'ground' | 'given'> }) {
   const words = useGroundWords()(known);
-  return words.length === 0 ? null : <p className="question-ground">{words.join(' ')}</p>;
+  return words.length === 0 ? null : (
+    <div className="question-ground">
+      {words.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  );
 }
 
 function useGroundWords(): (known: Pick<KnownFact, 'value' | 'ground' | 'given'>) => readonly string[] {
