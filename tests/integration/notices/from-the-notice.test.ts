@@ -125,9 +125,9 @@ describe('the end that counts is the one the page shows', () => {
     const { client, clock } = desk;
     const storeId = await noticeStore(client, '过期的店');
     const caseId = await openFromNotice(client, storeId, flaggedNumbers(1, 300), {
-      issuedAt: clock.now() - 80 * HOUR,
+      issuedAt: clock.now() - 30 * 24 * HOUR,
     });
-    await client.cases.answer({ caseId, factId: 'window-still-open', value: false });
+    await client.cases.answer({ caseId, factId: 'window-still-open', value: true });
     const verdict = await client.cases.verdict({ caseId });
     expect(verdict.word).toBe('not-eligible');
     expect(verdict.rules.map((rule) => rule.ruleId)).toContain('TB-01');
