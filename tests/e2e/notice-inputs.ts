@@ -57,7 +57,7 @@ interface Words {
     readonly tracking: string;
     readonly chat: string;
   };
-  readonly questions: readonly [string, string];
+  readonly questions: readonly string[];
   readonly branch: string;
   readonly refusal: string;
   readonly wasAdmitted: string;
