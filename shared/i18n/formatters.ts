@@ -49,6 +49,8 @@ export interface Formatters {
   span(milliseconds: number): string;
   /** Money from integer minor units of an ISO 4217 currency. */
   money(minor: number, currency: string): string;
+  /** Money as a sentence says it, without cents where there are none: `¥2,000`, `US$750` / `CN¥2,000`, `$750`. */
+  price(minor: number, currency: string): string;
   /** A whole number with its groups: `12,480`. */
   count(number: number): string;
   /** A file size: `3.4 MB`. */
@@ -72,6 +74,10 @@ export function createFormatters(language: Language): Formatters {
   };
   const timeOf = (at: Temporal.ZonedDateTime): string => `${two(at.hour)}:${two(at.minute)}`;
   const unit = (value: number, zh: string, en: string): string => `${value} ${chinese ? zh : en}`;
+  const amount = (minor: number, currency: string, how: Intl.NumberFormatOptions): string => {
+    const money = new Intl.NumberFormat(language, { style: 'currency', currency, ...how });
+    return money.format(minor / 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2));
+  };
   const plural = (value: number, word: string): string => (value === 1 ? word : `${word}s`);
   return {
     instant(instant, zone, now) {
@@ -124,11 +130,8 @@ export function createFormatters(language: Language): Formatters {
       const whole = unit(days, '天', plural(days, 'day'));
       return restHours === 0 || days >= 7 ? whole : `${whole} ${unit(restHours, '小时', 'h')}`;
     },
-    money(minor, currency) {
-      const money = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' });
-      const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
-      return money.format(minor / 10 ** digits);
-    },
+    money: (minor, currency) => amount(minor, currency, { currencyDisplay: 'code' }),
+    price: (minor, currency) => amount(minor, currency, { trailingZeroDisplay: 'stripIfInteger' }),
     count: (number) => numbers.format(number),
     bytes(number) {
       if (number < 1000) return `${number} B`;

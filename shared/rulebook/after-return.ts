@@ -27,7 +27,7 @@ export function afterReturn(
   used: number,
   pins: CasePins | null,
 ): AfterReturn | null {
-  const ruleId = scenarioParts(rulebook, scenarioId).caseType.attempts?.acts;
+  const ruleId = scenarioParts(rulebook, scenarioId, pins).caseType.attempts?.acts;
   const value = ruleId === undefined ? null : actingValue(findRule(rulebook, ruleId), 'attempts', pins);
   if (ruleId === undefined || value === null) return null;
   const rule = cite(rulebook, ruleId, pins);

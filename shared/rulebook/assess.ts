@@ -85,7 +85,7 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
   const clocks = runningClocks(rulebook, situation);
   const known = knownFacts(rulebook, id, recordOf(rulebook, situation, clocks));
   const facts = factsOfKnown(known);
-  const { scenario } = scenarioParts(rulebook, id);
+  const { scenario } = scenarioParts(rulebook, id, pins);
   return {
     listed: isListed(rulebook, scenario, pins),
     entry: entryOf(rulebook, id, pins),
@@ -107,7 +107,7 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
 }
 
 function entryOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): Assessment['entry'] {
-  const entry = knownEntry(scenarioParts(rulebook, scenarioId).caseType);
+  const entry = knownEntry(scenarioParts(rulebook, scenarioId, pins).caseType);
   if (entry === null) return null;
   const path = actingValue(findRule(rulebook, entry.path), 'path', pins);
   const button = entry.button === null ? null : actingValue(findRule(rulebook, entry.button), 'words', pins);
@@ -116,7 +116,7 @@ function entryOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): Assess
 
 /** Headings that a case's text has to answer to; empty means the common three. @throws AppError NOT_FOUND */
 export function structureOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): readonly Bilingual[] {
-  const { structure, structureBy } = scenarioParts(rulebook, scenarioId).scene;
+  const { structure, structureBy } = scenarioParts(rulebook, scenarioId, pins).scene;
   const byRule = structureBy === null ? null : actingValue(findRule(rulebook, structureBy), 'sections', pins);
   return byRule?.of ?? structure;
 }

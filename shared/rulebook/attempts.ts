@@ -50,7 +50,7 @@ export function attemptKeys(
   subject: AttemptSubject,
   circumstances: AttemptCircumstances = UNPINNED,
 ): AttemptKey[] {
-  const { caseType } = scenarioParts(rulebook, scenarioId);
+  const { caseType } = scenarioParts(rulebook, scenarioId, circumstances.pins);
   return subject.orderNumbers.flatMap((orderNumber) =>
     policies(rulebook, caseType, circumstances).map(({ ruleId, readingId, parts, max, acts }) => ({
       orderNumber,
@@ -84,7 +84,7 @@ export function attemptGuard(
   ownCaseId?: string,
   circumstances: AttemptCircumstances = UNPINNED,
 ): AttemptGuard {
-  const { scenario, caseType } = scenarioParts(rulebook, scenarioId);
+  const { scenario, caseType } = scenarioParts(rulebook, scenarioId, circumstances.pins);
   const entries = ledger.filter(
     (entry) =>
       entry.orderNumber === orderNumber &&
@@ -138,7 +138,7 @@ export function secondSubmission(
   otherScenarioId: string,
   pins: CasePins,
 ): SecondSubmission | null {
-  const { caseType } = scenarioParts(rulebook, otherScenarioId);
+  const { caseType } = scenarioParts(rulebook, otherScenarioId, pins);
   const circumstances = { pins, offence: null };
   const said = policies(rulebook, caseType, circumstances);
   if (said.length === 0) return null;

@@ -1,4 +1,5 @@
 import { actingReading, standingReadings } from './acting.ts';
+import { textsFor } from './look-up.ts';
 import { partsForCase, partsOf, type PackPart, type PartKind } from './parts.ts';
 import type { Bilingual } from './format/index.ts';
 import type { CasePins, Reading, Rule, Rulebook } from './types.ts';
@@ -38,7 +39,11 @@ export function changedPack(before: Rulebook, after: Rulebook, platformId: strin
   const packOf = ({ data }: Rulebook) => data.platforms.filter(({ id }) => id === platformId);
   return {
     rules: changedRules(before, after, null, (rule) => rule.platformId === platformId),
-    parts: changedParts(packOf(before).flatMap(partsOf), packOf(after).flatMap(partsOf)),
+    parts: inWords(
+      changedParts(packOf(before).flatMap(partsOf), packOf(after).flatMap(partsOf)),
+      after,
+      null,
+    ),
   };
 }
 
@@ -63,8 +68,13 @@ export function changedForCase(
       pins,
       (rule) => used.has(rule.id) || rule.scenarios.includes(scenarioId),
     ),
-    parts: changedParts(then ?? [], now ?? []),
+    parts: inWords(changedParts(then ?? [], now ?? []), after, pins),
   };
+}
+
+/** What is new is told in words as it stands now; of what is gone only the words are left. */
+function inWords(parts: readonly PartChange[], now: Rulebook, pins: CasePins | null): PartChange[] {
+  return parts.map((part) => ({ ...part, text: textsFor(now, pins)(part.text) }));
 }
 
 function changedParts(before: readonly PackPart[], after: readonly PackPart[]): PartChange[] {

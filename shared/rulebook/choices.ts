@@ -15,7 +15,7 @@ export function choiceTester(
   scenarioId: string,
   pins: CasePins,
 ): (choice: ReadingChoice) => boolean {
-  const { platform } = scenarioParts(rulebook, scenarioId);
+  const { platform } = scenarioParts(rulebook, scenarioId, null);
   // Indexing the packs of the one platform takes a tenth of indexing them all.
   const law = lawPacks(rulebook.data, platform);
   const packs = rulebook.data.platforms.filter(

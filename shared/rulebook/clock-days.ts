@@ -21,7 +21,7 @@ export function clockDays(
   scenarioId: string,
   { region, zone: ofStore }: Pick<CasePins, 'region' | 'zone'>,
 ): ClockDays {
-  const { platform } = scenarioParts(rulebook, scenarioId);
+  const { platform } = scenarioParts(rulebook, scenarioId, null);
   const { zoneAssumed } = platform;
   const own = timeOf(rulebook, scenarioId, region);
   const isOpen = !platform.regions.some(({ id }) => id === region);

@@ -40,7 +40,7 @@ export function clocksFor(
   event: CaseEvent,
   pins: CasePins | null = null,
 ): ClockSpec[] {
-  const { caseType, scene, law } = scenarioParts(rulebook, scenarioId);
+  const { caseType, scene, law } = scenarioParts(rulebook, scenarioId, pins);
   const isLeftToPage = ({ owner, onlyWhereRuled, rules }: PackClock) =>
     owner === 'mine' && !onlyWhereRuled && rules.some((id) => stands(rulebook, id, anywhere(pins)));
   const isRuled = ({ rules }: PackClock) =>
@@ -62,7 +62,7 @@ export function clocksFor(
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function chanceClocks(rulebook: Rulebook, scenarioId: string): ReadonlySet<string> {
-  const { caseType } = scenarioParts(rulebook, scenarioId);
+  const { caseType } = scenarioParts(rulebook, scenarioId, null);
   if (caseType.attempts === null) return new Set();
   return new Set(
     caseType.clocks
@@ -83,7 +83,7 @@ export function clockEndingsOf(
   scenarioId: string,
   clockId: string,
 ): readonly ClockEnding[] {
-  const { caseType } = scenarioParts(rulebook, scenarioId);
+  const { caseType } = scenarioParts(rulebook, scenarioId, null);
   const clock = caseType.clocks.find(({ id }) => id === clockId);
   return clock === undefined ? clockEndings : endingsOf(clock);
 }
@@ -150,7 +150,7 @@ export function laterOfClocks(
   scenarioId: string,
   pins: CasePins | null,
 ): ReadonlySet<string> {
-  const { caseType } = scenarioParts(rulebook, scenarioId);
+  const { caseType } = scenarioParts(rulebook, scenarioId, pins);
   const readingsFor = ({ rules }: PackClock, held: CasePins | null) =>
     rules.flatMap((id) => standingReadings(findRule(rulebook, id), held));
   // What the page counts down instead of another region's rules starts as they say.
@@ -188,7 +188,7 @@ export function followThrough(
   decision: Outcome,
   pins: CasePins | null = null,
 ): FollowThroughItem[] {
-  const { caseType, scene } = scenarioParts(rulebook, scenarioId);
+  const { caseType, scene } = scenarioParts(rulebook, scenarioId, pins);
   return caseType.outcomes
     .filter((outcome) => outcome.decisions.includes(decision) && appliesTo(outcome.scenes, scene.id))
     .filter((outcome) => outcome.when === null || isSo(rulebook, outcome.when, pins))

@@ -4,6 +4,7 @@ import { isOffset } from '../kernel/index.ts';
 import { isDimension } from './bind.ts';
 import { checkCondition, checkKinds, type Path, type Report } from './condition-check.ts';
 import { knownEntry } from './entry.ts';
+import { checkBlanks, checkFigures } from './figure-check.ts';
 import {
   orderEvents,
   type Advice,
@@ -59,7 +60,21 @@ export function crossCheck(data: RulebookData): CrossProblem[] {
       checkRules(platform, caseType, rules, reportCase);
       checkCaseType(platform, caseType, rules, reportCase);
     }
+    checkBlanks(platform, rules, (caseType) => reporter(problems, platform.id, caseType));
   }
+  return problems;
+}
+
+/** Figures written out in words that follow no rule: of packs as they are written, and of none that somebody added to. */
+export function writtenFigures(data: RulebookData): CrossProblem[] {
+  const problems: CrossProblem[] = [];
+  const rules = new Map(
+    data.platforms
+      .flatMap(({ caseTypes }) => caseTypes)
+      .flatMap((each) => each.rules.map((rule) => [rule.id, rule])),
+  );
+  for (const platform of data.platforms)
+    checkFigures(platform, rules, (caseType) => reporter(problems, platform.id, caseType));
   return problems;
 }
 

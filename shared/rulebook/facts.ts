@@ -13,7 +13,7 @@ export function deriveFacts(
   scenarioId: string,
   measures: Readonly<Partial<Record<CaseMeasure, number>>>,
 ): Facts {
-  const { vocabulary } = scenarioParts(rulebook, scenarioId);
+  const { vocabulary } = scenarioParts(rulebook, scenarioId, null);
   const facts: Record<string, FactValue | undefined> = {};
   for (const definition of vocabulary) {
     if (definition.source.from !== 'derived') continue;

@@ -29,7 +29,7 @@ import type {
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function scenarioFor(rulebook: Rulebook, scenarioId: string, pins: CasePins): Scenario {
-  const { scenario, caseType, scene } = scenarioParts(rulebook, scenarioId);
+  const { scenario, caseType, scene } = scenarioParts(rulebook, scenarioId, pins);
   const inForce = (ruleId: string) => actingReading(findRule(rulebook, ruleId), pins) !== null;
   return {
     ...scenario,
@@ -83,7 +83,7 @@ export function sceneRules(rulebook: Rulebook, scenarioId: string, pins: CasePin
 
 /** Whether a rule of a scene, about its chances or its penalties, goes by the how-manieth offence it is. */
 function countsOffences(rulebook: Rulebook, scenarioId: string, pins: CasePins | null): boolean {
-  const { scenario } = scenarioParts(rulebook, scenarioId);
+  const { scenario } = scenarioParts(rulebook, scenarioId, pins);
   const byChances = scenario.chanceRules.some((id) => {
     const value = actingValue(findRule(rulebook, id), 'attempts', pins);
     return value !== null && (value.byOffence.length > 0 || value.key.includes('offence-number'));
@@ -123,7 +123,7 @@ export interface Disputed {
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function disputedFor(rulebook: Rulebook, scenarioId: string, pins: CasePins): readonly Disputed[] {
-  const { platform } = scenarioParts(rulebook, scenarioId);
+  const { platform } = scenarioParts(rulebook, scenarioId, pins);
   const ofScene = [...rulebook.rules.values()].filter(({ scenarios }) => scenarios.includes(scenarioId));
   const ids = new Set(ofScene.map(({ id }) => id));
   const changes = choiceTester(rulebook, scenarioId, pins);

@@ -16,7 +16,7 @@ export function formFields(
   scenarioId: string,
   pins: CasePins | null = null,
 ): readonly FormField[] {
-  return scenarioParts(rulebook, scenarioId).scene.form.map(({ limitsBy, ...field }) => ({
+  return scenarioParts(rulebook, scenarioId, pins).scene.form.map(({ limitsBy, ...field }) => ({
     ...field,
     limits: limitsOf(rulebook, limitsBy, pins),
   }));

@@ -108,6 +108,7 @@ export {
   type RouteReminder,
   type ScriptBlanks,
 } from './route-advice.ts';
+export { spanWords } from './figure-words.ts';
 export { searchRules } from './search.ts';
 export { restsOn } from './rests-on.ts';
 export { usesOf, type RuleUse } from './uses.ts';

@@ -77,7 +77,7 @@ export interface KnownFact {
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function knownFacts(rulebook: Rulebook, scenarioId: string, record: OnRecord): KnownFact[] {
-  const { vocabulary, scene } = scenarioParts(rulebook, scenarioId);
+  const { vocabulary, scene } = scenarioParts(rulebook, scenarioId, null);
   const known: KnownFact[] = [];
   for (const definition of vocabulary) {
     const { id: factId } = definition;

@@ -13,7 +13,7 @@ export function burdenOfProof(
   scenarioId: string,
   pins: CasePins | null = null,
 ): readonly BurdenLadder[] {
-  return scenarioParts(rulebook, scenarioId).scene.burden.flatMap((ruleId) => {
+  return scenarioParts(rulebook, scenarioId, pins).scene.burden.flatMap((ruleId) => {
     const value = actingValue(findRule(rulebook, ruleId), 'burden', pins);
     return value === null ? [] : [{ rule: cite(rulebook, ruleId, pins), steps: value.steps }];
   });
@@ -39,7 +39,7 @@ export function penaltyLadders(
   violation: Violation,
   pins: CasePins | null = null,
 ): readonly PenaltyLadder[] {
-  return scenarioParts(rulebook, scenarioId).caseType.penalties.flatMap((ruleId) => {
+  return scenarioParts(rulebook, scenarioId, pins).caseType.penalties.flatMap((ruleId) => {
     const rule = findRule(rulebook, ruleId);
     const value = isAbout(rule, scenarioId) ? actingValue(rule, 'penalty', pins) : null;
     if (value === null) return [];

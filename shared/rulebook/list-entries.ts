@@ -1,5 +1,5 @@
 import type { Bilingual, FactDefinition } from './format/index.ts';
-import { findRule } from './look-up.ts';
+import { findRule, textsFor } from './look-up.ts';
 import type { Rulebook } from './types.ts';
 
 /** Something that a rule's list may hold, as the screens name it. */
@@ -31,7 +31,7 @@ export function listEntries(rulebook: Rulebook, ruleId: string): readonly ListEn
   if (kind === 'evidence')
     for (const { requirements } of caseTypes.flatMap((caseType) => caseType.scenes))
       for (const { id, title, askedBy } of requirements) if (askedBy === ruleId) found.set(id, title);
-  return [...found].map(([id, title]) => ({ id, title }));
+  return [...found].map(([id, title]) => ({ id, title: textsFor(rulebook, null)(title) }));
 }
 
 /** A question that a case type does not ask itself is asked by its law. */

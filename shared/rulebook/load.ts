@@ -11,6 +11,7 @@ import {
 } from './format/index.ts';
 import { sceneDimension } from './bind.ts';
 import { factsOf } from './conditions.ts';
+import { textFiller } from './fill-texts.ts';
 import { lawOf, vocabularyOf } from './look-up.ts';
 import type { Conflict, Reading, Rule, Rulebook, Scenario } from './types.ts';
 
@@ -75,7 +76,8 @@ export function indexRulebook(
         scenarios.set(scenario.id, scenario);
     }
   }
-  const conflicts = data.platforms.flatMap((each) => indexConflicts(each, rules));
+  const fill = textFiller(rules, null);
+  const conflicts = data.platforms.flatMap((each) => indexConflicts(fill(each.conflicts), each.id, rules));
   return { data, rules, scenarios, conflicts, calendars };
 }
 
@@ -182,10 +184,14 @@ function chancePer(value: ReadingValue | undefined): Scenario['chancePer'] {
   return value.key.includes('order') ? 'order' : 'matter';
 }
 
-function indexConflicts(platform: PackPlatform, rules: ReadonlyMap<string, Rule>): Conflict[] {
-  return platform.conflicts.map((conflict) => ({
+function indexConflicts(
+  conflicts: PackPlatform['conflicts'],
+  platformId: string,
+  rules: ReadonlyMap<string, Rule>,
+): Conflict[] {
+  return conflicts.map((conflict) => ({
     id: conflict.id,
-    platformId: platform.id,
+    platformId,
     title: conflict.title,
     positions: conflict.positions.map((position) => {
       const rule = rules.get(position.rule);

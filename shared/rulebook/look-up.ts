@@ -1,6 +1,8 @@
 import { AppError, type LegalDate } from '../kernel/index.ts';
 import { actingReading } from './acting.ts';
+import { textFiller } from './fill-texts.ts';
 import type { FactDefinition, PackCaseType, PackPlatform, PackScene, RulebookData } from './format/index.ts';
+import { keptByPins } from './kept-by-pins.ts';
 import type { CasePins, Conflict, PlatformInfo, Rule, RuleCitation, Rulebook, Scenario } from './types.ts';
 
 /** The platforms with a pack, each with its readiness, zone, currency, order-number shape and scenarios. */
@@ -26,16 +28,16 @@ function longestUnseen(caseTypes: readonly PackCaseType[]): LegalDate | null {
 
 /** Every scene of every platform, in the order of the packs; with `platformId`, that platform's only. */
 export function scenarios(rulebook: Rulebook, platformId?: string): readonly Scenario[] {
-  return [...rulebook.scenarios.values()].filter(
-    (scenario) => platformId === undefined || scenario.platformId === platformId,
-  );
+  return [...rulebook.scenarios.values()]
+    .filter((scenario) => platformId === undefined || scenario.platformId === platformId)
+    .map(textsFor(rulebook, null));
 }
 
 /** @throws AppError NOT_FOUND */
 export function findScenario(rulebook: Rulebook, scenarioId: string): Scenario {
   const found = rulebook.scenarios.get(scenarioId);
   if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenarioId });
-  return found;
+  return textsFor(rulebook, null)(found);
 }
 
 /** @throws AppError NOT_FOUND */
@@ -109,7 +111,7 @@ export interface PlatformTime {
 
 /** The days of a scenario's platform, or of one of its regions where they differ. @throws AppError NOT_FOUND */
 export function timeOf(rulebook: Rulebook, scenarioId: string, region: string | undefined): PlatformTime {
-  const { platform } = scenarioParts(rulebook, scenarioId);
+  const { platform } = scenarioParts(rulebook, scenarioId, null);
   const own = platform.regions.find(({ id }) => id === region);
   return { zone: own?.zone ?? platform.zone, calendar: own?.calendar ?? platform.calendar };
 }
@@ -126,7 +128,10 @@ export interface ScenarioParts {
   readonly vocabulary: readonly FactDefinition[];
 }
 
-const foundParts = new WeakMap<Rulebook, Map<string, ScenarioParts>>();
+const foundParts = keptByPins(() => new Map<string, ScenarioParts>());
+
+/** Fills the texts of a rulebook's parts for a case, or without pins by the readings the packs chose: see `textFiller`. */
+export const textsFor = keptByPins(({ rules }, pins) => textFiller(rules, pins));
 
 /** The facts a case can be asked: its case type's own first, then those that only its law asks for. */
 export function vocabularyOf(
@@ -153,17 +158,21 @@ export function lawOf(data: RulebookData, platform: PackPlatform): readonly Pack
   return lawPacks(data, platform).flatMap((each) => each.caseTypes);
 }
 
-/** @throws AppError NOT_FOUND */
-export function scenarioParts(rulebook: Rulebook, scenarioId: string): ScenarioParts {
-  const found = foundParts.get(rulebook) ?? new Map<string, ScenarioParts>();
-  foundParts.set(rulebook, found);
-  const parts = found.get(scenarioId) ?? findParts(rulebook, scenarioId);
+/**
+ * A scenario and what is written of it, the texts filled with what the rules say for a case.
+ *
+ * @param pins of the case; null for the readings the packs chose.
+ * @throws AppError NOT_FOUND
+ */
+export function scenarioParts(rulebook: Rulebook, scenarioId: string, pins: CasePins | null): ScenarioParts {
+  const found = foundParts(rulebook, pins);
+  const parts = found.get(scenarioId) ?? findParts(rulebook, scenarioId, pins);
   found.set(scenarioId, parts);
   return parts;
 }
 
-function findParts(rulebook: Rulebook, scenarioId: string): ScenarioParts {
-  const scenario = findScenario(rulebook, scenarioId);
+function findParts(rulebook: Rulebook, scenarioId: string, pins: CasePins | null): ScenarioParts {
+  const scenario = rulebook.scenarios.get(scenarioId) ?? findScenario(rulebook, scenarioId);
   const platform = rulebook.data.platforms.find((each) => each.id === scenario.platformId);
   const caseType = platform?.caseTypes.find((each) => each.caseType === scenario.caseTypeId);
   const scene = caseType?.scenes.find((each) => each.id === scenario.sceneId);
@@ -171,5 +180,15 @@ function findParts(rulebook: Rulebook, scenarioId: string): ScenarioParts {
     throw new AppError('INTERNAL', { what: 'scenario', id: scenarioId });
   }
   const law = lawOf(rulebook.data, platform);
-  return { scenario, platform, caseType, scene, law, vocabulary: vocabularyOf(caseType, law) };
+  const fill = textsFor(rulebook, pins);
+  return {
+    ...{
+      scenario: fill(scenario),
+      platform,
+      caseType: fill(caseType),
+      scene: fill(scene),
+      law: law.map(fill),
+    },
+    vocabulary: vocabularyOf(fill(caseType), law.map(fill)),
+  };
 }

@@ -1,5 +1,5 @@
 import { lookUpKinds, type Bilingual, type LookUpKind } from './format/index.ts';
-import { cite } from './look-up.ts';
+import { cite, textsFor } from './look-up.ts';
 import type { RuleCitation, Rulebook } from './types.ts';
 
 /** Something a seller has to look for in a back office again and again. */
@@ -19,7 +19,13 @@ export function lookUpsOf(rulebook: Rulebook, platformId: string): readonly Look
   return lookUpKinds.flatMap((kind): LookUp[] => {
     const found = named.find((each) => each.kind === kind);
     if (found !== undefined)
-      return [{ kind, says: found.says, rules: found.rules.map((id) => cite(rulebook, id, null)) }];
+      return [
+        {
+          kind,
+          says: textsFor(rulebook, null)(found.says),
+          rules: found.rules.map((id) => cite(rulebook, id, null)),
+        },
+      ];
     return kind === 'alerts' && named.length > 0 ? [] : [{ kind, says: null, rules: [] }];
   });
 }

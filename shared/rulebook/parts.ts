@@ -197,7 +197,7 @@ function inCondition(condition: Condition | null): readonly string[] {
 /** The parts of the packs that bear on a case of a scenario; none where the rulebook does not know it. */
 export function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[] {
   if (!rulebook.scenarios.has(scenarioId)) return [];
-  const { scenario, law } = scenarioParts(rulebook, scenarioId);
+  const { scenario, law } = scenarioParts(rulebook, scenarioId, null);
   const lawIds = new Set(law.map(({ platform }) => platform));
   const asked = new Set(scenario.facts.map(({ id }) => id));
   const isOfScene = (each: PackPart): boolean =>

@@ -49,7 +49,7 @@ export function rankScenes(
   facts: Facts,
   at: CasePins,
 ): SceneRanking {
-  const parts = [...new Set(scenarioIds)].map((id) => scenarioParts(rulebook, id));
+  const parts = [...new Set(scenarioIds)].map((id) => scenarioParts(rulebook, id, at));
   if (parts.some(({ caseType }) => caseType !== parts[0]?.caseType))
     throw new AppError('BAD_REQUEST', { reason: 'several-case-types' });
   const judged = parts

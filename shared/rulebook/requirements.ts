@@ -76,7 +76,7 @@ export function requirements(
   scenarioId: string,
   pins: CasePins | null = null,
 ): readonly Requirement[] {
-  const { scene } = scenarioParts(rulebook, scenarioId);
+  const { scene } = scenarioParts(rulebook, scenarioId, pins);
   return scene.requirements
     .filter(({ id, askedBy }) => askedBy === null || listed(rulebook, askedBy, pins).includes(id))
     .map((requirement) => asked(rulebook, requirement, pins));

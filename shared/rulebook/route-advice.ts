@@ -84,7 +84,7 @@ export function adviseRoutes(
 /** The facts that a case's own decision settles, as its pack says; it stands above what was answered before there was one. */
 export function factsOfDecision(rulebook: Rulebook, scenarioId: string, outcome: Outcome | null): Facts {
   if (outcome === null) return {};
-  const { vocabulary } = scenarioParts(rulebook, scenarioId);
+  const { vocabulary } = scenarioParts(rulebook, scenarioId, null);
   const settled: Record<string, FactValue> = {};
   for (const definition of vocabulary) {
     if (definition.type !== 'choice') continue;

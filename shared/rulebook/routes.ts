@@ -37,7 +37,7 @@ export function fittingRoutes(
   facts: Facts,
   pins: CasePins | null = null,
 ): readonly FittingRoute[] {
-  const { caseType, law, vocabulary } = scenarioParts(rulebook, scenarioId);
+  const { caseType, law, vocabulary } = scenarioParts(rulebook, scenarioId, pins);
   const usable = usableFacts(vocabulary, facts);
   const says = (id: string) => actingReading(findRule(rulebook, id), pins);
   const truthOf = ({ when, rules }: PackRoute): Truth => {

@@ -1,5 +1,6 @@
 import { bindScene, type BoundScene } from './bind.ts';
 import type { FactDefinition } from './format/index.ts';
+import { keptByPins } from './kept-by-pins.ts';
 import { cite, scenarioParts, type ScenarioParts } from './look-up.ts';
 import type { CasePins, RuleCitation, Rulebook } from './types.ts';
 
@@ -12,10 +13,7 @@ export interface StandingScene extends ScenarioParts {
   readonly cite: (ruleId: string) => RuleCitation;
 }
 
-/** So many pins are kept of a rulebook: those of the cases somebody has at hand. */
-const KEPT = 32;
-
-const standing = new WeakMap<Rulebook, Map<string, Map<string, StandingScene>>>();
+const scenesFor = keptByPins(() => new Map<string, StandingScene>());
 
 /** @throws AppError NOT_FOUND for an unknown scenario. */
 export function standingScene(rulebook: Rulebook, scenarioId: string, pins: CasePins): StandingScene {
@@ -25,19 +23,8 @@ export function standingScene(rulebook: Rulebook, scenarioId: string, pins: Case
   return found;
 }
 
-function scenesFor(rulebook: Rulebook, pins: CasePins): Map<string, StandingScene> {
-  const byPins = standing.get(rulebook) ?? new Map<string, Map<string, StandingScene>>();
-  standing.set(rulebook, byPins);
-  const key = JSON.stringify([pins.conduct, pins.notice, pins.filing, pins.region, pins.fulfilment]);
-  const scenes = byPins.get(key) ?? new Map<string, StandingScene>();
-  const oldest = byPins.keys().next();
-  if (!byPins.has(key) && byPins.size >= KEPT && oldest.done !== true) byPins.delete(oldest.value);
-  byPins.set(key, scenes);
-  return scenes;
-}
-
 function bindParts(rulebook: Rulebook, scenarioId: string, pins: CasePins): StandingScene {
-  const parts = scenarioParts(rulebook, scenarioId);
+  const parts = scenarioParts(rulebook, scenarioId, pins);
   const { scenario, scene, caseType, law } = parts;
   const advice = [...caseType.advice, ...law.flatMap((each) => each.advice)];
   const cited = new Map<string, RuleCitation>();

@@ -28,6 +28,7 @@ import type {
 export interface Rulebook {
   readonly data: RulebookData;
   readonly rules: ReadonlyMap<string, Rule>;
+  /** As the packs write them, with the blanks of their texts: to be read by `findScenario` or `scenarioFor`, which fill them. */
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly conflicts: readonly Conflict[];
   /** What its working days are counted by. */
@@ -469,7 +470,8 @@ export type PackProblemCode =
   | 'not-declared'
   | 'wrong-type'
   | 'wrong-way'
-  | 'wrong-file';
+  | 'wrong-file'
+  | 'figure-in-words';
 
 /** A pack's file as text; `path` relative to the packs folder, with `/`. */
 export interface PackFile {

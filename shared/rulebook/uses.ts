@@ -1,4 +1,4 @@
-import { findRule } from './look-up.ts';
+import { findRule, textsFor } from './look-up.ts';
 import { partsOf, type PackPart } from './parts.ts';
 import type { Rulebook } from './types.ts';
 
@@ -22,7 +22,7 @@ export function usesOf(rulebook: Rulebook, ruleId: string): readonly RuleUse[] {
     .flatMap(partsOf)
     .filter(({ quoted, acting }) => quoted.includes(ruleId) || acting.includes(ruleId))
     .map(({ kind, platformId, caseTypeId, scenarioId, text, acting }) => ({
-      ...{ kind, platformId, caseTypeId, scenarioId, text },
+      ...{ kind, platformId, caseTypeId, scenarioId, text: textsFor(rulebook, null)(text) },
       acts: acting.includes(ruleId),
     }));
 }

@@ -30,7 +30,7 @@ type Answers = ReadonlyMap<string, readonly FactValue[]>;
 function questionsOf(rulebook: Rulebook): Answers {
   const answers = new Map<string, Set<FactValue>>();
   for (const { id, facts, checkFacts } of scenarios(rulebook)) {
-    const { checks, proves } = bindScene(rulebook, scenarioParts(rulebook, id).scene, AT);
+    const { checks, proves } = bindScene(rulebook, scenarioParts(rulebook, id, AT).scene, AT);
     const looked = { all: [...checks, ...proves].map(({ when }) => when) };
     for (const definition of facts.filter((fact) => checkFacts.includes(fact.id))) {
       const known = answers.get(definition.id) ?? new Set<FactValue>();

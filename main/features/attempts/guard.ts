@@ -96,7 +96,7 @@ async function offenceOfUse(
 
 /** The question that tells the how-manieth offence it is, where the chances of a scene go by that. */
 function offenceFact(rulebook: Rulebook, scenarioId: string): string | null {
-  return scenarioParts(rulebook, scenarioId).caseType.attempts?.offenceFact ?? null;
+  return scenarioParts(rulebook, scenarioId, null).caseType.attempts?.offenceFact ?? null;
 }
 
 function asCount(answer: unknown): number | null {

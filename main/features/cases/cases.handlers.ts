@@ -1,6 +1,6 @@
 import type { StatementSection } from '../../../shared/drafting/index.ts';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
-import { findScenario, type FactValue } from '../../../shared/rulebook/index.ts';
+import { findScenario, scenarioFor, type FactValue } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import {
@@ -189,8 +189,8 @@ export const cases = {
 
   questions: os.cases.questions.handler(async ({ context: { services }, input }) => {
     const row = await findCaseRow(services.read, input.caseId);
-    const { rulebook } = await services.rulebooks.ofCase(services.read, row);
-    return [...findScenario(rulebook, row.scenario_id).facts];
+    const { rulebook, pins } = await services.rulebooks.ofCase(services.read, row);
+    return [...scenarioFor(rulebook, row.scenario_id, pins).facts];
   }),
 
   answers: os.cases.answers.handler(({ context: { services }, input }) =>

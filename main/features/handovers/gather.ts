@@ -10,7 +10,7 @@ import {
   type HandoverSpent,
 } from '../../../shared/handovers/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import { requirements, type Rulebook } from '../../../shared/rulebook/index.ts';
+import { findScenario, requirements, type Rulebook } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { actsBetween } from '../journal/index.ts';
@@ -118,7 +118,9 @@ function toSpent({ scenarioId, ...rest }: Chances, rulebook: Rulebook): Handover
 
 /** A scene that the rules of today no longer have is called by its id. */
 function sceneOf(rulebook: Rulebook, scenarioId: string): HandoverHeld['scene'] {
-  return rulebook.scenarios.get(scenarioId)?.title ?? { zh: scenarioId, en: scenarioId };
+  return rulebook.scenarios.has(scenarioId)
+    ? findScenario(rulebook, scenarioId).title
+    : { zh: scenarioId, en: scenarioId };
 }
 
 function part<Line>({ total, rows }: Counted<unknown>, items: Line[]): { items: Line[]; left: number } {

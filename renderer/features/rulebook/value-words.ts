@@ -1,5 +1,5 @@
 import type { Translator } from '../../../shared/i18n/index.ts';
-import type { ReadingValue } from '../../../shared/rulebook/index.ts';
+import { spanWords, type ReadingValue } from '../../../shared/rulebook/index.ts';
 
 type Of<Kind extends ReadingValue['kind']> = Extract<ReadingValue, { readonly kind: Kind }>;
 
@@ -39,25 +39,9 @@ export function durationWords(value: Of<'duration'>, t: Translator): string {
   );
 }
 
-function amountWords({ min, max, unit, window, qualifier }: Of<'duration'>, t: Translator): string {
-  const span =
-    min === null || min === max
-      ? t('rulebook:durationAtMost', { max: max ?? 0 })
-      : t('rulebook:durationBetween', { min, max: max ?? 0 });
-  const amount =
-    max === null
-      ? t('rulebook:unitNone')
-      : max === 0
-        ? t('rulebook:unitAtOnce')
-        : unit === 'window-h'
-          ? t(window?.days === 'working' ? 'rulebook:unit-window-h-working' : 'rulebook:unit-window-h', {
-              count: max,
-              span,
-              opens: window?.opens ?? '',
-              closes: window?.closes ?? '',
-            })
-          : t(`rulebook:unit-${unit}`, { count: max, span });
-  return qualifier === null ? amount : `${t.pick(qualifier)} ${amount}`;
+function amountWords(value: Of<'duration'>, t: Translator): string {
+  const amount = spanWords(value, t);
+  return value.qualifier === null ? amount : `${t.pick(value.qualifier)} ${amount}`;
 }
 
 /** How many chances there are, for what, and what does not use one up. */

@@ -17,7 +17,7 @@ describe('the truth tables', () => {
   });
 
   it.each(ids)('%s: its table names every question that decides, with every answer', (id) => {
-    const { scene, scenario } = scenarioParts(rulebook, id);
+    const { scene, scenario } = scenarioParts(rulebook, id, null);
     const answers = answersIn(tableOf(id), scenario.facts);
     expect([...answers.keys()].sort()).toEqual([...scenario.checkFacts].sort());
     const { checks, proves } = bindScene(rulebook, scene, at);
