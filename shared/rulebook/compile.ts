@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { canonicalJson } from '../kernel/index.ts';
-import { crossCheck } from './cross-check.ts';
+import { crossCheck, writtenFigures } from './cross-check.ts';
 import {
   caseTypeSchema,
   formatVersion,
@@ -77,7 +77,7 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
           .toSorted((one, other) => one.place - other.place),
       })),
   };
-  for (const { platform, caseType, path, code, message } of crossCheck(data)) {
+  for (const { platform, caseType, path, code, message } of [...crossCheck(data), ...writtenFigures(data)]) {
     const owner =
       caseType === null
         ? platforms.find((each) => each.data.id === platform)
