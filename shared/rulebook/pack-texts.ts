@@ -36,7 +36,9 @@ function ofCaseType(caseType: PackCaseType): Found[] {
   const entry = knownEntry(caseType);
   const counted = attempts === null ? [] : [attempts.acts, ...attempts.warns];
   return [
-    ...(entry === null ? [] : textsIn(entry, ['entry'], [entry.path, entry.button ?? entry.path, ...entry.also])),
+    ...(entry === null
+      ? []
+      : textsIn(entry, ['entry'], [entry.path, entry.button ?? entry.path, ...entry.also])),
     ...(attempts === null
       ? []
       : (['lookUp', 'afterwards'] as const).flatMap((name) =>

@@ -23,7 +23,6 @@ export {
 } from './compute-clocks.ts';
 export {
   countFrom,
-  endingOf,
   placeClock,
   reopenWindows,
   resetClocks,

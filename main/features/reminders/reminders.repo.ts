@@ -6,7 +6,7 @@ import {
   type SnoozedClock,
   type WaitingReminder,
 } from '../../../shared/reminders/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import type { ReadHandle } from '../../workspace/index.ts';
 
 /** Reminders with the clocks and cases they are of. */
 function ofCases(read: ReadHandle) {

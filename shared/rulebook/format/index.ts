@@ -1,5 +1,5 @@
 export type { Condition, FactValue, RuleReference } from './condition.ts';
-export { datedEvents, type CaseMeasure, type DatedEvent, type FactDefinition } from './fact.ts';
+export type { CaseMeasure, DatedEvent, FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
   clockEndings,
