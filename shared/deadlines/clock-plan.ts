@@ -61,7 +61,8 @@ export function cutOffMinutesOf(clock: CutClock): number {
 
 function spanOf({ startedAt, dueAt, counted }: CutClock): number {
   if (counted !== undefined) return counted.reduce((sum, { from, to }) => sum + to - from, 0);
-  return startedAt === undefined ? Infinity : Math.max(0, dueAt - startedAt);
+  // What began after its end was written down while the computer's clock was wrong.
+  return startedAt === undefined || startedAt >= dueAt ? Infinity : dueAt - startedAt;
 }
 
 /**

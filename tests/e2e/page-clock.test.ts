@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { USUAL_PLAN } from '../../shared/deadlines/index.ts';
+import { cutOffAt } from '../../shared/deadlines/index.ts';
 import { findings } from '../a11y/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { HOUR } from '../helpers/core.ts';
@@ -84,7 +84,7 @@ describe.each(['zh-CN', 'en'] as const)('a countdown that may be of several dead
         await expect.poll(() => here.innerText()).toContain(t('ui:ladderHere', { when }));
         // The person's own cut-off is told by their own clock.
         const cutOff = t.format.deadline(
-          end - USUAL_PLAN.cutOffMinutes * MINUTE,
+          cutOffAt({ startedAt: shown?.startedAt, dueAt: end, plan: null }),
           'America/Los_Angeles',
           Date.now(),
         );

@@ -99,7 +99,10 @@ export async function openFromThePastedNotice(desk: DeskWindow, at: At): Promise
 
   await openStep(desk, 'notice');
   await expect.poll(() => noticeField(desk).inputValue()).toBe(notice(FLAGGED));
-  await hands.write(page.getByLabel(t('notices:step.platformNumber')), 'WG20261120001');
+  // Its number was in the text, and what it cites is written down by hand.
+  const number = page.getByLabel(t('notices:step.platformNumber'));
+  await expect.poll(() => number.inputValue()).toBe('WG20261120001');
+  await hands.write(page.getByLabel(t('notices:step.ruleCited')), '淘宝网市场管理与违规处理规范');
   await sectionNamed(page, t('notices:text')).getByText(savedWords(desk)).waitFor();
   await at('n04-notice-step');
 }

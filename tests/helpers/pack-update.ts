@@ -106,6 +106,7 @@ export const SAID_BEFORE: readonly PackEdit[] = [
   {
     file: 'pinduoduo/violation.yaml',
     from: `how often is not said"
+    instant: notice
     readings:
       - id: stated
         value: { kind: unknown }

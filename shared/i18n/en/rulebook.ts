@@ -18,7 +18,7 @@ export const rulebook = {
     'Its version is the one on the day of filing. Nothing is filed yet, so today counts: {{day}}.',
   'ofCase.notInForce': 'On the days of this case and at its site this rule does not apply.',
   'ofCase.edition':
-    'The case began with rule pack {{version}}; today’s is {{today}}. The case stays with the one it began with.',
+    "The case began with rule pack {{version}}; today's is {{today}}. The case stays with the one it began with.",
   'ofCase.today': 'See it as of today',
   'ofCase.gone': 'The rules of today do not have this one any more.',
   'ofCase.without': 'As of today. The rules that this case stands on do not have this one:',

@@ -33,7 +33,7 @@
   CASE
     WHEN category_fits = 'wrong' THEN 'not-eligible'
     WHEN category_fits IS NULL THEN 'fact-missing'
-    WHEN category_fits = 'fits' AND screenshots_ready THEN 'eligible'
+    WHEN category_fits = 'fits' AND screenshots_ready AND account_conduct_shown THEN 'eligible'
     ELSE 'weak'
   END AS "amazon.report-abuse.report",
   CASE

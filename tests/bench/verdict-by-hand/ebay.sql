@@ -4,7 +4,7 @@
     WHEN window_still_open IS NULL OR new_information IS NULL OR appeal_ground IS NULL THEN 'fact-missing'
     WHEN appeal_ground NOT IN
       ('delivered-before-closure', 'return-lost-or-misdirected', 'matches-listing', 'refund-proven') THEN 'fact-missing'
-    WHEN (appeal_ground <> 'delivered-before-closure' OR signature_shown OR (order_total <= 750 AND order_total < 450))
+    WHEN (appeal_ground <> 'delivered-before-closure' OR signature_shown OR (order_total <= 750 AND order_total_pounds < 450))
       AND papers_ready
       THEN 'eligible'
     ELSE 'weak'
@@ -18,7 +18,7 @@
   CASE
     WHEN policy_breach = 'none' THEN 'not-eligible'
     WHEN policy_breach IS NULL THEN 'fact-missing'
-    WHEN policy_breach = 'shown' AND conduct_shown THEN 'eligible'
+    WHEN policy_breach = 'shown' AND conduct_shown AND account_conduct_shown THEN 'eligible'
     ELSE 'weak'
   END AS "ebay.report-buyer.abusive-buyer",
   CASE

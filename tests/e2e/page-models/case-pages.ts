@@ -281,7 +281,7 @@ export async function recordSubmission(
             t('submissions:ask2.confirm.matter'),
           ];
   await dialog.getByText(says).waitFor();
-  await expect.poll(() => dialog.getByRole('button', { name: act }).isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: act, disabled: true }).waitFor();
   await hands.tick(dialog.getByRole('checkbox', { name: check }));
   await desk.shot('11-asked-twice');
   await hands.press(dialog.getByRole('button', { name: act }));

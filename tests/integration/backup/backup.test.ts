@@ -83,7 +83,13 @@ describe('a backup', () => {
     const restored = snapshot(into);
     expect([...restored.tables.keys()]).toEqual([...original.tables.keys()]);
     for (const [table, rows] of original.tables)
-      expect([table, restored.tables.get(table)]).toEqual([table, rows]);
+      if (table !== 'calendar_entries') expect([table, restored.tables.get(table)]).toEqual([table, rows]);
+    // Whatever calendars took from the original later, they take what comes from the restored one.
+    const entries = (of: typeof original) => of.tables.get('calendar_entries') as { sequence: number }[];
+    expect(entries(restored).map((each) => ({ ...each, sequence: 0 }))).toEqual(
+      entries(original).map((each) => ({ ...each, sequence: 0 })),
+    );
+    for (const { sequence } of entries(restored)) expect(sequence).toBeGreaterThan(1_000_000);
     expect(restored.vault).toEqual(original.vault);
 
     const opened = await openTestCore({ folder: into, clock: new TestClock('2026-12-01T00:00:00Z') });

@@ -55,7 +55,9 @@ describe('counting every deadline again', () => {
 
   it('looks again where a store turns out to sell elsewhere', async () => {
     const { client, clock } = world.desk;
-    const { id: storeId } = await client.stores.create({ platform: 'amazon', name: '没写站点' });
+    const { id: storeId } = await client.stores.create({
+      ...{ platform: 'amazon', name: '没写站点', zone: 'America/Los_Angeles' },
+    });
     const scenarioId = 'amazon.a-to-z.appeal';
     const { id: caseId } = await client.cases.create({ storeId, scenarioId, orderNumbers: [] });
     await client.events.save({
@@ -64,7 +66,7 @@ describe('counting every deadline again', () => {
     });
     await client.deadlines.recalculate({ clockIds: null });
     expect((await client.deadlines.changes({})).items).toEqual([]);
-    await client.stores.update({ storeId, region: 'EU' });
+    await client.stores.update({ storeId, region: 'US' });
     expect((await client.deadlines.changes({})).items).toMatchObject([{ clock: { caseId } }]);
     await client.journal.undo({});
     expect((await client.deadlines.changes({})).items).toEqual([]);

@@ -29,6 +29,8 @@ it('reminds of four hours of a daily window while it is open, and not in the nig
   ) as { step: string; fires_at: number }[];
   expect(rows).toEqual([
     { step: '1h', fires_at: desk.clock.now() + 3 * HOUR },
+    // A quarter of its four hours.
+    { step: 'internal', fires_at: desk.clock.now() + 3 * HOUR },
     { step: 'over', fires_at: clock?.dueAt },
   ]);
 });

@@ -126,7 +126,7 @@ describe('back offices to look into', () => {
     await settled();
     at('2026-11-17T10:30:00+08:00');
     await settled();
-    expect(rung.slice(2)).toEqual([]);
+    expect(rung.slice(3)).toEqual([]);
     expect(await rounds('look-ups')).toEqual([]);
   });
 

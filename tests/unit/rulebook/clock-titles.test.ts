@@ -11,7 +11,9 @@ interface Clock {
 function clocksIn(value: unknown): Clock[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    name === 'clocks' && Array.isArray(part) ? (part as Clock[]) : clocksIn(part),
+    name === 'clocks' && Array.isArray(part) && part.every((each) => typeof each === 'object')
+      ? (part as Clock[])
+      : clocksIn(part),
   );
 }
 
