@@ -37,7 +37,7 @@ export function MatterNumberField({ value, numbers, onChange, onBlur }: MatterNu
           {numbers.map(({ number, label }) => (
             <ActButton
               act="take-matter"
-              keys="shift+f"
+              keys="shift+g"
               label={t('notices:matter.take')}
               of={number}
               key={number}
