@@ -60,8 +60,10 @@ describe('counting every deadline again', () => {
     });
     const scenarioId = 'amazon.a-to-z.appeal';
     const { id: caseId } = await client.cases.create({ storeId, scenarioId, orderNumbers: [] });
+    // At ten in the morning of Greenwich it is the same day everywhere, and it ends in Europe first.
+    const happenedAt = Math.floor((clock.now() - 10 * HOUR) / (24 * HOUR)) * 24 * HOUR + 10 * HOUR;
     await client.events.save({
-      ...{ caseId, event: 'claim-granted', happenedAt: clock.now() - HOUR, note: '', itemId: null },
+      ...{ caseId, event: 'claim-granted', happenedAt, note: '', itemId: null },
       ...{ pageWords: '', pageReadAt: null, pageDeadline: null },
     });
     await client.deadlines.recalculate({ clockIds: null });

@@ -156,6 +156,11 @@ describe('a deadline of the seller’s own', () => {
 
   it('comes again before its end, however long it is put off, and says at the end that the time is over', async () => {
     const caseId = await caseEndingIn(2);
+    const own = (await desk.client.deadlines.list({ caseId })).items.find(({ owner }) => owner === 'mine');
+    await desk.client.deadlines.setPlan({
+      clockId: own?.id ?? '',
+      plan: { steps: ['1h'], cutOffMinutes: 0 },
+    });
     desk.clock.pass(HOUR);
     await steps(caseId, ['1h']);
     await expect.poll(() => rung.map(({ title }) => title), LONG).toEqual(['还剩一小时']);
