@@ -23,6 +23,10 @@ export interface Hands {
   enter(text: Locator): Promise<void>;
 }
 
+/** An option of a list; one that is still being narrowed to what was typed is about to be another one. */
+const settledOption = (page: Page, option: string): Locator =>
+  page.locator('[role=listbox]:not([aria-busy=true])').getByRole('option', { name: option });
+
 /** With a mouse, and keys only for letters. */
 export function mouse(page: Page): Hands {
   return {
@@ -32,11 +36,11 @@ export function mouse(page: Page): Hands {
     write: (field, text) => field.fill(text),
     async pickTyped(field, text, option) {
       await field.fill(text);
-      await page.getByRole('option', { name: option }).click();
+      await settledOption(page, option).click();
     },
     async pick(field, option) {
       await field.click();
-      await page.getByRole('option', { name: option }).click();
+      await settledOption(page, option).click();
     },
     async tickRows(grid, words) {
       for (const word of words) {
@@ -68,8 +72,7 @@ export function keyboard(page: Page): Hands {
     throw new Error(`no number of tabs reaches ${String(target)}`);
   };
   const takeOption = async (option: string): Promise<void> => {
-    // A list that is still being narrowed to what was typed is about to be another one.
-    const wanted = page.locator('[role=listbox]:not([aria-busy=true])').getByRole('option', { name: option });
+    const wanted = settledOption(page, option);
     await wanted.waitFor();
     for (let moves = 0; moves < 40; moves += 1) {
       if ((await wanted.getAttribute('data-combobox-selected')) !== null) {
