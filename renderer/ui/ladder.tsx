@@ -96,7 +96,9 @@ function ZoneEnds({
       {inZones.length < 2 ? null : (
         <ul className="ad-hint">
           {inZones.map(({ zone, end }) => (
-            <li key={zone}>{t('ui:ladderInZone', { zone: placeOf(zone), end: own.deadline(end) })}</li>
+            <li key={zone}>
+              {t('ui:ladderInZone', { zone: placeOf(zone), end: t.format.deadline(end, zone, now) })}
+            </li>
           ))}
         </ul>
       )}
