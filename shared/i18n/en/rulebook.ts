@@ -26,7 +26,7 @@ export const rulebook = {
   noConflicts: 'No source contradicts another here',
   noConflictsText: 'When two sources say different things, both will stand here side by side.',
   nothing: 'No rule has these words',
-  nothingText: 'Two characters are enough. Try a shorter word.',
+  nothingText: 'Two characters are enough. Try a shorter word, or several with spaces between them.',
   packVerified:
     "Every rule was compared with a kept copy of its source on {{date}} or later, not with the live page. Rules change: look at the platform's page before filing.",
   packVersion: 'rule pack {{version}}',
@@ -105,7 +105,7 @@ export const rulebook = {
   onDay: 'Rules as of',
   onDayHint: 'left empty: the rules of now',
   onDayShown:
-    'As of {{date}}: what was not in force is left out, and of several versions the one of that day speaks.',
+    'As of {{date}}: what is known not to have been in force is left out, what has no dates is listed, and of several versions the one of that day speaks.',
   onDayRule: 'This is the reading that acted on {{date}}.',
   notOnDay: 'On {{date}} no version of this rule was in force. Below is what it says now.',
   nothingOn: 'No such rule on {{date}}',

@@ -26,7 +26,7 @@ export const rulebook = chineseOf<typeof english>()({
   noConflicts: '这里没有互相矛盾的说法',
   noConflictsText: '两个出处说法不同时，会并排列在这里。',
   nothing: '没有含这些字的规则',
-  nothingText: '两个字就能搜，试试更短的词。',
+  nothingText: '两个字就能搜。试试更短的词，或者拆成几个词、中间加空格。',
   packVersion: '规则包 {{version}}',
   packVerified:
     '所有规则都在 {{date}} 或之后对照过留存的出处，没有逐条到平台页面上看。规则会变，提交前再看一眼平台页面。',
@@ -103,7 +103,8 @@ export const rulebook = chineseOf<typeof english>()({
   'part-conflict': '说法不一',
   onDay: '看哪一天的规则',
   onDayHint: '不填就是现在的规则',
-  onDayShown: '这里是 {{date}} 当天的规则：那天还没有或已经失效的不列，有几个版本的按当天的说。',
+  onDayShown:
+    '这里是 {{date}} 当天的规则：写明那天还没有或已经失效的不列，没写起止日期的照列，有几个版本的按当天的说。',
   onDayRule: '{{date}} 当天采用的是这一条。',
   notOnDay: '{{date}} 当天这条规则没有生效的版本，下面是现在的说法。',
   nothingOn: '{{date}} 当天没有这样的规则',
