@@ -27,4 +27,12 @@ export {
 export type { Actor, JournaledTable, ReadHandle, Store, Tables, WriteHandle } from './sqlite/index.ts';
 export { JOURNALED_TABLES, SCHEMA_VERSION } from './sqlite/index.ts';
 export type { JournalPayload, RowChange } from './journal/index.ts';
-export { beginningWith, containing, findCaseRow, ordersInForce, readMeta } from './sqlite/index.ts';
+export {
+  beginningWith,
+  computedOf,
+  containing,
+  findCaseRow,
+  ordersInForce,
+  readMeta,
+  titleOf,
+} from './sqlite/index.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { beforeEnd, type CountedSpan } from './counted.ts';
+import type { ComputedClock } from './clock-types.ts';
+import { beforeEnd, countedSpans, type CountedSpan } from './counted.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -46,6 +47,16 @@ export interface CutClock {
   readonly plan: ClockPlan | null;
   /** The parts of its days that count, where not all do. */
   readonly counted?: readonly CountedSpan[] | undefined;
+}
+
+/** A clock as its cut-off depends on it. */
+export function cutClockOf({
+  startedAt,
+  dueAt,
+  plan,
+  computed,
+}: CutClock & { readonly computed: Pick<ComputedClock, 'readings'> }): CutClock {
+  return { startedAt, dueAt, plan, counted: countedSpans(computed, dueAt) };
 }
 
 /**

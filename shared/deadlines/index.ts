@@ -61,6 +61,7 @@ export { beforeEnd, countedSpans, type CountedSpan } from './counted.ts';
 export {
   clockPlan,
   cutOffAt,
+  cutClockOf,
   cutOffMinutesOf,
   STEP_LENGTHS,
   STEPS_BEFORE,

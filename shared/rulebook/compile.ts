@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { canonicalJson } from '../kernel/index.ts';
-import { crossCheck, writtenFigures } from './cross-check.ts';
+import { crossCheck, writtenFigures } from './check/index.ts';
 import {
   caseTypeSchema,
   formatVersion,

@@ -1,6 +1,6 @@
 import { workCalendars, type WorkCalendar } from '../deadlines/index.ts';
 import { AppError } from '../kernel/index.ts';
-import { crossCheck } from './cross-check.ts';
+import { crossCheck } from './check/index.ts';
 import { knownEntry } from './entry.ts';
 import {
   rulebookSchema,

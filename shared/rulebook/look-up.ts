@@ -35,9 +35,13 @@ export function scenarios(rulebook: Rulebook, platformId?: string): readonly Sce
 
 /** @throws AppError NOT_FOUND */
 export function findScenario(rulebook: Rulebook, scenarioId: string): Scenario {
+  return textsFor(rulebook, null)(scenarioAsWritten(rulebook, scenarioId));
+}
+
+function scenarioAsWritten(rulebook: Rulebook, scenarioId: string): Scenario {
   const found = rulebook.scenarios.get(scenarioId);
   if (found === undefined) throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenarioId });
-  return textsFor(rulebook, null)(found);
+  return found;
 }
 
 /** @throws AppError NOT_FOUND */
@@ -172,7 +176,7 @@ export function scenarioParts(rulebook: Rulebook, scenarioId: string, pins: Case
 }
 
 function findParts(rulebook: Rulebook, scenarioId: string, pins: CasePins | null): ScenarioParts {
-  const scenario = rulebook.scenarios.get(scenarioId) ?? findScenario(rulebook, scenarioId);
+  const scenario = scenarioAsWritten(rulebook, scenarioId);
   const platform = rulebook.data.platforms.find((each) => each.id === scenario.platformId);
   const caseType = platform?.caseTypes.find((each) => each.caseType === scenario.caseTypeId);
   const scene = caseType?.scenes.find((each) => each.id === scenario.sceneId);

@@ -7,9 +7,9 @@ import {
   type Ask,
   type OpenNeed,
 } from '../../../shared/asks/index.ts';
-import { countedSpans, cutOffAt, type ComputedClock } from '../../../shared/deadlines/index.ts';
+import { cutClockOf, cutOffAt } from '../../../shared/deadlines/index.ts';
 import { addressees, type CoverageView, type Requirement } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
+import { computedOf, type ReadHandle } from '../../workspace/index.ts';
 import type { Services } from '../../core/context.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { planOf, runningClockRows } from '../deadlines/index.ts';
@@ -119,8 +119,8 @@ async function ownEnd(read: ReadHandle, caseId: string): Promise<OwnEnd | null> 
     .sort((left, right) => left.due_at - right.due_at);
   if (first === undefined) return null;
   const { started_at: startedAt, due_at: dueAt } = first;
-  const counted = countedSpans(JSON.parse(first.computed_json) as ComputedClock, dueAt);
-  return { dueAt, cutOffAt: cutOffAt({ startedAt, dueAt, plan: planOf(first), counted }) };
+  const clock = { startedAt, dueAt, plan: planOf(first), computed: computedOf(first) };
+  return { dueAt, cutOffAt: cutOffAt(cutClockOf(clock)) };
 }
 
 function askedAlready(

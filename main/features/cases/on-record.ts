@@ -1,4 +1,4 @@
-import { clockEnds, type ClockRecord } from '../../../shared/deadlines/index.ts';
+import { clockEnds } from '../../../shared/deadlines/index.ts';
 import { dateIn, madeAt, type Instant, type LegalDate } from '../../../shared/kernel/index.ts';
 import {
   timeOf,
@@ -7,7 +7,7 @@ import {
   type OnRecord,
   type OwnClock,
 } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { computedOf, titleOf, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { reviewPauses, runningClockRows, stoppedOwnRows } from '../deadlines/index.ts';
 import type { CaseRules } from '../editions/index.ts';
 import { eventRows } from '../events/index.ts';
@@ -105,12 +105,12 @@ async function ownClocks(read: ReadHandle, caseId: string, filedAt: Instant | nu
   const running = (await runningClockRows(read, caseId)).filter(({ owner }) => owner === 'mine');
   const stopped = filedAt === null ? [] : await stoppedOwnRows(read, caseId);
   return [...running, ...stopped].flatMap((row) => {
-    const ends = clockEnds(JSON.parse(row.computed_json) as ClockRecord['computed']);
+    const ends = clockEnds(computedOf(row));
     const wasFiled = filedAt !== null && row.started_at <= filedAt;
     if (ends === null || (row.stopped_at !== null && !wasFiled)) return [];
     return {
       specId: row.spec_id,
-      title: JSON.parse(row.title_json) as OwnClock['title'],
+      title: titleOf(row),
       startedAt: row.started_at,
       ...ends,
       filedAt: wasFiled ? filedAt : null,

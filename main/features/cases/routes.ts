@@ -9,7 +9,7 @@ import {
   type ScriptBlanks,
 } from '../../../shared/rulebook/index.ts';
 import type { Outcome } from '../../../shared/submissions/index.ts';
-import { findCaseRow, type ReadHandle } from '../../workspace/index.ts';
+import { computedOf, findCaseRow, type ReadHandle } from '../../workspace/index.ts';
 import { chancesOf } from '../attempts/index.ts';
 import { caseContacts } from '../contacts/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
@@ -135,7 +135,7 @@ async function firstOwnEnd(
     .filter((clock) => clock.owner === 'mine' && clock.due_at > now)
     .sort((left, right) => left.due_at - right.due_at);
   if (first === undefined) return null;
-  const { zone } = JSON.parse(first.computed_json) as { zone: string };
+  const { zone } = computedOf(first);
   const end = Temporal.Instant.fromEpochMilliseconds(first.due_at).toZonedDateTimeISO(zone);
   const local = end.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
   const words = `${local} UTC${end.offset}`;

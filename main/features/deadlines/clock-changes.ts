@@ -10,6 +10,7 @@ import {
 import { dateIn } from '../../../shared/kernel/index.ts';
 import { os, write, type Services } from '../../core/context.ts';
 import {
+  computedOf,
   findCaseRow,
   readMeta,
   type ReadHandle,
@@ -59,10 +60,10 @@ async function groundOfClocks({
   clock,
 }: Pick<Services, 'read' | 'rulebooks' | 'clock'>): Promise<string> {
   const { turn } = await rulebooks.ground(read);
-  const { stores, cases } = await whatDecides(read);
+  const { stores, cases, begun } = await whatDecides(read);
   const days = [...new Set(stores.map(({ zone }) => zone))].map((zone) => dateIn(clock.now(), zone));
   return createHash('sha256')
-    .update(JSON.stringify([turn, days, stores, cases]))
+    .update(JSON.stringify([turn, days, stores, cases, begun]))
     .digest('hex');
 }
 
@@ -154,7 +155,7 @@ async function* movedOfCase(
 }
 
 function isOtherwise(row: Tables['clocks'], { lookAt, dueAt, computed }: StartedClock): boolean {
-  const before = JSON.parse(row.computed_json) as StartedClock['computed'];
+  const before = computedOf(row);
   return row.look_at !== lookAt || row.due_at !== dueAt || before.certainty !== computed.certainty;
 }
 
@@ -223,7 +224,7 @@ export async function changesBy(
 }
 
 function timedRow(row: Tables['clocks']) {
-  const { certainty } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  const { certainty } = computedOf(row);
   return { row, times: { lookAt: row.look_at, dueAt: row.due_at, certainty } };
 }
 

@@ -14,7 +14,7 @@ import {
   type ClockEnding,
   type ClockSpec,
 } from '../../../shared/rulebook/index.ts';
-import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import { computedOf, findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import { countedByPage, pageClock } from './page-clock.ts';
 
@@ -149,6 +149,9 @@ interface Circumstances {
   readonly wasReturned?: boolean;
 }
 
+/** What has come to be known of a clock since its row was written. */
+export type KnownSince = Pick<Circumstances, 'pageDeadline' | 'wasReturned'>;
+
 /** One clock from its start. The end that the platform's page shows wins over its rules, and does for rules without a number. */
 export function computeOne(
   { rulebook, pins }: CaseRules,
@@ -197,11 +200,6 @@ export async function awaitedBy(
   return null;
 }
 
-/** How a clock was counted when its row was written. */
-export function computedOf(row: Pick<Tables['clocks'], 'computed_json'>): ClockRecord['computed'] {
-  return JSON.parse(row.computed_json) as ClockRecord['computed'];
-}
-
 /** Whether an event starts a clock of the seller's own, by the rules of a case. */
 export async function startsOwnClock(
   read: ReadHandle,
@@ -236,23 +234,22 @@ export function lastEnd({
  * A clock beside what the rules of a case make of it now; null where they start no such clock any more.
  *
  * @param pauses when the platform reviewed
- * @param pageDeadline what the page shows now; by default what it showed
+ * @param since what has come to be known: the end that the page shows now, that it runs on after a return
  */
 export function recomputed(
   rules: CaseRules,
   scenarioId: string,
   row: Tables['clocks'],
   pauses: readonly Pause[],
-  pageDeadline: Instant | null = null,
+  since: KnownSince = {},
 ): StartedClock | null {
-  const { startIsLatest = false, wasReturned = false } = computedOf(row);
-  const page = pageDeadline ?? pageOf(row);
+  const { startIsLatest = false, wasReturned = since.wasReturned ?? false } = computedOf(row);
   for (const event of caseEvents) {
     const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
     const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
     if (spec !== undefined)
       return computeOne(rules, scenarioId, spec, row.started_at, {
-        pageDeadline: page,
+        pageDeadline: since.pageDeadline ?? pageOf(row),
         pageChosen: wasChosen(row),
         pauses,
         startIsLatest,

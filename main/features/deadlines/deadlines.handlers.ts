@@ -10,7 +10,7 @@ import {
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { os, write } from '../../core/context.ts';
-import { findCaseRow } from '../../workspace/index.ts';
+import { findCaseRow, titleOf } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
 import { calendarYears, yearsAdded } from './calendar-years.ts';
 import { chaseText, mayChase } from './chase-text.ts';
@@ -23,7 +23,6 @@ import {
   filedNumber,
   findClock,
   listClocks,
-  titleOf,
 } from './deadlines.repo.ts';
 import { awaitedBy, computeClocks, endedByFiling } from './compute-clocks.ts';
 import { endingOf } from './start-clocks.ts';

@@ -1,6 +1,6 @@
 import type { ClockEnd, ClockPlan, ClockRecord, Pause } from '../../../shared/deadlines/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { computedOf, titleOf, type ReadHandle, type Tables } from '../../workspace/index.ts';
 
 export interface ClockFilter {
   readonly caseId?: string | undefined;
@@ -113,7 +113,14 @@ export async function whatDecides(read: ReadHandle) {
     .distinct()
     .orderBy('cases.id')
     .execute();
-  return { stores, cases };
+  // A matter without a notice began with what happened first in it.
+  const begun = await read.query
+    .selectFrom('case_events')
+    .select(({ fn }) => ['case_id', fn.min('happened_at').as('at')])
+    .groupBy('case_id')
+    .orderBy('case_id')
+    .execute();
+  return { stores, cases, begun };
 }
 
 export async function runningClockRows(read: ReadHandle, caseId: string): Promise<Tables['clocks'][]> {
@@ -250,10 +257,6 @@ type EndRow = Pick<Tables['clocks'], 'id' | 'case_id' | 'owner' | 'title_json' |
   readonly alias: string;
 };
 
-export function titleOf(row: Pick<Tables['clocks'], 'title_json'>): ClockEnd['title'] {
-  return JSON.parse(row.title_json) as ClockEnd['title'];
-}
-
 function toEnd(row: EndRow): ClockEnd {
   return {
     id: row.id,
@@ -277,7 +280,7 @@ function toClock(row: ClockRow): ClockRecord {
     awaits: row.awaits as ClockRecord['awaits'],
     says: JSON.parse(row.says_json) as ClockRecord['says'],
     startedAt: row.started_at,
-    computed: JSON.parse(row.computed_json) as ClockRecord['computed'],
+    computed: computedOf(row),
     sources: JSON.parse(row.sources_json) as ClockRecord['sources'],
     stoppedAt: row.stopped_at,
     stopReason: row.stop_reason,

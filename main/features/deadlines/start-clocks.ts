@@ -4,11 +4,11 @@ import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../
 import type { Rulebooks } from '../editions/index.ts';
 import {
   columnsOf,
-  computedOf,
   computeClocks,
   recomputed,
   wasChosen,
   type Happening,
+  type KnownSince,
   type StartedClock,
 } from './compute-clocks.ts';
 import { reviewPauses, runningClockRows, stoppedClockRows, stoppedOwnRows } from './deadlines.repo.ts';
@@ -156,7 +156,7 @@ export async function resumePausedClocks(
   caseId: string,
   pageDeadline: Instant | null,
 ): Promise<boolean> {
-  const stopped = await byRulesNow(tx, rulebooks, caseId, await stoppedOwnRows(tx, caseId), pageDeadline);
+  const stopped = await byRulesNow(tx, rulebooks, caseId, await stoppedOwnRows(tx, caseId), { pageDeadline });
   const stood = stopped.filter(({ clock }) =>
     clock.spec.readings.some(({ duration }) => duration.pauseDuringReview),
   );
@@ -179,10 +179,10 @@ export async function reopenWindows(
   stoppedAt: Instant,
   returnedAt: Instant,
 ): Promise<void> {
-  const stopped = (await stoppedClockRows(tx, caseId, stoppedAt))
-    .filter((row) => row.owner === 'mine' && !wasEndedByHand(row))
-    .map((row) => ({ ...row, computed_json: JSON.stringify({ ...computedOf(row), wasReturned: true }) }));
-  for (const { row, clock } of await byRulesNow(tx, rulebooks, caseId, stopped))
+  const stopped = (await stoppedClockRows(tx, caseId, stoppedAt)).filter(
+    (row) => row.owner === 'mine' && !wasEndedByHand(row),
+  );
+  for (const { row, clock } of await byRulesNow(tx, rulebooks, caseId, stopped, { wasReturned: true }))
     if (clock.dueAt > returnedAt)
       await tx.update('clocks', row.id, { stopped_at: null, ...columnsOf(clock) });
 }
@@ -204,13 +204,13 @@ async function byRulesNow(
   rulebooks: Rulebooks,
   caseId: string,
   rows: readonly Tables['clocks'][],
-  pageDeadline: Instant | null = null,
+  since: KnownSince = {},
 ): Promise<readonly { readonly row: Tables['clocks']; readonly clock: StartedClock }[]> {
   const found = await findCaseRow(tx, caseId);
   const rules = await rulebooks.ofCase(tx, found);
   const pauses = await reviewPauses(tx, caseId);
   return rows.flatMap((row) => {
-    const clock = recomputed(rules, found.scenario_id, row, pauses, pageDeadline);
+    const clock = recomputed(rules, found.scenario_id, row, pauses, since);
     return clock === null ? [] : { row, clock };
   });
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import { doubtOf, type ComputedClock } from '../../../shared/deadlines/index.ts';
+import { doubtOf } from '../../../shared/deadlines/index.ts';
 import type { HandoverDue } from '../../../shared/handovers/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { computedOf, titleOf, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { inUse } from '../deadlines/index.ts';
 
 /** What a page is of: an instant to the next, and whose work (null: everybody's). */
@@ -63,12 +63,12 @@ export async function endsBefore(
     .executeTakeFirstOrThrow();
   return {
     rows: rows.map((row) => {
-      const doubt = doubtOf(JSON.parse(row.computed_json) as ComputedClock);
+      const doubt = doubtOf(computedOf(row));
       return {
         ...nameOf(row),
         clockId: row.id,
         owner: row.owner as HandoverDue['owner'],
-        title: JSON.parse(row.title_json) as HandoverDue['title'],
+        title: titleOf(row),
         lookAt: row.look_at,
         dueAt: row.due_at,
         ...(doubt === null ? {} : { doubt }),

@@ -1,8 +1,7 @@
-import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import type { Instant } from '../../../shared/kernel/index.ts';
 import type { RadarLine } from '../../../shared/radar/index.ts';
 import { caseEvents, clocksFor, type PackCapture } from '../../../shared/rulebook/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { computedOf, titleOf, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { lastEnd } from '../deadlines/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import { orderLosses, type OrderLoss } from './order-clocks.ts';
@@ -125,14 +124,14 @@ function lineOfClock(
   row: Tables['clocks'],
   captures: readonly CaptureRow[],
 ): RadarLine {
-  const { readings } = JSON.parse(row.computed_json) as ClockRecord['computed'];
+  const { readings } = computedOf(row);
   return {
     ...NOTHING,
     ...fields,
     ...wordsOf(captureOf(rules, scenarioId, row.spec_id)),
     key: row.id,
     kind: 'case',
-    title: JSON.parse(row.title_json) as RadarLine['title'],
+    title: titleOf(row),
     says: JSON.parse(row.says_json) as RadarLine['says'],
     requirementId: null,
     orderNumbers: [],

@@ -5,7 +5,7 @@ import {
   type NextEnd,
 } from '../../../shared/reminders/index.ts';
 import { inUse } from '../deadlines/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
+import { titleOf, type ReadHandle } from '../../workspace/index.ts';
 
 /** The seller's own ends to come, the next one first. By the look, which is their end itself and has the index. */
 export async function nextOwnEnds(read: ReadHandle, now: number): Promise<NextEnd[]> {
@@ -22,7 +22,7 @@ export async function nextOwnEnds(read: ReadHandle, now: number): Promise<NextEn
     caseId: row.case_id,
     caseNumber: row.number,
     storeAlias: row.alias,
-    title: outgoingTitle(JSON.parse(row.title_json) as NextEnd['title'], 'mine'),
+    title: outgoingTitle(titleOf(row), 'mine'),
     dueAt: row.due_at,
   }));
 }

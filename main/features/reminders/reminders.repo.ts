@@ -1,4 +1,5 @@
-import { doubtOf, type ComputedClock, type Doubt } from '../../../shared/deadlines/index.ts';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { doubtOf, type Doubt } from '../../../shared/deadlines/index.ts';
 import {
   kindOfRound,
   snoozedRound,
@@ -6,7 +7,7 @@ import {
   type SnoozedClock,
   type WaitingReminder,
 } from '../../../shared/reminders/index.ts';
-import type { ReadHandle } from '../../workspace/index.ts';
+import { computedOf, titleOf, type ReadHandle, type Tables } from '../../workspace/index.ts';
 
 /** Reminders with the clocks and cases they are of. */
 function ofCases(read: ReadHandle) {
@@ -18,11 +19,22 @@ function ofCases(read: ReadHandle) {
 
 /** Reminders that came into the list, of cases in use, and that nobody has seen yet. */
 function inList(read: ReadHandle) {
-  return ofCases(read)
-    .where('reminders.appeared_at', 'is not', null)
-    .where('reminders.seen_at', 'is', null)
-    .where('reminders.ended_at', 'is', null)
-    .where('cases.archived_at', 'is', null);
+  return ofCases(read).where(isListed).where('cases.archived_at', 'is', null);
+}
+
+/** A reminder that came, and that nobody has seen. */
+export function isListed(builder: ExpressionBuilder<Tables, 'reminders'>): Expression<SqlBool> {
+  return builder.and([
+    builder('reminders.appeared_at', 'is not', null),
+    builder('reminders.seen_at', 'is', null),
+    builder('reminders.ended_at', 'is', null),
+  ]);
+}
+
+/** Whether it rang: `unconfirmed`, it was claimed, and nobody knows whether the system let it. */
+export function rangOf(row: Pick<Tables['reminders'], 'shown_at' | 'claimed_at'>): Reminder['rang'] {
+  if (row.shown_at !== null) return 'shown';
+  return row.claimed_at === null ? 'silent' : 'unconfirmed';
 }
 
 /** The list of reminders, what ends first before the rest. Of each clock every step that came: none is hidden. */
@@ -50,7 +62,7 @@ export async function listReminders(read: ReadHandle): Promise<Reminder[]> {
     firesAt: row.fires_at,
     appearedAt: row.appeared_at ?? row.fires_at,
     dueAt: row.due_at,
-    rang: row.shown_at !== null ? 'shown' : row.claimed_at !== null ? 'unconfirmed' : 'silent',
+    rang: rangOf(row),
   }));
 }
 
@@ -141,12 +153,8 @@ export async function wordsOf(read: ReadHandle, id: string): Promise<ReminderWor
     storeAlias: row.alias,
     title: titleOf(row),
     dueAt: row.due_at,
-    doubt: doubtOf(JSON.parse(row.computed_json) as ComputedClock),
+    doubt: doubtOf(computedOf(row)),
   };
-}
-
-function titleOf(row: { readonly title_json: string }): Reminder['title'] {
-  return JSON.parse(row.title_json) as Reminder['title'];
 }
 
 /** What somebody wants to put off: a reminder that has not ended, with whose clock it is; null where it is gone. */

@@ -6,7 +6,8 @@ import {
   type RoundReminder,
   type RoundShape,
 } from '../../../shared/reminders/index.ts';
-import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import type { ReadHandle } from '../../workspace/index.ts';
+import { isListed, rangOf } from './reminders.repo.ts';
 
 /** A reminder of a round that came and has not rung yet. */
 export interface WaitingRound extends PlannedReminder {
@@ -26,9 +27,7 @@ function inList(read: ReadHandle) {
     .innerJoin('calendar_entries', 'calendar_entries.clock_id', 'reminders.clock_id')
     .where('reminders.clock_id', '>', ROUND_IDS)
     .where('reminders.clock_id', '<', AFTER_ROUNDS)
-    .where('reminders.appeared_at', 'is not', null)
-    .where('reminders.seen_at', 'is', null)
-    .where('reminders.ended_at', 'is', null);
+    .where(isListed);
 }
 
 /** The rounds in the list, what ends first before the rest. */
@@ -78,11 +77,6 @@ export async function waitingRounds(read: ReadHandle): Promise<WaitingRound[]> {
     firesAt: row.fires_at,
     round: roundOf(row),
   }));
-}
-
-function rangOf(row: Pick<Tables['reminders'], 'shown_at' | 'claimed_at'>): RoundReminder['rang'] {
-  if (row.shown_at !== null) return 'shown';
-  return row.claimed_at === null ? 'silent' : 'unconfirmed';
 }
 
 function roundOf({ shape_json: json }: { readonly shape_json: string }): Round {

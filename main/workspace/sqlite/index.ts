@@ -7,6 +7,7 @@ export { readMeta } from './read-meta.ts';
 export { Store } from './store.ts';
 export { blobsNamedBy, bringRestoredUpToDate, examineCopy } from './copied-database.ts';
 export { holdLockFile } from './lock-file.ts';
+export { computedOf, titleOf } from './clock-row.ts';
 export { beginningWith, containing } from './containing.ts';
 export { findCaseRow } from './find-case.ts';
 export { ordersInForce } from './orders-in-force.ts';

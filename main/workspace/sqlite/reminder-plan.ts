@@ -1,10 +1,4 @@
-import {
-  countedSpans,
-  doubtOf,
-  type ClockOwner,
-  type ClockPlan,
-  type ComputedClock,
-} from '../../../shared/deadlines/index.ts';
+import { countedSpans, doubtOf, type ClockOwner, type ClockPlan } from '../../../shared/deadlines/index.ts';
 import { newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
 import {
   latestTrue,
@@ -13,6 +7,7 @@ import {
   type CalendarShape,
   type PlannedClock,
 } from '../../../shared/reminders/index.ts';
+import { computedOf, titleOf } from './clock-row.ts';
 import type { Connection } from './open.ts';
 import type { Tables } from './schema.ts';
 import { prepared } from './statements.ts';
@@ -259,16 +254,15 @@ export class ReminderPlan {
 type CaseShown = Pick<Tables['cases'], 'number' | 'archived_at'> & Pick<Tables['stores'], 'alias' | 'zone'>;
 
 function shapeOf(row: Tables['clocks'], of: CaseShown | undefined): CalendarShape {
-  const title = JSON.parse(row.title_json) as CalendarShape['title'];
-  const doubt = doubtOf(JSON.parse(row.computed_json) as ComputedClock);
+  const doubt = doubtOf(computedOf(row));
   const shown = of === undefined ? {} : { of: { number: of.number, alias: of.alias, zone: of.zone } };
-  return { ...plannedClock(row), title, ...(doubt === null ? {} : { doubt }), ...shown };
+  return { ...plannedClock(row), title: titleOf(row), ...(doubt === null ? {} : { doubt }), ...shown };
 }
 
 function plannedClock(row: Tables['clocks']): PlannedClock {
   // Few clocks count a part of the day only; of the others nothing has to be read.
   const counted = row.computed_json.includes('"window"')
-    ? countedSpans(JSON.parse(row.computed_json) as ComputedClock, row.due_at)
+    ? countedSpans(computedOf(row), row.due_at)
     : undefined;
   return {
     owner: row.owner as ClockOwner,

@@ -1,10 +1,5 @@
 import { useState } from 'react';
-import {
-  countedSpans,
-  cutOffAt,
-  cutOffMinutesOf,
-  type ClockRecord,
-} from '../../../shared/deadlines/index.ts';
+import { cutClockOf, cutOffAt, cutOffMinutesOf, type ClockRecord } from '../../../shared/deadlines/index.ts';
 import { planReminders } from '../../../shared/reminders/index.ts';
 import { desktop } from '../../api/index.ts';
 import { ActButton, useText, useZone } from '../../ui/index.ts';
@@ -18,7 +13,7 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
   const zone = useZone();
   const [open, setOpen] = useState<'plan' | 'hand' | null>(null);
   if (clock.stoppedAt !== null) return null;
-  const cut = { ...clock, counted: countedSpans(clock.computed, clock.dueAt) };
+  const cut = cutClockOf(clock);
   const steps = planReminders(clock)
     .flatMap(({ step }) => t.find(`reminders:before.${step}`) ?? [])
     .join(t.language === 'en' ? ', ' : '、');

@@ -2,6 +2,7 @@ import { Chip, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import {
   STEPS_BEFORE,
+  cutClockOf,
   cutOffMinutesOf,
   USUAL_PLAN,
   type ClockPlan,
@@ -23,7 +24,7 @@ interface PlanDialogProps {
 export function PlanDialog({ clock, onClose }: PlanDialogProps) {
   const t = useText();
   const usual = clock.owner === 'mine' ? USUAL_PLAN : { ...USUAL_PLAN, steps: VANISHING_STEPS };
-  const current = clock.plan ?? { ...usual, cutOffMinutes: cutOffMinutesOf(clock) };
+  const current = clock.plan ?? { ...usual, cutOffMinutes: cutOffMinutesOf(cutClockOf(clock)) };
   const [steps, setSteps] = useState<readonly StepBefore[]>(current.steps);
   const [hours, setHours] = useState<string | number>(current.cutOffMinutes / 60);
   const set = useChange(client.deadlines.setPlan, {

@@ -21,7 +21,7 @@ import {
   type Expected,
 } from '../../helpers/rule-expectations.ts';
 import { broken, inputOf, mutations, ruleRows, wrongInPart, type RuleRow } from '../../helpers/rule-rows.ts';
-import { crossCheck } from '../../../shared/rulebook/cross-check.ts';
+import { crossCheck } from '../../../shared/rulebook/check/index.ts';
 import { compileShipped } from '../../unit/rulebook/shipped-packs.ts';
 
 const shipped = compileShipped().rulebook;

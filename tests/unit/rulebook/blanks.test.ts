@@ -16,8 +16,8 @@ import {
 } from '../../../shared/rulebook/index.ts';
 import { blanksOf, withoutBlanks } from '../../../shared/rulebook/blanks.ts';
 import { textFiller } from '../../../shared/rulebook/fill-texts.ts';
-import { looseFigures } from '../../../shared/rulebook/loose-figures.ts';
-import { packTexts } from '../../../shared/rulebook/pack-texts.ts';
+import { looseFigures } from '../../../shared/rulebook/check/loose-figures.ts';
+import { packTexts } from '../../../shared/rulebook/check/pack-texts.ts';
 import { compileShipped, packFilesBeside, shippedPackFiles } from './shipped-packs.ts';
 
 const APPEAL = 'walmart.dispute-appeal.appeal';

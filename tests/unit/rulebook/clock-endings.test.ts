@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedPack, clockEndings, clockEndingsOf, indexRulebook } from '../../../shared/rulebook/index.ts';
-import { crossCheck } from '../../../shared/rulebook/cross-check.ts';
+import { crossCheck } from '../../../shared/rulebook/check/index.ts';
 import { compileShipped } from './shipped-packs.ts';
 
 const shipped = compileShipped().rulebook;

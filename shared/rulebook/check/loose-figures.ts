@@ -1,4 +1,4 @@
-import type { PackRule, ReadingValue } from './format/index.ts';
+import type { PackRule, ReadingValue } from '../format/index.ts';
 
 /**
  * What a figure counts. Hours are hours in whatever window they run, the two kinds of working days are one in words, and what a

@@ -1,7 +1,7 @@
-import { blanksOf, withoutBlanks, type Blank } from './blanks.ts';
-import type { Path, Report } from './condition-check.ts';
-import { figureKind } from './figure-words.ts';
-import type { Bilingual, PackRule, RulebookData } from './format/index.ts';
+import { blanksOf, withoutBlanks, type Blank } from '../blanks.ts';
+import type { Path, Report } from './conditions.ts';
+import { figureKind } from '../figure-words.ts';
+import type { Bilingual, PackRule, RulebookData } from '../format/index.ts';
 import { looseFigures } from './loose-figures.ts';
 import { packTexts } from './pack-texts.ts';
 

@@ -1,8 +1,8 @@
-import { factsOf } from './conditions.ts';
-import { rulesOf } from './bind.ts';
-import type { Path } from './condition-check.ts';
-import { knownEntry } from './entry.ts';
-import type { Advice, Bilingual, Condition, PackCaseType, PackScene, RulebookData } from './format/index.ts';
+import { factsOf } from '../conditions.ts';
+import { rulesOf } from '../bind.ts';
+import type { Path } from './conditions.ts';
+import { knownEntry } from '../entry.ts';
+import type { Advice, Bilingual, Condition, PackCaseType, PackScene, RulebookData } from '../format/index.ts';
 
 /** A text of a pack, outside its rules. */
 export interface PackWords {

@@ -1,7 +1,7 @@
-import { FIGURES } from './bind.ts';
-import { visitLeaves } from './conditions.ts';
-import type { Condition, FactDefinition, PackRule, ReadingValue } from './format/index.ts';
-import type { PackProblemCode } from './types.ts';
+import { FIGURES } from '../bind.ts';
+import { visitLeaves } from '../conditions.ts';
+import type { Condition, FactDefinition, PackRule, ReadingValue } from '../format/index.ts';
+import type { PackProblemCode } from '../types.ts';
 
 export type Path = readonly (string | number)[];
 export type Report = (path: Path, code: PackProblemCode, message: string) => void;

@@ -1,5 +1,5 @@
-import type { Path, Report } from './condition-check.ts';
-import type { FactDefinition, PackCaseType } from './format/index.ts';
+import type { Path, Report } from './conditions.ts';
+import type { FactDefinition, PackCaseType } from '../format/index.ts';
 
 /** What a fact may be told from must be there, and be able to tell it. */
 export function checkSource(fact: FactDefinition, caseType: PackCaseType, path: Path, report: Report): void {

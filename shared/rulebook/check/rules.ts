@@ -1,0 +1,101 @@
+import type { PackCaseType, PackPlatform, PackRule, ReadingValue } from '../format/index.ts';
+import type { Path, Report } from './conditions.ts';
+import { refer, unique, type Rules } from './tools.ts';
+
+/** Checks the rules of a case type: their readings, sources, spans and what their values name. */
+export function checkRules(
+  platform: PackPlatform,
+  caseType: PackCaseType,
+  rules: Rules,
+  report: Report,
+): void {
+  const scenes = new Set(caseType.scenes.map((scene) => scene.id));
+  const regions = new Set(platform.regions.map((region) => region.id));
+  const known = (list: readonly string[], path: Path) =>
+    list.forEach((id, index) => {
+      if (!regions.has(id))
+        report([...path, index], 'not-declared', `the platform file lists no region ${id}`);
+    });
+  caseType.rules.forEach((rule, index) => {
+    const at = ['rules', index];
+    known(rule.regions, [...at, 'regions']);
+    unique(rule.readings, [...at, 'readings'], report);
+    rule.readings.forEach((reading, place) => {
+      if (!platform.sources.some((source) => source.id === reading.source)) {
+        const message = `the platform file lists no source ${reading.source}`;
+        report([...at, 'readings', place, 'source'], 'not-declared', message);
+      }
+      known(reading.regions, [...at, 'readings', place, 'regions']);
+      checkSpan(reading.effective, [...at, 'readings', place, 'effective'], report);
+      checkValue(caseType, reading.value, [...at, 'readings', place, 'value'], report);
+    });
+    if (
+      rule.chosen === null ? rule.readings.length > 1 : !rule.readings.some((each) => each.id === rule.chosen)
+    ) {
+      report([...at, 'chosen'], 'not-declared', `${rule.id} must choose one of its readings`);
+    }
+    rule.scenes.forEach((scene, place) => {
+      if (!scenes.has(scene)) report([...at, 'scenes', place], 'not-declared', `there is no scene ${scene}`);
+    });
+    refer(rules, rule.restates, [...at, 'restates'], report);
+    checkSpan(rule.effective, [...at, 'effective'], report);
+  });
+}
+
+function checkSpan(effective: PackRule['effective'], path: Path, report: Report): void {
+  const { from, to } = effective;
+  if (from !== null && to !== null && to < from) report(path, 'wrong-way', 'it ends before it begins');
+}
+
+/** What a value names must be there, and what belongs together must be together. */
+function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, report: Report): void {
+  const requirements = new Set(
+    caseType.scenes.flatMap((scene) => scene.requirements.map((requirement) => requirement.id)),
+  );
+  const named = (ids: readonly string[], at: Path) =>
+    ids.forEach((id, index) => {
+      if (!requirements.has(id))
+        report([...at, index], 'not-declared', `no scene of this file asks for ${id}`);
+    });
+  switch (value.kind) {
+    case 'duration':
+      if ((value.unit === 'window-h') !== (value.window !== null))
+        report(path, 'wrong-type', 'hours of a daily window, and only they, name the window');
+      if (value.window !== null && value.window.closes <= value.window.opens)
+        report([...path, 'window'], 'wrong-way', 'it closes before it opens');
+      // Working days leave days off out, all others take them in: what a source says of it must not be the contrary.
+      if (
+        value.holidaysCount !== null &&
+        value.holidaysCount === (value.unit === 'wd' || value.unit === 'bd')
+      )
+        report([...path, 'holidaysCount'], 'wrong-way', `${value.unit} counts days off otherwise`);
+      if (value.from === null && (value.startStated || value.laterOf.length > 0))
+        report(
+          [...path, 'from'],
+          'wrong-way',
+          'a start that is not named is not stated, and nothing is later than it',
+        );
+      if (value.max === 0 && value.pauseDuringReview)
+        report([...path, 'pauseDuringReview'], 'wrong-way', 'what is over at once cannot stand still');
+      if (value.startDayCounts && !['cd', 'wd', 'bd'].includes(value.unit))
+        report(
+          [...path, 'startDayCounts'],
+          'wrong-type',
+          `${value.unit} is counted from the moment or the date itself`,
+        );
+      if (value.min !== null && value.max !== null && value.max < value.min)
+        report(path, 'wrong-way', 'the upper end lies before the lower');
+      return;
+    case 'evidence':
+      if (requirements.size > 0) named(value.of, [...path, 'of']);
+      return;
+    case 'burden':
+      value.steps.forEach((step, index) => named(step.evidence, [...path, 'steps', index, 'evidence']));
+      return;
+    case 'penalty':
+      unique(value.tiers, [...path, 'tiers'], report);
+      return;
+    default:
+      return;
+  }
+}
