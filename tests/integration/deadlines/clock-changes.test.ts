@@ -73,4 +73,18 @@ describe('counting every deadline again', () => {
     await client.journal.undo({});
     expect((await client.deadlines.changes({})).items).toEqual([]);
   });
+
+  it('looks again where a matter turns out to have begun when other rules held', async () => {
+    const { client, clock } = world.desk;
+    const { id: storeId } = await client.stores.create({ platform: 'wechat', name: '先前的事' });
+    const scenarioId = 'wechat.mini-program.complaint';
+    const { id: caseId } = await client.cases.create({ storeId, scenarioId, orderNumbers: [] });
+    const opened = (happenedAt: number) =>
+      client.events.save({ caseId, event: 'dispute-opened', happenedAt });
+    await opened(clock.now() - HOUR);
+    await client.deadlines.recalculate({ clockIds: null });
+    expect((await client.deadlines.changes({})).items).toEqual([]);
+    await opened(Date.parse('2024-03-20T10:00:00+08:00'));
+    expect((await client.deadlines.changes({})).items).toMatchObject([{ clock: { caseId } }]);
+  });
 });
