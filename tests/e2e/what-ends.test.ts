@@ -4,7 +4,7 @@ import { findings } from '../a11y/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { exportCase, prepareCase } from '../helpers/case.ts';
 import { HOUR } from '../helpers/core.ts';
-import { openPreparedDesk } from './page-models/prepared-desk.ts';
+import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,90 +15,72 @@ afterAll(() => browser.close());
 describe.each(['zh-CN', 'en'] as const)(
   'what a seller is told of a clock before it matters (%s)',
   (language) => {
-    test(
-      'before filing: what ends with it, and what goes on and until when',
-      { timeout: 120_000 },
-      async () => {
-        const desk = await openPreparedDesk(browser, { language, theme: 'system' }, 0);
-        const { page, t, client } = desk;
-        try {
-          const { id: storeId } = await client.stores.create({
-            ...{ platform: 'jd', name: '京东一店', exportZone: 'Asia/Shanghai' },
-          });
-          const made = await prepareCase(client, desk.files, {
-            ...{
-              storeId,
-              scenarioId: 'jd.third-party-complaint.complaint',
-              orders: ['123456789012'],
-              seed: 41,
-            },
-          });
-          await client.notices.save({ caseId: made.caseId, text: '…', issuedAt: Date.now() - HOUR });
-          await exportCase(client, made.caseId);
-          const told = await client.deadlines.whatEnds({ caseId: made.caseId, by: 'submitted' });
-          expect([told.ends.length, told.goesOn.length]).toEqual([1, 3]);
-          await desk.showCase(made.caseId, 'submission');
-          const note = page.getByRole('note', { name: t('deadlines:whatEnds') });
-          await expect.poll(() => note.getByRole('listitem').count()).toBe(4);
-          for (const { title } of told.ends)
-            await note
-              .getByText(t('deadlines:endsWithIt', { title: t.pick(title) }), { exact: true })
-              .waitFor();
-          await note.scrollIntoViewIfNeeded();
-          await desk.shot(`c80-what-ends-${language}`);
-          expect(await findings(desk, `what-ends-${language}`)).toEqual([]);
-          expect(desk.problems).toEqual([]);
-        } finally {
-          await desk.close();
-        }
-      },
-    );
+    let desk: PreparedDesk;
+    beforeAll(async () => {
+      desk = await openPreparedDesk(browser, { language, theme: 'system' }, 0);
+    });
+    afterAll(async () => {
+      const { problems } = desk;
+      await desk.close();
+      expect(problems).toEqual([]);
+    });
 
-    test(
-      'where no source names the zone: that it is assumed, and by which zone it ends when',
-      { timeout: 120_000 },
-      async () => {
-        const desk = await openPreparedDesk(browser, { language, theme: 'system' }, 0);
-        const { page, t, client } = desk;
-        try {
-          const { id: storeId } = await client.stores.create({
-            ...{ platform: 'paypal', name: 'Harbour', zone: 'Asia/Shanghai' },
-          });
-          const { id: caseId } = await client.cases.create({
-            ...{ storeId, scenarioId: 'paypal.dispute.claim', orderNumbers: [], title: 'Claim' },
-          });
-          // Morning in China is still the day before by the assumed zone.
-          const today = new Date().toISOString().slice(0, 10);
-          await client.events.save({
-            ...{ caseId, event: 'dispute-escalated', happenedAt: Date.parse(`${today}T02:00:00+08:00`) },
-            ...{ note: '', pageWords: '', pageReadAt: null, pageDeadline: null, itemId: null },
-          });
-          const own = (await client.deadlines.list({ caseId })).items.find(({ owner }) => owner === 'mine');
-          expect(own?.computed.certainty).toBe('estimate');
-          const assumed = own?.computed.zoneAssumed;
-          const [reading] = own?.computed.readings ?? [];
-          await desk.go('/deadlines');
-          const due = t.format.deadline(own?.dueAt ?? 0, 'Asia/Shanghai', Date.now());
-          const grid = page.getByRole('grid', { name: t('app:deadlines') });
-          await grid.getByText(due, { exact: true }).click();
-          const why = t('ui:ladderZoneAssumed', {
-            zone: 'UTC',
-            why: assumed === undefined ? '' : t.pick(assumed),
-          });
-          await page.getByText(why, { exact: false }).waitFor();
-          for (const zone of reading?.inZones ?? []) {
-            const end = t.format.deadline(zone.end, zone.zone, Date.now());
-            const place = t.find(`ui:zone-${zone.zone}`) ?? zone.zone;
-            await page.getByText(t('ui:ladderInZone', { zone: place, end }), { exact: true }).waitFor();
-          }
-          expect(reading?.inZones?.length).toBe(2);
-          await desk.shot(`c81-zone-assumed-${language}`);
-          expect(await findings(desk, `zone-assumed-${language}`)).toEqual([]);
-          expect(desk.problems).toEqual([]);
-        } finally {
-          await desk.close();
-        }
-      },
-    );
+    test('before filing: what ends with it, and what goes on and until when', async () => {
+      const { page, t, client } = desk;
+      const { id: storeId } = await client.stores.create({
+        ...{ platform: 'jd', name: '京东一店', exportZone: 'Asia/Shanghai' },
+      });
+      const made = await prepareCase(client, desk.files, {
+        ...{ storeId, scenarioId: 'jd.third-party-complaint.complaint', orders: ['123456789012'], seed: 41 },
+      });
+      await client.notices.save({ caseId: made.caseId, text: '…', issuedAt: Date.now() - HOUR });
+      await exportCase(client, made.caseId);
+      const told = await client.deadlines.whatEnds({ caseId: made.caseId, by: 'submitted' });
+      expect([told.ends.length, told.goesOn.length]).toEqual([1, 3]);
+      await desk.showCase(made.caseId, 'submission');
+      const note = page.getByRole('note', { name: t('deadlines:whatEnds') });
+      await expect.poll(() => note.getByRole('listitem').count()).toBe(4);
+      for (const { title } of told.ends)
+        await note.getByText(t('deadlines:endsWithIt', { title: t.pick(title) }), { exact: true }).waitFor();
+      await note.scrollIntoViewIfNeeded();
+      await desk.shot(`c80-what-ends-${language}`);
+      expect(await findings(desk, `what-ends-${language}`)).toEqual([]);
+    });
+
+    test('where no source names the zone: that it is assumed, and by which zone it ends when', async () => {
+      const { page, t, client } = desk;
+      const { id: storeId } = await client.stores.create({
+        ...{ platform: 'paypal', name: 'Harbour', zone: 'Asia/Shanghai' },
+      });
+      const { id: caseId } = await client.cases.create({
+        ...{ storeId, scenarioId: 'paypal.dispute.claim', orderNumbers: [], title: 'Claim' },
+      });
+      // Morning in China is still the day before by the assumed zone.
+      const today = new Date().toISOString().slice(0, 10);
+      await client.events.save({
+        ...{ caseId, event: 'dispute-escalated', happenedAt: Date.parse(`${today}T02:00:00+08:00`) },
+      });
+      const own = (await client.deadlines.list({ caseId })).items.find(({ owner }) => owner === 'mine');
+      expect(own?.computed.certainty).toBe('estimate');
+      const assumed = own?.computed.zoneAssumed;
+      const [reading] = own?.computed.readings ?? [];
+      await desk.go('/deadlines');
+      const due = t.format.deadline(own?.dueAt ?? 0, 'Asia/Shanghai', Date.now());
+      const grid = page.getByRole('grid', { name: t('app:deadlines') });
+      await grid.getByText(due, { exact: true }).click();
+      const why = t('ui:ladderZoneAssumed', {
+        zone: 'UTC',
+        why: assumed === undefined ? '' : t.pick(assumed),
+      });
+      await page.getByText(why, { exact: false }).waitFor();
+      expect(reading?.inZones?.length).toBe(2);
+      for (const { zone, end } of reading?.inZones ?? []) {
+        const place = t.find(`ui:zone-${zone}`) ?? zone;
+        const when = t.format.deadline(end, zone, Date.now());
+        await page.getByText(t('ui:ladderInZone', { zone: place, end: when }), { exact: true }).waitFor();
+      }
+      await desk.shot(`c81-zone-assumed-${language}`);
+      expect(await findings(desk, `zone-assumed-${language}`)).toEqual([]);
+    });
   },
 );

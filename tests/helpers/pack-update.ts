@@ -96,6 +96,17 @@ export async function installUpdate(client: Client, path: string): Promise<void>
   await client.rulebook.installUpdate({ file: { path }, sha256 });
 }
 
+const STATED = `how often is not said"
+    instant: notice
+    readings:
+      - id: stated
+        value: { kind: unknown }
+        quote: null
+        source: xiaoduoai-d1w12
+        date: null
+        confidence: L
+        lastVerified: "2026-11-22"`;
+
 /** Whether a rejected appeal may be repeated, as one source says it; a corrector has another say it of before October 2026. */
 export const SAID_BEFORE: readonly PackEdit[] = [
   {
@@ -105,26 +116,8 @@ export const SAID_BEFORE: readonly PackEdit[] = [
   },
   {
     file: 'pinduoduo/violation.yaml',
-    from: `how often is not said"
-    instant: notice
-    readings:
-      - id: stated
-        value: { kind: unknown }
-        quote: null
-        source: xiaoduoai-d1w12
-        date: null
-        confidence: L
-        lastVerified: "2026-11-22"`,
-    to: `how often is not said"
-    instant: notice
-    readings:
-      - id: stated
-        value: { kind: unknown }
-        quote: null
-        source: xiaoduoai-d1w12
-        date: null
-        confidence: L
-        lastVerified: "2026-11-22"
+    from: STATED,
+    to: `${STATED}
         effective: { from: "2026-10-01", to: null }
       - id: before
         value: { kind: unknown }

@@ -27,4 +27,14 @@ describe('the cut-off before a deadline', () => {
   it('is the usual one where nobody knows since when a clock runs', () => {
     expect(cutOffMinutesOf({ dueAt: HOUR, plan: null })).toBe(360);
   });
+
+  it('takes a quarter of the hours that count, where the night between does not', () => {
+    const spans = [
+      { from: 14 * HOUR, to: 18 * HOUR },
+      { from: 33 * HOUR, to: 37 * HOUR },
+    ];
+    const counted = { startedAt: 14 * HOUR, dueAt: 37 * HOUR, plan: null, counted: spans };
+    expect(cutOffMinutesOf(counted)).toBe(120);
+    expect(cutOffAt(counted)).toBe(35 * HOUR);
+  });
 });
