@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pressAct } from '../e2e/page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from '../e2e/page-models/prepared-desk.ts';
 import { pickOperator, renameCase } from '../e2e/page-models/room-pages.ts';
 import { sayWhatHappened, situation } from '../e2e/page-models/rulebook-pages.ts';
@@ -254,10 +255,10 @@ async function everywhere(desk: PreparedDesk, look: Looker): Promise<void> {
   await look.see('gate', DIALOG);
   await look.leave();
 
-  await page.keyboard.press('?');
+  await pressAct(desk, '?');
   await look.see('keys', DIALOG);
   await look.leave();
-  await page.keyboard.press('Control+K');
+  await pressAct(desk, 'mod+k');
   await look.see('palette', DIALOG);
   const search = page.getByRole('textbox', { name: t('search:title') });
   await search.fill('8012');

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sectionNamed } from '../e2e/page-models/desk-window.ts';
+import { pressAct } from '../e2e/page-models/key-pages.ts';
 import { openVanishingDesk } from '../e2e/page-models/vanishing-desk.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { findings } from './axe.ts';
@@ -39,7 +40,7 @@ describe.each(['zh-CN', 'en'] as const)('everybody can save what vanishes (%s)',
       await desk.go('/look-ups');
       const grid = page.getByRole('grid', { name: t('lookUps:title') });
       await grid.focus();
-      await page.keyboard.press('s');
+      await pressAct(desk, 's');
       await page.getByRole('list', { name: t('lookUps:goOn') }).waitFor();
       found.push(...(await findings(desk, 'look-ups')));
       expect(found).toEqual([]);

@@ -5,7 +5,7 @@ import { launchBrowser } from '../helpers/browser.ts';
 import { exportCase, file, MALICIOUS_ORDER, orderNumbers, prepareCase } from '../helpers/case.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
-import { leaveField, pressKeys } from './page-models/key-pages.ts';
+import { leaveField, pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 
 /** The day on which everything is looked at: a Monday before the long holiday. */
@@ -202,9 +202,9 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     const { keyboard } = page;
     const focused = (target: Locator): Promise<void> => target.and(page.locator(':focus')).waitFor();
     await leaveField(desk);
-    await pressKeys(desk, 'g t');
+    await pressAct(desk, 'g t');
     await page.getByRole('heading', { level: 1, name: t('app:today') }).waitFor();
-    await pressKeys(desk, 'g d');
+    await pressAct(desk, 'g d');
     await grid(t.format.month('2026-09-28')).waitFor();
     await leaveField(desk);
     for (
@@ -225,13 +225,13 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
     await page.locator('.ad-day-why .ad-ladder').waitFor();
     await keyboard.press('Escape');
     await focused(cell('2026-10-12'));
-    await keyboard.press('w');
+    await pressAct(desk, 'w');
     await grid(t.format.dates('2026-10-12', '2026-10-18')).waitFor();
-    await keyboard.press('[');
+    await pressAct(desk, '[');
     await grid(t.format.dates('2026-10-05', '2026-10-11')).waitFor();
-    await keyboard.press('t');
+    await pressAct(desk, 't');
     await grid(t.format.dates('2026-09-28', '2026-10-04')).waitFor();
-    await keyboard.press('l');
+    await pressAct(desk, 'l');
     await grid(t('app:deadlines')).waitFor();
   });
 });

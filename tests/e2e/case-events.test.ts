@@ -8,6 +8,7 @@ import { stateFact } from '../helpers/notice-case.ts';
 import { screenshot as picture } from './inputs.ts';
 import { expectChances, openStep, recordSubmission } from './page-models/case-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
+import { pressAct } from './page-models/key-pages.ts';
 import { ZONE } from './page-models/local-time.ts';
 import { expectMyDeadline, noticeField } from './page-models/notice-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
@@ -123,7 +124,7 @@ describe.each(['zh-CN', 'en'] as const)(
           // Taken away, nothing runs; taken back, it runs again.
           await hands.press(line.getByRole('button', { name: t('events:remove') }));
           await page.locator('.case-clock-line').waitFor({ state: 'detached' });
-          await page.keyboard.press('Control+z');
+          await pressAct(desk, 'mod+z');
           await expectMyDeadline(desk, asked + 47 * HOUR);
           await desk.shot(`h04-again-${language}`);
 

@@ -7,6 +7,7 @@ import {
   settleAttempt,
 } from './page-models/case-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
+import { pressAct } from './page-models/key-pages.ts';
 import { onePreparedDesk } from './page-models/prepared-desk.ts';
 
 const desk = onePreparedDesk({ language: 'zh-CN' });
@@ -124,7 +125,7 @@ describe('what is written is never lost', () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText('先写这一句。');
     await editor.getByText('先写这一句。').waitFor();
-    await page.keyboard.press('Control+Z');
+    await pressAct(desk, 'mod+z');
     await editor.getByText('先写这一句。').waitFor({ state: 'hidden' });
     await openStep(desk, 'orders');
     await page

@@ -8,7 +8,7 @@ import { HOUR } from '../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
 import { pdfText, squeeze } from '../helpers/pdf.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
-import { leaveField, pressKeys } from './page-models/key-pages.ts';
+import { leaveField, pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 import { expectOnDuty, pickOperator, takeBack } from './page-models/room-pages.ts';
 
@@ -106,7 +106,7 @@ describe.each(['zh-CN', 'en'] as const)('a shift goes from one operator to the n
     const { id: operatorId } = await client.operators.create({ name: says.next });
     await client.operators.setPin({ operatorId, pin: '2468' });
     await leaveField(desk);
-    await pressKeys(desk, 'g h');
+    await pressAct(desk, 'g h');
     await page.getByRole('heading', { level: 1, name: t('handovers:title') }).waitFor();
     const [first, second] = [lines('due').nth(0), lines('due').nth(1)];
     await first.getByText(says.secret).waitFor();
@@ -217,15 +217,15 @@ describe.each(['zh-CN', 'en'] as const)('a shift goes from one operator to the n
   test('all of it by keyboard: the past ones are found, and taking over can be taken back', async () => {
     const { page, t } = desk;
     await leaveField(desk);
-    await pressKeys(desk, 'g h');
+    await pressAct(desk, 'g h');
     await page.getByRole('heading', { level: 1, name: t('handovers:title') }).waitFor();
     await leaveField(desk);
-    await page.keyboard.press('v');
+    await pressAct(desk, 'v');
     const table = page.getByRole('grid', { name: t('handovers:past') });
     await table.getByText(t('handovers:state.taken', { name: says.next })).waitFor();
     await desk.shot(`handover-8-past-${language}`);
     expect(await findings(desk, `handover-past-${language}`, { part: '.ad-page' })).toEqual([]);
-    await page.keyboard.press('Control+Z');
+    await pressAct(desk, 'mod+z');
     await table.getByText(t('handovers:state.waiting')).waitFor();
   });
 });

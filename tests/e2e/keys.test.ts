@@ -10,6 +10,7 @@ import {
   buttonsWithoutKey,
   comeToRest,
   leaveField,
+  pressAct,
   pressKeys,
   readKeys,
   sight,
@@ -192,35 +193,36 @@ describe('the evening can be worked without a mouse', () => {
     const { page, t } = desk;
     const { caseId } = await desk.openReadyCase('notice');
     await leaveField(desk);
-    await keyboard().press('Alt+5');
+    await pressAct(desk, 'alt+5');
     await page.locator(`[aria-current=step][href="/cases/${caseId}/facts"]`).waitFor();
-    await keyboard().press('[');
+    await pressAct(desk, '[');
     await page.locator(`[aria-current=step][href="/cases/${caseId}/evidence"]`).waitFor();
     await page.locator('main .ad-drop').waitFor();
     const chooser = page.waitForEvent('filechooser');
-    await keyboard().press('u');
+    await pressAct(desk, 'u');
     await (await chooser).setFiles([await screenshot('用键盘选的.png', 120, 80)]);
     await page.locator('main input[value="用键盘选的.png"]').waitFor();
-    await keyboard().press('t');
+    await pressAct(desk, 't');
     await page.getByRole('dialog').waitFor();
     await keyboard().press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-    await keyboard().press(']');
+    await pressAct(desk, ']');
     await page.locator(`[aria-current=step][href="/cases/${caseId}/facts"]`).waitFor();
     await leaveField(desk);
-    await keyboard().press('a');
+    await pressAct(desk, 'a');
+    await page.locator('main textarea:focus').waitFor();
     await keyboard().type('买家在同一分钟内连拍两单。');
-    await keyboard().press('Control+Enter');
+    await pressAct(desk, 'mod+Enter');
     await page.locator('.fact-text', { hasText: '买家在同一分钟内连拍两单。' }).waitFor();
 
     await leaveField(desk);
-    await keyboard().press('i');
+    await pressAct(desk, 'i');
     await page.getByRole('heading', { level: 1, name: t('orders:import') }).waitFor();
     await leaveField(desk);
-    await pressKeys(desk, 'g ,');
+    await pressAct(desk, 'g ,');
     await page.getByRole('heading', { level: 1, name: t('app:settings') }).waitFor();
-    await keyboard().press('b');
+    await pressAct(desk, 'b');
     await page
       .getByRole('list', { name: t('workspace:backups') })
       .getByText(t('workspace:reason-asked'))
@@ -231,7 +233,7 @@ describe('the evening can be worked without a mouse', () => {
   test('a letter typed into a field or over a dialog does nothing to the room behind it', async () => {
     const { page, t } = desk;
     await show('/clients');
-    await keyboard().press('a');
+    await pressAct(desk, 'a');
     const dialog = page.getByRole('dialog', { name: t('clients:addStore') });
     await dialog.waitFor();
     await dialog.getByRole('button', { name: t('ui:close') }).focus();
@@ -245,8 +247,9 @@ describe('the evening can be worked without a mouse', () => {
     await keyboard().press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await show('/rulebook');
-    await keyboard().press('f');
+    await pressAct(desk, 'f');
     const search = page.getByRole('textbox', { name: t('rulebook:search') });
+    await search.and(page.locator(':focus')).waitFor();
     await keyboard().type('n i a');
     await expect.poll(() => search.inputValue()).toBe('n i a');
   });
@@ -256,13 +259,13 @@ describe('the evening can be worked without a mouse', () => {
     await show('/clients');
     const row = page.locator('.ad-entry').filter({ has: page.getByText('示例淘宝店', { exact: true }) });
     await row.getByRole('button', { name: t('clients:change') }).focus();
-    await keyboard().press('e');
+    await pressAct(desk, 'e');
     const dialog = page.getByRole('dialog', { name: '示例淘宝店' });
     await dialog.waitFor();
     await keyboard().press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await leaveField(desk);
-    await keyboard().press('e');
+    await pressAct(desk, 'e');
     await inPalette(t('search:which'));
     await keyboard().type('海港');
     await keyboard().press('Enter');
@@ -273,7 +276,7 @@ describe('the evening can be worked without a mouse', () => {
   test('the palette does what the key does, and leaves the keyboard where the act put it', async () => {
     const { page, t } = desk;
     await show('/evidence');
-    await keyboard().press('Control+k');
+    await pressAct(desk, 'mod+k');
     await inPalette(t('search:placeholder'));
     await keyboard().type(t('evidence:search'));
     // The line that Enter takes is marked, a moment after it is there.
@@ -295,10 +298,10 @@ describe('the evening can be worked without a mouse', () => {
     await show(`/cases/${caseId}/submission`);
     await page.getByRole('button', { name: t('submissions:spend.open') }).waitFor();
     expect((await readKeys(desk)).map(({ act }) => act)).not.toContain('save');
-    await keyboard().press('r');
+    await pressAct(desk, 'r');
     const inForm = () => page.evaluate(() => document.activeElement?.closest('form') !== null);
     await expect.poll(inForm).toBe(true);
-    await keyboard().press('Control+Enter');
+    await pressAct(desk, 'mod+Enter');
     expect(await client.submissions.list({ caseId })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 
 const MANY = 600;
@@ -50,7 +51,7 @@ test('a case with hundreds of exhibits draws only those in sight, and its last i
   await expect.poll(() => cards.count()).toBeLessThan(60);
   await desk.shot('56-last-of-many');
 
-  await page.keyboard.press('o');
+  await pressAct(desk, 'o');
   const shown = page.getByRole('dialog', { name: `旺旺举证号 ${MANY}` });
   await shown.waitFor();
   await shown.getByText(`token-${MANY}`).waitFor();

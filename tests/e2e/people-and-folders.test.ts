@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { openTestCore } from '../helpers/core.ts';
 import { openDesk, openWindow, sectionNamed } from './page-models/desk-window.ts';
+import { pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 import { expectOnDuty, idleFor, pickOperator, renameCase, signInAs } from './page-models/room-pages.ts';
 
@@ -41,7 +42,7 @@ describe('what was done can be taken back on the spot', () => {
     await desk.shot('50-undone');
     await toast.getByRole('button', { name: t('app:redo') }).click();
     await heading('改过的名字').waitFor();
-    await page.keyboard.press('Control+Z');
+    await pressAct(desk, 'mod+z');
     await heading(before).waitFor();
   });
 });

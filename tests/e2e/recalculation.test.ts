@@ -4,6 +4,7 @@ import { findings } from '../a11y/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { HOUR } from '../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
+import { pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk } from './page-models/prepared-desk.ts';
 
 /** How long one may appeal, of which the back office shows something else than the pack has. */
@@ -56,7 +57,7 @@ describe.each(['zh-CN', 'en'] as const)('a rule that changes under running deadl
         await hands.press(note.getByRole('button', { name: t('deadlines:changesTake', { count: 2 }) }));
         await note.waitFor({ state: 'detached' });
         await expect.poll(ends).toEqual([issuedAt + 20 * HOUR, issuedAt + 20 * HOUR]);
-        await page.keyboard.press('Control+z');
+        await pressAct(desk, 'mod+z');
         await expect.poll(ends).toEqual([before, before]);
         expect(desk.problems).toEqual([]);
       } finally {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { screenshot } from './inputs.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
+import { pressAct } from './page-models/key-pages.ts';
 import { openVanishingDesk, type VanishingDesk } from './page-models/vanishing-desk.ts';
 
 let browser: Browser;
@@ -50,10 +51,9 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
 
   test('the room of deadlines has all of it by how near it is', async () => {
     const { page, t, numbers } = desk;
-    await page.keyboard.press('g');
-    await page.keyboard.press('d');
+    await pressAct(desk, 'g d');
     await page.getByRole('heading', { level: 1, name: t('app:deadlines') }).waitFor();
-    await page.keyboard.press('v');
+    await pressAct(desk, 'v');
     for (const group of ['doubtful', 'unknown', 'days-30'] as const)
       await sectionNamed(page, t(`radar:group-${group}`)).waitFor();
     const near = sectionNamed(page, t('radar:group-days-30')).getByRole('listitem');
@@ -84,7 +84,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
       .click();
     const given = beside.locator('.ad-entry-lead').getByText(t('radar:state-given-up'), { exact: true });
     await given.waitFor();
-    await page.keyboard.press('Control+z');
+    await pressAct(desk, 'mod+z');
     await given.waitFor({ state: 'detached' });
   });
 
@@ -99,7 +99,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     await desk.shot(`93-save-link-${language}`);
     await dialog.getByRole('button', { name: t('radar:save') }).click();
     await link.waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+z');
+    await pressAct(desk, 'mod+z');
     await link.waitFor();
   });
 
@@ -120,7 +120,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
       .getByRole('button', { name: t('shipping:ship'), exact: true })
       .click();
     await orders.first().waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+z');
+    await pressAct(desk, 'mod+z');
     await orders.filter({ hasText: numbers[1] ?? '' }).waitFor();
     await desk.go(`/cases/${caseId}/orders`);
     const ofCase = sectionNamed(page, t('shipping:title'));
@@ -145,8 +145,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
 
   test('back offices are ticked down by keys alone, and what was found is gone on with', async () => {
     const { page, t } = desk;
-    await page.keyboard.press('g');
-    await page.keyboard.press('b');
+    await pressAct(desk, 'g b');
     const grid = page.getByRole('grid', { name: t('lookUps:title') });
     await grid.waitFor();
     const rows = grid.getByRole('row');
@@ -154,7 +153,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     const before = await rows.count();
     await desk.shot(`96-look-ups-${language}`);
     await grid.focus();
-    await page.keyboard.press('s');
+    await pressAct(desk, 's');
     const found = page.getByRole('list', { name: t('lookUps:goOn') });
     await found.getByRole('link').waitFor();
     await expect.poll(() => rows.count()).toBe(before - 1);
@@ -165,7 +164,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     }
     await page.getByText(t('lookUps:doneTitle')).waitFor();
     // Shown all the same, and put off for good in one store.
-    await page.keyboard.press('h');
+    await pressAct(desk, 'h');
     await grid.getByRole('row').filter({ hasText: '南风小店' }).first().click();
     await page.getByRole('switch', { name: t('lookUps:lookFor') }).click();
     await page.getByRole('button', { name: t('lookUps:save') }).click();

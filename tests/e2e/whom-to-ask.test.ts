@@ -7,7 +7,7 @@ import { launchBrowser } from '../helpers/browser.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { localOf } from './page-models/local-time.ts';
-import { leaveField, pressKeys } from './page-models/key-pages.ts';
+import { leaveField, pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 
 const HOUR = 3_600_000;
@@ -224,10 +224,10 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
         says.branch,
       ]);
     await leaveField(desk);
-    await pressKeys(desk, 'Control+z');
+    await pressAct(desk, 'mod+z');
     await courier.getByText(t('asks:rows.fresh', { count: 40 }), { exact: false }).waitFor();
     expect(await client.asks.list({ caseId: caseIds[1] ?? '' })).toEqual([]);
-    await pressKeys(desk, 'Control+Shift+z');
+    await pressAct(desk, 'shift+mod+z');
     await named.waitFor();
   });
 
@@ -269,15 +269,15 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await page.reload();
     const named = row(says.branch);
     await named.getByRole('button', { name: t('asks:copyAgain') }).focus();
-    await page.keyboard.press('y');
+    await pressAct(desk, 'y');
     await named.getByText(t('ui:copied'), { exact: true }).waitFor();
-    await page.keyboard.press('h');
+    await pressAct(desk, 'h');
     const hours = page.getByRole('dialog', { name: t('asks:opening.dialog', { who: who('courier') }) });
     await hours.waitFor();
     await hours
       .getByLabel(t('asks:opening.day', { day: t.format.weekday(1) }), { exact: true })
       .fill('10-19');
-    await page.keyboard.press('Control+Shift+M');
+    await pressAct(desk, 'shift+mod+m');
     await expect
       .poll(() =>
         hours.getByLabel(t('asks:opening.day', { day: t.format.weekday(5) }), { exact: true }).inputValue(),
@@ -292,7 +292,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await page.keyboard.press('Control+Enter');
     await hours.waitFor({ state: 'hidden' });
     await named.getByText(t('asks:hours.opens', { when: at(friday(10)) }), { exact: false }).waitFor();
-    await page.keyboard.press('m');
+    await pressAct(desk, 'm');
     const record = page.getByRole('dialog', {
       name: t('asks:record.title', { who: `${who('courier')} · ${says.branch}` }),
     });
@@ -302,7 +302,7 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
   });
 
   test('more than can be worked through in an evening is one act away', async () => {
-    const { page, t, client } = desk;
+    const { t, client } = desk;
     const [caseId = ''] = caseIds;
     const [asked] = await client.asks.list({ caseId });
     for (let place = 1; place <= 12; place += 1)
@@ -316,7 +316,10 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
       .locator('.ad-entry');
     await expect.poll(() => rows.count()).toBe(12);
     await leaveField(desk);
-    await page.keyboard.press('e');
+    await section()
+      .getByRole('button', { name: t('asks:today.more', { count: 4 }) })
+      .waitFor();
+    await pressAct(desk, 'e');
     await expect.poll(() => rows.count()).toBeGreaterThan(15);
     await row(`${says.branch} 12`).waitFor();
   });

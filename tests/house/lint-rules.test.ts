@@ -147,6 +147,11 @@ const PLANTED: readonly (readonly [path: string, rule: string, text: string])[] 
     `import { expect } from 'vitest';\nexport const look = async (rows: { count(): Promise<number> }): Promise<void> =>\n  expect(await rows.count()).toBe(2);\n`,
   ],
   [
+    'tests/e2e/early.test.ts',
+    'house/honest-tests',
+    `export const undo = (keyboard: { press(key: string): Promise<void> }): Promise<void> => keyboard.press('Control+z');\n`,
+  ],
+  [
     'renderer/ui/hook.ts',
     'react-hooks/rules-of-hooks',
     `import { useState } from 'react';\nexport function useMaybe(on: boolean): unknown {\n  if (on) return useState(1);\n  return null;\n}\n`,

@@ -187,7 +187,7 @@ export async function writeStatement(
   for (const { text, facts } of sentences) {
     await page.keyboard.insertText(text);
     for (const number of facts) {
-      await page.keyboard.press('@');
+      await page.keyboard.type('@');
       const filter = page.getByRole('combobox', { name: t('drafting:cite.filter') });
       await filter.fill(String(number));
       await filter.press('Enter');

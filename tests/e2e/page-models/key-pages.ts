@@ -9,7 +9,7 @@ export interface KeyLine {
 /** Opens the sheet of keys on the screen that is shown, reads its acts, and puts it away. */
 export async function readKeys({ page, t }: DeskWindow): Promise<readonly KeyLine[]> {
   await leaveField({ page });
-  await page.keyboard.press('?');
+  await pressKeys({ page }, '?');
   const sheet = page.getByRole('dialog', { name: t('app:keys') });
   await sheet.waitFor();
   const lines = await sheet.locator('[data-act]').evaluateAll((all) =>
@@ -86,6 +86,15 @@ export async function comeToRest({ page }: Pick<DeskWindow, 'page'>): Promise<vo
       setTimeout(end, longest);
     });
   }, REST);
+}
+
+/**
+ * Presses the key of an act once the screen has come to rest, as a person does: a key that is pressed while its row is still
+ * coming in does nothing, and nothing tells that it did not.
+ */
+export async function pressAct(window: Pick<DeskWindow, 'page'>, keys: string): Promise<void> {
+  await comeToRest(window);
+  await pressKeys(window, keys);
 }
 
 /** What a person would see of the window, to tell whether a key did anything. */
