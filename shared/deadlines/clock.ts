@@ -74,12 +74,12 @@ interface Span {
  *
  * @throws UnsupportedDurationError for a span the engine cannot compute.
  */
-export function computeClock(spec: ClockInput, options: ClockOptions): ComputedClock {
+export function computeClock(spec: ClockInput, given: ClockOptions): ComputedClock {
+  const pauses = joined(given.pauses ?? []);
+  const options: ClockOptions = { ...given, pauses };
   const disagree = new Set(spec.readings.map((reading) => spanKey(reading))).size > 1;
   const stoodStill =
-    options.pauses === undefined || options.pauses.length === 0
-      ? []
-      : spec.readings.filter(({ duration }) => duration.pauseDuringReview);
+    pauses.length === 0 ? [] : spec.readings.filter(({ duration }) => duration.pauseDuringReview);
   const computed = (stoodStill.length > 0 ? stoodStill : spec.readings)
     .map((reading) => inEveryZone(reading, options, disagree))
     .sort((left, right) => left.latest - right.latest);
@@ -94,7 +94,9 @@ export function computeClock(spec: ClockInput, options: ClockOptions): ComputedC
     zone: options.zone,
     startedAt: options.startedAt,
     readings,
-    lookAt: theirs ? Math.min(...deciding.map((each) => each.earliest ?? each.latest)) : null,
+    lookAt: theirs
+      ? Math.min(...deciding.map(({ earliest, range, latest }) => earliest ?? range?.earliest ?? latest))
+      : null,
     chaseAfter: theirs ? Math.max(...deciding.map((each) => each.range?.latest ?? each.latest)) : null,
     dueAt:
       spec.owner === 'theirs' || deciding.length === 0
@@ -133,7 +135,7 @@ function computeReading(reading: ClockReading, options: ClockOptions, disagree: 
   return {
     ruleId,
     readingId,
-    earliest: lower?.end ?? null,
+    earliest: lower === null ? null : soonest(lower, reading, options),
     latest: upper.end,
     endDate: upper.endDate,
     explanation: upper.steps,
@@ -141,6 +143,13 @@ function computeReading(reading: ClockReading, options: ClockOptions, disagree: 
     range: upper.estimate ? rangeOf(reading, options, upper.end) : null,
     ...(upper.library && options.calendar.library !== null ? { library: options.calendar.library } : {}),
   };
+}
+
+/** When the lower end of a span may come first: where its days are not foreseen, by the fewest of them that are off. */
+function soonest(lower: Span, { duration, ...reading }: ClockReading, options: ClockOptions): Instant {
+  if (!lower.estimate || duration.min === null) return lower.end;
+  const { fewestDaysOff } = boundsOf(options.calendar);
+  return Math.min(lower.end, span(duration.min, { ...reading, duration }, options, fewestDaysOff).end);
 }
 
 /** Between which ends an estimate lies; null where days were walked over of which nothing can be foreseen. */
@@ -188,9 +197,37 @@ function span(
         unit === 'cd'
           ? addCalendarDays(startDate, amount, walking)
           : addWorkingDays(startDate, amount, calendar, walking);
-      return endOfWalk(movesOffHolidays ? moved(walk, calendar) : walk, zone);
+      return carriedOver(endOfWalk(movesOffHolidays ? moved(walk, calendar) : walk, zone), pauses, zone);
     }
   }
+}
+
+/**
+ * An end that lies in a pause is none: what was left of the last day when the clock stood still is left when it runs on. No
+ * rule says what is left of a day that was half over, so the day on which it runs on is the last in any case.
+ */
+function carriedOver(span: Span, pauses: readonly Pause[], zone: string): Span {
+  return pauses.reduce((walked, { from, to }) => {
+    if (walked.end <= from || walked.end > to) return walked;
+    const end = Math.min(to + (walked.end - from), endOfDay(dateIn(to, zone), zone));
+    const steps: readonly ClockStep[] = [
+      ...walked.steps,
+      { kind: 'paused', from, to },
+      { kind: 'hours', from: to, to: end, hours: (end - to) / HOUR },
+    ];
+    return { ...walked, end, steps, endDate: dateIn(end - 1, zone) };
+  }, span);
+}
+
+/** The pauses in their order, those that meet or overlap as one. */
+function joined(pauses: readonly Pause[]): readonly Pause[] {
+  return [...pauses]
+    .sort((left, right) => left.from - right.from)
+    .reduce<Pause[]>((done, pause) => {
+      const last = done.at(-1);
+      if (last === undefined || pause.from > last.to) return [...done, pause];
+      return [...done.slice(0, -1), { from: last.from, to: Math.max(last.to, pause.to) }];
+    }, []);
 }
 
 /** Hours, running through nights, weekends and holidays, and standing still in each pause. */
@@ -198,7 +235,7 @@ function addHours(startedAt: Instant, hours: number, pauses: readonly Pause[], z
   const steps: ClockStep[] = [];
   let from = startedAt;
   let rest = hours * HOUR;
-  for (const pause of [...pauses].sort((left, right) => left.from - right.from)) {
+  for (const pause of pauses) {
     if (pause.to <= from || pause.from >= from + rest) continue;
     const ran = Math.max(0, pause.from - from);
     if (ran > 0) steps.push({ kind: 'hours', from, to: from + ran, hours: ran / HOUR });
@@ -249,7 +286,8 @@ function pageReading(deadline: Instant, zone: string): ComputedReading {
 }
 
 function spanKey({ duration }: ClockReading): string {
-  return `${duration.min}/${duration.max}/${duration.unit}/${duration.startDayCounts}/${duration.movesOffHolidays}`;
+  const { min, max, unit, startDayCounts, movesOffHolidays, window } = duration;
+  return JSON.stringify([min, max, unit, startDayCounts, movesOffHolidays, window]);
 }
 
 function overall(certainties: readonly Certainty[]): Certainty {

@@ -9,12 +9,15 @@ export interface ClockEnds {
   readonly last: Instant;
   /** False where nobody knows when it began, so that it may end before `first`. */
   readonly isFirstSure: boolean;
+  /** Whether the platform's own page counts it down. */
+  readonly isOnPage: boolean;
 }
 
 /** The ends of a computed clock of the seller's own; the page's countdown wins. Null where no account gives one. */
 export function clockEnds({ readings, dueAt, startIsLatest }: ComputedClock): ClockEnds | null {
   if (dueAt === null) return null;
   const page = readings.filter(({ ruleId }) => ruleId === null);
-  const ends = (page.length > 0 ? page : readings).map(({ latest, range }) => range?.latest ?? latest);
-  return { first: dueAt, last: Math.max(dueAt, ...ends), isFirstSure: startIsLatest !== true };
+  const isOnPage = page.length > 0;
+  const ends = (isOnPage ? page : readings).map(({ latest, range }) => range?.latest ?? latest);
+  return { first: dueAt, last: Math.max(dueAt, ...ends), isFirstSure: startIsLatest !== true, isOnPage };
 }

@@ -22,8 +22,10 @@ export function estimatedIn(
   const known = ends.filter((each) => each !== null);
   const earliest = Math.min(...known.map((each) => each.earliest));
   const latest = Math.max(...known.map((each) => each.latest));
+  const lower = inZones.flatMap(({ reading }) => reading.earliest ?? []);
   return {
     ...own,
+    earliest: lower.length === 0 ? null : Math.min(...lower),
     certainty: 'estimate',
     // One zone that is only assumed says nothing of how far off it is.
     range: known.length < ends.length || earliest === latest ? null : { earliest, latest },

@@ -112,9 +112,7 @@ const NOTHING: Told = { value: null, ground: null };
 function tell(definition: FactDefinition, sceneId: string, record: OnRecord, answer: Answer): Told {
   const { source } = definition;
   if (source.from === 'derived') {
-    const value =
-      source.measure === 'hours-left' ? hoursLeft(source.clocks, record) : record.measures[source.measure];
-    return { value: value ?? null, ground: null };
+    return { value: measured(source, record) ?? null, ground: null };
   }
   if (source.daysSince !== undefined && definition.type === 'count')
     return ageOf(definition, source, record, answer);
@@ -123,6 +121,22 @@ function tell(definition: FactDefinition, sceneId: string, record: OnRecord, ans
     .filter(({ scenes }) => scenes === undefined || scenes.includes(sceneId))
     .map(({ clock }) => clock);
   return windowOf(clocks, record, answer);
+}
+
+type DerivedSource = Extract<FactDefinition['source'], { from: 'derived' }>;
+
+function measured({ measure, clocks }: DerivedSource, record: OnRecord): number | undefined {
+  if (measure === 'hours-left') return hoursLeft(clocks, record);
+  if (measure === 'page-countdowns') return pageCountdowns(clocks, record);
+  return record.measures[measure];
+}
+
+/** How many of these clocks run by the page's own countdown, or ran by it when what they counted down to was filed. */
+function pageCountdowns(clocks: readonly string[] | undefined, { clocks: own, at }: OnRecord): number {
+  return own.filter(
+    ({ specId, isOnPage, last, filedAt }) =>
+      isOnPage && (clocks?.includes(specId) ?? true) && last > (filedAt ?? at.to),
+  ).length;
 }
 
 const HOUR = 3_600_000;
@@ -196,9 +210,15 @@ function daysBetween(from: LegalDate, to: LegalDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }
 
-/** The days from the one after `first` to `last` that the platform reviewed from their first moment to their last. */
+/**
+ * The days from the one after `first` to `last` that the platform reviewed from their first moment to their last. Where the
+ * review ended on `last`, that day is the rest of the one on which it began.
+ */
 function wholeDaysOfReview(reviews: OnRecord['reviews'], first: LegalDate, last: LegalDate): number {
   return reviews
-    .map(({ from, to }) => daysBetween(from < first ? first : from, to > last ? last : to) - 1)
+    .map(({ from, to }) => {
+      const days = daysBetween(from < first ? first : from, to > last ? last : to);
+      return to === last ? days : days - 1;
+    })
     .reduce((sum, days) => sum + Math.max(0, days), 0);
 }

@@ -149,7 +149,10 @@ interface Circumstances {
   readonly wasReturned?: boolean;
 }
 
-/** What has come to be known of a clock since its row was written. */
+/**
+ * What has come to be known of a clock since its row was written. A `pageDeadline` that is null: what the page showed before
+ * holds no more, and what it shows now nobody said.
+ */
 export type KnownSince = Pick<Circumstances, 'pageDeadline' | 'wasReturned'>;
 
 /** One clock from its start. The end that the platform's page shows wins over its rules, and does for rules without a number. */
@@ -249,7 +252,7 @@ export function recomputed(
     const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
     if (spec !== undefined)
       return computeOne(rules, scenarioId, spec, row.started_at, {
-        pageDeadline: since.pageDeadline ?? pageOf(row),
+        pageDeadline: since.pageDeadline === undefined ? pageOf(row) : since.pageDeadline,
         pageChosen: wasChosen(row),
         pauses,
         startIsLatest,

@@ -8,10 +8,11 @@ import {
   type ClockRecord,
 } from '../../../shared/deadlines/index.ts';
 import { createTranslator, type Language } from '../../../shared/i18n/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn, type Instant } from '../../../shared/kernel/index.ts';
+import { laterOfClocks, timeOf, type CaseEvent } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
-import { findCaseRow, titleOf } from '../../workspace/index.ts';
-import { calendarYearRows } from '../editions/index.ts';
+import { computedOf, findCaseRow, titleOf } from '../../workspace/index.ts';
+import { calendarYearRows, type CaseRules } from '../editions/index.ts';
 import { calendarYears, yearsAdded } from './calendar-years.ts';
 import { chaseText, mayChase } from './chase-text.ts';
 import { clockChanges } from './clock-changes.ts';
@@ -23,9 +24,21 @@ import {
   filedNumber,
   findClock,
   listClocks,
+  runningClockRows,
 } from './deadlines.repo.ts';
 import { awaitedBy, computeClocks, endedByFiling } from './compute-clocks.ts';
 import { endingOf } from './start-clocks.ts';
+
+/** The rules of a case as they would stand if it were filed at an instant: that day chooses form, entry and what counts from it. */
+function rulesOnDay(
+  rules: CaseRules,
+  scenarioId: string,
+  { event, at }: { readonly event: CaseEvent; readonly at: Instant },
+): CaseRules {
+  if (event !== 'submitted') return rules;
+  const { zone } = timeOf(rules.rulebook, scenarioId, rules.pins.region);
+  return { ...rules, pins: { ...rules.pins, filing: dateIn(at, zone) } };
+}
 
 export const deadlines = {
   list: os.deadlines.list.handler(({ context, input }) => {
@@ -100,11 +113,18 @@ export const deadlines = {
   whatIf: os.deadlines.whatIf.handler(async ({ context: { services }, input }) => {
     const found = await findCaseRow(services.read, input.caseId);
     const rules = await services.rulebooks.ofCase(services.read, found);
-    return computeClocks(rules, found.scenario_id, { event: input.event, at: input.at }).map(
-      ({ spec: { id: specId, title, owner }, lookAt, dueAt, computed }) => ({
-        ...{ specId, title, owner, computed, lookAt, dueAt },
-      }),
-    );
+    const clocks = computeClocks(rulesOnDay(rules, found.scenario_id, input), found.scenario_id, input);
+    const later = laterOfClocks(rules.rulebook, found.scenario_id, rules.pins);
+    const running = await runningClockRows(services.read, found.id);
+    return clocks.map(({ spec: { id: specId, title, owner }, lookAt, dueAt, computed }) => {
+      // What counts from the later of two events goes on counting from the other one, where that is it.
+      const goesOn = later.has(specId)
+        ? running.find((row) => row.spec_id === specId && row.started_at > input.at)
+        : undefined;
+      const known = { specId, title, owner };
+      if (goesOn === undefined) return { ...known, computed, lookAt, dueAt };
+      return { ...known, computed: computedOf(goesOn), lookAt: goesOn.look_at, dueAt: goesOn.due_at };
+    });
   }),
 
   whatEnds: os.deadlines.whatEnds.handler(async ({ context: { services }, input: { caseId, by } }) => {

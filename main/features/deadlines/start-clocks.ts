@@ -147,7 +147,8 @@ export async function resumeClocks(tx: WriteHandle, caseId: string, stoppedAt: I
  * Lets the seller's own clocks run on that stood still while the platform reviewed, with what was left of them: a return
  * ended the review.
  *
- * @param pageDeadline the end that the page shows with the return
+ * @param pageDeadline the end that the page shows with the return; without one their rules count again: what the page counted
+ * down before the review did not know of it
  * @returns whether any runs on
  */
 export async function resumePausedClocks(

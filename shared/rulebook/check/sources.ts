@@ -11,8 +11,12 @@ export function checkSource(fact: FactDefinition, caseType: PackCaseType, path: 
   };
   if (source.from === 'derived') {
     if (fact.type !== 'count') report([...path, 'type'], 'wrong-type', 'a derived fact is a count');
-    if (source.measure !== 'hours-left' && source.clocks !== undefined)
-      report([...path, 'source', 'clocks'], 'wrong-type', 'only hours left are of clocks');
+    if (
+      source.measure !== 'hours-left' &&
+      source.measure !== 'page-countdowns' &&
+      source.clocks !== undefined
+    )
+      report([...path, 'source', 'clocks'], 'wrong-type', 'only hours left and countdowns are of clocks');
     source.clocks?.forEach((id, index) => own(id, [...path, 'source', 'clocks', index]));
     return;
   }

@@ -15,6 +15,8 @@ export const caseMeasures = [
   'unsorted-order-count',
   /** Whole hours until the first of the seller's own clocks ends that are named beside it; unknown while none of them runs. */
   'hours-left',
+  /** How many of the seller's own clocks that are named beside it still run by the countdown of the platform's own page. */
+  'page-countdowns',
 ] as const;
 
 /** What has a day on record: an event, or that an order of the case was placed. */
@@ -45,7 +47,7 @@ const askedSchema = z.strictObject({
 const derivedSchema = z.strictObject({
   from: z.literal('derived'),
   measure: z.enum(caseMeasures),
-  /** Of `hours-left`, and only of that; left out, every own clock. */
+  /** Of `hours-left` and `page-countdowns`, and only of those; left out, every own clock. */
   clocks: z.array(slugSchema).min(1).optional(),
 });
 

@@ -96,6 +96,18 @@ describe('what a case has on record is not asked, and acts', () => {
     expect(await knownOf(caseId, 'days-since-closed')).toMatchObject({ value: 43, given: 3 });
   });
 
+  it('lets the countdown of the page win over a count of days, as long as it runs', async () => {
+    const { client, clock } = desk;
+    const caseId = await openCase(LOST);
+    const closed = { caseId, event: 'dispute-closed', happenedAt: clock.now() - 43 * DAY } as const;
+    const { id: eventId } = await client.events.save(closed);
+    expect((await checkOf(caseId, 'within-window')).outcome).toBe('failed');
+    await client.events.save({ ...closed, eventId, pageDeadline: clock.now() + 2 * DAY });
+    expect((await checkOf(caseId, 'within-window')).outcome).toBe('passed');
+    clock.pass(3 * DAY);
+    expect((await checkOf(caseId, 'within-window')).outcome).toBe('failed');
+  });
+
   it('asks once more on another day whether there is still time', async () => {
     const { client, clock } = desk;
     const caseId = await openCase(WALMART, { 'window-still-open': true });

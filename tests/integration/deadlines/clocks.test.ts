@@ -63,6 +63,34 @@ describe('an appeal whose time stands still while the platform reviews', { timeo
     await client.journal.undo({});
     expect(await mine(caseId)).toEqual([]);
   });
+
+  it.each([
+    ['filed on its last day, has the day of the return', undefined, '2026-06-16', '2026-06-27'],
+    // What the page counted down did not know of the review.
+    ['goes by its rule again, not by what the page showed before', '2026-06-15', '2026-06-05', '2026-07-07'],
+  ])('%s', async (_, page, filed, due) => {
+    const { client, clock, files } = desk;
+    const midnight = (day: string) => at(`${day}T00:00:00+08:00`);
+    clock.set('2026-06-01T10:00:00+08:00');
+    const { caseId } = await prepareCase(client, files, {
+      storeId: await newStoreOn('taobao'),
+      ...{ orders: [], scenarioId: 'taobao.violation.general', seed: 32, pictures: 1 },
+    });
+    await client.notices.save({
+      ...{ caseId, text: '违规通知', issuedAt: clock.now() },
+      ...(page === undefined ? {} : { pageDeadline: midnight(page) }),
+    });
+    clock.set(`${filed}T10:00:00+08:00`);
+    await file(client, { caseId, orders: [] }, await exportCase(client, caseId), clock.now());
+    clock.set('2026-06-26T15:00:00+08:00');
+    await client.decisions.record({ caseId, outcome: 'returned', decidedAt: clock.now(), reason: '补充' });
+    expect(await mine(caseId)).toEqual([midnight(due)]);
+    const { checks } = await client.cases.verdict({ caseId });
+    expect(checks.filter(({ outcome }) => outcome === 'failed').map(({ checkId }) => checkId)).not.toContain(
+      'days-left',
+    );
+    expect(checks.find(({ checkId }) => checkId === 'window-open')?.outcome).toBe('passed');
+  });
 });
 
 describe('a time that counts from the later of two events', () => {
@@ -81,12 +109,19 @@ describe('a time that counts from the later of two events', () => {
     };
     const came = clock.now() - 10 * DAY;
     const refunded = clock.now() - 4 * DAY;
+    const ifReturned = async (when: number) => {
+      const clocks = await client.deadlines.whatIf({ caseId, event: 'return-received', at: when });
+      return clocks.find(({ specId }) => specId === 'claim-window')?.computed.startedAt;
+    };
+    expect(await ifReturned(came)).toBe(came);
     const event = { note: '', pageWords: '', pageReadAt: null, pageDeadline: null, itemId: null };
     const { id: refundId } = await client.events.save({
       ...{ caseId, eventId: null, event: 'refund-issued', happenedAt: refunded },
       ...event,
     });
     expect(await window()).toEqual([refunded]);
+    expect(await ifReturned(came)).toBe(refunded);
+    expect(await ifReturned(clock.now())).toBe(clock.now());
     const { id: returnId } = await client.events.save({
       ...{ caseId, eventId: null, event: 'return-received', happenedAt: came },
       ...event,

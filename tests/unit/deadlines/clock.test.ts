@@ -109,6 +109,35 @@ describe('the clock', () => {
     expect(computed.certainty).toBe('estimate');
   });
 
+  it('says to look when the shorter end may come first, by the fewest days off there may be', () => {
+    const computed = computeClock(clock('theirs', span({ min: 5, max: 7, unit: 'wd' })), {
+      startedAt: at('2027-01-29T10:00:00+08:00'),
+      zone,
+      calendar,
+    });
+    const [reading] = computed.readings;
+    expect(computed.lookAt).toBe(at('2027-02-04T00:00:00+08:00'));
+    expect(computed.lookAt).toBeLessThan(reading?.range?.earliest ?? 0);
+    const oneEnd = computeClock(clock('theirs', span({ max: 7, unit: 'wd' })), {
+      startedAt: at('2027-01-29T10:00:00+08:00'),
+      zone,
+      calendar,
+    });
+    expect(oneEnd.lookAt).toBe(oneEnd.readings[0]?.range?.earliest);
+  });
+
+  it('tells two windows of a day apart, though both hold as many hours', () => {
+    const until = (closes: string) =>
+      span({ max: 4, unit: 'window-h', window: { opens: '09:00', closes, days: 'every' } });
+    const computed = computeClock(clock('mine', until('18:00'), until('21:00')), {
+      startedAt: at('2026-08-04T16:00:00+08:00'),
+      zone,
+      calendar,
+    });
+    expect(computed.certainty).toBe('arguable');
+    expect(computed.dueAt).toBe(at('2026-08-04T20:00:00+08:00'));
+  });
+
   it.each([
     ['inside one day', '2026-08-04T10:00:00+08:00', '2026-08-04T14:00:00+08:00', 1],
     ['over closing time to the next morning', '2026-08-04T14:01:00+08:00', '2026-08-05T09:01:00+08:00', 2],
@@ -190,6 +219,27 @@ describe('a clock that stands still while the platform reviews', () => {
       (step) => step.kind === 'day' && step.reason === 'paused',
     );
     expect(still).toMatchObject([{ date: '2026-11-15' }, { date: '2026-11-16' }]);
+  });
+
+  it('and never ends in a review: what was left of its last day is left afterwards, up to the end of that day', () => {
+    const reading = ends({ max: 2, unit: 'cd' }).readings[0];
+    expect(reading?.latest).toBe(at('2026-11-18T00:00:00+08:00'));
+    expect(reading?.endDate).toBe('2026-11-17');
+    expect(reading?.explanation.map(({ kind }) => kind)).toEqual(['day', 'day', 'day', 'paused', 'hours']);
+    const night = { from: at('2026-11-14T23:00:00+08:00'), to: at('2026-11-15T01:00:00+08:00') };
+    expect(ends({ max: 2, unit: 'cd' }, [night]).dueAt).toBe(at('2026-11-15T02:00:00+08:00'));
+    const later = { from: at('2026-11-17T20:00:00+08:00'), to: at('2026-11-20T09:00:00+08:00') };
+    expect(ends({ max: 2, unit: 'cd' }, [later, ...pauses]).dueAt).toBe(at('2026-11-20T13:00:00+08:00'));
+  });
+
+  it('over two reviews that meet as over one', () => {
+    const noon = at('2026-11-15T12:00:00+08:00');
+    const [whole = { from: 0, to: 0 }] = pauses;
+    const halves = [
+      { ...whole, to: noon },
+      { ...whole, from: noon },
+    ];
+    for (const max of [2, 3, 5]) expect(ends({ max, unit: 'cd' }, halves)).toEqual(ends({ max, unit: 'cd' }));
   });
 
   it('and runs on where a rule says nothing of it', () => {

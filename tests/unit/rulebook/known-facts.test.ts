@@ -24,7 +24,7 @@ const nothing: OnRecord = {
 
 const clock = (part: Partial<OwnClock>): OwnClock => ({
   ...{ specId: 'appeal-window', title: { zh: '申诉', en: 'Appeal' }, startedAt: NOW - 100 * DAY },
-  ...{ first: NOW - 70 * DAY, last: NOW - 70 * DAY, isFirstSure: true, filedAt: null },
+  ...{ first: NOW - 70 * DAY, last: NOW - 70 * DAY, isFirstSure: true, isOnPage: false, filedAt: null },
   ...part,
 });
 
@@ -131,6 +131,9 @@ describe('an age in days', () => {
     const days = { 'notice-issued': ['2026-11-01'] };
     const reviews = [{ from: '2026-11-03', to: '2026-11-07' }];
     expect(of('taobao.violation.general', 'days-since-penalty', { days, reviews })?.value).toBe(8);
+    // The day of the return is what was left of the day of the filing.
+    const returned = [{ from: '2026-11-03', to: '2026-11-12' }];
+    expect(of('taobao.violation.general', 'days-since-penalty', { days, reviews: returned })?.value).toBe(2);
   });
 });
 
@@ -145,6 +148,30 @@ describe('the hours that are left', () => {
     expect(hours(clock({ specId: 'file' }), ahead('resubmit', 3))).toBe(72);
     expect(hours(clock({ specId: 'file' }))).toBeUndefined();
     expect(hours()).toBeUndefined();
+  });
+});
+
+describe('the countdown of the page', () => {
+  const onPage = (part: Partial<OwnClock>) =>
+    clock({ ...{ specId: 'file', first: NOW + DAY, last: NOW + DAY, isOnPage: true }, ...part });
+  const shown = (...clocks: OwnClock[]) => of(LOST, 'page-countdowns', { clocks })?.value;
+
+  it('wins over a count of days while it runs, and is none of a rule or of another clock', () => {
+    const days = { 'dispute-closed': ['2026-01-01'] };
+    const wordWith = (...clocks: OwnClock[]) => {
+      const known = factsOfKnown(knownFacts(rulebook, LOST, { ...nothing, days, clocks }));
+      const facts = { ...known, 'proof-for-appeal': 'new', 'result-reason-known': true };
+      return verdict(rulebook, { scenario: LOST, facts, at: { filing: '2026-11-12' } }).word;
+    };
+    expect(wordWith(onPage({}))).toBe('eligible');
+    expect(wordWith()).toBe('not-eligible');
+    expect(wordWith(onPage({ isOnPage: false }))).toBe('not-eligible');
+    expect(shown(onPage({ specId: 'review' }), onPage({ last: NOW - 1 }))).toBe(0);
+  });
+
+  it('counts for what was filed while it ran', () => {
+    expect(shown(onPage({ last: NOW - DAY, filedAt: NOW - 2 * DAY }))).toBe(1);
+    expect(shown(onPage({ last: NOW - 2 * DAY, filedAt: NOW - DAY }))).toBe(0);
   });
 });
 
@@ -187,9 +214,9 @@ it('a verdict by a record is the same as by the fact itself', () => {
   const known = knownFacts(rulebook, LOST, { ...nothing, days: { 'dispute-closed': ['2026-09-13'] } });
   const at = { filing: '2026-11-12' };
   const facts = factsOfKnown(known);
-  expect(facts).toEqual({ 'days-since-closed': 60 });
+  expect(facts).toEqual({ 'days-since-closed': 60, 'page-countdowns': 0 });
   expect(verdict(rulebook, { scenario: LOST, facts, at })).toEqual(
-    verdict(rulebook, { scenario: LOST, facts: { 'days-since-closed': 60 }, at }),
+    verdict(rulebook, { scenario: LOST, facts: { 'days-since-closed': 60, 'page-countdowns': 0 }, at }),
   );
 });
 
