@@ -50,6 +50,8 @@ export {
   useFormHold,
   useZodForm,
 } from './form.tsx';
+export { useZoneNames, ZoneField } from './zone-field.tsx';
+export { findZones, zoneCalled, type ZoneName } from './zone-names.ts';
 export type { Hotkey } from './hotkey.ts';
 export { useActKeys, useActs, useChoiceKey, useDeclaredActs, type Act } from './acts.ts';
 export { ActButton, ActClose, ActIcon, ActNav, ActPlain, RowButton } from './act-button.tsx';

@@ -2,7 +2,15 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { MOST_ANSWER_MINUTES, MOST_CLOSED_SPANS } from '../../../shared/asks/index.ts';
 import { api } from '../../api/index.ts';
-import { ActButton, ActClose, FieldError, useText } from '../../ui/index.ts';
+import {
+  ActButton,
+  ActClose,
+  FieldError,
+  findZones,
+  useText,
+  useZoneNames,
+  type ZoneName,
+} from '../../ui/index.ts';
 import { isTurnedSpan, type HoursForm } from './hours-form.ts';
 
 const WORKDAYS = 5;
@@ -12,6 +20,7 @@ export function HoursFields({ form }: { readonly form: HoursForm }) {
   const t = useText();
   const calendars = useQuery(api.deadlines.calendars.queryOptions({ input: {} })).data ?? [];
   const { week, change } = form;
+  const zones = useZoneNames(form.zone);
   return (
     <>
       <fieldset className="hours-week">
@@ -79,18 +88,19 @@ export function HoursFields({ form }: { readonly form: HoursForm }) {
           label={t('asks:opening.zone')}
           searchable
           allowDeselect={false}
-          limit={60}
           value={form.zone}
           onChange={(zone) => change({ zone: zone ?? form.zone })}
-          data={Intl.supportedValuesOf('timeZone').map((zone) => ({
-            value: zone,
-            label: t.find(`ui:zone-${zone}`) ?? zone,
-          }))}
+          data={zones.map(asOption)}
+          filter={({ search }) => findZones(zones, search).map(asOption)}
         />
       </div>
       <ClosedSpans form={form} />
     </>
   );
+}
+
+function asOption({ zone, label }: ZoneName) {
+  return { value: zone, label };
 }
 
 /** Days on which they are closed besides. */

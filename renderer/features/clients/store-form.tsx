@@ -1,5 +1,5 @@
 import { Radio, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import * as z from 'zod';
 import type { Store } from '../../../shared/clients/index.ts';
@@ -12,9 +12,12 @@ import {
   TextField,
   useText,
   useZodForm,
+  useZoneNames,
+  zoneCalled,
+  ZoneField,
+  type ZoneName,
 } from '../../ui/index.ts';
 import type { PlatformEntry } from './use-stores.ts';
-import { ZONES } from './zones.ts';
 
 interface StoreFormProps {
   readonly platforms: readonly PlatformEntry[];
@@ -26,28 +29,37 @@ interface StoreFormProps {
   readonly onSaved: (store: Store) => void;
 }
 
-const schema = z.object({
-  name: z.string().trim().min(1).max(200),
-  alias: z.string().trim().max(200),
-  platform: z.string().min(1),
-  zone: z.string(),
-  currency: z.string().regex(/^([A-Z]{3})?$/),
-  clientId: z.string(),
-  region: z.string(),
-  fulfilment: z.enum(['', 'seller', 'platform']),
-});
+const schemaWith = (zones: readonly ZoneName[]) =>
+  z.object({
+    name: z.string().trim().min(1).max(200),
+    alias: z.string().trim().max(200),
+    platform: z.string().min(1),
+    zone: z.string().transform((typed, context) => {
+      const called = zoneCalled(zones, typed);
+      if (called === null) context.addIssue({ code: 'custom', input: typed });
+      return called ?? typed;
+    }),
+    currency: z.string().regex(/^([A-Z]{3})?$/),
+    clientId: z.string(),
+    region: z.string(),
+    fulfilment: z.enum(['', 'seller', 'platform']),
+  });
 
 /** Names a store. Zone and currency come from the platform's pack until they are changed here. */
-export function StoreForm({ platforms, act, brief = false, store, onSaved }: StoreFormProps) {
+export function StoreForm({ platforms: known, act, brief = false, store, onSaved }: StoreFormProps) {
   const t = useText();
+  // A law has no shops.
+  const platforms = known.filter(({ platform }) => platform.kind !== 'law');
   const clients = useQuery(api.clients.list.queryOptions({ input: {} }));
   const first = platforms[0]?.platform;
+  const zones = useZoneNames(store?.zone ?? first?.zone);
+  const schema = useMemo(() => schemaWith(zones), [zones]);
   const form = useZodForm(schema, {
     name: store?.name ?? '',
     alias: store?.alias ?? '',
     // Several, asked in brief: a platform taken unasked would be left as it is in a hurry, and read numbers wrongly.
     platform: store?.platform ?? (brief && platforms.length > 1 ? '' : (first?.id ?? '')),
-    zone: store?.zone ?? first?.zone ?? '',
+    zone: store?.zone ?? first?.zone ?? 'UTC',
     currency: store?.currency ?? first?.currency ?? '',
     clientId: store?.clientId ?? '',
     region: store?.region ?? '',
@@ -55,6 +67,21 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
   });
   const chosen = platforms.find(({ platform }) => platform.id === form.watch('platform'))?.platform;
   const regions = chosen?.regions ?? [];
+  const region = regions.find(({ id }) => id === form.watch('region'));
+  const usualZone = region?.zone ?? chosen?.zone;
+  const usualCurrency = chosen?.currency;
+  const { dirtyFields } = form.formState;
+  const isZoneChanged = dirtyFields.zone === true;
+  const isCurrencyChanged = dirtyFields.currency === true;
+  const { resetField } = form;
+  useEffect(() => {
+    if (store === undefined && !isZoneChanged && usualZone !== undefined)
+      resetField('zone', { defaultValue: usualZone });
+  }, [store, isZoneChanged, usualZone, resetField]);
+  useEffect(() => {
+    if (store === undefined && !isCurrencyChanged && usualCurrency !== undefined)
+      resetField('currency', { defaultValue: usualCurrency });
+  }, [store, isCurrencyChanged, usualCurrency, resetField]);
   const options = {
     features: ['stores', 'clients', 'workspace', 'deadlines'],
     ownErrors: true,
@@ -174,13 +201,7 @@ export function StoreForm({ platforms, act, brief = false, store, onSaved }: Sto
             />
           ) : null}
           <div className="ad-row-fill">
-            <SelectField
-              control={form.control}
-              name="zone"
-              label={t('clients:zone')}
-              data={[...new Set([store?.zone ?? first?.zone ?? 'UTC', ...ZONES])]}
-              searchable
-            />
+            <ZoneField control={form.control} name="zone" label={t('clients:zone')} names={zones} />
             <TextField control={form.control} name="currency" label={t('clients:currency')} maxLength={3} />
           </div>
           <div className="ad-row-fill">

@@ -2,7 +2,7 @@ import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import type { Settings } from '../../../shared/settings/index.ts';
-import { Loaded, Page, Section, useComputerZone, useText } from '../../ui/index.ts';
+import { findZones, Loaded, Page, Section, useComputerZone, useText, useZoneNames } from '../../ui/index.ts';
 import { HoursSettings } from '../asks/index.ts';
 import { ActivityLog } from '../journal/index.ts';
 import { OperatorSettings } from '../operators/index.ts';
@@ -57,6 +57,16 @@ function TasteForm({ current }: { readonly current: Settings }) {
   const t = useText();
   const save = useSaveSettings();
   const machineZone = useComputerZone();
+  const zones = useZoneNames(current.zone === '' ? machineZone : current.zone);
+  const machine = { value: '', label: t('settings:zoneMachine', { zone: machineZone }) };
+  const optionsOf = (search: string) => [
+    machine,
+    // What stands in the field is not looked for.
+    ...findZones(zones, search === machine.label ? '' : search).map(({ zone, label }) => ({
+      value: zone,
+      label,
+    })),
+  ];
   return (
     <div className="ad-taste">
       <div>
@@ -120,13 +130,10 @@ function TasteForm({ current }: { readonly current: Settings }) {
         label={t('settings:zone')}
         description={t('settings:zoneHint')}
         searchable
-        data={[
-          { value: '', label: t('settings:zoneMachine', { zone: machineZone }) },
-          ...Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone })),
-        ]}
+        data={[machine, ...zones.map(({ zone, label }) => ({ value: zone, label }))]}
+        filter={({ search }) => optionsOf(search)}
         value={current.zone}
         onChange={(zone) => save.mutate({ zone: zone ?? '' })}
-        limit={60}
       />
     </div>
   );
