@@ -5,6 +5,7 @@ import {
   endsAsRounded,
   isEmptyRow,
   isOrderHeader,
+  ORDER_TIMES,
   proposeMapping,
   readOrderNumber,
   readOrderRow,
@@ -45,9 +46,7 @@ export async function readOrderFile(
   if (numberColumn === undefined) {
     return { ...summary, rows: 0, rejected: 0, rejects: [], doubtful: [], needsZone: false };
   }
-  const hasTimes = (['orderedAt', 'paidAt', 'shippedAt', 'receivedAt', 'shipBy'] as const).some(
-    (field) => mapping[field] !== undefined,
-  );
+  const hasTimes = ORDER_TIMES.some((field) => mapping[field] !== undefined);
   const rounding = await judgeRounding(input.path, encoding, delimiter, headerRow, numberColumn, signal);
 
   const reader = { headers, mapping, zone: input.zone ?? 'UTC', currency: input.currency };

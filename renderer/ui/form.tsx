@@ -142,7 +142,7 @@ export function FieldError({ text }: { readonly text: string }) {
   );
 }
 
-function useFieldError(code: string | undefined): { error?: React.ReactNode } {
+function useFieldError(code: string | undefined, shape?: string): { error?: React.ReactNode } {
   const t = useText();
   if (code === undefined) return {};
   const text =
@@ -151,7 +151,7 @@ function useFieldError(code: string | undefined): { error?: React.ReactNode } {
       : code === 'too_big'
         ? t('ui:fieldTooLong')
         : code === 'invalid_format'
-          ? t('ui:fieldShape')
+          ? (shape ?? t('ui:fieldShape'))
           : t('ui:fieldWrong');
   return { error: <FieldError text={text} /> };
 }
@@ -159,13 +159,19 @@ function useFieldError(code: string | undefined): { error?: React.ReactNode } {
 interface FieldProps<Values extends FieldValues, Output> {
   readonly control: Control<Values, unknown, Output>;
   readonly name: FieldPath<Values>;
+  /** What it has to look like, said where it does not. */
+  readonly shape?: string;
 }
 
 /** What one control needs to stand in a form: its value, its handlers, and its error in words. */
-function useBoundField<Values extends FieldValues, Output>({ control, name }: FieldProps<Values, Output>) {
+function useBoundField<Values extends FieldValues, Output>({
+  control,
+  name,
+  shape,
+}: FieldProps<Values, Output>) {
   const { field, fieldState } = useController({ control, name });
   const { ref, onChange, onBlur, value } = field;
-  return { ref, name: field.name, value, onChange, onBlur, ...useFieldError(fieldState.error?.type) };
+  return { ref, name: field.name, value, onChange, onBlur, ...useFieldError(fieldState.error?.type, shape) };
 }
 
 type Unbound<Props> = Omit<Props, 'name' | 'value' | 'onChange' | 'error'>;
@@ -188,9 +194,10 @@ export function TextareaField<Values extends FieldValues, Output>(
 function useBoundText<Values extends FieldValues, Output, Props>({
   control,
   name,
+  shape,
   ...rest
 }: FieldProps<Values, Output> & Props) {
-  const { value, ...field } = useBoundField({ control, name });
+  const { value, ...field } = useBoundField({ control, name, ...(shape === undefined ? {} : { shape }) });
   return { ...rest, ...field, value: value ?? '' };
 }
 

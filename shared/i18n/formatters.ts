@@ -51,6 +51,8 @@ export interface Formatters {
   money(minor: number, currency: string): string;
   /** Money as a sentence says it, without cents where there are none: `¥2,000`, `US$750` / `CN¥2,000`, `$750`. */
   price(minor: number, currency: string): string;
+  /** What a currency is called, with its code: `人民币（CNY）` / `Chinese Yuan (CNY)`. */
+  currency(code: string): string;
   /** A whole number with its groups: `12,480`. */
   count(number: number): string;
   /** A file size: `3.4 MB`. */
@@ -61,6 +63,7 @@ export interface Formatters {
 export function createFormatters(language: Language): Formatters {
   const chinese = language === 'zh-CN';
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const currencies = new Intl.DisplayNames(language, { type: 'currency' });
   const monthDay = (month: number, day: number): string =>
     chinese ? `${two(month)}-${two(day)}` : `${MONTHS[month - 1] ?? ''} ${day}`;
   const dayOf = (at: Temporal.ZonedDateTime, now: number): string => {
@@ -132,6 +135,11 @@ export function createFormatters(language: Language): Formatters {
     },
     money: (minor, currency) => amount(minor, currency, { currencyDisplay: 'code' }),
     price: (minor, currency) => amount(minor, currency, { trailingZeroDisplay: 'stripIfInteger' }),
+    currency(code) {
+      const name = currencies.of(code) ?? code;
+      if (name === code) return code;
+      return chinese ? `${name}（${code}）` : `${name} (${code})`;
+    },
     count: (number) => numbers.format(number),
     bytes(number) {
       if (number < 1000) return `${number} B`;

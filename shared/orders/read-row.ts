@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/index.ts';
 import { readAmount, readTime } from './cells.ts';
 import { readOrderNumber } from './order-number.ts';
-import type { ColumnMapping, OrderField, RowReject } from './schema.ts';
+import { ORDER_TIMES, type ColumnMapping, type OrderField, type RowReject } from './schema.ts';
 
 /** An order as one row of an export gives it. */
 export interface OrderRowValues {
@@ -38,8 +38,6 @@ export interface RowReader {
   readonly currency: string;
 }
 
-const TIMES = ['orderedAt', 'paidAt', 'shippedAt', 'receivedAt', 'shipBy'] as const;
-
 /**
  * Reads one row of an export. The first cell that cannot be trusted refuses the row, naming column and value; nothing is
  * guessed.
@@ -59,8 +57,8 @@ export function readOrderRow(cells: readonly string[], row: number, reader: RowR
 
   const number = readOrderNumber(cell('orderNumber'));
   if (!number.ok) return reject('orderNumber', number.reason);
-  const times: Partial<Record<(typeof TIMES)[number], Instant | null>> = {};
-  for (const field of TIMES) {
+  const times: Partial<Record<(typeof ORDER_TIMES)[number], Instant | null>> = {};
+  for (const field of ORDER_TIMES) {
     const time = readTime(cell(field), zone);
     if (time === undefined) return reject(field, 'time-unreadable');
     times[field] = time;

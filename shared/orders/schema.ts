@@ -50,6 +50,9 @@ export const ORDER_FIELDS = [
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 
+/** The fields that hold a time, read by the clock of the export. */
+export const ORDER_TIMES = ['orderedAt', 'paidAt', 'shippedAt', 'receivedAt', 'shipBy'] as const;
+
 /** Column (by its place, from 0) for each field that the file has. */
 export const columnMapping = z.partialRecord(z.enum(ORDER_FIELDS), z.int().min(0).max(999));
 export type ColumnMapping = z.infer<typeof columnMapping>;
@@ -119,6 +122,8 @@ export const importPreview = z.strictObject({
    * and a number that does may be right. With one of them wrong, another order would be named to the platform.
    */
   doubtful: z.array(rowReject),
+  /** In which currencies the amounts would be taken, and how many orders each: the store's, or the one that a cell names. */
+  currencies: z.array(z.strictObject({ currency, count: z.int() })),
   needsZone: z.boolean(),
   /** Set when the file names another shop than this store: refused, with the store that fits where there is one. */
   otherStore: z.strictObject({ shopName: z.string(), storeId: id.nullable() }).nullable(),

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
+import { orderExport } from '../helpers/files.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 
 let browser: Browser;
@@ -46,8 +47,12 @@ describe('a store is added under Clients & stores', () => {
     await hands.pick(platform, '淘宝/天猫');
     await expect.poll(() => zone.inputValue()).toBe(BEIJING);
     await expect.poll(() => currency.inputValue()).toBe('EUR');
-    await currency.fill('CNY');
     await desk.shot('s01-store-of-platform');
+
+    await currency.fill('人民币');
+    await currency.blur();
+    await form.getByText(t('clients:currencyShape')).waitFor();
+    await currency.fill('CNY');
 
     await zone.fill('火星时间');
     await zone.blur();
@@ -64,5 +69,62 @@ describe('a store is added under Clients & stores', () => {
     await form.waitFor({ state: 'hidden' });
     const made = (await desk.client.stores.list({})).find(({ name }) => name === '小木屋旗舰店');
     expect(made).toMatchObject({ platform: 'taobao', zone: 'Asia/Shanghai', currency: 'CNY' });
+  });
+
+  test('its orders are looked at with the currency they are taken in, and a clock that leaves no choice is not asked for', async () => {
+    const { page, t, client } = desk;
+    const store = await client.stores.create({ platform: 'taobao', name: '订单小店' });
+    await desk.go(`/orders/import?store=${store.id}`);
+    const rows = ['88.00', '1,288.50', 'US $9.90'].map((amount, place) => ({
+      orderNumber: `23145678901234567${String(place).padStart(2, '0')}`,
+      amount,
+    }));
+    await page.locator('main input[type=file]').setInputFiles({
+      name: 'tb.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\ufeff${orderExport(rows)}`),
+    });
+    await page.getByText(t('orders:amountsIn', { currency: '人民币（CNY）' }), { exact: false }).waitFor();
+    await page
+      .getByText(t('orders:otherCurrency', { count: 1, named: '美元（USD）', own: '人民币（CNY）' }))
+      .waitFor();
+    await page.getByText(t('orders:timesIn', { zone: t('ui:zone-Asia/Shanghai') })).waitFor();
+    await expect.poll(() => page.getByText(t('orders:zoneQuestion')).count()).toBe(0);
+    await desk.shot('s04-currencies');
+    await page.getByRole('button', { name: t('orders:startImport', { count: 3 }) }).click();
+    await page.getByRole('link', { name: t('orders:thenCase') }).waitFor();
+    const { items } = await client.orders.list({ storeId: store.id });
+    expect(items.map(({ currency }) => currency).sort()).toEqual(['CNY', 'CNY', 'USD']);
+    expect(items[0]?.orderedAt).toBe(Date.parse('2026-11-02T20:14:00+08:00'));
+    expect((await client.stores.list({})).find(({ id }) => id === store.id)?.exportZone).toBe(
+      'Asia/Shanghai',
+    );
+  });
+
+  test('one whose platform sends no notices of orders is named where a notice is taken in, with the way to go instead', async () => {
+    const { page, t, client, hands } = desk;
+    const store = await client.stores.create({ platform: 'amazon', name: 'Cabin US' });
+    await desk.go('/cases/new?what=appeal');
+    const instead = page.getByRole('link', {
+      name: t('cases:create.store.instead', { store: 'Cabin US', what: t('onboarding:dispute') }),
+    });
+    await instead.waitFor();
+    await desk.shot('s05-other-stores');
+    await instead.click();
+    await expect
+      .poll(() => page.getByRole('combobox', { name: t('cases:create.store') }).inputValue())
+      .toBe('Cabin US');
+    expect(new URL(page.url()).searchParams.get('store')).toBe(store.id);
+
+    const numbers = page.getByRole('textbox', { name: t('cases:create.typed'), exact: true });
+    await hands.write(numbers, 'abc');
+    await page.getByText(t('cases:create.typed.bad', { numbers: 'abc' })).waitFor();
+    await page.getByText(t('cases:create.selected', { count: 0 })).waitFor();
+    await hands.write(numbers, '114-123');
+    await page.getByText('这不像亚马逊的订单号', { exact: false }).waitFor();
+    await page.getByText(t('cases:create.selected', { count: 1 })).waitFor();
+    await desk.shot('s06-unlike-number');
+    await hands.write(numbers, '701-7777777-0000001');
+    await page.getByText('这不像亚马逊的订单号', { exact: false }).waitFor({ state: 'hidden' });
   });
 });

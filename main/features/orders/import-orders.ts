@@ -41,11 +41,13 @@ export async function previewImport(
   const seen = new Set<string>();
   const firstNumbers = new Set<string>();
   const shopNames = new Set<string>();
+  const amounts = new Map<string, number>();
   const summary = await services.pool.run('read-orders', fileInput(context, request, store), {
     signal,
     onUpdate: async ({ rows }) => {
       for (const { values } of rows) {
         if (firstNumbers.size < 500) firstNumbers.add(values.orderNumber);
+        if (values.currency !== null) amounts.set(values.currency, (amounts.get(values.currency) ?? 0) + 1);
         if (values.shopName !== '' && shopNames.size < 5) shopNames.add(values.shopName);
       }
       const compared = await compare(
@@ -70,6 +72,7 @@ export async function previewImport(
     counts: { rows: summary.rows, ...counts, rejected: summary.rejected },
     rejects: [...summary.rejects],
     doubtful: [...summary.doubtful],
+    currencies: [...amounts].map(([currency, count]) => ({ currency, count })),
     needsZone: summary.needsZone,
     otherStore: other,
   };

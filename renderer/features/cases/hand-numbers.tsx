@@ -1,13 +1,20 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { ActButton, Note, useText } from '../../ui/index.ts';
-import { readOrderNumbers } from './order-numbers.ts';
+import { ActButton, useText } from '../../ui/index.ts';
+import { NumberNotes } from './number-notes.tsx';
+import { readOrderNumbers, type NumberShape } from './order-numbers.ts';
+
+interface HandNumbersProps {
+  readonly platform: NumberShape | null;
+  readonly onAdd: (orderNumbers: readonly string[]) => void;
+}
 
 /** Order numbers typed or pasted by hand, several at once; what cannot be one is named and nothing of it guessed. */
-export function HandNumbers({ onAdd }: { readonly onAdd: (orderNumbers: readonly string[]) => void }) {
+export function HandNumbers({ platform, onAdd }: HandNumbersProps) {
   const t = useText();
   const [typed, setTyped] = useState('');
-  const { numbers, rounded, unreadable } = readOrderNumbers(typed);
+  const read = readOrderNumbers(typed);
+  const { numbers, rounded, unreadable } = read;
   return (
     <form
       className="form-stack"
@@ -38,14 +45,7 @@ export function HandNumbers({ onAdd }: { readonly onAdd: (orderNumbers: readonly
           {t('notices:byHand.add')}
         </ActButton>
       </div>
-      {rounded.map((number) => (
-        <Note kind="warn" key={number}>
-          {t('cases:create.typed.scientific', { number })}
-        </Note>
-      ))}
-      {unreadable.length === 0 ? null : (
-        <Note kind="warn">{t('cases:create.typed.bad', { numbers: unreadable.join(' · ') })}</Note>
-      )}
+      <NumberNotes typed={read} platform={platform} />
     </form>
   );
 }

@@ -1,11 +1,18 @@
 import { Select } from '@mantine/core';
-import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Fragment, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import { ActButton, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
-import { beginsWith, canBegin, whatHappened, WhatHappened, type Happening } from '../onboarding/index.ts';
+import {
+  beginsWith,
+  canBegin,
+  insteadOf,
+  whatHappened,
+  WhatHappened,
+  type Happening,
+} from '../onboarding/index.ts';
 import { StoreForm, usePlatforms, useStores, type PlatformEntry } from '../clients/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
@@ -92,6 +99,13 @@ function StoreAndForm({ happened, stores, platforms, asked, desk }: StoreAndForm
     .filter((platform) => canBegin(happened, platform))
     .toSorted((one, other) => footing(one) - footing(other));
   const offered = stores.filter((store) => fitting.some(({ platform }) => platform.id === store.platform));
+  // Not left out without a word: whoever looks for their shop is told where its matter begins.
+  const others = stores
+    .filter((store) => !offered.includes(store))
+    .map((store) => {
+      const pack = platforms.find(({ platform }) => platform.id === store.platform);
+      return { ...store, other: pack === undefined ? undefined : insteadOf(happened, pack) };
+    });
   const [chosen, setChosen] = useState<string | null>(
     asked.get('store') ?? (isOfNotice(happened) ? (desk.kept?.storeId ?? null) : null),
   );
@@ -103,29 +117,52 @@ function StoreAndForm({ happened, stores, platforms, asked, desk }: StoreAndForm
   return (
     <>
       <Section title={t('cases:create.store')}>
-        {offered.length === 0 ? null : (
-          <Select
-            aria-label={t('cases:create.store')}
-            className="new-case-store"
-            value={chosen === NEW_STORE ? NEW_STORE : (store?.id ?? null)}
-            onChange={setChosen}
-            data={[
-              ...offered.map((each) => ({ value: each.id, label: each.alias || each.name })),
-              { value: NEW_STORE, label: t('cases:create.store.new') },
-            ]}
-          />
-        )}
-        {naming ? (
-          <Sheet>
-            <StoreForm
-              brief
-              key={happened}
-              platforms={fitting}
-              act={t('cases:create.store.add')}
-              onSaved={(saved) => setChosen(saved.id)}
+        <div className="ad-stack">
+          {offered.length === 0 ? null : (
+            <Select
+              aria-label={t('cases:create.store')}
+              className="new-case-store"
+              value={chosen === NEW_STORE ? NEW_STORE : (store?.id ?? null)}
+              onChange={setChosen}
+              data={[
+                ...offered.map((each) => ({ value: each.id, label: each.alias || each.name })),
+                { value: NEW_STORE, label: t('cases:create.store.new') },
+              ]}
             />
-          </Sheet>
-        ) : null}
+          )}
+          {others.length === 0 ? null : (
+            <Note>
+              {t(`cases:create.store.elsewhere-${isOfNotice(happened) ? 'notice' : 'other'}`)}{' '}
+              {others.slice(0, NAMED).map(({ id, name, alias, other }, place) => (
+                <Fragment key={id}>
+                  {place === 0 ? '' : t('cases:create.store.and')}
+                  {other === undefined ? (
+                    alias || name
+                  ) : (
+                    <Link to={`/cases/new?what=${other}&store=${id}`}>
+                      {t('cases:create.store.instead', {
+                        store: alias || name,
+                        what: t(`onboarding:${other}`),
+                      })}
+                    </Link>
+                  )}
+                </Fragment>
+              ))}
+              {others.length > NAMED ? t('cases:create.store.more', { count: others.length - NAMED }) : null}
+            </Note>
+          )}
+          {naming ? (
+            <Sheet>
+              <StoreForm
+                brief
+                key={happened}
+                platforms={fitting}
+                act={t('cases:create.store.add')}
+                onSaved={(saved) => setChosen(saved.id)}
+              />
+            </Sheet>
+          ) : null}
+        </div>
       </Section>
       {isOfNotice(happened) ? (
         <NoticeCaseForm
@@ -143,6 +180,8 @@ function StoreAndForm({ happened, stores, platforms, asked, desk }: StoreAndForm
 }
 
 const NEW_STORE = 'new';
+/** So many stores that are not listed are named each: an agency has two hundred. */
+const NAMED = 5;
 
 function firstPicked(asked: URLSearchParams): PickedOrders {
   return {
@@ -195,7 +234,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
         />
       </Section>
       <Section title={t('cases:create.orders')}>
-        <OrderPicker storeId={store.id} picked={picked} onChange={setPicked} />
+        <OrderPicker storeId={store.id} platform={platform.platform} picked={picked} onChange={setPicked} />
       </Section>
       {scenario === undefined ? null : (
         <DuplicateNotes

@@ -176,6 +176,7 @@ export function NoticeCaseForm({ store, platform, first, rejectedBefore, desk }:
               onTake={(number) => change({ byHand: [...byHand, number] })}
             />
             <HandNumbers
+              platform={platform?.platform ?? null}
               onAdd={(numbers) =>
                 change({
                   byHand: [...new Set([...byHand, ...numbers])],

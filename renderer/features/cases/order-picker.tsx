@@ -6,7 +6,8 @@ import { Link } from 'react-router';
 import type { Order } from '../../../shared/orders/index.ts';
 import { api } from '../../api/index.ts';
 import { DataTable, Note, useNow, useText, useZone, type DataColumn } from '../../ui/index.ts';
-import { readOrderNumbers } from './order-numbers.ts';
+import { NumberNotes } from './number-notes.tsx';
+import { readOrderNumbers, type NumberShape } from './order-numbers.ts';
 
 /** What was picked: the buyer, and the orders by number. */
 export interface PickedOrders {
@@ -16,12 +17,14 @@ export interface PickedOrders {
 
 interface OrderPickerProps {
   readonly storeId: string;
+  /** Whose order numbers are asked for. */
+  readonly platform: NumberShape | null;
   readonly picked: PickedOrders;
   readonly onChange: (picked: PickedOrders) => void;
 }
 
 /** Picks a buyer and their orders: from the imported ones, or by numbers typed or pasted. */
-export function OrderPicker({ storeId, picked, onChange }: OrderPickerProps) {
+export function OrderPicker({ storeId, platform, picked, onChange }: OrderPickerProps) {
   const t = useText();
   const [way, setWay] = useState<'imported' | 'typed' | null>(null);
   const any = useQuery(api.orders.buyers.queryOptions({ input: { storeId, limit: 1 } }));
@@ -41,13 +44,13 @@ export function OrderPicker({ storeId, picked, onChange }: OrderPickerProps) {
       {shown === 'imported' ? (
         <ImportedOrders storeId={storeId} picked={picked} onChange={onChange} />
       ) : (
-        <TypedOrders picked={picked} onChange={onChange} />
+        <TypedOrders platform={platform} picked={picked} onChange={onChange} />
       )}
     </div>
   );
 }
 
-function ImportedOrders({ storeId, picked, onChange }: OrderPickerProps) {
+function ImportedOrders({ storeId, picked, onChange }: Omit<OrderPickerProps, 'platform'>) {
   const t = useText();
   const { buyerName } = picked;
   const none = useQuery(api.orders.buyers.queryOptions({ input: { storeId, limit: 1 } })).data?.length === 0;
@@ -165,13 +168,12 @@ type TypedOrdersProps = Omit<OrderPickerProps, 'storeId'> & {
 };
 
 /** Order numbers typed or pasted, read while they are. */
-export function TypedOrders({ picked, onChange, ofOneBuyer = true }: TypedOrdersProps) {
+export function TypedOrders({ platform, picked, onChange, ofOneBuyer = true }: TypedOrdersProps) {
   const t = useText();
   const [typed, setText] = useState(picked.orderNumbers.join('\n'));
   // Orders left out elsewhere on the screen leave this field too.
   const same = readOrderNumbers(typed).numbers.join() === picked.orderNumbers.join();
   const text = same ? typed : picked.orderNumbers.join('\n');
-  const { rounded, unreadable } = readOrderNumbers(text);
   return (
     <>
       {ofOneBuyer ? (
@@ -194,14 +196,7 @@ export function TypedOrders({ picked, onChange, ofOneBuyer = true }: TypedOrders
           onChange({ ...picked, orderNumbers: readOrderNumbers(value).numbers });
         }}
       />
-      {rounded.map((number) => (
-        <Note kind="warn" key={number}>
-          {t('cases:create.typed.scientific', { number })}
-        </Note>
-      ))}
-      {unreadable.length === 0 ? null : (
-        <Note kind="warn">{t('cases:create.typed.bad', { numbers: unreadable.join(' · ') })}</Note>
-      )}
+      <NumberNotes typed={readOrderNumbers(text)} platform={platform} />
       <span className="ad-hint" role="status">
         {t('cases:create.selected', { count: picked.orderNumbers.length })}
       </span>

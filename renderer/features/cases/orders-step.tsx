@@ -177,9 +177,8 @@ function AddOrders({ record, byNotice, present, busy, onAdd, onCancel }: AddOrde
   const t = useText();
   const { storeId, scenarioId, id: exceptCaseId } = record;
   const [picked, setPicked] = useState<PickedOrders>({ buyerName: record.buyerName, orderNumbers: [] });
-  const platforms = usePlatforms();
-  const scenes: readonly Scenario[] =
-    platforms?.find(({ platform }) => platform.id === record.platform)?.scenarios ?? [];
+  const pack = usePlatforms()?.find(({ platform }) => platform.id === record.platform);
+  const scenes: readonly Scenario[] = pack?.scenarios ?? [];
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const added = picked.orderNumbers.filter((number) => !present.includes(number));
   const { findings, accepted, setAccepted, inTheWay } = useDuplicates({
@@ -193,10 +192,20 @@ function AddOrders({ record, byNotice, present, busy, onAdd, onCancel }: AddOrde
       <Sheet>
         {byNotice ? (
           <div className="form-stack">
-            <TypedOrders picked={picked} onChange={setPicked} ofOneBuyer={false} />
+            <TypedOrders
+              platform={pack?.platform ?? null}
+              picked={picked}
+              onChange={setPicked}
+              ofOneBuyer={false}
+            />
           </div>
         ) : (
-          <OrderPicker storeId={storeId} picked={picked} onChange={setPicked} />
+          <OrderPicker
+            storeId={storeId}
+            platform={pack?.platform ?? null}
+            picked={picked}
+            onChange={setPicked}
+          />
         )}
         {scenario === undefined ? null : (
           <DuplicateNotes

@@ -202,7 +202,13 @@ export function StoreForm({ platforms: known, act, brief = false, store, onSaved
           ) : null}
           <div className="ad-row-fill">
             <ZoneField control={form.control} name="zone" label={t('clients:zone')} names={zones} />
-            <TextField control={form.control} name="currency" label={t('clients:currency')} maxLength={3} />
+            <TextField
+              control={form.control}
+              name="currency"
+              label={t('clients:currency')}
+              shape={t('clients:currencyShape')}
+              maxLength={3}
+            />
           </div>
           <div className="ad-row-fill">
             <Select

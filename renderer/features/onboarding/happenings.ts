@@ -32,6 +32,16 @@ export function canBegin(happening: Happening, { scenarios }: Pick<PlatformEntry
   return scenarios.some((scenario) => beginsWith(happening, scenario));
 }
 
+/** By which other answer a platform that knows no case of this kind opens one; undefined where it opens none. */
+export function insteadOf(
+  happening: Happening,
+  platform: Pick<PlatformEntry, 'scenarios'>,
+): Happening | undefined {
+  return (['dispute', 'appeal', 'report'] as const).find(
+    (each) => each !== happening && canBegin(each, platform),
+  );
+}
+
 /** What the address of a new case already says. */
 interface Asked {
   readonly what: string | null;

@@ -2,5 +2,5 @@
 import './onboarding.css';
 
 export { FirstRun } from './first-run.tsx';
-export { beginsWith, canBegin, whatHappened, type Happening } from './happenings.ts';
+export { beginsWith, canBegin, insteadOf, whatHappened, type Happening } from './happenings.ts';
 export { WhatHappened } from './what-happened.tsx';

@@ -5,6 +5,7 @@ import type { Store } from '../../../shared/clients/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import {
   ORDER_FIELDS,
+  ORDER_TIMES,
   TEXT_ENCODINGS,
   type ColumnMapping,
   type ImportPreview,
@@ -43,9 +44,18 @@ type Corrections = Pick<ImportRequest, 'encoding' | 'mapping' | 'zone'>;
 export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
   const { store, file, fileName, onStarted, onStartOver, onOtherStore } = props;
   const t = useText();
+  const zones = useZonesOfExports(store);
+  // With one answer there is nothing to ask.
+  const onlyZone = store.exportZone === null && zones.length === 1 ? zones[0] : undefined;
   const [corrections, setCorrections] = useState<Corrections>({});
   const [look] = useState(() => crypto.randomUUID());
-  const request: ImportRequest = { storeId: store.id, file, fileName, ...corrections };
+  const request: ImportRequest = {
+    storeId: store.id,
+    file,
+    fileName,
+    ...(onlyZone === undefined ? {} : { zone: onlyZone }),
+    ...corrections,
+  };
   const { previewImport } = api.orders;
   // Read once for each correction of this look; the next look reads anew, for the file may be another by then. Whoever
   // leaves a reading stops it: its signal goes along with the call.
@@ -104,12 +114,17 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
   };
   const taken = counts.added + counts.changed;
   const numberMissing = data.mapping.orderNumber === undefined;
+  const ownAmounts = data.currencies.some(({ currency }) => currency === store.currency);
+  const otherAmounts = data.currencies.filter(({ currency }) => currency !== store.currency);
   const zoneMissing = data.needsZone && corrections.zone === undefined;
   return (
     <>
       <Section
         title={fileName}
-        hint={t('orders:readAs', { encoding: t(`orders:encoding-${data.encoding}`) })}
+        hint={[
+          t('orders:readAs', { encoding: t(`orders:encoding-${data.encoding}`) }),
+          ...(ownAmounts ? [t('orders:amountsIn', { currency: t.format.currency(store.currency) })] : []),
+        ].join(' · ')}
         actions={
           <ActButton act="start-over" keys="r" variant="subtle" size="compact-sm" onClick={onStartOver}>
             {t('orders:another')}
@@ -122,9 +137,23 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
             {data.otherStore === null ? null : (
               <OtherStore found={data.otherStore} store={store} onOtherStore={onOtherStore} />
             )}
+            {otherAmounts.map(({ currency, count }) => (
+              <Note key={currency} kind="warn">
+                {t('orders:otherCurrency', {
+                  count,
+                  named: t.format.currency(currency),
+                  own: t.format.currency(store.currency),
+                })}
+              </Note>
+            ))}
+            {onlyZone === undefined || !hasTimes(data.mapping) ? null : (
+              <p className="ad-hint">
+                {t('orders:timesIn', { zone: t.find(`ui:zone-${onlyZone}`) ?? onlyZone })}
+              </p>
+            )}
             {data.needsZone || corrections.zone !== undefined ? (
               <ZoneQuestion
-                store={store}
+                zones={zones}
                 value={corrections.zone ?? null}
                 onChange={(zone) => setCorrections({ ...corrections, zone })}
               />
@@ -228,18 +257,25 @@ function OtherStore({ found, store, onOtherStore }: OtherStoreProps) {
   );
 }
 
+/** The clocks that a store's exports may be written by. */
+function useZonesOfExports(store: Store): readonly string[] {
+  const pack = usePlatforms()?.find(({ platform }) => platform.id === store.platform);
+  return [...new Set([...(pack?.platform.exportZones ?? []), store.zone])];
+}
+
+function hasTimes(mapping: ColumnMapping): boolean {
+  return ORDER_TIMES.some((field) => mapping[field] !== undefined);
+}
+
 interface ZoneQuestionProps {
-  readonly store: Store;
+  readonly zones: readonly string[];
   readonly value: string | null;
   readonly onChange: (zone: string) => void;
 }
 
 /** Which clock the file was written by: asked once per store, never guessed. */
-function ZoneQuestion({ store, value, onChange }: ZoneQuestionProps) {
+function ZoneQuestion({ zones, value, onChange }: ZoneQuestionProps) {
   const t = useText();
-  const platforms = usePlatforms();
-  const pack = platforms?.find(({ platform }) => platform.id === store.platform);
-  const zones = [...new Set([...(pack?.platform.exportZones ?? []), store.zone])];
   return (
     <Radio.Group
       label={t('orders:zoneQuestion')}

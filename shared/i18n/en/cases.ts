@@ -178,6 +178,14 @@ export const cases = {
   'create.store': 'Which store',
   'create.store.new': 'A new store…',
   'create.store.add': 'Add this store',
+  'create.store.elsewhere-notice':
+    'Stores not listed: by the rules here, notices of their platforms name no orders to appeal one by one. Begin here instead: ',
+  'create.store.elsewhere-other':
+    'Stores not listed: the rules here know no such matter on their platforms. Begin here instead: ',
+  'create.store.instead': '{{store}} ({{what}})',
+  'create.store.and': ', ',
+  'create.store.more_one': ', and one more likewise.',
+  'create.store.more_other': ', and {{count}} more likewise.',
   'create.scene': 'What happened',
   'create.scene.advice': 'One type per report: choose the one that is best shown.',
   'create.scene.example': 'This is',
@@ -217,7 +225,9 @@ export const cases = {
   'create.selected': '{{count}} picked',
   'create.typed': 'Order numbers',
   'create.typed.hint': 'One a line, or apart by commas or blanks',
-  'create.typed.bad': 'Not an order number: {{numbers}}',
+  'create.typed.bad': 'Not an order number, and not taken: {{numbers}}',
+  'create.typed.unlike':
+    'This does not look like an order number of {{platform}} ({{says}}): {{numbers}}. Compare it with the back office; if it is right, use it.',
   'create.typed.scientific':
     '"{{number}}" was rewritten by a spreadsheet and has lost digits. Copy the full number from the back office.',
   'create.open': 'Open the case',

@@ -26,6 +26,7 @@ export const clients = {
   aliasHint: 'Keeps the real name out of what others may see.',
   zone: 'Time zone of the back office',
   currency: 'Currency',
+  currencyShape: 'The three letters of a currency, e.g. CNY or USD.',
   client: 'Client',
   ownClient: '(not chosen)',
   orNewClient: 'or a new client',

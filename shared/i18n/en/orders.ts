@@ -60,6 +60,12 @@ export const orders = {
   another: 'Another file',
   reading: 'Reading {{name}}…',
   readAs: 'read as {{encoding}}',
+  amountsIn: 'amounts in {{currency}}',
+  otherCurrency_one:
+    'The file writes one amount in {{named}}, while this store is kept in {{own}}. What it names is taken as it says, the rest in the currency of the store. If the store is set wrongly, change it under Clients & stores first.',
+  otherCurrency_other:
+    'The file writes {{count}} amounts in {{named}}, while this store is kept in {{own}}. What it names is taken as it says, the rest in the currency of the store. If the store is set wrongly, change it under Clients & stores first.',
+  timesIn: 'The times in the file are read as {{zone}}.',
   'count-added': 'new',
   'count-changed': 'changed',
   'count-unchanged': 'as before',

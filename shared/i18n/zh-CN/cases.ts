@@ -167,6 +167,12 @@ export const cases = chineseOf<typeof english>()({
   'create.store': '哪个店铺',
   'create.store.new': '新店铺…',
   'create.store.add': '加上这个店铺',
+  'create.store.elsewhere-notice':
+    '没列出的店铺：规则库里，它们的平台没有点名订单、逐单申诉的处罚通知。请改从这里开始：',
+  'create.store.elsewhere-other': '没列出的店铺：规则库里，它们的平台没有这一类事。请改从这里开始：',
+  'create.store.instead': '{{store}}（{{what}}）',
+  'create.store.and': '、',
+  'create.store.more_other': '，还有 {{count}} 家也一样。',
   'create.scene': '发生的是哪一种',
   'create.scene.advice': '一次举报只选一种类型，选最说得清的那种。',
   'create.scene.example': '算',
@@ -201,7 +207,9 @@ export const cases = chineseOf<typeof english>()({
   'create.selected': '已选 {{count}} 笔',
   'create.typed': '订单号',
   'create.typed.hint': '一行一个，或用逗号、空格隔开',
-  'create.typed.bad': '认不出的订单号：{{numbers}}',
+  'create.typed.bad': '这不是订单号，没有收：{{numbers}}',
+  'create.typed.unlike':
+    '这不像{{platform}}的订单号（{{says}}）：{{numbers}}。请和后台核对一遍，没错就照用。',
   'create.typed.scientific': '“{{number}}”是表格软件改过的写法，后面的数字已经丢了。请回后台复制完整订单号。',
   'create.open': '开始这个案件',
   'create.cancel': '取消',

@@ -26,6 +26,7 @@ export const clients = chineseOf<typeof english>()({
   aliasHint: '不想让别人看到店名时用。',
   zone: '商家后台的时区',
   currency: '币种',
+  currencyShape: '写币种的三个字母，比如人民币是 CNY，美元是 USD。',
   client: '商家',
   ownClient: '（不指定）',
   orNewClient: '或新建商家',

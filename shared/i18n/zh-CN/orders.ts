@@ -60,6 +60,10 @@ export const orders = chineseOf<typeof english>()({
   another: '换个文件',
   reading: '正在读 {{name}}……',
   readAs: '按 {{encoding}} 读取',
+  amountsIn: '金额按{{currency}}记',
+  otherCurrency_other:
+    '文件里有 {{count}} 笔写的是{{named}}，这个店铺的币种是{{own}}。写明的按文件记，没写的按店铺记。如果是店铺设错了，先到“商家与店铺”里改，再来导入。',
+  timesIn: '文件里的时间按{{zone}}读。',
   'count-added': '新增',
   'count-changed': '更新',
   'count-unchanged': '没变',

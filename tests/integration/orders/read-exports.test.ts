@@ -167,6 +167,19 @@ describe('an export is read however it was saved', () => {
     expect(shown).toMatchObject({ delimiter, counts: { rows: 1, added: 1 } });
   });
 
+  it('and says in which currencies its amounts would be taken', async () => {
+    const rows = ['US $12.34', '¥88.00', '￥9', '15.00', ''].map((amount, place) => ({
+      orderNumber: `80123456789012${10 + place}`,
+      amount,
+    }));
+    const shown = await own.preview('orders.csv', orderExport(rows));
+    // The store's own is what stands in where a cell names none.
+    expect(shown.currencies).toEqual([
+      { currency: 'USD', count: 2 },
+      { currency: 'CNY', count: 2 },
+    ]);
+  });
+
   it('with a title line above the header and a total line below', async () => {
     const lines = [
       '速卖通订单导出,,',

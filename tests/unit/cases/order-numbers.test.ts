@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readOrderNumbers } from '../../../renderer/features/cases/order-numbers.ts';
+import { readOrderNumbers, unlikeThose } from '../../../renderer/features/cases/order-numbers.ts';
+import { platforms } from '../../../shared/rulebook/index.ts';
+import { orderNumberOf } from '../../helpers/order-number.ts';
+import { compileShipped } from '../rulebook/shipped-packs.ts';
 
 describe('order numbers that a seller pastes', () => {
   test('lines, blanks, commas and Chinese commas all part them, and each counts once', () => {
@@ -18,6 +21,25 @@ describe('order numbers that a seller pastes', () => {
 
   test('what is no number at all is named too', () => {
     expect(readOrderNumbers('订单号：8012').unreadable).toEqual(['订单号：8012']);
+  });
+
+  test('a word without a digit is none, on whatever platform', () => {
+    expect(readOrderNumbers('abc TB-X 8012345678901001')).toEqual({
+      numbers: ['8012345678901001'],
+      rounded: [],
+      unreadable: ['abc', 'TB-X'],
+    });
+  });
+
+  test('one that does not look like its platform is asked back about, and one that does is not', () => {
+    for (const platform of platforms(compileShipped().rulebook)) {
+      if (platform.orderNumber === null) {
+        expect(unlikeThose(['a1'], platform)).toEqual([]);
+        continue;
+      }
+      const right = orderNumberOf(platform, 1);
+      expect(unlikeThose([right, 'a1', `${right} `], platform), platform.id).toEqual(['a1', `${right} `]);
+    }
   });
 
   test('leading zeros stay', () => {

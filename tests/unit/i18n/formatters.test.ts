@@ -81,6 +81,11 @@ describe('money and counts', () => {
     expect(en.money(1_500, 'KWD')).toMatch(/^KWD\s1\.500$/);
   });
 
+  it('names a currency with its code, and one without a name by its code alone', () => {
+    expect([zh.currency('CNY'), en.currency('USD')]).toEqual(['人民币（CNY）', 'US Dollar (USD)']);
+    expect(zh.currency('QQQ')).toBe('QQQ');
+  });
+
   it('groups large counts and keeps file sizes short', () => {
     expect(zh.count(12_480)).toBe('12,480');
     expect([zh.bytes(0), zh.bytes(999), zh.bytes(3_400_000), zh.bytes(999_700)]).toEqual([

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { whatHappened } from '../../../renderer/features/onboarding/happenings.ts';
+import {
+  canBegin,
+  HAPPENINGS,
+  insteadOf,
+  whatHappened,
+} from '../../../renderer/features/onboarding/happenings.ts';
 import { platforms as platformsOf } from '../../../shared/rulebook/index.ts';
 import { compileShipped, scene } from '../rulebook/shipped-packs.ts';
 
@@ -48,6 +53,18 @@ describe('a new case begins with what happened', () => {
     expect(named(scene('malicious-order'))).toBe('report');
     expect(named(scene('no-sale'))).toBe('report');
     expect(named('aliexpress.dispute.quality')).toBe('dispute');
+  });
+
+  it('names another way in for a store whose platform knows no matter of this kind', () => {
+    const of = (id: string) => platforms.find(({ platform }) => platform.id === id) ?? { scenarios: [] };
+    expect(canBegin('appeal', of('amazon'))).toBe(false);
+    expect(insteadOf('appeal', of('amazon'))).toBe('dispute');
+    expect(insteadOf('report', of('general'))).toBe('appeal');
+    expect(insteadOf('appeal', of('law-cn'))).toBeUndefined();
+    // Every platform that has matters at all has a way in from each answer.
+    for (const each of platforms.filter(({ scenarios }) => scenarios.length > 0))
+      for (const happening of HAPPENINGS)
+        expect(canBegin(happening, each) || insteadOf(happening, each) !== undefined).toBe(true);
   });
 
   it('takes an answer over everything it could tell by itself', () => {
