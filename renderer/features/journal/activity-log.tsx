@@ -44,7 +44,7 @@ export function ActivityLog({ caseId }: { readonly caseId?: string }) {
         header: t('journal:what'),
         width: 'minmax(200px, 1fr)',
         cell: (entry) => {
-          const name = t.find(`acts:${entry.act}`) ?? entry.act;
+          const name = t.find(`acts:${entry.act}`) ?? t('acts:unknown');
           return entry.caseId === null ? name : <Link to={`/cases/${entry.caseId}`}>{name}</Link>;
         },
       },
@@ -57,7 +57,7 @@ export function ActivityLog({ caseId }: { readonly caseId?: string }) {
             <Button
               variant="subtle"
               size="compact-xs"
-              aria-label={t('journal:undoThis', { act: t.find(`acts:${entry.act}`) ?? entry.act })}
+              aria-label={t('journal:undoThis', { act: t.find(`acts:${entry.act}`) ?? t('acts:unknown') })}
               onClick={() => undoOne({ sequence: entry.sequence })}
             >
               {t('app:undo')}

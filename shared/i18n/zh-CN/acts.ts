@@ -3,6 +3,7 @@ import { chineseOf } from '../texts.ts';
 
 export const acts = chineseOf<typeof english>()({
   unknown: '一项改动',
+  'workspace.create': '新建资料库',
   'clients.create': '新建商家',
   'clients.update': '修改商家',
   'clients.archive': '归档商家',
@@ -95,4 +96,17 @@ export const acts = chineseOf<typeof english>()({
   'rulebook.removeUpdate': '退回自带规则包',
   'deadlines.addYear': '收录新一年的放假安排',
   'deadlines.removeYear': '退回自带的放假安排',
+  'orders.beginImport': '开始导入订单',
+  'orders.importBatch': '读入一批订单',
+  'orders.rollBackImport': '退回没完成的导入',
+  'handovers.print': '导出交班单',
+  'reminders.see': '看过提醒',
+  'reminders.snooze': '推迟提醒',
+  'reminders.fill': '补上错过的提醒',
+  'reminders.keepRounds': '记下提醒的次数',
+  'reminders.claim': '领取提醒',
+  'reminders.confirm': '记下提醒已弹出',
+  'reminders.appear': '弹出提醒',
+  'reminders.takeBack': '收回提醒',
+  'digests.claim': '领取每日提醒',
 });
