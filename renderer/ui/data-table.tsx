@@ -34,6 +34,8 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly columns: readonly DataColumn<Row>[];
   readonly rowId: (row: Row) => string;
+  /** What a person calls a row, by which its tick is named; its id where nothing is said. */
+  readonly rowName?: (row: Row) => string;
   /** Enter, or a click. */
   readonly onOpen?: (row: Row) => void;
   /** Enter alone, where a click does something else. */
@@ -69,6 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     rows,
     columns,
     rowId,
+    rowName = rowId,
     onOpen,
     onEnter = onOpen,
     selection,
@@ -123,7 +126,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       id,
       label: words,
       keys,
-      of: here === undefined ? undefined : rowId(here),
+      of: here === undefined ? undefined : rowName(here),
       disabled: here === undefined || offered?.(here) === false,
       within: () => scroller.current,
       run: () => (here === undefined ? undefined : run(here)),
@@ -231,7 +234,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <Checkbox
                     size="xs"
                     tabIndex={-1}
-                    aria-label={t('ui:tickRow', { row: id })}
+                    aria-label={t('ui:tickRow', { row: rowName(row.original) })}
                     checked={ticked}
                     onChange={() => toggle(id)}
                   />

@@ -99,6 +99,11 @@ describe('a store is added under Clients & stores', () => {
     expect((await client.stores.list({})).find(({ id }) => id === store.id)?.exportZone).toBe(
       'Asia/Shanghai',
     );
+
+    await page.getByRole('link', { name: t('orders:toOrders') }).click();
+    const row = t('ui:tickRow', { row: rows[0]?.orderNumber ?? '' });
+    await page.getByRole('checkbox', { name: row, exact: true }).check();
+    await page.getByText(t('orders:selected', { count: 1 })).waitFor();
   });
 
   test('one whose platform sends no notices of orders is named where a notice is taken in, with the way to go instead', async () => {

@@ -23,6 +23,7 @@ import { OrderSheet } from './order-sheet.tsx';
 import { useOrders } from './use-orders.ts';
 
 const rowId = (order: Order): string => order.id;
+const rowName = (order: Order): string => order.orderNumber;
 
 /** Imported orders: search, narrow to a store or a buyer, tick some and open a case from them. */
 export function OrdersRoom() {
@@ -208,6 +209,7 @@ export function OrdersRoom() {
         rows={rows}
         columns={columns}
         rowId={rowId}
+        rowName={rowName}
         total={total}
         selection={{ ids: selected, onChange: setSelected }}
         onOpen={setOpened}
