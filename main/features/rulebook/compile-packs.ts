@@ -27,10 +27,11 @@ async function readPackFiles(packsDir: string): Promise<PackFile[]> {
   return files;
 }
 
-/** @throws AppError INVALID_FILE for a path that is no folder */
+/** @throws AppError INVALID_FILE for a path at which nothing is, or what is no folder */
 export async function refuseNoFolder(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
-  if (found === null || !found.isDirectory()) throw new AppError('INVALID_FILE', { reason: 'not-a-folder' });
+  if (found?.isDirectory() === true) return;
+  throw new AppError('INVALID_FILE', { reason: found === null ? 'nothing-there' : 'not-a-folder', path });
 }
 
 /**

@@ -67,6 +67,8 @@ export const errors = {
   'INVALID_FILE-gone': 'The file is no longer where it was. Nothing was taken in. Drop it again.',
   'INVALID_FILE-locked':
     'Another program holds the file. Nothing was taken in. Close it there and try again.',
+  'INVALID_FILE-nothing-there': 'Nothing is at {{path}}. Check the path.',
+  'INVALID_FILE-not-a-folder': '{{path}} is not a folder.',
   'INVALID_FILE-not-a-file': 'This is a folder or something else that is not a file. Nothing was taken in.',
   'INVALID_FILE-not-a-table':
     'This is not a CSV table. Nothing was imported. Export the orders again as CSV.',

@@ -43,6 +43,8 @@ export const errors = chineseOf<typeof english>()({
   'INVALID_FILE-empty': '文件是空的（0 字节），没有收入。请看看是不是没下载完。',
   'INVALID_FILE-gone': '文件已经不在原处，没有收入。请重新拖进来。',
   'INVALID_FILE-locked': '文件正被别的软件占用，没有收入。请先关掉再试。',
+  'INVALID_FILE-nothing-there': '{{path}} 这里什么都没有。请核对路径。',
+  'INVALID_FILE-not-a-folder': '{{path}} 不是文件夹。',
   'INVALID_FILE-not-a-file': '这不是一个文件（可能是文件夹），没有收入。',
   'INVALID_FILE-not-a-table': '这不是 CSV 表格，没有导入。请在后台重新导出 CSV。',
   'INVALID_FILE-encoding': '用这个编码读不出文字，没有导入。请换一个编码。',

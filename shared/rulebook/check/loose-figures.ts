@@ -1,3 +1,4 @@
+import { NUMERAL, readNumeral } from './numerals.ts';
 import type { PackRule, ReadingValue } from '../format/index.ts';
 
 /**
@@ -25,14 +26,15 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
 /** What makes a number none that is counted: 第 3 条, Section 3, 2024 年, 3 年, 2014-01, an hour of the day. */
 const NO_FIGURE_BEFORE = /(第|Section|Articles?|§|No\.|[-–/:.\d])\s*$/i;
 const NO_FIGURE_AFTER = /^\s*(年|years?\b|条|号|点|[-–/:.]\s*\d|分钟|minutes?\b)/i;
-const NUMBER =
-  /(?<money>US\$|CN¥|[$¥€£])?\s?(?<number>\d[\d,]*(?:\.\d+)?|(?<![一二两三四五六七八九十百第])[一二两三四五六七八九十](?![一二三四五六七八九十百])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/gi;
-/** A second number with a unit gives it to the first one: 7 和 15 天, 1–3 working days. */
-const JOINED = /^\s*(个\s*)?(?:–|-|~|至|到|和|或|、|to|or|and)\s*(\d[\d,]*)/i;
-const WORDS: Readonly<Record<string, number>> = {
-  ...{ 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
-  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-};
+const NUMBER = new RegExp(
+  String.raw`(?<money>US\$|CN¥|[$¥€£])?\s?(?<share>百分之)?(?<number>\d[\d,]*(?:\.\d+)?|${NUMERAL})`,
+  'gi',
+);
+/** A second number with a unit gives it to the first one: 7 和 15 天, 1–3 working days, 三至五天. */
+const JOINED = new RegExp(
+  String.raw`^\s*(个\s*)?(?:–|-|~|至|到|和|或|、|to|or|and)\s*(\d[\d,]*|${NUMERAL})`,
+  'i',
+);
 
 /** Figures of a text that one of the rules gives: the same number of the same unit. */
 export function looseFigures(
@@ -53,11 +55,12 @@ export function looseFigures(
 
 function figuresIn(text: string): (Figure & { readonly words: string })[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const { money, number: written = '' } = match.groups ?? {};
+    const { money, share, number: written = '' } = match.groups ?? {};
     const isWord = !/^\d/.test(written);
-    const number = WORDS[written.toLowerCase()] ?? Number(written.replaceAll(',', ''));
+    const number = isWord ? readNumeral(written) : Number(written.replaceAll(',', ''));
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
+    if (share !== undefined) return [{ number, unit: '%', words: match[0] }];
     if (money !== undefined) return [{ number, unit: 'money', words: match[0] }];
     const scale = after.trimStart().startsWith('万') ? 10_000 : 1;
     const rest = scale === 1 ? after : after.trimStart().slice(1);

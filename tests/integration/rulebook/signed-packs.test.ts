@@ -129,5 +129,6 @@ describe('the corrector’s pen', () => {
     expect(await reasonOf({ key: at('gone.pem') })).toBe('no-signing-key');
     expect(await reasonOf({ key: order.to })).toBe('no-signing-key');
     expect(await reasonOf({ packs: order.to })).toBe('not-a-folder');
+    expect(await reasonOf({ packs: at('no-such-folder') })).toBe('nothing-there');
   });
 });

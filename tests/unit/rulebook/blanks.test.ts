@@ -240,6 +240,7 @@ describe('the check of the packs', () => {
       'braces hold the id of a rule',
     ],
     ['the figure itself', '{WM-06B}已过', '30 天已过', 'figure-in-words', 'write {WM-06B}'],
+    ['the figure in words', '{WM-06B}已过', '三十天已过', 'figure-in-words', 'write {WM-06B}'],
     [
       'the figure as a word',
       'The {WM-06B} are over',
