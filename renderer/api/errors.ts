@@ -37,7 +37,12 @@ export function isError(error: unknown, code: ErrorCode): boolean {
 /** What happened, that nothing was lost, and what to do next; in the reader's language, by the error's code. */
 export function describeError(error: unknown, t: Translator): string {
   const { code, params } = knownError(error);
+  const { reason, part } = params;
   const special =
-    typeof params['reason'] === 'string' ? t.find(`errors:${code}-${params['reason']}`, params) : null;
+    typeof reason !== 'string'
+      ? null
+      : // A reason may say which part of the thing it means.
+        ((typeof part === 'string' ? t.find(`errors:${code}-${reason}-${part}`, params) : null) ??
+        t.find(`errors:${code}-${reason}`, params));
   return special ?? t.find(`errors:${code}`, params) ?? t('errors:INTERNAL');
 }

@@ -16,6 +16,7 @@ import { dropUploads, resolveFile } from '../../core/files.ts';
 import type { Tables, WriteHandle } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
 import { movedClocks, recalculate, shownChanges } from './clock-changes.ts';
+import { mistakeOfYear } from './year-mistake.ts';
 
 /** A year of days off is a text of a few kilobytes; more is none. */
 const MOST_BYTES = 200_000;
@@ -103,7 +104,8 @@ async function readAddedYear(
   const path = resolveFile(context, file);
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) throw new AppError('INVALID_FILE', { reason: 'not-a-file' });
-  if (found.size > MOST_BYTES) throw new AppError('INVALID_FILE', { reason: 'no-calendar-year', where: '' });
+  if (found.size > MOST_BYTES)
+    throw new AppError('INVALID_FILE', { reason: 'no-calendar-year', part: 'whole' });
   const text = await readFile(path, 'utf8');
   const added = parseYear(text);
   const { read, rulebooks } = context.services;
@@ -121,17 +123,21 @@ async function readAddedYear(
 }
 
 function parseYear(text: string): AddedYear {
+  // Windows' editor begins a file with a mark that JSON does not know.
+  const json = text.replace(/^\uFEFF/, '');
   let raw: unknown;
   try {
-    // Windows' editor begins a file with a mark that JSON does not know.
-    raw = JSON.parse(text.replace(/^\uFEFF/, ''));
+    raw = JSON.parse(json);
   } catch (cause) {
     throw new AppError('INVALID_FILE', { reason: 'not-json' }, { cause });
   }
   const parsed = addedYear.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new AppError('INVALID_FILE', { reason: 'no-calendar-year', where }, { cause: parsed.error });
+  throw new AppError(
+    'INVALID_FILE',
+    { reason: 'no-calendar-year', ...mistakeOfYear(json, parsed.error) },
+    { cause: parsed.error },
+  );
 }
 
 function knownAs({ years }: WorkCalendar, year: number): 'published' | 'provisional' | null {

@@ -137,7 +137,21 @@ export const errors = {
     'This pack is version {{version}}; version {{current}} is in use, which is not older. The rules are unchanged.',
   'INVALID_FILE-not-json': 'This file is no JSON. The working days are unchanged. Ask for the complete file.',
   'INVALID_FILE-no-calendar-year':
-    'This is no year of working days (at: {{where}}). The working days are unchanged. The documentation shows the form.',
+    'This file holds no year of working days, and they are unchanged. It wants the calendar, the year, its notices, the days off and the make-up days; the documentation shows the form.',
+  'INVALID_FILE-no-calendar-year-calendar':
+    'Line {{line}}: it does not say whose calendar this is (CN for China). The working days are unchanged.',
+  'INVALID_FILE-no-calendar-year-year':
+    'Line {{line}}: it does not say which year this is; write four digits, e.g. 2027. The working days are unchanged.',
+  'INVALID_FILE-no-calendar-year-notices':
+    'Line {{line}}: the notice is not complete. Each wants its number, its date (as 2026-11-25) and its address (null where there is none), and there must be one. The working days are unchanged.',
+  'INVALID_FILE-no-calendar-year-days-off':
+    'Line {{line}}, days off no. {{number}}: they want a first and a last day (as 2027-02-04) and the name of the holiday in both languages. The working days are unchanged.',
+  'INVALID_FILE-no-calendar-year-makeup-days':
+    'Line {{line}}, make-up days no. {{number}}: they want a first and a last day (as 2027-01-30) and the name of the holiday in both languages. The working days are unchanged.',
+  'INVALID_FILE-no-calendar-year-dates':
+    'Each part is right, and they do not go together: an end before its start, a day of another year, a day both off and worked, or no notice. The working days are unchanged.',
+  'INVALID_FILE-no-calendar-year-extra':
+    'Line {{line}}: “{{extra}}” does not belong here. Correct the name, or take it out. The working days are unchanged.',
   'INVALID_FILE-unknown-calendar': 'No calendar is called "{{calendar}}". Nothing was changed.',
   'INVALID_FILE-no-notices':
     'The calendar of this region does not go by official notices, so no year can be added to it. Nothing was changed.',

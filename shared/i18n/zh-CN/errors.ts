@@ -92,7 +92,21 @@ export const errors = chineseOf<typeof english>()({
     '这份规则包是 {{version}} 版，现在用的是 {{current}} 版，不比现在的新。规则没有变。',
   'INVALID_FILE-not-json': '这个文件不是 JSON，放假安排没有变。请向给你文件的人要一份完整的。',
   'INVALID_FILE-no-calendar-year':
-    '文件的格式不对（{{where}}），放假安排没有变。要的是一年的放假安排，写法见说明文档。',
+    '文件里不是一年的放假安排，放假安排没有变。要有地区、年份、通知、放假和调休上班几项，写法见说明文档。',
+  'INVALID_FILE-no-calendar-year-calendar':
+    '第 {{line}} 行：没写清是哪个地区的日历（中国写 CN）。放假安排没有变。',
+  'INVALID_FILE-no-calendar-year-year':
+    '第 {{line}} 行：没写清是哪一年，要写成四位数字，比如 2027。放假安排没有变。',
+  'INVALID_FILE-no-calendar-year-notices':
+    '第 {{line}} 行：放假通知没写全。每份通知要有文号、发文日期（写成 2026-11-25）和网址（没有就写 null），而且至少要有一份。放假安排没有变。',
+  'INVALID_FILE-no-calendar-year-days-off':
+    '第 {{line}} 行，第 {{number}} 段放假：要有从哪天到哪天（写成 2027-02-04），和中英文节日名。放假安排没有变。',
+  'INVALID_FILE-no-calendar-year-makeup-days':
+    '第 {{line}} 行，第 {{number}} 段调休上班：要有从哪天到哪天（写成 2027-01-30），和中英文节日名。放假安排没有变。',
+  'INVALID_FILE-no-calendar-year-dates':
+    '各项单看没错，合起来对不上：可能结束早于开始、日期不在这一年、同一天又放假又上班，或者没有放假通知。放假安排没有变。',
+  'INVALID_FILE-no-calendar-year-extra':
+    '第 {{line}} 行：多了一项“{{extra}}”，这里不该有。是写错了名字就改过来，是多余的就删掉。放假安排没有变。',
   'INVALID_FILE-unknown-calendar': '没有叫“{{calendar}}”的工作日日历，什么都没有变。',
   'INVALID_FILE-no-notices': '这个地区的日历不是按官方通知收的，不能用文件加年份。什么都没有变。',
   'INVALID_FILE-older-year': '{{last}} 年的安排已经有了，{{year}} 年是更早的，不用再加。什么都没有变。',

@@ -1,6 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeError } from '../../../renderer/api/errors.ts';
+import { createTranslator } from '../../../shared/i18n/index.ts';
 import { addYear, chinaYear, yearFile } from '../../helpers/calendar-year.ts';
 import { prepareCase } from '../../helpers/case.ts';
 import { openTestCore } from '../../helpers/core.ts';
@@ -149,6 +151,28 @@ describe('a new year of working days without an upgrade', { timeout: 60_000 }, (
       refused,
     );
     expect(await china()).toEqual(before);
+  });
+
+  const span = { from: '2027-02-04', to: '2027-02-12', name: { zh: '春节', en: 'Spring Festival' } };
+  const badSpan = { ...span, to: '2027-2-12' };
+  it.each([
+    ['calendar', { year: {} }, '第 1 行：没写清是哪个地区的日历'],
+    ['year', chinaYear(2027, { year: '2027' as never }), '第 4 行：没写清是哪一年'],
+    ['notices', chinaYear(2027, { notices: [{ number: '测试' } as never] }), '第 7 行：放假通知没写全'],
+    ['days-off', chinaYear(2027, { daysOff: [span, badSpan] }), '第 25 行，第 2 段放假'],
+    ['makeup-days', chinaYear(2027, { makeupDays: ['2027-01-30' as never] }), '第 1 段调休上班'],
+    ['dates', chinaYear(2027, { daysOff: [{ ...span, to: '2027-02-01' }] }), '合起来对不上'],
+    ['extra', { ...chinaYear(2027), 备注: '内部' }, '多了一项“备注”'],
+    ['whole', ' '.repeat(200_001), '文件里不是一年的放假安排'],
+  ])('says of a mistake in the %s where it is, and in words', async (part, content, words) => {
+    const path = await yearFile(content);
+    const refused: unknown = await desk.client.deadlines.readYear({ file: { path } }).catch((error) => error);
+    expect(refused).toMatchObject({ data: { params: { reason: 'no-calendar-year', part } } });
+    const said = describeError(refused, createTranslator('zh-CN'));
+    expect(said).toContain(words);
+    expect(`${said} ${describeError(refused, createTranslator('en'))}`).not.toMatch(
+      /daysOff|makeupDays|notices\.|\{\{|from|basis/,
+    );
   });
 
   it('refuses a file that changed since it was shown, and a folder', async () => {
