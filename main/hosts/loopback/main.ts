@@ -3,6 +3,7 @@ import { chosenWorkspace, describeError, openSettings, rendererFolder } from '..
 import { createConsole } from './console-text.ts';
 import { openWindow } from './browser.ts';
 import { startLoopbackHost, type LoopbackHost } from './host.ts';
+import { runningAlready } from './running-already.ts';
 import { readArguments, type LoopbackArguments } from './options.ts';
 
 /** `npm start` without the desktop shell: opens the workspace, serves it, opens a window, ends on Ctrl-C. */
@@ -20,10 +21,11 @@ async function main(): Promise<void> {
   const say = createConsole(language);
   if (settings.setAside !== null) say('setAside', { file: settings.setAside });
 
+  const workspaceDir = chosenWorkspace(asked.workspace, settings.get(), asked.places);
   let host: LoopbackHost;
   try {
     host = await startLoopbackHost({
-      workspaceDir: chosenWorkspace(asked.workspace, settings.get(), asked.places),
+      workspaceDir,
       exampleDir: asked.places.example,
       settings,
       rendererDir: rendererFolder(),
@@ -33,6 +35,8 @@ async function main(): Promise<void> {
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (isTaken) say('portTaken', { reason: String(asked.port) });
+    else if (isAppError(error) && error.code === 'LOCKED')
+      say('running', await runningAlready(error.params, workspaceDir, language));
     else say('failed', { reason: describeError(error, language) });
     process.exitCode = isAppError(error) ? ERROR_CODES[error.code].exitCode : ERROR_CODES.INTERNAL.exitCode;
     return;

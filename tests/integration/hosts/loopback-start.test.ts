@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -56,14 +56,17 @@ describe('npm start, in a browser', () => {
     },
   );
 
-  it('a second time on the same workspace says in one line who holds it', async () => {
+  it('a second time on the same workspace says in one line what runs, where, and how to get to it', async () => {
     const first = start([]);
-    await addressOf(first);
+    const { origin } = new URL(await addressOf(first));
     const second = start([]);
     expect(await second.ended).toBe(7);
     expect(second.said().trim().split('\n')).toHaveLength(1);
-    expect(second.said()).toContain('browser window');
-    expect(second.said()).toContain(hostname());
+    expect(second.said()).toMatch(/a browser window|浏览器窗口/);
+    expect(second.said()).toContain(origin);
+    expect(second.said()).toContain(String(first.child.pid));
+    expect(second.said()).toContain(folder);
+    expect(second.said()).toMatch(/press Enter|按回车/);
     expect(await fetch(await addressOf(first), { redirect: 'manual' })).toMatchObject({ status: 303 });
   });
 
