@@ -62,7 +62,7 @@ export function Sidebar() {
           <ActionIcon
             component={Link}
             to="/help"
-            size="sm"
+            size={24}
             aria-label={t('help:title')}
             title={`${t('help:title')} · F1`}
           >

@@ -40,7 +40,7 @@ export function useOrderColumns({
       {
         id: 'number',
         header: t('orderClasses:number'),
-        width: 'minmax(190px, 1.2fr)',
+        width: 'minmax(165px, 1.2fr)',
         cell: (order) => (
           <span className="board-order">
             <span>{order.orderNumber}</span>
@@ -59,13 +59,13 @@ export function useOrderColumns({
       {
         id: 'coverage',
         header: t('orderClasses:coverage'),
-        width: '112px',
+        width: '108px',
         cell: (order) => <Coverage caseId={caseId} order={order} />,
       },
       {
         id: 'class',
         header: t('orderClasses:class'),
-        width: 'minmax(170px, 1fr)',
+        width: 'minmax(156px, 1fr)',
         cell: (order) => <ClassWord of={order.class} />,
       },
       onRemove === null
@@ -73,7 +73,7 @@ export function useOrderColumns({
         : {
             id: 'remove',
             header: t('cases:orders.remove'),
-            width: '80px',
+            width: '76px',
             cell: ({ orderNumber: number }) => (
               <ActionIcon
                 size="sm"
