@@ -4,7 +4,7 @@ import { caseEvents, clocksFor, type PackCapture } from '../../../shared/ruleboo
 import { computedOf, titleOf, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { lastEnd } from '../deadlines/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
-import { orderLosses, type OrderLoss } from './order-clocks.ts';
+import { orderLosses, scenariosThatLose, type OrderLoss } from './order-clocks.ts';
 import { captureRows, casesOnRadar, isWon, linksOfCase, vanishingClocks } from './radar.repo.ts';
 
 type CaseRow = Awaited<ReturnType<typeof casesOnRadar>>[number];
@@ -22,7 +22,8 @@ export async function radarLines(
   now: Instant,
 ): Promise<RadarLine[]> {
   const lines: RadarLine[] = [];
-  for (const row of await casesOnRadar(read, caseId))
+  const losing = scenariosThatLose(await rulebooks.current(read));
+  for (const row of await casesOnRadar(read, caseId, losing))
     lines.push(...(await linesOfCase(read, await rulebooks.ofCase(read, row), row, now)));
   const shown = caseId === undefined ? lines.filter((line) => isOpen(line, now)) : lines;
   return shown.sort((left, right) => (left.vanishesAt ?? 0) - (right.vanishesAt ?? 0));

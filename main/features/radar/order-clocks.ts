@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/kernel/index.ts';
 import { groupOrders, type DatedOrder, type OrderGroup } from '../../../shared/radar/index.ts';
-import { orderClocks, type OrderClock } from '../../../shared/rulebook/index.ts';
+import { orderClocks, type OrderClock, type Rulebook } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { computeOne, lastEnd, placeClock, type StartedClock } from '../deadlines/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
@@ -17,6 +17,18 @@ export interface OrderLoss {
   readonly undated: readonly string[];
   readonly saved: readonly string[];
   readonly givenUp: readonly string[];
+}
+
+/** A rulebook stays as it is: its scenarios are gone through once. */
+const losing = new WeakMap<Rulebook, readonly string[]>();
+
+/** Ids of the scenarios whose orders lose something by their own days. */
+export function scenariosThatLose(rulebook: Rulebook): readonly string[] {
+  const known = losing.get(rulebook);
+  if (known !== undefined) return known;
+  const found = [...rulebook.scenarios.keys()].filter((id) => orderClocks(rulebook, id).length > 0);
+  losing.set(rulebook, found);
+  return found;
 }
 
 /** Everything that the orders of a case lose by themselves, as the list of orders has their days now. */

@@ -110,7 +110,7 @@ export async function casesOfImport(read: ReadHandle, importId: string): Promise
 }
 
 /** Cases that a radar looks at: one, or every one in use that has a clock of vanishing or a link. */
-export async function casesOnRadar(read: ReadHandle, caseId: string | undefined) {
+export async function casesOnRadar(read: ReadHandle, caseId: string | undefined, losing: readonly string[]) {
   let found = read.query
     .selectFrom('cases')
     .innerJoin('stores', 'stores.id', 'cases.store_id')
@@ -118,29 +118,32 @@ export async function casesOnRadar(read: ReadHandle, caseId: string | undefined)
     .select('stores.alias');
   if (caseId !== undefined) found = found.where('cases.id', '=', caseId);
   else
-    found = found
-      .where('cases.archived_at', 'is', null)
-      .where((builder) =>
-        builder.or([
-          builder(
-            'cases.id',
-            'in',
-            builder
-              .selectFrom('clocks')
-              .select('clocks.case_id')
-              .where('owner', '=', 'vanishing')
-              .where('stopped_at', 'is', null),
-          ),
-          builder(
-            'cases.id',
-            'in',
-            builder
-              .selectFrom('case_evidence')
-              .innerJoin('evidence_links', 'evidence_links.item_id', 'case_evidence.item_id')
-              .select('case_evidence.case_id'),
-          ),
+    found = found.where('cases.archived_at', 'is', null).where((builder) =>
+      builder.or([
+        builder(
+          'cases.id',
+          'in',
+          builder
+            .selectFrom('clocks')
+            .select('clocks.case_id')
+            .where('owner', '=', 'vanishing')
+            .where('stopped_at', 'is', null),
+        ),
+        builder(
+          'cases.id',
+          'in',
+          builder
+            .selectFrom('case_evidence')
+            .innerJoin('evidence_links', 'evidence_links.item_id', 'case_evidence.item_id')
+            .select('case_evidence.case_id'),
+        ),
+        // An order that was never imported has no day, and so no clock: what it loses is lost any day.
+        builder.and([
+          builder('cases.scenario_id', 'in', losing),
+          builder('cases.id', 'in', builder.selectFrom('case_orders').select('case_orders.case_id')),
         ]),
-      );
+      ]),
+    );
   return await found.orderBy('cases.id').execute();
 }
 

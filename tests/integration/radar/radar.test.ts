@@ -304,6 +304,18 @@ describe('a link in a text', () => {
   });
 });
 
+describe('orders that were never imported', () => {
+  it('stand on the radar of all cases as on that of their own: nobody knows when what they lose is gone', async () => {
+    const { client } = desk;
+    shops += 1;
+    const storeId = await noticeStore(client, `第 ${shops} 店`);
+    const caseId = await openFromNotice(client, storeId, flaggedNumbers(2, 100 * (shops + 1)));
+    const own = await lines(caseId);
+    expect(own.map(({ vanishesAt }) => vanishesAt)).toEqual([null]);
+    expect((await client.radar.list({})).filter((line) => line.caseId === caseId)).toEqual(own);
+  });
+});
+
 describe('a case that is over', () => {
   it('leaves the radar of all cases as it is archived', async () => {
     const { client, clock } = desk;
