@@ -177,6 +177,17 @@ export const today = {
         /** How many more cases there are than were looked at; those whose clocks end last. */
         casesLeft: z.int(),
         clocks: z.array(clockRecord),
+        /** Filed, not answered, and no source says by when: those that wait longest first. */
+        waiting: z.array(
+          z.strictObject({
+            caseId: id,
+            caseNumber: z.string(),
+            title: z.string(),
+            storeId: id,
+            storeAlias: z.string(),
+            filedAt: instant,
+          }),
+        ),
         overdueEffects: z.array(
           promisedEffect.extend({ caseId: id, caseNumber: z.string(), title: z.string() }),
         ),

@@ -144,6 +144,49 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
   };
 }
 
+/**
+ * Cases in use that were filed and not answered, for which no clock of the platform's runs: nothing but this tells that they
+ * wait. Those that wait longest come first.
+ */
+export async function filedWithoutClock(read: ReadHandle, limit: number) {
+  return await read.query
+    .selectFrom('submissions as filed')
+    .innerJoin('cases', 'cases.id', 'filed.case_id')
+    .innerJoin('stores', 'stores.id', 'cases.store_id')
+    .select(['cases.id', 'cases.number', 'cases.title', 'cases.store_id', 'stores.alias'])
+    .select('filed.submitted_at')
+    .where('cases.archived_at', 'is', null)
+    .where('filed.corrected_at', 'is', null)
+    .where(
+      'filed.round',
+      '=',
+      sql<number>`(select max(latest.round) from submissions latest
+                   where latest.case_id = cases.id and latest.corrected_at is null)`,
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('decisions').select('decisions.id').whereRef('decisions.submission_id', '=', 'filed.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('clocks')
+            .select('clocks.id')
+            .whereRef('clocks.case_id', '=', 'cases.id')
+            .where('clocks.owner', '=', 'theirs')
+            .where('clocks.stopped_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('filed.submitted_at')
+    .orderBy('cases.id')
+    .limit(limit)
+    .execute();
+}
+
 /** Where a case stands, from what was recorded of it. */
 export function stageOf(row: Pick<Tables['cases'], 'archived_at'>, progress: CaseProgress): CaseStage {
   if (row.archived_at !== null) return 'closed';

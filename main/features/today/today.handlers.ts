@@ -1,6 +1,6 @@
 import { os } from '../../core/context.ts';
 import { chancesOf } from '../attempts/index.ts';
-import { findCaseRows, gatherFacts, listCases, nextAct } from '../cases/index.ts';
+import { filedWithoutClock, findCaseRows, gatherFacts, listCases, nextAct } from '../cases/index.ts';
 import { runningClocks } from '../deadlines/index.ts';
 import { decidedCases, promisedEffects } from '../follow-through/index.ts';
 import { askGroups } from './ask-groups.ts';
@@ -55,6 +55,14 @@ export const today = {
       cases,
       casesLeft: Math.max(0, total - items.length),
       clocks: await runningClocks(read),
+      waiting: (await filedWithoutClock(read, CASES_SHOWN)).map((each) => ({
+        caseId: each.id,
+        caseNumber: each.number,
+        title: each.title,
+        storeId: each.store_id,
+        storeAlias: each.alias,
+        filedAt: each.submitted_at,
+      })),
       overdueEffects,
     };
   }),

@@ -29,6 +29,7 @@ import { NoBell, ReminderList } from '../reminders/index.ts';
 import { ShipOrHold } from '../shipping/index.ts';
 import type { TodayView } from './count-late.ts';
 import { nextActText } from './next-act-text.ts';
+import { WaitingWithoutEnd } from './waiting-without-end.tsx';
 
 const DAY_MS = 24 * 3_600_000;
 /** Backups are made daily: one older than this says that they are not. */
@@ -100,7 +101,8 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
   const mine = running.filter(
     (clock) => clock.owner === 'mine' && !view.cases.some(({ caseId }) => caseId === clock.caseId),
   );
-  if (view.cases.length + mine.length + theirs.length + view.overdueEffects.length === 0) {
+  const waiting = theirs.length + view.waiting.length;
+  if (view.cases.length + mine.length + waiting + view.overdueEffects.length === 0) {
     return (
       <EmptyState title={t('today:emptyTitle')} action={{ label: t('today:newCase'), to: '/cases/new' }}>
         {t('today:emptyText')}
@@ -201,7 +203,7 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
           </Entries>
         </Section>
       )}
-      {theirs.length === 0 ? null : (
+      {waiting === 0 ? null : (
         <Section title={t('today:waiting')} hint={t('today:waitingHint')}>
           <Entries label={t('today:waiting')}>
             {theirs.map((clock) => (
@@ -222,6 +224,9 @@ function TodayLists({ view, now, explainedId, onExplain }: TodayListsProps) {
                 detail={`${t.pick(clock.title)} · ${t.pick(clock.says)}`}
                 action={why(clock.id, clock.caseTitle)}
               />
+            ))}
+            {view.waiting.map((each) => (
+              <WaitingWithoutEnd key={each.caseId} filed={each} now={now} />
             ))}
           </Entries>
         </Section>
