@@ -1,6 +1,15 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createI18n, translatorOf, type Language, type Translator } from '../../shared/i18n/index.ts';
+import { sharedClock } from './shared-clock.ts';
 
 const ZoneContext = createContext('UTC');
 
@@ -58,12 +67,9 @@ export function useComputerZone(): string {
   return zone;
 }
 
-/** The instant now, ms UTC, moving by itself every `everyMs` (30 s unless told). */
-export function useNow(everyMs = 30_000): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return now;
+const pageClock = sharedClock(() => Date.now());
+
+/** The instant now, ms UTC, moving by itself; the same for all of the page, so that no two times left on it differ. */
+export function useNow(): number {
+  return useSyncExternalStore(pageClock.subscribe, pageClock.now);
 }

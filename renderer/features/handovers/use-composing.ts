@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { HandoverLine } from '../../../shared/handovers/index.ts';
-import { useNow } from '../../ui/index.ts';
+import { useEffect, useState } from 'react';
 import { instantOf, localOf } from '../attempts/index.ts';
 
 const HOUR = 3_600_000;
@@ -34,11 +34,21 @@ const EMPTY: Composing = {
 /** What is being handed over: found again by whoever looked at something else meanwhile. */
 const useDraft = create<Composing>(() => EMPTY);
 
+/** The instant now, moving seldom: each step asks the core for the whole page again. */
+function useSeldomNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TEN_MINUTES);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
 /** The choices that make a page, and what is asked of the core by them. @param last what was handed over last */
 export function useComposing(last: HandoverLine | null, zone: string) {
   const draft = useDraft();
   // Whoever leaves the room open hands over the shift that ends then, not the one that ended when it was opened.
-  const now = useNow(TEN_MINUTES);
+  const now = useSeldomNow();
   const begun = last !== null && now - last.until < LONGEST ? last.until : null;
   const span = draft.span === 'last' && begun === null ? '12' : draft.span;
   const byHours = localOf(Math.ceil((now + Number(draft.nextHours) * HOUR) / HOUR) * HOUR, zone);
