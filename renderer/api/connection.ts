@@ -10,16 +10,25 @@ interface ConnectionState {
   readonly state: 'connecting' | 'open' | 'lost';
   /** When the line was last lost; null while it never was. */
   readonly lostAt: number | null;
+  /** So many tries failed that the program is closed, or was started anew where this page cannot find it. */
+  readonly isGone: boolean;
 }
 
 /** Whether the window has a line to the core. */
-export const useConnection = create<ConnectionState>(() => ({ state: 'connecting', lostAt: null }));
+export const useConnection = create<ConnectionState>(() => ({
+  state: 'connecting',
+  lostAt: null,
+  isGone: false,
+}));
 
 type OpenListener = (line: Line) => void;
 
 const RETRY_MS = [200, 500, 1000, 2000, 4000];
 /** A call waits this long for a line to come back before it fails. */
 const PATIENCE_MS = 12_000;
+
+/** After so many tries, a good quarter of a minute, a core that restarts by itself would have been back. */
+const GONE_AFTER = 8;
 
 const openListeners = new Set<OpenListener>();
 const waiting = new Set<(line: Line) => void>();
@@ -49,7 +58,7 @@ export async function keepConnected(): Promise<void> {
       }
       failures = 0;
       line = opened;
-      useConnection.setState({ state: 'open' });
+      useConnection.setState({ state: 'open', isGone: false });
       for (const listener of openListeners) listener(opened);
       for (const wake of waiting) wake(opened);
       waiting.clear();
@@ -59,6 +68,8 @@ export async function keepConnected(): Promise<void> {
     } catch {
       failures += 1;
       if (failures === 2) useConnection.setState({ state: 'lost', lostAt: Date.now() });
+      // A window of the program's own goes with it; a browser's tab stays, and a program started anew may have another port.
+      if (failures >= GONE_AFTER && desktop === null) useConnection.setState({ isGone: true });
     }
     const pause = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 1000;
     await new Promise((resolve) => setTimeout(resolve, pause));

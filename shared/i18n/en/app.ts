@@ -18,6 +18,7 @@ export const app = {
   findAnything: 'find anything',
   menu: 'Menu',
   lost: 'The desk has lost its core. Trying to reach it again; what was saved is safe.',
+  gone: 'AppealDesk was closed, or started again at another address. Nothing saved is lost. Start it, open the address it prints, and close this old page.',
   lostTyping: 'What you are typing stays on the screen.',
   starting: 'Opening the workspace…',
   startingSlow: 'The core does not answer yet. If its window is closed, start AppealDesk again.',

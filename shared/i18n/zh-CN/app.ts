@@ -20,6 +20,7 @@ export const app = chineseOf<typeof english>()({
   findAnything: '找任何东西',
   menu: '菜单',
   lost: '和后台的连线断了，正在重连。已保存的都在。',
+  gone: '连不上了：申诉台已经关掉，或者重新启动过、换了地址。存过的都在。重新启动申诉台，用它打印出来的地址打开；这个旧页面可以关了。',
   lostTyping: '正在写的内容会留在屏幕上。',
   starting: '正在打开资料库…',
   startingSlow: '后台还没有应答。如果启动窗口已经关掉，请重新启动申诉台。',
