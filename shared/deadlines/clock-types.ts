@@ -48,11 +48,16 @@ export type ClockStep =
       readonly minutes: number;
     }
   | { readonly kind: 'months'; readonly from: LegalDate; readonly to: LegalDate; readonly months: number }
-  | { readonly kind: 'page'; readonly to: Instant };
+  | {
+      readonly kind: 'page';
+      readonly to: Instant;
+      /** When somebody read it there; absent where nobody said. */
+      readonly readAt?: Instant;
+    };
 
 /**
  * `exact`: one reading, and a published calendar wherever one was asked · `library`: one reading, but its working days are
- * known from a library only · `arguable`: the sources differ · `estimate`: a day without a calendar, or near a holiday that
+ * known from a library only · `arguable`: the sources differ, or the page ends later than a rule · `estimate`: a day without a calendar, or near a holiday that
  * may still move, was walked over, or nobody knows in which zone its days end.
  */
 export type Certainty = 'exact' | 'library' | 'arguable' | 'estimate';
@@ -98,10 +103,14 @@ export interface ComputedClock {
   readonly certainty: Certainty;
   /** Nobody knows when it started, only that it was no later: it may end earlier than this. */
   readonly startIsLatest?: true;
+  /** The same, where the page tells its end all the same: what the rules say beside it is an estimate. */
+  readonly startAssumed?: true;
   /** It runs on after a return, though no rule says whether it does or begins anew. */
   readonly wasReturned?: true;
   /** Why no source names the zone that its days were counted in; absent where one does, or where that makes no difference. */
   readonly zoneAssumed?: { readonly zh: string; readonly en: string };
+  /** The page ends later than a rule that was not over yet when it was read: it may have been read earlier than was said. */
+  readonly pageIsLater?: true;
   /** Somebody said that the page's countdown is of this clock, where it could be of several. */
   readonly pageChosen?: true;
 }

@@ -22,6 +22,8 @@ import {
 } from './walk.ts';
 
 const HOUR = 3_600_000;
+/** A page that counts in whole hours or days, and a person who copies it, are not more precise than this. */
+const PAGE_PRECISION = HOUR;
 
 /** What no rule says is no surer than what rules differ on. */
 const UNSAID: readonly Certainty[] = ['arguable'];
@@ -49,8 +51,13 @@ export interface ClockOptions {
   readonly elsewhere?: readonly PlatformDays[];
   /** Why `zone` is only assumed; what is counted in days is an estimate then. */
   readonly zoneAssumed?: { readonly zh: string; readonly en: string } | null;
-  /** The end the platform's own page shows, ms UTC. It wins over every rule. */
+  /**
+   * The end the platform's own page shows, ms UTC. It wins over every rule. One that was copied when it had stood there for a
+   * while ends too late: where a rule ends earlier, and was not over when the page was read, that is said.
+   */
   readonly pageDeadline?: Instant | undefined;
+  /** When the page was read. */
+  readonly pageReadAt?: Instant | undefined;
   /** Somebody said that the page counts this clock down. */
   readonly pageChosen?: boolean;
 }
@@ -82,8 +89,10 @@ export function computeClock(spec: ClockInput, given: ClockOptions): ComputedClo
     pauses.length === 0 ? [] : spec.readings.filter(({ duration }) => duration.pauseDuringReview);
   const computed = (stoodStill.length > 0 ? stoodStill : spec.readings)
     .map((reading) => inEveryZone(reading, options, disagree))
+    .map((each) => (options.startIsLatest === true ? { ...each, certainty: 'estimate' as const } : each))
     .sort((left, right) => left.latest - right.latest);
-  const page = options.pageDeadline === undefined ? [] : [pageReading(options.pageDeadline, options.zone)];
+  const before = spec.owner === 'mine' ? endingBeforePage(computed, options) : [];
+  const page = options.pageDeadline === undefined ? [] : [pageReading(options, before.length > 0)];
   const readings = [...page, ...computed];
   const deciding = page.length > 0 ? page : computed;
   const unsure = options.startIsLatest === true && page.length === 0;
@@ -98,18 +107,31 @@ export function computeClock(spec: ClockInput, given: ClockOptions): ComputedClo
       ? Math.min(...deciding.map(({ earliest, range, latest }) => earliest ?? range?.earliest ?? latest))
       : null,
     chaseAfter: theirs ? Math.max(...deciding.map((each) => each.range?.latest ?? each.latest)) : null,
-    dueAt:
-      spec.owner === 'theirs' || deciding.length === 0
-        ? null
-        : Math.min(...deciding.map((each) => each.range?.earliest ?? each.latest)),
+    dueAt: spec.owner === 'theirs' || deciding.length === 0 ? null : Math.min(...deciding.map(firstEnd)),
     certainty: unsure
       ? 'estimate'
       : overall([...deciding.map((each) => each.certainty), ...(options.wasReturned ? UNSAID : [])]),
     ...(unsure ? { startIsLatest: true } : {}),
+    ...(options.startIsLatest === true && !unsure ? { startAssumed: true } : {}),
     ...(options.wasReturned === true ? { wasReturned: true } : {}),
     ...(isAssumed ? { zoneAssumed: options.zoneAssumed } : {}),
+    ...(before.length > 0 ? { pageIsLater: true } : {}),
     ...(options.pageChosen === true && page.length > 0 ? { pageChosen: true } : {}),
   };
+}
+
+/** When a reading ends at the earliest. */
+const firstEnd = ({ range, latest }: ComputedReading): Instant => range?.earliest ?? latest;
+
+/** The readings that end before the page does, though they were not over when it was read. */
+function endingBeforePage(
+  computed: readonly ComputedReading[],
+  { pageDeadline, pageReadAt }: ClockOptions,
+): readonly ComputedReading[] {
+  if (pageDeadline === undefined || pageReadAt === undefined) return [];
+  return computed.filter(
+    (each) => firstEnd(each) > pageReadAt && firstEnd(each) < pageDeadline - PAGE_PRECISION,
+  );
 }
 
 /** A reading in each zone in which its days may end; hours end at the same moment in all of them. */
@@ -272,15 +294,18 @@ function endOfWalk(walk: Walked, zone: string): Span {
   return { ...walk, end: endOfDay(walk.endDate, zone) };
 }
 
-function pageReading(deadline: Instant, zone: string): ComputedReading {
+function pageReading(
+  { pageDeadline = 0, pageReadAt: readAt, zone }: ClockOptions,
+  isDoubted: boolean,
+): ComputedReading {
   return {
     ruleId: null,
     readingId: 'page',
     earliest: null,
-    latest: deadline,
-    endDate: dateIn(deadline, zone),
-    explanation: [{ kind: 'page', to: deadline }],
-    certainty: 'exact',
+    latest: pageDeadline,
+    endDate: dateIn(pageDeadline, zone),
+    explanation: [{ kind: 'page', to: pageDeadline, ...(readAt === undefined ? {} : { readAt }) }],
+    certainty: isDoubted ? 'arguable' : 'exact',
     range: null,
   };
 }

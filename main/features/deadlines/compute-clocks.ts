@@ -32,6 +32,8 @@ export interface Happening {
   readonly at: Instant;
   /** The end that the platform's page shows with it. */
   readonly pageDeadline?: Instant | null;
+  /** When somebody read it there. */
+  readonly pageReadAt?: Instant | null;
   /** The id of the clock that somebody said it is of. */
   readonly pageClock?: string | undefined;
   /** Nobody knows when it happened, only that it was no later than `at`. */
@@ -45,7 +47,7 @@ export interface Happening {
 export function computeClocks(
   { rulebook, pins }: CaseRules,
   scenarioId: string,
-  { event, at, pageDeadline = null, pageClock: chosen, startIsLatest = false }: Happening,
+  { event, at, pageDeadline = null, pageReadAt, pageClock: chosen, startIsLatest = false }: Happening,
 ): StartedClock[] {
   const rules = { rulebook, pins };
   const ruled = ruledClocks(rules, scenarioId, { event, at, startIsLatest });
@@ -54,9 +56,9 @@ export function computeClocks(
   const pageChosen = counted.id === chosen;
   return [
     ...ruled.flatMap(({ spec, clock }) => (spec === counted ? [] : (clock ?? []))),
-    ...[computeOne(rules, scenarioId, counted, at, { pageDeadline, pageChosen, startIsLatest })].filter(
-      (clock) => clock !== null,
-    ),
+    ...[
+      computeOne(rules, scenarioId, counted, at, { pageDeadline, pageReadAt, pageChosen, startIsLatest }),
+    ].filter((clock) => clock !== null),
   ];
 }
 
@@ -132,15 +134,20 @@ function pageClocks(own: readonly ClockSpec[], event: CaseEvent, counted: string
   return { clocks: [...own, pageClock(event)].map(({ id, title }) => ({ id, title })), counted };
 }
 
-/** The end that the page showed of a clock; null where it showed none. */
-function pageOf(row: Pick<Tables['clocks'], 'computed_json'>): Instant | null {
-  const { readings } = computedOf(row);
-  return readings.find(({ ruleId }) => ruleId === null)?.latest ?? null;
+/** The end that the page showed of a clock, and when it was read there; null where it showed none. */
+function pageOf(row: Pick<Tables['clocks'], 'computed_json'>): Page | null {
+  const page = computedOf(row).readings.find(({ ruleId }) => ruleId === null);
+  if (page === undefined) return null;
+  const [step] = page.explanation;
+  return { pageDeadline: page.latest, pageReadAt: step?.kind === 'page' ? step.readAt : undefined };
 }
+
+type Page = Pick<Circumstances, 'pageDeadline' | 'pageReadAt'>;
 
 /** What decides about a clock beside its rules and its start. */
 interface Circumstances {
   readonly pageDeadline?: Instant | null;
+  readonly pageReadAt?: Instant | null | undefined;
   readonly pageChosen?: boolean;
   /** When the platform reviewed. */
   readonly pauses?: readonly Pause[];
@@ -163,6 +170,7 @@ export function computeOne(
   at: Instant,
   {
     pageDeadline = null,
+    pageReadAt = null,
     pageChosen = false,
     pauses = [],
     startIsLatest = false,
@@ -176,6 +184,7 @@ export function computeOne(
     startIsLatest,
     wasReturned,
     pageDeadline: pageDeadline ?? undefined,
+    pageReadAt: pageReadAt ?? undefined,
     pageChosen,
   });
   const dueAt = computed.chaseAfter ?? computed.dueAt;
@@ -246,16 +255,16 @@ export function recomputed(
   pauses: readonly Pause[],
   since: KnownSince = {},
 ): StartedClock | null {
-  const { startIsLatest = false, wasReturned = since.wasReturned ?? false } = computedOf(row);
+  const { startIsLatest, startAssumed, wasReturned = since.wasReturned ?? false } = computedOf(row);
   for (const event of caseEvents) {
     const specs = clocksFor(rules.rulebook, scenarioId, event, rules.pins);
     const spec = specs.find(({ id, ofLaw }) => id === row.spec_id && !ofLaw);
     if (spec !== undefined)
       return computeOne(rules, scenarioId, spec, row.started_at, {
-        pageDeadline: since.pageDeadline === undefined ? pageOf(row) : since.pageDeadline,
+        ...(since.pageDeadline === undefined ? pageOf(row) : { pageDeadline: since.pageDeadline }),
         pageChosen: wasChosen(row),
         pauses,
-        startIsLatest,
+        startIsLatest: startIsLatest ?? startAssumed ?? false,
         wasReturned,
       });
   }

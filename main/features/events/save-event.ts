@@ -50,6 +50,7 @@ export async function saveEvent(
     pageClock !== undefined ||
     before?.event !== fields.event ||
     before.happened_at !== fields.happenedAt ||
+    before.page_read_at !== fields.pageReadAt ||
     before.page_deadline !== fields.pageDeadline;
   const row = {
     id: before?.id ?? tx.newId(),
@@ -126,11 +127,17 @@ async function setClocks(
   rulebooks: Rulebooks,
   caseId: string,
   before: Tables['case_events'] | null,
-  { event, happenedAt, pageDeadline, pageClock }: EventFields & { readonly pageClock: string | undefined },
+  {
+    event,
+    happenedAt,
+    pageReadAt,
+    pageDeadline,
+    pageClock,
+  }: EventFields & { readonly pageClock: string | undefined },
 ): Promise<string[]> {
   const own = new Set(before === null ? [] : clockIdsOf(before));
   const clocks = (await runningOrEndedRows(tx, caseId)).filter(({ id }) => own.has(id));
-  const since = { event, at: happenedAt, pageDeadline, pageClock };
+  const since = { event, at: happenedAt, pageReadAt, pageDeadline, pageClock };
   const ids = await countFrom(tx, rulebooks, caseId, since, clocks);
   const found = await findCaseRow(tx, caseId);
   const { rulebook } = await rulebooks.ofCase(tx, found);

@@ -168,7 +168,13 @@ function issueOf(row: Tables['notices'], now: Instant): Happening | null {
   const at = issued ?? had.filter((each) => each !== null).sort((one, other) => one - other)[0];
   return at === undefined
     ? null
-    : { event: 'notice-issued', at, pageDeadline, startIsLatest: issued === null };
+    : {
+        event: 'notice-issued',
+        at,
+        pageDeadline,
+        pageReadAt: row.page_read_at,
+        startIsLatest: issued === null,
+      };
 }
 
 function emptyNotice(id: string, caseId: string): Tables['notices'] {

@@ -12,12 +12,21 @@ export function ClockExplained({ clock, now }: { readonly clock: ClockRecord; re
   return <Explained key={clock.id} clock={clock} now={now} />;
 }
 
+/** The reading that the product goes by: of the platform's promise the longest, of one's own the one that ends first. */
+function decidingPlace({ owner, dueAt, computed: { readings } }: ClockRecord): number {
+  if (owner === 'theirs') return readings.length - 1;
+  return Math.max(
+    0,
+    readings.findIndex(({ latest, range }) => (range?.earliest ?? latest) === dueAt),
+  );
+}
+
 function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: number }) {
   const t = useText();
   const headingId = useId();
   const { readings, zone } = clock.computed;
   const times = useZonedTimes(zone, now);
-  const [place, setPlace] = useState(clock.owner === 'theirs' ? readings.length - 1 : 0);
+  const [place, setPlace] = useState(() => decidingPlace(clock));
   const reading = readings[place];
   if (reading === undefined) return null;
   // The page's own countdown is a reading too, and rests on no rule.
@@ -48,7 +57,11 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
         />
       ) : null}
       {clock.computed.wasReturned === true ? <Note>{t('deadlines:wasReturned')}</Note> : null}
-      {clock.computed.startIsLatest === true ? <Note>{t('deadlines:startIsLatest')}</Note> : null}
+      {clock.computed.startIsLatest === true ||
+      (clock.computed.startAssumed === true && reading.ruleId !== null) ? (
+        <Note>{t('deadlines:startIsLatest')}</Note>
+      ) : null}
+      {clock.computed.pageIsLater === true ? <Note kind="warn">{t('deadlines:pageIsLater')}</Note> : null}
       <Ladder clock={clock.computed} reading={place} now={now} />
       {source === undefined ? null : (
         <figure className="ad-quote ad-ladder-source">

@@ -6,6 +6,8 @@ import { readCountdown } from './page-countdown.ts';
 interface CountdownFieldsProps {
   readonly words: string;
   readonly readAt: number | null;
+  /** Nobody said when it was read: it is only taken so. */
+  readonly isAssumed?: boolean;
   readonly onWords: (words: string) => void;
   readonly onReadAt: (readAt: number | null) => void;
 }
@@ -14,7 +16,13 @@ interface CountdownFieldsProps {
 const A_WHILE_MS = 3 * 60_000;
 
 /** The countdown as the platform's page shows it, when it was read, and the clock time it comes to. */
-export function CountdownFields({ words, readAt, onWords, onReadAt }: CountdownFieldsProps) {
+export function CountdownFields({
+  words,
+  readAt,
+  isAssumed = false,
+  onWords,
+  onReadAt,
+}: CountdownFieldsProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -31,7 +39,12 @@ export function CountdownFields({ words, readAt, onWords, onReadAt }: CountdownF
           error={unread ? <FieldError text={t('notices:deadline.bad')} /> : undefined}
           onChange={(event) => onWords(event.currentTarget.value)}
         />
-        <InstantField label={t('notices:deadline.readAt')} value={readAt} onChange={onReadAt} />
+        <InstantField
+          label={t('notices:deadline.readAt')}
+          value={readAt}
+          onChange={onReadAt}
+          {...(isAssumed && words.trim() !== '' ? { description: t('notices:deadline.readAt.assumed') } : {})}
+        />
         {words.trim() !== '' && (readAt === null || now - readAt > A_WHILE_MS) ? (
           <ActButton
             act="read-now"

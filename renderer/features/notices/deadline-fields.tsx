@@ -84,6 +84,7 @@ export function DeadlineFields({ draft, known, reading, entry, onChange, childre
           <CountdownFields
             words={known.words}
             readAt={known.readAt}
+            isAssumed={draft.readAt === null}
             onWords={(words) => onChange({ ...draft, way, words, readAt: draft.readAt ?? Date.now() })}
             onReadAt={(readAt) => onChange({ ...draft, way, readAt })}
           />

@@ -6,15 +6,19 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
+  const { startIsLatest = false, startAssumed = false } = clock.computed;
+  const isStartUnknown = startIsLatest || startAssumed;
   return (
     <div className="clock">
       <div className="clock-head">
         <b>{t.pick(clock.title)}</b>
         <span className="ad-hint">
           {t('submissions:clock.from', { when: t.format.instant(clock.startedAt, zone, now) })}
+          {isStartUnknown ? ` · ${t('submissions:clock.fromAssumed')}` : ''}
         </span>
       </div>
       <p className="ad-hint">{t.pick(clock.says)}</p>
+      {clock.computed.pageIsLater === true ? <p className="ad-hint">{t('deadlines:pageIsLater')}</p> : null}
       {clock.computed.wasReturned === true ? <p className="ad-hint">{t('deadlines:wasReturned')}</p> : null}
       {clock.computed.readings.map((reading, index) => {
         // The page's own countdown is a reading too, and rests on no rule.
@@ -25,6 +29,11 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
         return (
           <details key={`${reading.readingId}-${index}`} className="clock-reading">
             <summary>
+              <span className="clock-of">
+                {reading.ruleId === null
+                  ? t('submissions:clock.page')
+                  : t('submissions:clock.byRule', { rule: reading.ruleId })}
+              </span>
               <span className="clock-by">
                 {reading.earliest === null
                   ? t('submissions:clock.by', { when })
@@ -32,6 +41,7 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
                       first: t.format.deadline(reading.earliest, zone, now),
                       when,
                     })}
+                {reading.certainty === 'exact' ? '' : ` · ${t(`ui:certainty-${reading.certainty}`)}`}
               </span>
               <span className="clock-left">
                 <DueText at={reading.latest} now={now} />

@@ -7,6 +7,8 @@ export const deadlines = {
   stoppedBecause: 'Ended by hand: {{reason}}',
   startIsLatest:
     'Nobody knows yet when this was issued: it is counted from the first time it was seen. The true end can only be earlier, so look up the time of issue.',
+  pageIsLater:
+    'The page counts down to a later end than a rule does. The page wins; but if the countdown was seen earlier than was said, the true end is earlier too: say when it was seen, where it was entered.',
   wasReturned:
     'It was returned, and no rule says whether the time goes on or begins anew: it goes on to the end it had. A countdown on the page wins.',
   'pageClock.returned': 'Further material is due',

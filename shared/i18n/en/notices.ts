@@ -34,6 +34,7 @@ export const notices = {
   'deadline.words': 'As the page shows it',
   'deadline.words.example': '剩2天21小时13分',
   'deadline.readAt': 'Read at',
+  'deadline.readAt.assumed': 'Taken as seen when it was pasted. If you saw the countdown earlier, say when.',
   'deadline.readNow': 'Read just now',
   'deadline.ends': 'Ends {{when}}, {{left}} left. What the page shows wins over what is computed.',
   'deadline.which': 'Which deadline is this countdown of?',

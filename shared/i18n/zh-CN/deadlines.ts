@@ -10,6 +10,8 @@ export const deadlines = chineseOf<typeof english>()({
   stoppedBecause: '手动结束：{{reason}}',
   startIsLatest:
     '还不知道平台是什么时候发的，先按最早看到的时间算。真正的截止只会更早，尽快查到发出的时间补进来。',
+  pageIsLater:
+    '页面的倒计时比规则算的晚，以页面为准。不过倒计时要是更早以前看到的，真正的截止也更早：回到抄它的地方，改成当时的时间。',
   wasReturned:
     '退回后没有哪条规则说这段时间是接着走还是重新算，先按原来的截止接着走。页面上有补充倒计时的，以页面为准。',
   'pageClock.returned': '补充材料截止',

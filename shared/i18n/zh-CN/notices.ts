@@ -36,6 +36,7 @@ export const notices = chineseOf<typeof english>()({
   'deadline.words': '页面上怎么写的',
   'deadline.words.example': '剩2天21小时13分',
   'deadline.readAt': '什么时候看的',
+  'deadline.readAt.assumed': '先当成贴上来的时候看的。倒计时要是早前就看到了，改成当时的时间。',
   'deadline.readNow': '刚刚看的',
   'deadline.ends': '{{when}} 截止，还剩 {{left}}。和推算的不一样时，以页面为准。',
   'deadline.which': '页面这个倒计时，走的是哪一项？',

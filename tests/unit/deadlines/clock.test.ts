@@ -95,6 +95,34 @@ describe('the clock', () => {
     expect(computed.readings.map((reading) => reading.readingId)).toEqual(['page', 'stated']);
   });
 
+  describe('with a page that ends later than a rule', () => {
+    const startedAt = at('2026-11-12T10:00:00+08:00');
+    const ruled = at('2026-11-15T10:00:00+08:00');
+    const pageDeadline = ruled + 8 * 3_600_000;
+    const read = (pageReadAt: number, startIsLatest = false) =>
+      computeClock(clock('mine', span({ max: 72, unit: 'h' })), {
+        ...{ startedAt, zone, calendar, pageDeadline, pageReadAt, startIsLatest },
+      });
+
+    it('goes by the page, and says while the rule is not over that it may have been read earlier', () => {
+      const computed = read(at('2026-11-13T10:00:00+08:00'));
+      expect(computed).toMatchObject({ dueAt: pageDeadline, certainty: 'arguable', pageIsLater: true });
+      expect(computed.readings.map(({ certainty }) => certainty)).toEqual(['arguable', 'exact']);
+    });
+
+    it('is sure of a page that was still open when the rule was over', () => {
+      const computed = read(ruled + 3_600_000);
+      expect(computed).toMatchObject({ dueAt: pageDeadline, certainty: 'exact' });
+      expect(computed.pageIsLater).toBeUndefined();
+    });
+
+    it('says that the rule counts from an assumed start where nobody knows when it began', () => {
+      const computed = read(startedAt, true);
+      expect(computed.startAssumed).toBe(true);
+      expect(computed.readings.map(({ certainty }) => certainty)).toEqual(['arguable', 'estimate']);
+    });
+  });
+
   it('gives no instant where no source gives a number', () => {
     const computed = computeClock(clock('mine'), { startedAt: 0, zone, calendar });
     expect(computed).toMatchObject({ readings: [], dueAt: null, lookAt: null, chaseAfter: null });
