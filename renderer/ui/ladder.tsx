@@ -1,5 +1,6 @@
 import type { ClockStep, ComputedClock } from '../../shared/deadlines/index.ts';
 import { readsAlike } from '../../shared/kernel/index.ts';
+import { Link } from 'react-router';
 import { useText, useZone } from './language.tsx';
 import { ladderLines } from './ladder-lines.ts';
 import { useZonedTimes } from './use-zoned-times.ts';
@@ -21,6 +22,7 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
   const times = useZonedTimes(clock.zone, now);
   const reading: Reading | undefined = clock.readings[place ?? clock.readings.length - 1];
   if (reading === undefined) return null;
+  const isStartUnknown = clock.startIsLatest === true || clock.startAssumed === true;
   const estimated = reading.explanation.some((step) => step.kind === 'day' && step.estimate);
   return (
     <div className="ad-ladder">
@@ -50,7 +52,10 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
         </span>
       </p>
       <ZoneEnds clock={clock} reading={reading} now={now} />
-      {reading.range === null && reading.certainty === 'estimate' && reading.inZones === undefined ? (
+      {reading.range === null &&
+      reading.certainty === 'estimate' &&
+      reading.inZones === undefined &&
+      (estimated || !isStartUnknown) ? (
         <p className="ad-hint">{t('ui:ladderNoRange')}</p>
       ) : null}
       {/* Clocks computed by an older program have none. */}
@@ -69,7 +74,10 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
   );
 }
 
-/** In which zones its days may end, and when it is over in each; nothing where only one comes into question. */
+/**
+ * In which zones its days may end, and when it is over in each by the person's own clock: only so can they be compared. Nothing
+ * where only one comes into question.
+ */
 function ZoneEnds({
   clock,
   reading: { inZones, range },
@@ -80,8 +88,9 @@ function ZoneEnds({
   readonly now: number;
 }) {
   const t = useText();
-  const own = useZonedTimes(clock.zone, now);
+  const own = useZone();
   if (inZones === undefined) return null;
+  const here = (at: number): string => t.format.deadline(at, own, now);
   const placeOf = (zone: string): string => t.find(`ui:zone-${zone}`) ?? zone;
   return (
     <>
@@ -91,15 +100,24 @@ function ZoneEnds({
           : t('ui:ladderZoneAssumed', { zone: placeOf(clock.zone), why: t.pick(clock.zoneAssumed) })}
         {range === null
           ? null
-          : ` ${t('ui:ladderZoneRange', { earliest: own.deadline(range.earliest), latest: own.deadline(range.latest) })}`}
+          : ` ${t('ui:ladderZoneRange', { earliest: here(range.earliest), latest: here(range.latest) })}`}{' '}
+        {t('ui:ladderZoneSettle')} <Link to="/clients">{t('ui:ladderZoneStore')}</Link>
       </p>
       {inZones.length < 2 ? null : (
         <ul className="ad-hint">
-          {inZones.map(({ zone, end }) => (
-            <li key={zone}>
-              {t('ui:ladderInZone', { zone: placeOf(zone), end: t.format.deadline(end, zone, now) })}
-            </li>
-          ))}
+          {inZones
+            .toSorted((one, other) => one.end - other.end)
+            .map(({ zone, end }) => (
+              <li key={zone}>
+                {readsAlike(end, zone, own)
+                  ? t('ui:ladderInZoneHere', { here: here(end), zone: placeOf(zone) })
+                  : t('ui:ladderInZone', {
+                      here: here(end),
+                      zone: placeOf(zone),
+                      end: t.format.deadline(end, zone, now),
+                    })}
+              </li>
+            ))}
         </ul>
       )}
     </>

@@ -45,8 +45,12 @@ export const ui = {
   ladderZoneAssumed: 'Its days are assumed to end at midnight of {{zone}}. {{why}}',
   ladderRegionOpen:
     'No site is chosen for this store, and the sites have midnights of their own: each was counted.',
-  ladderZoneRange: '{{earliest}} at the earliest, {{latest}} at the latest; reminders go by the earliest.',
-  ladderInZone: '{{zone}}: {{end}}',
+  ladderZoneRange:
+    'By your own clock {{earliest}} at the earliest, {{latest}} at the latest; reminders go by the earliest.',
+  ladderZoneSettle: "Choose the store's site and check its time zone: fewer of these are left then, or one.",
+  ladderZoneStore: 'To the stores',
+  ladderInZone: '{{here}} ({{zone}} {{end}})',
+  ladderInZoneHere: '{{here}} (by {{zone}})',
   ladderFolded: '{{counted}} more that count, {{skipped}} that do not',
   ladderHours: '{{hours}} hours, nights and holidays included, to {{to}}',
   ladderWindow: 'to {{to}}: {{minutes}} minutes of this day count',
