@@ -43,9 +43,12 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
       lead={<Lead row={row} now={now} />}
       title={
         <>
-          <b>{who}</b>{' '}
+          <b>{who}</b>
           {hours === null ? null : (
-            <span className="ad-hint">{opennessText(hours.hours, { zone, now, calendars }, t)}</span>
+            <span className="ad-hint">
+              {` · `}
+              {opennessText(hours.hours, { zone, now, calendars }, t)}
+            </span>
           )}
         </>
       }
@@ -57,7 +60,7 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
           {batch === null || hours === null ? null : (
             <p className="ask-line">
               <LastWords outlook={outlook} isAsked={kind === 'waiting'} now={now} />
-              {hours.id === null ? <span className="ad-hint"> {t('asks:hours.assumed')}</span> : null}
+              {hours.id === null ? <span className="ad-hint">{` · ${t('asks:hours.assumed')}`}</span> : null}
             </p>
           )}
           <p className="ask-line">

@@ -126,8 +126,9 @@ function Rung({ group, outlook, brief, now }: RungProps) {
         )}
       </span>
       <div>
-        <b>{who}</b>{' '}
+        <b>{who}</b>
         <span className="ad-hint">
+          {' · '}
           {[
             ...(isAsked ? [t('asks:state.open')] : []),
             opennessText(hours.hours, { zone, now, calendars }, t),

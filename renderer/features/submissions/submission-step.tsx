@@ -169,7 +169,7 @@ function Entry({ caseId, scenario }: EntryProps) {
   return (
     <p className="filing-path">
       <b>{t('submissions:path')}</b> <EntryPath entry={entry} />
-      {cited === undefined ? null : <span className="ad-hint"> {noteOf(cited)}</span>}
+      {cited === undefined ? null : <span className="ad-hint">{` · ${noteOf(cited)}`}</span>}
     </p>
   );
 }
