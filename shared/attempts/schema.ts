@@ -23,6 +23,8 @@ export const attempt = z.strictObject({
   orderNumber: z.union([orderNumber, z.literal(OF_THE_MATTER)]),
   state: attemptState,
   by: z.enum(['here', 'elsewhere']),
+  /** When it was written down here: what was entered together has one instant. */
+  enteredAt: instant,
   caseId: id.nullable(),
   caseNumber: z.string().nullable(),
   submissionId: id.nullable(),
@@ -38,6 +40,14 @@ export const attempt = z.strictObject({
   correctedReason: z.string(),
 });
 export type Attempt = z.infer<typeof attempt>;
+
+/**
+ * Under what an attempt entered as sent elsewhere is kept together with others where one chance covers a whole matter: the
+ * case whose matter it is, or, where it names none, what was entered with it at once.
+ */
+export function matterKey({ caseId, enteredAt }: Pick<Attempt, 'caseId' | 'enteredAt'>): string {
+  return caseId ?? `entered ${enteredAt}`;
+}
 
 /** An attempt made before AppealDesk or by somebody else. It counts. */
 export const priorAttempt = z.strictObject({

@@ -97,8 +97,9 @@ export const attempts = {
     )
     .output(attempt),
   /**
-   * Frees what was entered as spent elsewhere and was not, with a written reason; the entries stay visible. What counted down
-   * to the chance runs on. CONFLICT where one is of a filing recorded here, or is not spent.
+   * Frees what was entered as spent elsewhere and was not, with a written reason; the entries stay visible. Where one chance
+   * covers the matter, all that was entered of it is corrected with any of them, and answered. What counted down to the chance
+   * runs on. CONFLICT where one is of a filing recorded here, or is not spent.
    */
   correct: permanent('NOT_FOUND', 'CONFLICT')
     .input(z.strictObject({ attemptIds: z.array(id).min(1).max(2000), reason: requiredLine }))

@@ -9,8 +9,8 @@ import { requireItemInUse } from '../evidence/index.ts';
 import { clocksOverIn, runOnRegained, stopSpentClocks } from './chance-clocks.ts';
 import {
   emptyAttempt,
+  enteredTogether,
   findAttemptRow,
-  ledgerOfMatter,
   ledgerRows,
   listAttempts,
   ordersOfCase,
@@ -80,7 +80,8 @@ export const attempts = {
         const next = attemptTransition({ state: 'unknown', submitted: false }, event);
         if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
         if (input.itemId !== null) await requireItemInUse(tx, input.itemId);
-        for (const each of await settledWith(tx, context.services.rulebooks, row)) {
+        const settled = await sameChance(tx, context.services.rulebooks, row);
+        for (const each of settled) {
           const items = JSON.parse(each.item_ids_json) as string[];
           await tx.update('attempts', each.id, {
             state: next.slot.state,
@@ -88,7 +89,13 @@ export const attempts = {
             item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
           });
         }
-        await stopSpentClocks(tx, context.services.rulebooks, row.store_id, namedOrders([row]), row.case_id);
+        await stopSpentClocks(
+          tx,
+          context.services.rulebooks,
+          row.store_id,
+          namedOrders(settled),
+          row.case_id,
+        );
         return toAttempt(await findAttemptRow(tx, row.id), null);
       },
       { permanent: true },
@@ -101,8 +108,11 @@ export const attempts = {
       'attempts.correct',
       async (tx) => {
         const { rulebooks } = context.services;
-        const rows = [];
-        for (const attemptId of new Set(input.attemptIds)) rows.push(await findAttemptRow(tx, attemptId));
+        const chances = new Map<string, Tables['attempts']>();
+        for (const attemptId of input.attemptIds)
+          for (const each of await sameChance(tx, rulebooks, await findAttemptRow(tx, attemptId)))
+            chances.set(each.id, each);
+        const rows = [...chances.values()];
         // What was filed from here is corrected with its submission, which says what became of it.
         if (rows.some(({ made_by_kind: by }) => by !== 'elsewhere'))
           throw new AppError('CONFLICT', { reason: 'filed-here' });
@@ -150,18 +160,20 @@ async function refuseWithOrders(tx: WriteHandle, scenario: Scenario, caseId: str
     throw new AppError('BAD_REQUEST', { reason: 'no-orders' });
 }
 
-/** Where one chance covers the whole matter, one look in the back office settles it for all its orders. */
-async function settledWith(
+/**
+ * Where one chance covers the whole matter, whatever is found out of it is found out for all its orders: one look in the back
+ * office, or one correction. What stands otherwise already is left as it is.
+ */
+async function sameChance(
   tx: WriteHandle,
   rulebooks: Rulebooks,
   row: Tables['attempts'],
 ): Promise<Tables['attempts'][]> {
-  if (row.case_id === null || row.scenario_id === null) return [row];
-  const { rulebook } = await rulebooks.ofCase(tx, await findCaseRow(tx, row.case_id));
+  if (row.made_by_kind !== 'elsewhere' || row.scenario_id === null) return [row];
+  const rulebook =
+    row.case_id === null
+      ? await rulebooks.current(tx)
+      : (await rulebooks.ofCase(tx, await findCaseRow(tx, row.case_id))).rulebook;
   if (findScenario(rulebook, row.scenario_id).chancePer !== 'matter') return [row];
-  const ofMatter = await ledgerOfMatter(tx, row.case_id);
-  const sameDoubt = ofMatter.filter(
-    (each) => each.scenario_id === row.scenario_id && each.state === 'unknown',
-  );
-  return sameDoubt.some((each) => each.id === row.id) ? sameDoubt : [row];
+  return (await enteredTogether(tx, row)).filter(({ state }) => state === row.state);
 }

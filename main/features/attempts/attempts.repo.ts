@@ -51,6 +51,21 @@ export async function ledgerOfMatter(read: ReadHandle, caseId: string): Promise<
     .execute();
 }
 
+/** What was entered of a matter as sent elsewhere in one scene: for its case, or, where it names none, at once with this. */
+export async function enteredTogether(read: ReadHandle, row: AttemptRow): Promise<AttemptRow[]> {
+  const together = read.query
+    .selectFrom('attempts')
+    .selectAll()
+    .where('store_id', '=', row.store_id)
+    .where('scenario_id', 'is', row.scenario_id)
+    .where('made_by_kind', '=', 'elsewhere')
+    .where('case_id', 'is', row.case_id)
+    .orderBy('created_at')
+    .orderBy('id');
+  if (row.case_id !== null) return await together.execute();
+  return await together.where('created_at', '=', row.created_at).execute();
+}
+
 function isOfMatter(builder: ExpressionBuilder<Tables, 'attempts'>): Expression<SqlBool> {
   return builder.or([
     builder('attempts.order_number', '=', OF_THE_MATTER),
@@ -229,6 +244,7 @@ export function toAttempt(row: AttemptRow, caseNumber: string | null): Attempt {
     orderNumber: row.order_number,
     state: row.state as Attempt['state'],
     by: row.made_by_kind as Attempt['by'],
+    enteredAt: row.created_at,
     caseId: row.case_id,
     caseNumber,
     submissionId: row.submission_id,

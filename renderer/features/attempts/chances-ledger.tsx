@@ -32,7 +32,11 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
                 withoutOrders={own.every(({ orderNumber }) => orderNumber === OF_THE_MATTER)}
               />
               <ChanceAdvice advice={scene?.chanceAdvice ?? null} attempts={own} />
-              <EarlierAttempts caseId={caseId} attempts={own.filter(({ by }) => by === 'elsewhere')} />
+              <EarlierAttempts
+                caseId={caseId}
+                attempts={own.filter(({ by }) => by === 'elsewhere')}
+                ofMatter={scene?.chancePer === 'matter'}
+              />
             </>
           );
         }}

@@ -1,6 +1,6 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Attempt } from '../../../shared/attempts/index.ts';
+import { matterKey, OF_THE_MATTER, type Attempt } from '../../../shared/attempts/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import { Dialog, Form, SaveButton, useText } from '../../ui/index.ts';
 import { useAttemptName } from './attempt-name.ts';
@@ -8,46 +8,65 @@ import { useAttemptName } from './attempt-name.ts';
 interface CorrectDialogProps {
   /** What was entered as spent elsewhere. */
   readonly attempts: readonly Attempt[];
+  /** Whether one chance covers the whole matter: then all that was entered of it is corrected in one act. */
+  readonly ofMatter: boolean;
   readonly onClose: () => void;
 }
 
+/** So many orders are named one by one; how many they are is said beside. */
+const MOST_NAMED = 40;
+
 /** Frees what was entered as filed elsewhere and was not: with a reason, and for everybody to see. */
-export function CorrectDialog({ attempts, onClose }: CorrectDialogProps) {
+export function CorrectDialog({ attempts, ofMatter, onClose }: CorrectDialogProps) {
   const t = useText();
   const nameOf = useAttemptName();
-  const [picked, setPicked] = useState<readonly string[]>(
-    attempts.length === 1 ? attempts.map(({ id }) => id) : [],
-  );
+  const chances = Map.groupBy(attempts, (attempt) => (ofMatter ? matterKey(attempt) : attempt.id));
+  const [picked, setPicked] = useState<readonly string[]>(chances.size === 1 ? [...chances.keys()] : []);
   const [reason, setReason] = useState('');
   const correct = useChange(client.attempts.correct, {
     features: ['attempts', 'cases', 'deadlines'],
     onSuccess: onClose,
   });
-  const ready = picked.length > 0 && reason.trim() !== '';
+  const concerned = picked.flatMap((key) => chances.get(key) ?? []);
+  const orders = concerned.filter(({ orderNumber }) => orderNumber !== OF_THE_MATTER);
+  const namesOf = (some: readonly Attempt[]): string => {
+    const names = some.slice(0, MOST_NAMED).map(nameOf);
+    const listed = names.join(t.language === 'en' ? ', ' : '、');
+    return some.length === names.length ? listed : t('attempts:correct.andOthers', { listed });
+  };
+  const ready = concerned.length > 0 && reason.trim() !== '';
   return (
     <Dialog opened onClose={onClose} title={t('attempts:correct.title')}>
       <Form
         onSubmit={() => {
-          if (ready) correct.mutate({ attemptIds: [...picked], reason });
+          if (ready) correct.mutate({ attemptIds: concerned.map(({ id }) => id), reason });
         }}
       >
-        {attempts.length === 1 ? null : (
+        {chances.size === 1 ? null : (
           <MultiSelect
-            label={t('attempts:correct.orders')}
-            data={attempts.map((attempt) => ({ value: attempt.id, label: nameOf(attempt) }))}
+            label={t(ofMatter ? 'attempts:correct.which' : 'attempts:correct.orders')}
+            data={[...chances].map(([value, some]) => ({ value, label: namesOf(some) }))}
             value={[...picked]}
             onChange={setPicked}
             searchable
             data-autofocus
           />
         )}
-        {picked.length === 0 ? null : <p>{t('attempts:correct.text', { count: picked.length })}</p>}
+        {concerned.length === 0 ? null : (
+          <p>
+            {!ofMatter
+              ? t('attempts:correct.text', { count: concerned.length })
+              : orders.length === 0
+                ? t('attempts:correct.whole')
+                : t('attempts:correct.matter', { count: orders.length, orders: namesOf(orders) })}
+          </p>
+        )}
         <TextInput
           label={t('attempts:correct.reason')}
           value={reason}
           maxLength={200}
           required
-          data-autofocus={attempts.length === 1}
+          data-autofocus={chances.size === 1}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         <div className="form-acts">

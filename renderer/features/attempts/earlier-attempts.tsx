@@ -13,10 +13,12 @@ import { CorrectDialog } from './correct-dialog.tsx';
 interface EarlierAttemptsProps {
   readonly caseId: string;
   readonly attempts: readonly Attempt[];
+  /** Whether one chance covers the whole matter, and not each of its orders. */
+  readonly ofMatter: boolean;
 }
 
 /** What was filed elsewhere, or before AppealDesk: everything that somebody entered of it, order by order. */
-export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
+export function EarlierAttempts({ caseId, attempts, ofMatter }: EarlierAttemptsProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -93,7 +95,9 @@ export function EarlierAttempts({ caseId, attempts }: EarlierAttemptsProps) {
           {t('attempts:correct.open')}
         </ActButton>
       )}
-      {correcting ? <CorrectDialog attempts={spent} onClose={() => setCorrecting(false)} /> : null}
+      {correcting ? (
+        <CorrectDialog attempts={spent} ofMatter={ofMatter} onClose={() => setCorrecting(false)} />
+      ) : null}
       {open === null ? null : <ExhibitPreview item={open} onClose={() => setOpen(null)} />}
     </details>
   );

@@ -63,6 +63,14 @@ export const attempts = {
     'Corrected, this chance is there again; what was entered and the reason stay, and everybody sees them. Only what was in fact not filed can be corrected.',
   'correct.text_other':
     'Corrected, these {{count}} chances are there again; what was entered and the reason stay, and everybody sees them. Only what was in fact not filed can be corrected.',
+  'correct.matter_one':
+    'This notice has one chance, for its 1 order: {{orders}}. Corrected, the chance is there again; what was entered and the reason stay, and everybody sees them. Only what was in fact not filed can be corrected.',
+  'correct.matter_other':
+    'This notice has one chance, and it covers these {{count}} orders, so they are corrected together: {{orders}}. Corrected, the chance is there again; what was entered and the reason stay, and everybody sees them. Only what was in fact not filed can be corrected.',
+  'correct.whole':
+    'Corrected, this chance is there again; what was entered and the reason stay, and everybody sees them. Only what was in fact not filed can be corrected.',
+  'correct.andOthers': '{{listed}} and others',
+  'correct.which': 'Which attempt',
   'correct.orders': 'Which orders',
   'correct.reason': 'Why it was an error',
   'correct.save': 'Correct',

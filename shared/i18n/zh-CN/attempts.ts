@@ -59,6 +59,11 @@ export const attempts = chineseOf<typeof english>()({
   'correct.title': '更正补记的提交',
   'correct.text_other':
     '更正后这 {{count}} 笔的机会还在；补记的内容和原因都留着，任何人都看得到。只有实际没交过，才能更正。',
+  'correct.matter_other':
+    '这份通知只有一次机会，管着这 {{count}} 笔订单，所以一起更正：{{orders}}。更正后机会还在；补记的内容和原因都留着，任何人都看得到。只有实际没交过，才能更正。',
+  'correct.whole': '更正后这次机会还在；补记的内容和原因都留着，任何人都看得到。只有实际没交过，才能更正。',
+  'correct.andOthers': '{{listed}} 等',
+  'correct.which': '哪一次',
   'correct.orders': '哪些订单',
   'correct.reason': '为什么是记错的',
   'correct.save': '更正',

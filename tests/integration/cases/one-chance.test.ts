@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { file, HARASSMENT, MALICIOUS_ORDER } from '../../helpers/case.ts';
 import { chancesAt } from '../../helpers/chances.ts';
+import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 
 const desk = oneDesk();
@@ -212,5 +213,50 @@ describe('an order has one chance in a scene', () => {
       note: '后台看过，没有交过',
     });
     await desk.client.cases.setOrders({ caseId, orderNumbers: [order] });
+  });
+});
+
+describe('a notice has one chance, whichever of its orders it is entered under', () => {
+  const scenarioId = 'taobao.fake-transaction.goods';
+
+  it('is there again for all of them by one correction of any of them, and for no other notice', async () => {
+    const { client, clock } = desk;
+    const storeId = await noticeStore(client, '一份通知一次机会的店');
+    const enter = async (orderNumbers: readonly string[]) => {
+      const caseId = await openFromNotice(client, storeId, orderNumbers, { issuedAt: clock.now() });
+      const entered = await client.attempts.enterPrior({
+        ...{ storeId, scenarioId, caseId, orderNumbers: [...orderNumbers], state: 'spent' },
+      });
+      return { caseId, entered };
+    };
+    const elsewhere = async (caseId: string) =>
+      (await client.attempts.list({ caseId })).filter(({ by }) => by === 'elsewhere');
+    const [one, other] = [await enter(flaggedNumbers(3, 7100)), await enter(flaggedNumbers(2, 7200))];
+    expect((await client.cases.get({ caseId: one.caseId })).nextAct.code).toBe('chance-gone');
+    const corrected = await client.attempts.correct({
+      attemptIds: [one.entered[1]?.id ?? ''],
+      reason: '小李记错了，其实没交过',
+    });
+    expect(corrected.map(({ id }) => id).sort()).toEqual(one.entered.map(({ id }) => id).sort());
+    for (const each of await elsewhere(one.caseId))
+      expect(each).toMatchObject({ state: 'left', correctedReason: '小李记错了，其实没交过' });
+    expect((await client.cases.get({ caseId: one.caseId })).nextAct.code).not.toBe('chance-gone');
+    for (const each of await elsewhere(other.caseId)) expect(each.state).toBe('spent');
+  });
+
+  it('entered for no case, is one for what was entered at once', async () => {
+    const { client, clock } = desk;
+    const storeId = await noticeStore(client, '没有案件的店');
+    const enter = (start: number) =>
+      client.attempts.enterPrior({
+        ...{ storeId, scenarioId, orderNumbers: flaggedNumbers(2, start), state: 'spent' },
+      });
+    const first = await enter(7300);
+    clock.pass(1000);
+    await enter(7400);
+    await client.attempts.correct({ attemptIds: [first[0]?.id ?? ''], reason: '没交过' });
+    expect((await client.attempts.list({ storeId })).map(({ state }) => state)).toEqual([
+      ...['left', 'left', 'spent', 'spent'],
+    ]);
   });
 });
