@@ -13,6 +13,7 @@ export { assess, structureOf, type Assessment, type RunningClock, type Situation
 export { compilePacks, type CompileResult } from './compile.ts';
 export { checkRulebook, indexRulebook, loadRulebook, parsePacks } from './load.ts';
 export { verdict, type VerdictInput } from './verdict.ts';
+export { withoutChance, type ChanceGone } from './without-chance.ts';
 export { isUsable } from './conditions.ts';
 export { deriveFacts } from './facts.ts';
 export {

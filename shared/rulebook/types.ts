@@ -263,7 +263,8 @@ export interface Verdict {
   readonly word: VerdictWord;
   /** The next act in one line; `key` for icons and routes, `text` for the line. */
   readonly nextAct: {
-    readonly key: 'answer-question' | 'strengthen' | 'do-not-file' | 'prepare-material' | 'look-up-rule';
+    readonly key:
+      'answer-question' | 'strengthen' | 'do-not-file' | 'chance-gone' | 'prepare-material' | 'look-up-rule';
     readonly text: Bilingual;
     readonly factId: string | null;
     readonly checkId: string | null;

@@ -13,7 +13,7 @@ export async function clocksWithoutChance(
   found: Tables['cases'],
 ): Promise<ReadonlySet<string>> {
   const chances = (await chancesOf(read, rulebooks, [found])).get(found.id);
-  if (chances === undefined || chances.gone < chances.slots) return NONE;
+  if (chances === undefined || chances.why === null) return NONE;
   const { rulebook } = await rulebooks.ofCase(read, found);
   return chanceClocks(rulebook, found.scenario_id);
 }

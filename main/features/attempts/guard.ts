@@ -6,6 +6,8 @@ import {
   findScenario,
   scenarioParts,
   type AttemptEntry,
+  type AttemptGuard,
+  type ChanceGone,
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
@@ -138,10 +140,18 @@ export interface Chances {
   readonly slots: number;
   /** Orders that cannot be handed in any more. */
   readonly gone: number;
+  /** Why, where that is so of all of them: what weighs most. Null where there is one left. */
+  readonly why: ChanceGone | null;
   /** Orders of which nobody knows. */
   readonly unsure: number;
   /** Whether all of them share one chance. */
   readonly ofMatter: boolean;
+}
+
+function whyGone(guards: readonly AttemptGuard[]): ChanceGone {
+  const entries = guards.map(({ because }) => because?.entry ?? null);
+  if (entries.some((entry) => entry !== null && entry.state !== 'held')) return 'spent';
+  return entries.includes(null) ? 'none' : 'held';
 }
 
 /** The chances of many cases, in as many reads as for one. */
@@ -175,14 +185,16 @@ export async function chancesOf(
       matter: matters.get(id) ?? null,
       offence: factId === null ? null : asCount(answers.get(`${id} ${factId}`)),
     };
-    const allowed = slotsOf(orders.get(id) ?? []).map((slot) => {
+    const guards = slotsOf(orders.get(id) ?? []).map((slot) => {
       const ledger = ledgerFor(slot, known, ofMatter ? known.filter((row) => isOfMatter(row, id)) : []);
-      return attemptGuard(rulebook, scenarioId, slot, ledger, id, circumstances).allowed;
+      return attemptGuard(rulebook, scenarioId, slot, ledger, id, circumstances);
     });
+    const gone = guards.filter(({ allowed }) => allowed === 'refused');
     chances.set(id, {
-      slots: allowed.length,
-      gone: allowed.filter((each) => each === 'refused').length,
-      unsure: allowed.filter((each) => each === 'unknown').length,
+      slots: guards.length,
+      gone: gone.length,
+      why: gone.length < guards.length ? null : whyGone(gone),
+      unsure: guards.filter(({ allowed }) => allowed === 'unknown').length,
       ofMatter,
     });
   }

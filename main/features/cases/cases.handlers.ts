@@ -264,6 +264,7 @@ export async function gatherFacts(
   );
   const rules = await rulebooks.ofCase(read, row);
   const scenario = findScenario(rules.rulebook, row.scenario_id);
+  const check = await checkCase(read, rulebooks, row.id, now, 'begun', chance);
   // Only a no asks for a way on, and only as long as nobody was spoken to about it.
   const { decidedAt } = progress;
   const spoken =
@@ -274,7 +275,8 @@ export async function gatherFacts(
     kind: scenario.kind,
     notice: scenario.begins === 'seller' ? null : await noticeFacts(read, rules, row),
     sorting: scenario.notice === 'none' ? null : await sortingFacts(read, row.id),
-    verdict: (await checkCase(read, rulebooks, row.id, now)).word,
+    verdict: check.word,
+    openQuestions: check.questions.length,
     needsOrders: scenario.needsOrders,
     orders: counts.orders,
     chance,

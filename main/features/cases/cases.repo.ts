@@ -187,6 +187,11 @@ export async function filedWithoutClock(read: ReadHandle, limit: number) {
     .execute();
 }
 
+/** Whether the platform has what the case filed. What came back is to be filed again, with the same chance. */
+export function isWithPlatform({ filedAt, outcome }: CaseProgress): boolean {
+  return filedAt !== null && outcome !== 'returned';
+}
+
 /** Where a case stands, from what was recorded of it. */
 export function stageOf(row: Pick<Tables['cases'], 'archived_at'>, progress: CaseProgress): CaseStage {
   if (row.archived_at !== null) return 'closed';

@@ -6,19 +6,24 @@ import {
   isUsable,
   knownFacts,
   verdict,
+  withoutChance,
   type Facts,
   type KnownFact,
   type Rulebook,
   type Verdict,
 } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import { chancesOf, type Chances } from '../attempts/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
+import { caseProgress, isWithPlatform } from './cases.repo.ts';
 import { onRecord } from './on-record.ts';
 
 /**
- * The pre-submission check (提交前评估) of a case as of now: its answers, its orders, the rules of its three dates.
+ * The pre-submission check (提交前评估) of a case as of now: its answers, its orders, its chances, the rules of its three
+ * dates. What the platform has is judged as it was filed, when the chance was there.
  *
  * @param on the rules it began with, or those of today
+ * @param chances of the case, where whoever asks knows them already
  */
 export async function checkCase(
   read: ReadHandle,
@@ -26,11 +31,15 @@ export async function checkCase(
   caseId: string,
   now: number,
   on: 'begun' | 'current' = 'begun',
+  chances?: Chances,
 ): Promise<Verdict> {
   const found = await findCaseRow(read, caseId);
   const rules = await rulebooks.ofCase(read, found, on);
   const facts = await knownOf(read, rules, found, now);
-  return verdict(rules.rulebook, { scenario: found.scenario_id, facts, at: rules.pins });
+  const judged = verdict(rules.rulebook, { scenario: found.scenario_id, facts, at: rules.pins });
+  const { why } = chances ?? (await chancesOf(read, rulebooks, [found])).get(caseId) ?? { why: null };
+  if (why === null || isWithPlatform(await caseProgress(read, caseId))) return judged;
+  return withoutChance(rules.rulebook, judged, why, rules.pins);
 }
 
 /** What is known of a case as of now, answered or on record. */

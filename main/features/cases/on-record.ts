@@ -13,7 +13,7 @@ import type { CaseRules } from '../editions/index.ts';
 import { eventRows } from '../events/index.ts';
 import { findNotice } from '../notices/index.ts';
 import { orderDays } from '../radar/index.ts';
-import { answerRows, caseOrders, caseProgress } from './cases.repo.ts';
+import { answerRows, caseOrders, caseProgress, isWithPlatform } from './cases.repo.ts';
 
 /** What is on record of a case, in the days of its platform: it is judged as of now, or as it was filed. */
 export async function onRecord(
@@ -23,9 +23,8 @@ export async function onRecord(
   now: Instant,
 ): Promise<OnRecord> {
   const { zone } = timeOf(rulebook, found.scenario_id, pins.region);
-  const { filedAt, outcome } = await caseProgress(read, found.id);
-  // What came back is to be filed again: it is judged anew.
-  const heldSince = outcome === 'returned' ? null : filedAt;
+  const progress = await caseProgress(read, found.id);
+  const heldSince = isWithPlatform(progress) ? progress.filedAt : null;
   return {
     measures: measuresOf(await caseOrders(read, found)),
     answers: new Map(

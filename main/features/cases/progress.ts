@@ -21,6 +21,8 @@ export interface CaseFacts {
     readonly orders: number;
   } | null;
   readonly verdict: Verdict['word'];
+  /** Questions of the check that nobody has answered and that still decide. */
+  readonly openQuestions: number;
   /** False where the matter may be about the shop itself and name no order. */
   readonly needsOrders: boolean;
   readonly orders: number;
@@ -55,7 +57,7 @@ export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
     readonly [Step in CaseStep]: readonly [done: boolean, count: number | null, total: number | null];
   } = {
     notice: [notice === null || (notice.written && (notice.timed || submitted)), null, null],
-    check: [facts.verdict === 'eligible' || submitted, null, null],
+    check: [facts.openQuestions === 0 && (facts.verdict === 'eligible' || submitted), null, null],
     orders:
       sorting === null
         ? [facts.orders > 0, facts.orders, null]

@@ -50,9 +50,10 @@ export async function caseRoutes(
   const { met, total } = await caseCoverage(read, rulebooks, caseId);
   const end = await firstOwnEnd(read, caseId, now);
   const stake = stakeOf(orders, await penaltiesOf(read, caseId));
+  const chanceGone = chances !== undefined && chances.why !== null;
   const advised = adviseRoutes(rulebook, found.scenario_id, facts, pins, {
     hoursLeft: end === null ? null : Math.max(0, Math.floor((end.at - now) / HOUR)),
-    chanceGone: chances !== undefined && chances.gone >= Math.max(1, orders.length),
+    chanceGone,
     complete: total > 0 && met >= total,
     outcome,
     heavy: stake.shop || stake.held.length > 0,
@@ -65,7 +66,7 @@ export async function caseRoutes(
     new: filedAt === null ? NOTHING_NEW : await newExhibits(read, caseId, filedAt),
   };
   return {
-    isNext: isRefusal(outcome) && advised.length > 0,
+    isNext: (isRefusal(outcome) || (chanceGone && filedAt === null)) && advised.length > 0,
     stake,
     routes: advised.map((route) => ({
       ...route,

@@ -260,3 +260,95 @@ describe('a notice has one chance, whichever of its orders it is entered under',
     ]);
   });
 });
+
+describe('the check of a case that has no chance left', () => {
+  const scenarioId = 'taobao.fake-transaction.goods';
+  const prior = (orderNumbers: readonly string[], storeId: string, caseId: string) =>
+    desk.client.attempts.enterPrior({
+      ...{ storeId, scenarioId, caseId, orderNumbers: [...orderNumbers], state: 'spent' },
+    });
+  /** A case of which everything is answered as well as can be. */
+  const favourable = async (name: string, start: number) => {
+    const { client, clock } = desk;
+    const storeId = await noticeStore(client, name);
+    const orders = flaggedNumbers(2, start);
+    const caseId = await openFromNotice(client, storeId, orders, { issuedAt: clock.now() });
+    await client.cases.answer({ caseId, factId: 'scene-matches-page', value: true });
+    return { caseId, storeId, orders };
+  };
+  const check = (caseId: string) => desk.client.cases.verdict({ caseId });
+  const rail = async (caseId: string) =>
+    (await desk.client.cases.get({ caseId })).steps.find(({ step }) => step === 'check')?.state;
+
+  it('says that it is gone, by which rule and what is left, and no word of handing it in', async () => {
+    const { caseId, storeId, orders } = await favourable('机会在别处用掉的店', 7500);
+    const before = await check(caseId);
+    const [entered] = await prior(orders, storeId, caseId);
+    const after = await check(caseId);
+    expect(after).toMatchObject({
+      word: 'not-eligible',
+      nextAct: { key: 'chance-gone' },
+      questions: [],
+    });
+    expect(after.nextAct.text.zh).toContain('问官方客服没通过的具体原因');
+    expect(after.rules[0]).toMatchObject({ ruleId: 'TB-02', effect: 'bar', outcome: 'failed' });
+    expect(after.why[0]).toMatchObject({ says: { zh: '机会已经用掉，按规则不能再交一次。' } });
+    const ways = await desk.client.cases.routes({ caseId });
+    expect(ways.isNext).toBe(true);
+    expect(ways.routes.length).toBeGreaterThan(0);
+    expect(ways.routes.every(({ usesChance }) => !usesChance)).toBe(true);
+    await desk.client.attempts.correct({ attemptIds: [entered?.id ?? ''], reason: '没交过' });
+    expect(await check(caseId)).toEqual(before);
+  });
+
+  it('never says that it can be handed in, however well it is proven', async () => {
+    const { client, storeId } = desk;
+    const order = fresh();
+    const answers = { 'harassing-message': 'clear', 'message-on-each-order': true };
+    const { id: caseId } = await client.cases.create({
+      ...{ storeId, scenarioId: HARASSMENT, orderNumbers: [order], answers },
+    });
+    expect((await check(caseId)).word).toBe('eligible');
+    const [entered] = await client.attempts.enterPrior({
+      ...{ storeId, scenarioId: HARASSMENT, caseId, orderNumbers: [order], state: 'spent' },
+    });
+    expect((await check(caseId)).word).toBe('not-eligible');
+    expect(await rail(caseId)).not.toBe('done');
+    await client.attempts.correct({ attemptIds: [entered?.id ?? ''], reason: '没交过' });
+    expect((await check(caseId)).word).toBe('eligible');
+  });
+
+  it('does not count what its own draft holds, or what it filed itself', async () => {
+    const prepared = await frozen([fresh()]);
+    expect(await states(prepared.caseId)).toEqual(['held']);
+    const before = await check(prepared.caseId);
+    expect(before.nextAct.key).not.toBe('chance-gone');
+    await file(desk.client, prepared, prepared.packetId, desk.clock.now());
+    expect(await states(prepared.caseId)).toEqual(['spent']);
+    expect((await check(prepared.caseId)).word).toBe(before.word);
+  });
+
+  it('names another draft that holds it for what it is', async () => {
+    const { client, clock } = desk;
+    const storeId = await noticeStore(client, '两个案件同一条违规的店');
+    const orderNumbers = flaggedNumbers(1, 7600);
+    const open = (platformNumber: string) =>
+      client.cases.create({
+        ...{ storeId, scenarioId: 'taobao.violation.general', orderNumbers },
+        notice: { text: '…', issuedAt: clock.now(), platformNumber },
+      });
+    await open('WG-71');
+    const { id: caseId } = await open('WG-72');
+    expect((await check(caseId)).nextAct.key).not.toBe('chance-gone');
+    await client.notices.save({ caseId, platformNumber: 'WG-71' });
+    expect((await check(caseId)).why[0]?.says.zh).toContain('被另一个案件的草稿占着');
+  });
+
+  it('ticks its step off only when nothing is left to answer, filed or not', async () => {
+    const prepared = await frozen([fresh()]);
+    await file(desk.client, prepared, prepared.packetId, desk.clock.now());
+    const asked = (await check(prepared.caseId)).questions.length;
+    expect(asked).toBeGreaterThan(0);
+    expect(await rail(prepared.caseId)).not.toBe('done');
+  });
+});
