@@ -21,18 +21,17 @@ interface RuleQuoteProps {
   readonly rule: QuotedRule;
   /** Said at the end, e.g. which reading acts. */
   readonly note?: string;
-  /** False where the rule's id already stands above. */
+  /** False where the rule's id and its title already stand above. */
   readonly withId?: boolean;
 }
 
 /**
- * A rule in the source's own words, with everything needed to judge it: source, date, class, confidence, whether it is
+ * A rule in the source's own words, or, where none were taken down, by what it is about and not as a quotation; with everything needed to judge it: source, date, class, confidence, whether it is
  * second-hand, and whether sources differ.
  */
 export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
   const t = useText();
   const addresses = useRuleAddresses();
-  const words = rule.quote?.text ?? (rule.title === undefined ? '' : t.pick(rule.title));
   const marks = [
     t.pick(rule.source.title),
     rule.date ?? t('ui:undated'),
@@ -40,10 +39,16 @@ export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
     t(`ui:confidence${rule.confidence}`),
   ];
   return (
-    <figure className="ad-quote">
-      <blockquote lang={rule.quote?.language === 'en' ? 'en' : rule.quote === null ? undefined : 'zh-CN'}>
-        {rule.quote === null ? words : t('ui:quoted', { words })}
-      </blockquote>
+    <figure className={rule.quote === null ? 'ad-quote ad-quote-told' : 'ad-quote'}>
+      {rule.quote === null ? (
+        withId && rule.title !== undefined ? (
+          <p>{t.pick(rule.title)}</p>
+        ) : null
+      ) : (
+        <blockquote lang={rule.quote.language === 'en' ? 'en' : 'zh-CN'}>
+          {t('ui:quoted', { words: rule.quote.text })}
+        </blockquote>
+      )}
       <figcaption>
         {withId ? (
           <>

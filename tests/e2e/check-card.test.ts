@@ -23,15 +23,23 @@ async function openCheck(scenarioId: string, from: number): Promise<void> {
   await desk.showCase(id, 'check');
 }
 
+const THEN = {
+  eligible: 'prepare-material',
+  weak: 'strengthen',
+  'not-eligible': 'do-not-file',
+  'fact-missing': 'answer-question',
+} as const;
+
 /** The one line of the card: the word, and what to do about it. */
 async function expectLine(
-  word: 'eligible' | 'weak' | 'not-eligible' | 'fact-missing',
+  word: keyof typeof THEN,
   act: string,
+  then: (typeof THEN)[keyof typeof THEN] = THEN[word],
 ): Promise<void> {
   const { page, t } = desk;
   await expectWord(desk, word);
   const line = sectionNamed(page, t('cases:check.title')).getByRole('status');
-  await line.getByText(t('cases:check.next', { act }), { exact: true }).waitFor();
+  await line.getByText(t(`cases:check.then.${then}`, { act }), { exact: true }).waitFor();
 }
 
 /** What stands against it or is still open, under its own words. */
@@ -60,7 +68,8 @@ describe('the check says in one line whether to file, and why', () => {
     await openCheck(MALICIOUS_ORDER, 0);
 
     await expectLine('fact-missing', COMPETITION);
-    await entry('open', '看不出恶意竞争，一般举报不成立。')
+    // What nobody knows yet is not said as a fact.
+    await entry('open', t('cases:check.proof.openText', { says: '看不出恶意竞争，一般举报不成立。' }))
       .getByText(t('cases:check.changes.alone', { question: COMPETITION, answer: HINT }))
       .waitFor();
     await expectRule('S1-16', '若非恶意竞争则一般举报不成立');
@@ -95,7 +104,7 @@ describe('the check says in one line whether to file, and why', () => {
 
     await answerQuestion(desk, COMPETITION, '有，凭证上看得出来');
     await weak.waitFor({ state: 'detached' });
-    await expectLine('weak', ACCOUNT);
+    await expectLine('weak', ACCOUNT, 'answer-question');
     await answerQuestion(desk, ACCOUNT, t('cases:check.answer.yes'));
     await expectLine('eligible', '可以准备材料：按账号把订单排好，提交前核对订单没有举报过。');
     await sectionNamed(page, t('cases:check.open')).waitFor({ state: 'detached' });

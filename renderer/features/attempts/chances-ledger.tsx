@@ -58,8 +58,11 @@ function ChanceAdvice({
   const gone = attempts.some(({ state, by }) => state === 'spent' && by === 'elsewhere');
   if (advice === null || !(unsure || gone)) return null;
   const { says, rules } = unsure ? advice.lookUp : advice.afterwards;
+  // What remains is told of a no: while nobody wrote down what the platform answered, that is the first thing to look up.
+  const isAnswered = attempts.some(({ state, result }) => state === 'spent' && result.trim() !== '');
   return (
     <div className="chance-advice">
+      {unsure || isAnswered ? null : <p>{t('attempts:advice.noResult')}</p>}
       <p>{t.pick(says)}</p>
       <p className="ad-hint">
         {t('attempts:advice.rests')} <RuleLinks ruleIds={rules} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
-import type { AnswerValue, CaseAnswer, CaseRecord } from '../../../shared/cases/index.ts';
+import type { AnswerValue, CaseAnswer, CaseRecord, CaseStage } from '../../../shared/cases/index.ts';
 import type { FactDefinition, Verdict, WhyNot } from '../../../shared/rulebook/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
@@ -27,6 +27,7 @@ import {
   WORD_KIND,
 } from '../rulebook/index.ts';
 import { CaseFreshness } from './freshness.tsx';
+import { knownAnswers, questionsInPlace } from './questions-in-place.ts';
 import { ReadingChoices } from './reading-choices.tsx';
 
 /** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
@@ -39,8 +40,8 @@ export function CheckStep({ record }: { readonly record: CaseRecord }) {
     <Loaded query={verdict}>
       {(loaded) => (
         <>
-          <VerdictLine caseId={caseId} verdict={loaded} />
-          <WaysOn key={caseId} record={record} openWhenNext={false} />
+          <VerdictLine record={record} verdict={loaded} />
+          <WaysOn key={caseId} record={record} openWhenNext={loaded.nextAct.key === 'chance-gone'} />
           <Questions
             caseId={caseId}
             verdict={loaded}
@@ -58,9 +59,16 @@ export function CheckStep({ record }: { readonly record: CaseRecord }) {
   );
 }
 
-function VerdictLine({ caseId, verdict }: { readonly caseId: string; readonly verdict: Verdict }) {
+/** What the platform has was judged before it was filed: nothing is left to do about it here. */
+const PAST: Partial<Record<CaseStage, 'submitted' | 'decided'>> = {
+  submitted: 'submitted',
+  decided: 'decided',
+};
+
+function VerdictLine({ record, verdict }: { readonly record: CaseRecord; readonly verdict: Verdict }) {
   const t = useText();
   const { word, nextAct } = verdict;
+  const past = PAST[record.stage];
   return (
     <Section title={t('cases:check.title')} hint={t('cases:check.promise')}>
       <Sheet>
@@ -68,17 +76,21 @@ function VerdictLine({ caseId, verdict }: { readonly caseId: string; readonly ve
           <span className="verdict-word">
             <StatusWord kind={WORD_KIND[word]}>{t(`cases:check.word.${word}`)}</StatusWord>
           </span>
-          <span className="verdict-next">{t('cases:check.next', { act: t.pick(nextAct.text) })}</span>
+          <span className="verdict-next">
+            {past === undefined
+              ? t(`cases:check.then.${nextAct.key}`, { act: t.pick(nextAct.text) })
+              : t(`cases:check.past.${past}`)}
+          </span>
           <a href="#check-rules" className="verdict-rules">
             {t('cases:check.basedOn', { count: verdict.rules.length })} ›
           </a>
         </div>
-        {word === 'not-eligible' ? (
+        {nextAct.key === 'do-not-file' && past === undefined ? (
           <div className="form-acts verdict-acts">
             <ActButton
               act="not-file"
               keys="x"
-              to={`/cases/${caseId}/decision`}
+              to={`/cases/${record.id}/decision`}
               variant="default"
               size="compact-md"
             >
@@ -102,21 +114,15 @@ interface QuestionsProps {
 function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
   const t = useText();
   const answer = useChange(client.cases.answer, { features: ['cases'] });
-  const given = new Map(answers.filter((each) => each.value !== null).map((each) => [each.factId, each]));
+  const given = knownAnswers(answers);
   const known = new Map(answers.map((each) => [each.factId, each]));
   const asking = verdict.questions
     .filter((question) => !given.has(question.id))
     .map((question) => question.id);
-  // A question stays where it was asked after it is answered: arrow keys answer, and must not move the ground.
   const [kept, setKept] = useState<readonly string[]>([]);
-  const shown = [...kept, ...asking.filter((id) => !kept.includes(id))];
-  if (shown.length !== kept.length) setKept(shown);
-  const definitions = new Map(
-    [...questions, ...verdict.questions].map((question) => [question.id, question]),
-  );
-  const open = shown.flatMap((id) => definitions.get(id) ?? []);
-  const further = verdict.further.filter((question) => !shown.includes(question.id));
-  const answered = questions.filter((question) => given.has(question.id) && !shown.includes(question.id));
+  const asked = [...kept, ...asking.filter((id) => !kept.includes(id))];
+  if (asked.length !== kept.length) setKept(asked);
+  const { open, further, answered, isAsking } = questionsInPlace(asked, verdict, answers, questions);
   const save =
     (factId: string) =>
     (value: AnswerValue): void =>
@@ -139,11 +145,11 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
             ))}
           </Sheet>
         )}
-        {asking.length === 0 ? (
+        {isAsking ? null : (
           <p className="step-acts">
             <StatusWord kind="ok">{t('cases:check.questions.none')}</StatusWord>
           </p>
-        ) : null}
+        )}
       </Section>
       {further.length === 0 ? null : (
         <details className="further-questions">
@@ -167,7 +173,7 @@ function Questions({ caseId, verdict, answers, questions }: QuestionsProps) {
             {answered.map((question) => {
               const found = given.get(question.id);
               return found?.source === 'derived' ? (
-                <ToldFact key={question.id} question={t.pick(question.question)} known={found}>
+                <ToldFact key={question.id} question={question} known={found}>
                   {found.ground?.kind === 'clock' && found.ground.state === 'runs' ? (
                     <p className="step-acts">
                       <RowButton
@@ -260,12 +266,15 @@ function WhyEntry({
   readonly questions: readonly FactDefinition[];
 }) {
   const t = useText();
+  const [says, remedy] = [t.pick(why.says), t.pick(why.remedy)];
+  // While nobody knows, what it says is no fact yet.
+  const isOpen = why.outcome === 'open';
   return (
     <Entry
-      title={t.pick(why.says)}
+      title={isOpen ? t('cases:check.proof.openText', { says }) : says}
       detail={
         <>
-          <div>{t.pick(why.remedy)}</div>
+          <div>{isOpen ? t('cases:check.open.remedy', { remedy }) : remedy}</div>
           <WhyChanges changes={why.changedBy} questions={questions} />
           <span className="ad-hint">
             <RuleLinks ruleIds={why.ruleIds} />

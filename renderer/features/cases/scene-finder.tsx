@@ -1,7 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AnswerValue } from '../../../shared/cases/index.ts';
-import type { RankedScene, Scenario, SceneRanking, Verdict } from '../../../shared/rulebook/index.ts';
+import type {
+  Bilingual,
+  RankedScene,
+  Scenario,
+  SceneRanking,
+  Verdict,
+} from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import {
   ActButton,
@@ -34,6 +40,8 @@ export interface SceneFinding {
 interface SceneFinderProps extends SceneFinding {
   /** The scenes of one case type. */
   readonly scenes: readonly Scenario[];
+  /** The case type's, where there is help to choose in others too. */
+  readonly title: Bilingual | null;
   readonly onChoose: (scenarioId: string) => void;
 }
 
@@ -47,7 +55,11 @@ export function SceneFinder(props: SceneFinderProps) {
       open={open}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>{t('cases:find.unsure')}</summary>
+      <summary>
+        {props.title === null
+          ? t('cases:find.unsure')
+          : t('cases:find.unsureIn', { group: t.pick(props.title) })}
+      </summary>
       {open ? <Finder {...props} /> : null}
     </details>
   );

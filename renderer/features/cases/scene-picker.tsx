@@ -14,13 +14,18 @@ interface ScenePickerProps {
 export function ScenePicker({ scenes, value, onChange, finding }: ScenePickerProps) {
   const t = useText();
   const groups = byCaseType(scenes);
+  const withChoice = groups.filter((group) => group.scenes.length > 1);
   return (
     <>
-      {groups
-        .filter((group) => group.scenes.length > 1)
-        .map((group) => (
-          <SceneFinder key={group.id} {...finding} scenes={group.scenes} onChoose={onChange} />
-        ))}
+      {withChoice.map((group) => (
+        <SceneFinder
+          key={group.id}
+          {...finding}
+          scenes={group.scenes}
+          title={withChoice.length > 1 ? group.title : null}
+          onChoose={onChange}
+        />
+      ))}
       <Radio.Group
         label={t('cases:create.scene')}
         labelProps={{ className: 'visually-hidden' }}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Conflict, ConflictPosition } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { RuleQuote, Sheet, useText } from '../../ui/index.ts';
-import { ReadingMark } from './reading-mark.tsx';
+import { isWorded, ReadingMark } from './reading-mark.tsx';
 
 /** Sources that differ: every position, strictest first, and which one the product goes by. */
 export function ConflictView({ conflict }: { readonly conflict: Conflict }) {
@@ -49,10 +49,13 @@ export function ConflictSides<Position extends ConflictPosition>({
         {conflict.positions.map((reading) => {
           const rule = known.get(reading.ruleId);
           const notes = noteOf(reading);
+          // Of a rule that is read in several ways its title is in nobody's words: what each source says tells them apart.
+          const isOneOfMany = conflict.positions.filter(({ ruleId }) => ruleId === reading.ruleId).length > 1;
+          const isTold = isOneOfMany && (reading.says !== null || isWorded(reading.value));
           return (
             <div key={`${reading.ruleId}-${reading.id}`}>
               <RuleQuote
-                rule={rule === undefined ? reading : { ...reading, title: rule.title }}
+                rule={rule === undefined || isTold ? reading : { ...reading, title: rule.title }}
                 {...(notes.length === 0 ? {} : { note: notes.join(' · ') })}
               />
               {reading.says === null ? (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KnownFact } from '../../../shared/rulebook/index.ts';
+import type { FactDefinition, KnownFact } from '../../../shared/rulebook/index.ts';
 import { useNow, useText } from '../../ui/index.ts';
 
 /** Why a fact is what it is, beside what was answered: a line or more under its question. */
@@ -50,13 +50,19 @@ function useGroundWords(): (known: Pick<KnownFact, 'value' | 'ground' | 'given'>
   };
 }
 
+/** Where a fact comes from that follows from what is on record. */
+function derivedFrom({ source }: FactDefinition): 'cases:check.derived' | 'cases:check.derivedFromClock' {
+  const isOfClock = source.from === 'derived' && source.measure === 'hours-left';
+  return isOfClock ? 'cases:check.derivedFromClock' : 'cases:check.derived';
+}
+
 /** A fact that nobody is asked, with what tells it. */
 export function ToldFact({
   question,
   known,
   children,
 }: {
-  readonly question: string;
+  readonly question: FactDefinition;
   readonly known: Pick<KnownFact, 'value' | 'ground' | 'given'>;
   readonly children?: ReactNode;
 }) {
@@ -68,9 +74,9 @@ export function ToldFact({
       : String(value);
   return (
     <div className="question">
-      <div className="question-text">{question}</div>
+      <div className="question-text">{t.pick(question.question)}</div>
       <div>
-        <b>{shown}</b> {ground === null ? <span className="ad-hint">{t('cases:check.derived')}</span> : null}
+        <b>{shown}</b> {ground === null ? <span className="ad-hint">{t(derivedFrom(question))}</span> : null}
       </div>
       <FactGroundNote known={known} />
       {children}

@@ -14,8 +14,7 @@ interface ReadingMarkProps {
 export function ReadingMark({ reading: { value, regions }, ruleId, platformId }: ReadingMarkProps) {
   const t = useText();
   const names = useRegionNames(platformId);
-  // A bare yes or no answers no question where readings stand side by side: their own words do.
-  const worded = value.kind !== 'statement' && value.kind !== 'unknown' && value.kind !== 'flag';
+  const worded = isWorded(value);
   if (!worded && regions.length === 0) return null;
   return (
     <div className="reading-mark">
@@ -25,6 +24,11 @@ export function ReadingMark({ reading: { value, regions }, ruleId, platformId }:
       )}
     </div>
   );
+}
+
+/** Whether a value says by itself what is taken. A bare yes or no answers no question where readings stand side by side. */
+export function isWorded({ kind }: ReadingValue): boolean {
+  return kind !== 'statement' && kind !== 'unknown' && kind !== 'flag';
 }
 
 /** Kinds of value that are said in a line of their own. A bare figure is none: what it counts stands in the rule's title. */

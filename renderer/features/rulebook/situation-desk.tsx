@@ -223,7 +223,7 @@ export function SituationDesk({ scenario, events, countsOffences }: SituationDes
                 {scenario.facts.map((question) => {
                   const told = known.find(({ factId }) => factId === question.id);
                   return told?.source === 'derived' ? (
-                    <ToldFact key={question.id} question={t.pick(question.question)} known={told} />
+                    <ToldFact key={question.id} question={question} known={told} />
                   ) : (
                     <QuestionCard
                       key={question.id}

@@ -33,7 +33,7 @@ interface SpendFormProps {
   readonly returned: boolean;
 }
 
-/** Records a filing, which spends the chance: asked twice, in seal red, naming what is spent and what is left. */
+/** Records a filing, which spends the chance: confirmed once more with a sentence to tick, in seal red, naming what is spent and what is left. */
 export function SpendForm(props: SpendFormProps) {
   const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned } = props;
   const t = useText();

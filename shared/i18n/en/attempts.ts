@@ -24,7 +24,7 @@ export const attempts = {
     'No source of ours says how many chances there are; the page of the platform decides. Prepare as if this were the only one.',
   'stamp.once': 'one|only',
   'stamp.spent': 'used',
-  'ask.twice': 'You are asked twice before it is spent.',
+  'ask.twice': 'Before it is recorded as spent you are asked once more, with a sentence to tick.',
   'prior.open': 'Filed before? Enter it',
   'prior.title': 'Enter an earlier attempt',
   'prior.teach':
@@ -75,6 +75,8 @@ export const attempts = {
   'correct.reason': 'Why it was an error',
   'correct.save': 'Correct',
   corrected: 'Corrected: {{reason}}',
+  'advice.noResult':
+    'What the platform answered to that attempt is not written down. Look up its result first; what follows is for a no:',
   'advice.rests': 'Rests on',
   column: 'Chance',
   'by.elsewhere': 'Filed elsewhere',

@@ -35,7 +35,7 @@ export const lookUps = {
   usual: 'usual: {{days}}',
   lookFor: 'Look for this in this store',
   save: 'Save',
-  doneTitle: 'Every back office was looked into',
+  doneTitle: 'No back office is due now',
   doneText: 'What is due next appears here and on Today by itself.',
   noneTitle: 'Back offices to look into will stand here',
   noneText: 'Add a store, and what has to be looked for in its back office is listed here.',

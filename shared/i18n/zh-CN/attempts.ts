@@ -24,7 +24,7 @@ export const attempts = chineseOf<typeof english>()({
   'uncounted.note': '能交几次，我们的资料里没写，以平台页面为准；先按只有一次来准备。',
   'stamp.once': '唯一|一次',
   'stamp.spent': '已用',
-  'ask.twice': '提交前会再问两次。',
+  'ask.twice': '记下提交之前会再确认一遍：先打勾，才按得下去。',
   'prior.open': '以前申诉过？补记一次',
   'prior.title': '补记以前的一次',
   'prior.teach':
@@ -68,6 +68,7 @@ export const attempts = chineseOf<typeof english>()({
   'correct.reason': '为什么是记错的',
   'correct.save': '更正',
   corrected: '已更正：{{reason}}',
+  'advice.noResult': '那一次平台怎么回的还没记。先到后台看结果；没通过，才用得上下面这些：',
   'advice.rests': '依据',
   column: '机会',
   'by.elsewhere': '在别处交的',

@@ -36,7 +36,7 @@ export const lookUps = chineseOf<typeof english>()({
   usual: '默认 {{days}} 天',
   lookFor: '这家店要看这一项',
   save: '保存',
-  doneTitle: '后台都看过了',
+  doneTitle: '眼下没有该看的后台',
   doneText: '到了下次该看的时候，这里和“今天”会自动列出来。',
   noneTitle: '要看的后台会列在这里',
   noneText: '加一家店，它的后台要看什么就列在这里。',
