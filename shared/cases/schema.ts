@@ -35,6 +35,7 @@ export const NEXT_ACTS = [
   'look-up-chance',
   'drop-spent-orders',
   'chance-gone',
+  'time-ended',
   'prove-orders',
   'supplement',
   'do-not-file',

@@ -12,7 +12,7 @@ import {
 } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { caseContacts } from '../contacts/index.ts';
-import { runningClockRows } from '../deadlines/index.ts';
+import { runningClockRows, runningOrEndedRows, wasEndedByHand } from '../deadlines/index.ts';
 import { keepEditions, type CaseRules } from '../editions/index.ts';
 import { eventRows, startsOf } from '../events/index.ts';
 import { promisedEffects } from '../follow-through/index.ts';
@@ -274,6 +274,7 @@ export async function gatherFacts(
   return {
     kind: scenario.kind,
     notice: scenario.begins === 'seller' ? null : await noticeFacts(read, rules, row),
+    timeEnded: await isTimeEnded(read, row.id),
     sorting: scenario.notice === 'none' ? null : await sortingFacts(read, row.id),
     verdict: check.word,
     openQuestions: check.questions.length,
@@ -292,6 +293,12 @@ export async function gatherFacts(
     wayOn,
     effects: { done: promised.filter((effect) => effect.state !== 'waiting').length, total: promised.length },
   };
+}
+
+/** Whether the seller's time was ended by hand, and none runs beside it. */
+async function isTimeEnded(read: Services['read'], caseId: string): Promise<boolean> {
+  const own = (await runningOrEndedRows(read, caseId)).filter(({ owner }) => owner === 'mine');
+  return own.length > 0 && own.every(wasEndedByHand);
 }
 
 async function noticeFacts(

@@ -14,6 +14,8 @@ export interface CaseFacts {
     /** The seller's time counts from an event of its own and not from the notice. */
     readonly byEvent: boolean;
   } | null;
+  /** Nothing of the seller's runs any more, because somebody said that it is waited for no longer. */
+  readonly timeEnded: boolean;
   /** How far the orders that a notice names are sorted; null where none are. */
   readonly sorting: {
     readonly sorted: number;
@@ -110,6 +112,8 @@ export function nextAct(facts: CaseFacts): NextAct {
   if (gone > 0)
     return ofMatter ? act('decision', 'chance-gone') : act('orders', 'drop-spent-orders', { left: gone });
   if (unsure > 0) return act('orders', 'look-up-chance');
+  // Neither its countdown nor its vouchers are asked for: whoever ended its deadline decides what becomes of it.
+  if (facts.timeEnded) return act('decision', 'time-ended');
   if (facts.outcome === 'returned') return act('evidence', 'supplement');
   if (facts.notice?.timed === false)
     return act('notice', facts.notice.byEvent ? 'record-event' : 'give-time');

@@ -80,6 +80,14 @@ function VerdictLine({ record, verdict }: { readonly record: CaseRecord; readonl
             {past === undefined
               ? t(`cases:check.then.${nextAct.key}`, { act: t.pick(nextAct.text) })
               : t(`cases:check.past.${past}`)}
+            {nextAct.key === 'chance-gone' ? (
+              <>
+                {' '}
+                <RuleLinks
+                  ruleIds={verdict.why.find(({ checkId }) => checkId === nextAct.checkId)?.ruleIds ?? []}
+                />
+              </>
+            ) : null}
           </span>
           <a href="#check-rules" className="verdict-rules">
             {t('cases:check.basedOn', { count: verdict.rules.length })} ›

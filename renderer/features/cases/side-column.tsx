@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
-import type { CaseStep } from '../../../shared/cases/index.ts';
+import type { CaseStep, NextActCode } from '../../../shared/cases/index.ts';
 import type { VerdictRule } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { ActButton, RuleQuote, Section, useText } from '../../ui/index.ts';
@@ -20,6 +20,9 @@ const RULES_ASKED = 40;
 /** Steps beside which it is said whom to ask for what. */
 const ASKING_STEPS: ReadonlySet<CaseStep> = new Set(['notice', 'check', 'orders']);
 
+/** After these nothing is gathered any more for a case that was not filed. */
+const PAST_ASKING: ReadonlySet<string> = new Set<NextActCode>(['chance-gone', 'time-ended']);
+
 interface SideColumnProps {
   readonly detail: CaseDetail;
   readonly step: CaseStep;
@@ -33,7 +36,9 @@ export function SideColumn({ detail, step, byNotice }: SideColumnProps) {
   return (
     <div className="side-column">
       <NextAct detail={detail} step={step} />
-      {byNotice && ASKING_STEPS.has(step) ? <AskShortlist caseId={record.id} /> : null}
+      {byNotice && ASKING_STEPS.has(step) && !PAST_ASKING.has(detail.nextAct.code) ? (
+        <AskShortlist caseId={record.id} />
+      ) : null}
       {step === 'evidence' ? (
         <RequirementList caseId={record.id} />
       ) : step === 'check' ? null : (

@@ -68,6 +68,7 @@ export const today = {
   'next-look-up-chance': 'Not known whether it was filed before; look in the back office first',
   'next-drop-spent-orders': 'The chance of some orders is spent; take them out of the case ({{left}})',
   'next-chance-gone': 'The chance is spent; record what came of it',
+  'next-time-ended': 'You ended its deadline: record what became of it',
   'next-supplement': 'Returned for more: add what the platform asks for',
   'next-do-not-file': 'The check says: do not submit. See why',
   'next-answer': 'Answer the questions of the check',

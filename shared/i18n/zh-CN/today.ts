@@ -57,6 +57,7 @@ export const today = chineseOf<typeof english>()({
   'next-look-up-chance': '不确定以前交过没有，先去后台看一眼',
   'next-drop-spent-orders': '有 {{left}} 笔订单的机会已经用掉，先从案件里拿掉',
   'next-chance-gone': '这次机会已经用掉，把结果记下来',
+  'next-time-ended': '截止时间已经由你结束：不交了，就把结果记下来',
   'next-supplement': '被退回补充：补齐平台要的材料',
   'next-do-not-file': '评估结果：不建议提交，看看原因',
   'next-answer': '回答评估里的问题',

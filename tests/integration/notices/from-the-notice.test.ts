@@ -133,6 +133,21 @@ describe('the end that counts is the one the page shows', () => {
     expect(verdict.rules.map((rule) => rule.ruleId)).toContain('TB-01');
   });
 
+  it('asks for no countdown and no voucher once somebody ended the deadline by hand, unless that is taken back', async () => {
+    const { client, clock } = desk;
+    const storeId = await noticeStore(client, '不申诉的店');
+    const caseId = await openFromNotice(client, storeId, flaggedNumbers(2, 350), {
+      pageDeadline: clock.now() + 69 * HOUR,
+    });
+    const next = async () => (await client.cases.get({ caseId })).nextAct;
+    expect(await next()).toMatchObject({ code: 'prove-orders' });
+    const [running] = await clocksOf(caseId);
+    await client.deadlines.stop({ clockId: running?.id ?? '', reason: '金额太小，不申诉' });
+    expect(await next()).toMatchObject({ step: 'decision', code: 'time-ended' });
+    await client.journal.undo({});
+    expect(await next()).toMatchObject({ code: 'prove-orders' });
+  });
+
   it('refuses a notice in a matter that begins with the seller', async () => {
     const { client } = desk;
     const storeId = await newStore(client, '举报买家的店');
