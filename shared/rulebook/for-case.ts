@@ -1,4 +1,4 @@
-import { AppError } from '../kernel/index.ts';
+import { AppError, type LegalDate } from '../kernel/index.ts';
 import { actingReading, actingValue, standingReadings } from './acting.ts';
 import { sceneDimension } from './bind.ts';
 import { structureOf } from './assess.ts';
@@ -174,6 +174,8 @@ export interface PositionForCase extends ConflictPosition {
   /** What it decides for the case. */
   readonly actsFor: readonly Use[];
   readonly chosenByInstant: RuleCitation['chosenByInstant'];
+  /** The day of that instant; null where it is not known, or still to come. */
+  readonly day: LegalDate | null;
 }
 
 /** A disagreement of the register as it is for a case. */
@@ -196,11 +198,14 @@ export function conflictFor(rulebook: Rulebook, conflictId: string, pins: CasePi
     positions: conflict.positions.map((position) => {
       const rule = findRule(rulebook, position.ruleId);
       const acting = isActing(rule, position, pins);
+      const { chosenByInstant } = cite(rulebook, rule.id, pins);
       return {
         ...position,
         stands: stands(rule, position, pins),
         actsFor: USES.filter((use) => acting && acts[use] === rule.id),
-        chosenByInstant: cite(rulebook, rule.id, pins).chosenByInstant,
+        chosenByInstant,
+        // What is not filed yet has no such day.
+        day: chosenByInstant === 'filing' ? null : (pins[chosenByInstant] ?? null),
       };
     }),
   };

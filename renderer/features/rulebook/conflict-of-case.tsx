@@ -35,9 +35,14 @@ function SidesOfCase({ caseId, conflict }: { readonly caseId: string; readonly c
   return (
     <ConflictSides
       conflict={conflict}
-      noteOf={({ actsFor, chosenByInstant, stands }) =>
+      noteOf={({ actsFor, chosenByInstant, day, stands }) =>
         actsFor.length > 0
-          ? [...actsFor.map((use) => t(`rulebook:actsFor-${use}`)), t(`rulebook:instant-${chosenByInstant}`)]
+          ? [
+              ...actsFor.map((use) => t(`rulebook:actsFor-${use}`)),
+              day === null
+                ? t(`rulebook:instant-${chosenByInstant}`)
+                : t('rulebook:instantOn', { which: t(`rulebook:instant-${chosenByInstant}`), day }),
+            ]
           : stands
             ? []
             : [t('cases:rule.notInForce')]

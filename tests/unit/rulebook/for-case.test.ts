@@ -73,13 +73,20 @@ describe('a disagreement of the register', () => {
     ]);
   });
 
-  it('says which of the case’s days chose', () => {
+  it('says which of the case’s days chose, and the day itself where it has come', () => {
     const chosenBy = (notice?: string) =>
-      conflictFor(rulebook, 'R17-10', { filing, notice }).positions.map(
-        ({ chosenByInstant }) => chosenByInstant,
-      );
-    expect(chosenBy('2026-03-01')).toEqual(['notice', 'notice']);
-    expect(chosenBy()).toEqual(['filing', 'filing']);
+      conflictFor(rulebook, 'R17-10', { filing, notice }).positions.map(({ chosenByInstant, day }) => [
+        chosenByInstant,
+        day,
+      ]);
+    expect(chosenBy('2026-03-01')).toEqual([
+      ['notice', '2026-03-01'],
+      ['notice', '2026-03-01'],
+    ]);
+    expect(chosenBy()).toEqual([
+      ['filing', null],
+      ['filing', null],
+    ]);
   });
 
   it('is none where nobody registered it', () => {
