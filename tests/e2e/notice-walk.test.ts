@@ -4,8 +4,8 @@ import { launchBrowser } from '../helpers/browser.ts';
 import { flaggedNumbers } from '../helpers/notice-case.ts';
 import { explainTheRise } from './campaign-walk.ts';
 import { notice, WORDS, type At } from './notice-inputs.ts';
-import { enterPriorAttempt, openStep } from './page-models/case-pages.ts';
-import { openDesk, type DeskWindow } from './page-models/desk-window.ts';
+import { enterPriorAttempt, expectWord, openStep } from './page-models/case-pages.ts';
+import { openDesk, sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
 import {
   beginFromNotice,
   expectOneChance,
@@ -68,6 +68,12 @@ describe('the evening a notice of forty orders arrives, all in the window', () =
   );
 });
 
+/** What the pack says is left once the one chance is used. */
+const AFTER_CHANCE = {
+  'zh-CN': '来源里没有第二次申诉的办法',
+  en: 'no source names a second appeal',
+} as const;
+
 describe.each(['zh-CN', 'en'] as const)('an earlier appeal was rejected (%s)', (language) => {
   test('the first question leads to what was handed in then, and no second attempt is exported', () =>
     onNewDesk(language, async (desk, at) => {
@@ -101,5 +107,29 @@ describe.each(['zh-CN', 'en'] as const)('an earlier appeal was rejected (%s)', (
       const go = page.getByRole('button', { name: t('packets:export'), exact: true });
       await expect.poll(() => go.isDisabled()).toBe(true);
       await at('n31-blocked');
+
+      // The check says so too: no word of handing it in, and what is left to do opens by itself.
+      await openStep(desk, 'check');
+      await expectWord(desk, 'not-eligible');
+      const card = sectionNamed(page, t('cases:check.title')).getByRole('status');
+      await card.getByText(AFTER_CHANCE[language]).waitFor();
+      await page.locator('details.ways-on[open]').waitFor();
+      await at('n32-no-chance');
+
+      // It was another shop's: one correction for all three orders, which the dialog names; the check follows at once.
+      await earlier.getByRole('button', { name: t('attempts:correct.open') }).click();
+      const dialog = page.getByRole('dialog', { name: t('attempts:correct.title') });
+      const concerned = dialog.locator('form > p');
+      for (const order of orders) await expect.poll(() => concerned.innerText()).toContain(order);
+      await expect.poll(() => concerned.innerText()).toContain('3');
+      await dialog.getByLabel(t('attempts:correct.reason')).fill('是另一家店的');
+      await at('n33-correct');
+      await dialog.getByRole('button', { name: t('attempts:correct.save') }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByText(t('journal:done.attempts.correct'), { exact: true }).waitFor();
+      await expectWord(desk, 'fact-missing');
+      await expectOneChance(desk, 'held', 3);
+      await expect.poll(() => earlier.getByText(t('attempts:state.left'), { exact: true }).count()).toBe(3);
+      await at('n34-corrected');
     }));
 });

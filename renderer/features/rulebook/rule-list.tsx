@@ -18,10 +18,12 @@ interface RuleListProps {
   readonly title: string;
   /** The case types the list is divided by; left out, it is not. */
   readonly caseTypes?: PlatformEntry['platform']['caseTypes'] | undefined;
+  /** The platforms, where rules of any of them may be listed: each rule then names its own. */
+  readonly among?: readonly PlatformEntry[];
 }
 
 /** Rules as they hold now or held on a day, divided by case type where asked to. */
-export function RuleList({ filter, on, title, caseTypes = [] }: RuleListProps) {
+export function RuleList({ filter, on, title, caseTypes = [], among }: RuleListProps) {
   const t = useText();
   const rules = useQuery(
     api.rulebook.rules.queryOptions({
@@ -29,6 +31,10 @@ export function RuleList({ filter, on, title, caseTypes = [] }: RuleListProps) {
       placeholderData: keepPreviousData,
     }),
   );
+  const nameOf = (id: string): string | undefined => {
+    const found = among?.find(({ platform }) => platform.id === id);
+    return found === undefined ? undefined : t.pick(found.platform.name);
+  };
   return (
     <Loaded query={rules}>
       {(list: readonly Rule[]) =>
@@ -44,7 +50,7 @@ export function RuleList({ filter, on, title, caseTypes = [] }: RuleListProps) {
                 <Fragment key={group.id}>
                   {group.title === null ? null : <h3 className="rule-group">{t.pick(group.title)}</h3>}
                   {group.rules.map((rule) => (
-                    <RuleView key={rule.id} rule={rule} />
+                    <RuleView key={rule.id} rule={rule} platform={nameOf(rule.platformId)} />
                   ))}
                 </Fragment>
               ))}

@@ -13,10 +13,12 @@ interface RuleViewProps {
   readonly whole?: boolean;
   /** The rules of today do not have it any more: nothing rests on it but what began with it. */
   readonly isGone?: boolean;
+  /** Whose rule it is, where rules of several platforms stand together. */
+  readonly platform?: string | undefined;
 }
 
 /** A rule: what it says, in whose words, and how sure that is. */
-export function RuleView({ rule, whole = false, isGone = false }: RuleViewProps) {
+export function RuleView({ rule, whole = false, isGone = false, platform }: RuleViewProps) {
   const t = useText();
   const addresses = useRuleAddresses();
   const namesOfRegions = useRegionNames(rule.platformId);
@@ -30,7 +32,13 @@ export function RuleView({ rule, whole = false, isGone = false }: RuleViewProps)
       <Heading className="ad-rule-title">
         <Link to={addresses.rule(rule.id)}>{rule.id}</Link> {t.pick(rule.title)}
       </Heading>
-      {force === '' ? null : <p className="ad-hint">{t('rulebook:inForce', { span: force })}</p>}
+      {force === '' && platform === undefined ? null : (
+        <p className="ad-hint">
+          {[platform ?? '', force === '' ? '' : t('rulebook:inForce', { span: force })]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
+      )}
       <div className="ad-rule-readings">
         <RuleQuote
           withId={false}

@@ -139,7 +139,7 @@ export function RulebookRoom() {
               </nav>
               <div ref={body} className="ad-rulebook-body">
                 {text !== '' ? (
-                  <RuleList filter={{ text }} on={on} title={t('rulebook:found')} />
+                  <RuleList filter={{ text }} on={on} title={t('rulebook:found')} among={all} />
                 ) : params.has('updates') ? (
                   <>
                     <AllCaseChanges />
