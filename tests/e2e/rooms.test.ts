@@ -19,6 +19,31 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+describe('somebody who reads English', () => {
+  test('sees quotation marks as wide as English ones, and Chinese ones in Chinese words', async () => {
+    const desk = await openDesk(browser, { language: 'en' });
+    const widthOf = (lang: string) =>
+      desk.page.evaluate((language) => {
+        const mark = document.createElement('span');
+        mark.lang = language;
+        mark.style.fontSize = '100px';
+        mark.style.position = 'absolute';
+        mark.textContent = '“';
+        document.body.append(mark);
+        const { width } = mark.getBoundingClientRect();
+        mark.remove();
+        return width;
+      }, lang);
+    try {
+      await expect.poll(() => widthOf('zh-CN')).toBe(100);
+      await expect.poll(() => widthOf('en')).toBeLessThan(60);
+      expect(desk.problems).toEqual([]);
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
 describe('somebody who only wants to look up a rule', () => {
   test('is led there by the first question, finds it by two characters, and reads who says so and who says otherwise', async () => {
     const desk = await openDesk(browser, { language: 'zh-CN' });
@@ -32,6 +57,9 @@ describe('somebody who only wants to look up a rule', () => {
       await harassment.waitFor();
       // By its words, and not what lacks them.
       await expect.poll(() => found.getByRole('heading', { level: 3, name: /^S1-11 / }).count()).toBe(0);
+      // Rules of every platform stand together: each says whose it is.
+      const title = page.getByRole('heading', { level: 3, name: /^S1-43 / });
+      await found.locator('.ad-sheet', { has: title }).getByText('速卖通', { exact: true }).waitFor();
       await desk.shot('85-found');
       await harassment.getByRole('link', { name: 'S1-43', exact: true }).click();
       await page.getByRole('heading', { level: 2, name: /^S1-43 恶意骚扰按订单维度排查/ }).waitFor();

@@ -31,7 +31,8 @@ export const help = {
   version: 'Version',
   schema: 'data format {{version}}',
   licence: 'Licence',
-  'licence.own': 'MIT. Its fonts are Noto Sans SC and Noto Serif SC, under the SIL Open Font License.',
+  'licence.own':
+    'MIT. Its fonts are Noto Sans SC, Noto Serif SC and Liberation Sans, under the SIL Open Font License.',
   notices: 'Notices',
   'notices.where':
     'The licences of all it is made of come with it: “licences” in the folder of resources of the installed program, “docs/third-party-notices.md” in the source.',

@@ -31,7 +31,7 @@ export const help = chineseOf<typeof english>()({
   version: '版本',
   schema: '数据格式 {{version}}',
   licence: '许可',
-  'licence.own': 'MIT 许可。字体是思源黑体、思源宋体的 Noto 版，按 SIL 开放字体许可使用。',
+  'licence.own': 'MIT 许可。字体是思源黑体、思源宋体的 Noto 版和 Liberation Sans，按 SIL 开放字体许可使用。',
   notices: '第三方声明',
   'notices.where':
     '用到的全部组件的许可都随程序附带：安装版在资源文件夹的 licences 里，源代码里是 docs/third-party-notices.md。',
