@@ -2,7 +2,7 @@ import type { ClockStep, ComputedClock } from '../../shared/deadlines/index.ts';
 import { readsAlike } from '../../shared/kernel/index.ts';
 import { Link } from 'react-router';
 import { useText, useZone } from './language.tsx';
-import { ladderLines } from './ladder-lines.ts';
+import { ladderLines, type LadderLine } from './ladder-lines.ts';
 import { useZonedTimes } from './use-zoned-times.ts';
 
 type Reading = ComputedClock['readings'][number];
@@ -32,7 +32,7 @@ export function Ladder({ clock, reading: place, now }: LadderProps) {
             <li key={`folded-${line.from}`} className="ad-ladder-day">
               <span>…</span>
               <i />
-              <span>{t('ui:ladderFolded', { counted: line.counted, skipped: line.skipped })}</span>
+              <span>{foldedWords(line, t)}</span>
             </li>
           ) : (
             <Step key={index} step={line.step} zone={clock.zone} now={now} />
@@ -124,6 +124,25 @@ function ZoneEnds({
   );
 }
 
+/** What a folded run of days is: all of one sort, or so many of each. */
+function foldedWords(
+  { counted, skipped }: Extract<LadderLine, { kind: 'folded' }>,
+  t: ReturnType<typeof useText>,
+): string {
+  if (skipped === 0) return t('ui:ladderAllCounted', { count: counted });
+  if (counted === 0) return t('ui:ladderNoneCounted', { count: skipped });
+  return t('ui:ladderFolded', { counted, skipped });
+}
+
+/** What a day is; beside the number of days up to it, as many of them. */
+function dayWords(
+  { reason, counted }: Extract<ClockStep, { kind: 'day' }>,
+  t: ReturnType<typeof useText>,
+): string {
+  const isNumbered = counted !== null && (reason === 'working-day' || reason === 'calendar-day');
+  return isNumbered ? t(`ui:daysCounted-${reason}`, { count: counted }) : t(`ui:day-${reason}`);
+}
+
 function Step({
   step,
   zone,
@@ -145,7 +164,7 @@ function Step({
         </span>
         <i>{step.counted ?? (step.reason === 'start-day' ? '·' : '–')}</i>
         <span>
-          {t(`ui:day-${step.reason}`)}
+          {dayWords(step, t)}
           {name}
         </span>
       </li>

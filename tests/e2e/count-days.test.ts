@@ -32,6 +32,8 @@ describe.each(['zh-CN', 'en'] as const)('somebody who only wants to know a day (
           .poll(() => count.locator('.ad-ladder-end').innerText())
           .toContain(t.format.legalDay('2026-10-22'));
         await expect.poll(() => count.locator('.ad-ladder').innerText()).toContain(t('ui:day-makeup-day'));
+        const numbered = count.locator('.ad-ladder-counted', { has: page.getByText('2', { exact: true }) });
+        await numbered.getByText(t('ui:daysCounted-working-day', { count: 2 }), { exact: true }).waitFor();
         await desk.shot(`c01-count-${language}`);
         await count.getByLabel(t('deadlines:countFrom')).fill('2027-02-03');
         await count

@@ -17,6 +17,10 @@ let announced = 0;
 const nameOfAct = (entry: JournalEntry, t: Translator): string =>
   t.find(`acts:${entry.act}`) ?? t('acts:unknown');
 
+/** What is said once it is done, where that has words of its own. */
+const doneWords = (entry: JournalEntry, t: Translator): string =>
+  t.find(`journal:done.${entry.act}`) ?? nameOfAct(entry, t);
+
 const isUndoOrRedo = (entry: JournalEntry): boolean =>
   entry.act === 'journal.undo' || entry.act === 'journal.redo';
 
@@ -63,7 +67,7 @@ export async function announceNewestAct(t: Translator): Promise<void> {
   const newest = (await client.journal.list({ limit: 1 })).items[0];
   if (newest === undefined || newest.sequence <= announced || isUndoOrRedo(newest)) return;
   announced = newest.sequence;
-  const message = nameOfAct(newest, t);
+  const message = doneWords(newest, t);
   if (newest.undo !== 'open') showToast(t, message);
   else showToast(t, message, { act: { label: t('app:undo'), run: () => void undo(t, newest) } });
 }

@@ -127,7 +127,7 @@ export const cases = chineseOf<typeof english>()({
   'check.open': '还没弄清的',
   'check.open.remedy': '要是真有：{{remedy}}',
   'check.changes': '什么会改变它',
-  'check.changes.alone': '只要这一项变了就行：{{question}} → {{answer}}',
+  'check.changes.alone': '只差这一项：{{question}} → {{answer}}',
   'check.changes.together': '和别的一起：{{question}} → {{answer}}',
   'check.changes.given': '写清楚',
   'check.rules': '依据的规则',

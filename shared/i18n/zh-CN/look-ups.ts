@@ -3,7 +3,7 @@ import { chineseOf } from '../texts.ts';
 
 export const lookUps = chineseOf<typeof english>()({
   title: '巡查后台',
-  sub: '软件不读后台，要你自己看。看一家勾一家：回车没有新的，S 有新的。',
+  sub: '软件不读后台，要你自己看。看一家勾一家。按回车：没有新的；按 S：有新的。',
   due_other: '{{count}} 家店的后台该看了',
   dueText_other: '要看 {{count}} 样：{{kinds}}',
   open: '逐家看',

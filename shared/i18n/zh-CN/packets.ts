@@ -72,7 +72,7 @@ export const packets = chineseOf<typeof english>()({
   export: '导出材料',
   'export.language': '材料语言',
   'export.what':
-    '会得到：上传包（平台表单要的文件和文字）、存档PDF（带材料目录和校验清单）。导出不花机会，可以反复导。',
+    '会得到：上传包（平台表单要的文件和文字）、存档 PDF（带材料目录和校验清单）。导出不花机会，可以反复导。',
   'export.originals': '同时导出原始文件',
   'originals.warning':
     '原始文件里有买家的姓名、电话、地址和聊天记录，没有打码。只在律师或平台明确要时才给，用完就删。',
@@ -82,7 +82,7 @@ export const packets = chineseOf<typeof english>()({
   'export.done': '材料做好了',
   'list.empty': '还没有导出过。每次导出都会留一份，不会互相覆盖。',
   packet: '第 {{number}} 份材料',
-  'packet.line': '{{when}} 定稿 · 存档PDF {{pages}} 页 · {{files}} 个文件 · {{size}}',
+  'packet.line': '{{when}} 定稿 · 存档 PDF {{pages}} 页 · {{files}} 个文件 · {{size}}',
   'packet.originals': '含原始文件',
   'folder.open': '打开文件夹',
   'folder.copy': '复制路径',
@@ -94,7 +94,7 @@ export const packets = chineseOf<typeof english>()({
   'field.over': '超了 {{over}} 字',
   'field.empty': '（空）',
   'part.upload-kit': '上传包',
-  'part.archive': '存档PDF',
+  'part.archive': '存档 PDF',
   'part.originals': '原始文件',
   'part.count': '{{count}} 个文件',
   'files.show': '看文件',
