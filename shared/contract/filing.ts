@@ -194,6 +194,11 @@ export const today = {
         ),
       }),
     ),
-  /** Whom to ask for what over many cases, by addressee: those whose time ends first, and those that wait for an answer. */
-  asks: query().input(z.strictObject({})).output(z.array(askGroup)),
+  /**
+   * Whom to ask for what over many cases, by addressee of each client: those whose time ends first, and those that wait for an
+   * answer. `casesLeft`: how many more are still being gathered that were not gone through.
+   */
+  asks: query()
+    .input(z.strictObject({}))
+    .output(z.strictObject({ groups: z.array(askGroup), casesLeft: z.int() })),
 };

@@ -44,7 +44,7 @@ export async function askedCases(read: ReadHandle, caseIds: readonly string[]) {
 }
 
 /** Cases in use in which a request waits for an answer, the one to look at first on top. */
-export async function casesThatWait(read: ReadHandle, limit: number): Promise<string[]> {
+export async function casesThatWait(read: ReadHandle): Promise<string[]> {
   const rows = await read.query
     .selectFrom('asks')
     .innerJoin('cases', 'cases.id', 'asks.case_id')
@@ -56,7 +56,6 @@ export async function casesThatWait(read: ReadHandle, limit: number): Promise<st
     .orderBy((builder) => builder('revisit_at', 'is', null))
     .orderBy('revisit_at')
     .orderBy('asks.case_id')
-    .limit(limit)
     .execute();
   return rows.map((row) => row.case_id);
 }

@@ -200,14 +200,27 @@ export function stageOf(row: Pick<Tables['cases'], 'archived_at'>, progress: Cas
   return progress.packets > 0 ? 'frozen' : 'preparing';
 }
 
-/** Where each of these cases stands. */
-export async function stagesOf(
-  read: ReadHandle,
-  rows: ReadonlyMap<string, Tables['cases']>,
-): Promise<ReadonlyMap<string, CaseStage>> {
-  const stages = new Map<string, CaseStage>();
-  for (const [id, row] of rows) stages.set(id, stageOf(row, await caseProgress(read, id)));
-  return stages;
+/**
+ * The cases in use whose material is still being gathered, all of them: nothing has gone out, or it was returned. The one whose
+ * own time ends first stands on top; one whose own time is over is left out. The stages that `stageOf` tells, in one query.
+ */
+export async function casesThatGather(read: ReadHandle, now: number): Promise<string[]> {
+  const filed = sql<string | null>`(select s.id from submissions s where s.case_id = cases.id
+                                    and s.corrected_at is null order by s.round desc limit 1)`;
+  const outcome = sql<string | null>`(select d.outcome from decisions d where d.case_id = cases.id
+                                      and d.submission_id is ${filed} order by d.decided_at desc, d.id desc limit 1)`;
+  const ownEnd = sql<number | null>`(select min(c.due_at) from clocks c where c.case_id = cases.id
+                                     and c.stopped_at is null and c.owner = 'mine')`;
+  const rows = await filtered(read, { archived: false })
+    .select(['cases.id', ownEnd.as('own_end')])
+    .where(sql<boolean>`coalesce(${outcome}, iif(${filed} is null, 'returned', '')) = 'returned'`)
+    .where(sql<boolean>`coalesce(${ownEnd} > ${now}, true)`)
+    .orderBy(sql`own_end is null`)
+    .orderBy('own_end')
+    .orderBy('cases.created_at', 'desc')
+    .orderBy('cases.id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function toCaseRecord(read: ReadHandle, row: Tables['cases']): Promise<CaseRecord> {

@@ -1,5 +1,12 @@
 export { findCaseRow } from '../../workspace/index.ts';
 export { cases, gatherFacts } from './cases.handlers.ts';
-export { filedWithoutClock, findCaseRows, listCases, ordersWithCoverage, stagesOf } from './cases.repo.ts';
+export {
+  casesThatGather,
+  filedWithoutClock,
+  findCaseRows,
+  listCases,
+  ordersWithCoverage,
+  stagesOf,
+} from './cases.repo.ts';
 export { checkCase } from './check.ts';
 export { nextAct, type NextAct } from './progress.ts';

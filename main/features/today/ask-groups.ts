@@ -1,26 +1,45 @@
-import { groupAsks, type AskGroup } from '../../../shared/asks/index.ts';
+import { groupAsks, type AskGroup, type CaseToAsk } from '../../../shared/asks/index.ts';
 import type { Services } from '../../core/context.ts';
 import { casesThatWait, casesToAsk, setHours } from '../asks/index.ts';
-import { findCaseRows, listCases, stagesOf } from '../cases/index.ts';
+import { casesThatGather } from '../cases/index.ts';
 
-/** What still needs its vouchers: the others have gone out, or are over. */
-const GATHERING: ReadonlySet<string> = new Set(['preparing', 'frozen', 'returned']);
+/** What is gone through at once, so that a desk full of cases in which nothing is missing does not take the place of others. */
+const PAGE = 50;
+
+/** Whom to ask for what over many cases. */
+export interface ManyAsks {
+  readonly groups: AskGroup[];
+  /** How many more cases are still being gathered that were not gone through. */
+  readonly casesLeft: number;
+}
 
 /**
  * Whom to ask for what, over the cases whose time ends first and those in which an answer is waited for, each at most
- * `limit`. A case whose own time is over is left out: nothing that comes now would help it.
+ * `limit`. Only cases count that are still being gathered and in which something is missing or waited for; one whose own time
+ * is over is left out: nothing that comes now would help it.
+ *
+ * A group is one client's. What an agency asks a courier for one client is never in a message with another's: who reads it
+ * would learn whose matters lie beside.
  */
 export async function askGroups(
   { read, rulebooks, clock }: Pick<Services, 'read' | 'rulebooks' | 'clock'>,
   limit: number,
-): Promise<AskGroup[]> {
-  const { items } = await listCases(read, { archived: false }, undefined, limit);
-  const first = items.filter(({ stage }) => GATHERING.has(stage)).map(({ id }) => id);
-  const others = (await casesThatWait(read, limit)).filter((id) => !items.some((item) => item.id === id));
-  const stages = await stagesOf(read, await findCaseRows(read, others));
-  const waiting = others.filter((id) => GATHERING.has(stages.get(id) ?? ''));
-  const cases = await casesToAsk(read, rulebooks, [...first, ...waiting]);
+): Promise<ManyAsks> {
   const now = clock.now();
-  const running = cases.filter(({ case: { dueAt } }) => dueAt === null || dueAt > now);
-  return groupAsks(running, await setHours(read), { now, zone: clock.zone() });
+  const gathering = await casesThatGather(read, now);
+  const waits = new Set(await casesThatWait(read));
+  const isGathering = new Set(gathering);
+  const waiting = [...waits].filter((id) => isGathering.has(id)).slice(0, limit);
+  const found = new Map<string, CaseToAsk>();
+  let seen = 0;
+  while (seen < gathering.length && found.size < limit) {
+    const page = gathering.slice(seen, seen + Math.min(PAGE, limit - found.size));
+    seen += page.length;
+    for (const each of await casesToAsk(read, rulebooks, page))
+      if (each.needs.length + each.open.length > 0) found.set(each.case.id, each);
+  }
+  const others = waiting.filter((id) => !found.has(id));
+  for (const each of await casesToAsk(read, rulebooks, others)) found.set(each.case.id, each);
+  const groups = groupAsks([...found.values()], await setHours(read), { now, zone: clock.zone() });
+  return { groups, casesLeft: gathering.length - seen - others.length };
 }

@@ -8,8 +8,11 @@ import { askGroups } from './ask-groups.ts';
 /** More than anybody does in a day; of the others it is said how many there are, and the case list has them all. */
 const CASES_SHOWN = 50;
 
+/** A message to a courier may well be about a hundred orders of a case each; beyond, it is said how many are left. */
+const CASES_ASKED = 200;
+
 export const today = {
-  asks: os.today.asks.handler(({ context: { services } }) => askGroups(services, CASES_SHOWN)),
+  asks: os.today.asks.handler(({ context: { services } }) => askGroups(services, CASES_ASKED)),
 
   get: os.today.get.handler(async ({ context: { services } }) => {
     const { read, rulebooks, clock } = services;

@@ -79,6 +79,8 @@ export const asks = {
   'today.hint': 'by the last moment at which it is still of use',
   'today.more_one': '{{count}} more',
   'today.more_other': '{{count}} more',
+  'today.left_one': '{{count}} case that ends later is not counted in; see Cases',
+  'today.left_other': '{{count}} cases that end later are not counted in; see Cases',
   'rows.fresh_one': 'Not asked for yet: {{count}} order',
   'rows.fresh_other': 'Not asked for yet: {{count}} orders',
   'rows.waiting_one': 'Waiting for an answer: {{count}} order',

@@ -8,7 +8,7 @@ import { oneDesk } from '../../helpers/one-desk.ts';
 
 const desk = oneDesk();
 const groupOf = async (addressee: string, partyName = '') =>
-  (await desk.client.today.asks({})).find(
+  (await desk.client.today.asks({})).groups.find(
     (each) => each.addressee === addressee && each.partyName === partyName,
   );
 
