@@ -6,7 +6,6 @@ export {
   findCaseRows,
   listCases,
   ordersWithCoverage,
-  stagesOf,
 } from './cases.repo.ts';
 export { checkCase } from './check.ts';
 export { nextAct, type NextAct } from './progress.ts';

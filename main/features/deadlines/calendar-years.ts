@@ -15,7 +15,7 @@ import { actingOperator, os, tryOut, write, type CallContext } from '../../core/
 import { dropUploads, resolveFile } from '../../core/files.ts';
 import type { Tables, WriteHandle } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
-import { movedClocks, recalculate, shownChanges } from './clock-changes.ts';
+import { changedClocks, recalculate, restateReasons, shownChanges } from './clock-changes.ts';
 import { mistakeOfYear } from './year-mistake.ts';
 
 /** A year of days off is a text of a few kilobytes; more is none. */
@@ -38,7 +38,7 @@ export const calendarYears = {
       days: changedDays(before, after, year.year),
       clocks: await tryOut(context, async (tx) => {
         await putYear(tx, added);
-        return await shownChanges(tx, movedClocks(tx, context.services.rulebooks), part);
+        return await shownChanges(tx, changedClocks(tx, context.services.rulebooks), part);
       }),
     };
   }),
@@ -58,6 +58,7 @@ export const calendarYears = {
   removeYear: os.deadlines.removeYear.handler(({ context, input }) =>
     write(context, 'deadlines.removeYear', async (tx) => {
       await tx.remove('calendar_years', rowId(input.calendar, input.year));
+      await restateReasons(tx, context.services.rulebooks);
       return { ok: true as const };
     }),
   ),

@@ -35,7 +35,7 @@ export const clockChanges = {
     const ground = await groundOfClocks(services);
     if (foundStanding.get(store) === ground) return NO_CHANGES;
     const kept = await keptClocks(read, rulebooks);
-    const shown = await shownChanges(read, movedClocks(read, rulebooks, letOthersCall), part, kept);
+    const shown = await shownChanges(read, changedClocks(read, rulebooks, letOthersCall), part, kept);
     if (shown.items.length === 0 && part.skip === 0) foundStanding.set(store, ground);
     return shown;
   }),
@@ -68,7 +68,8 @@ async function groundOfClocks({
 }
 
 /**
- * Sets running clocks by the rules and calendars of today. All others that would be otherwise are agreed to stand as they do.
+ * Sets running clocks by the rules and calendars of today. All others that would be otherwise are agreed to stand as they do;
+ * where the end stands but not why, the reasons are written anew, whoever was named.
  *
  * @param clockIds which of them; null: all that nobody agreed to leave before
  * @returns how many were set
@@ -82,8 +83,9 @@ export async function recalculate(
   const chosen = clockIds === null ? null : new Set(clockIds);
   const left: string[] = [];
   let taken = 0;
-  for await (const { row, now } of movedClocks(tx, rulebooks)) {
-    if (chosen === null ? before.has(row.id) : !chosen.has(row.id)) left.push(row.id);
+  for await (const { row, now, moves } of changedClocks(tx, rulebooks)) {
+    if (!moves) await writeReasons(tx, row, now);
+    else if (chosen === null ? before.has(row.id) : !chosen.has(row.id)) left.push(row.id);
     else {
       await tx.update('clocks', row.id, columnsOf(now));
       taken += 1;
@@ -92,6 +94,17 @@ export async function recalculate(
   const kept: KeptClocks = { ground: (await rulebooks.ground(tx)).id, clockIds: left };
   await tx.setMeta(KEPT, JSON.stringify(kept));
   return taken;
+}
+
+/** Says anew why each running clock ends when it does, where it ends then still. All others stand as they do. */
+export async function restateReasons(tx: WriteHandle, rulebooks: Rulebooks): Promise<void> {
+  for await (const { row, now, moves } of changedClocks(tx, rulebooks))
+    if (!moves) await writeReasons(tx, row, now);
+}
+
+async function writeReasons(tx: WriteHandle, row: Tables['clocks'], now: StartedClock): Promise<void> {
+  const { computed_json, sources_json } = columnsOf(now);
+  await tx.update('clocks', row.id, { computed_json, sources_json });
 }
 
 interface KeptClocks {
@@ -109,27 +122,29 @@ async function keptClocks(read: ReadHandle, rulebooks: Rulebooks): Promise<Reado
 /** Thousands of cases take seconds: other calls are answered in between. */
 const letOthersCall = (): Promise<unknown> => setImmediate();
 
-/** A running clock that the rules and calendars of today set otherwise. */
-interface MovedClock {
+/** A running clock of which the rules and calendars of today say something else than is written down. */
+interface ChangedClock {
   readonly row: Tables['clocks'];
   readonly now: StartedClock;
+  /** Its instants or their certainty are others; otherwise only why they are these. */
+  readonly moves: boolean;
 }
 
 /**
- * Every running clock of a case in use that would be otherwise now, one at a time: all of them, each with its reasons, would
- * fill the memory.
+ * Every running clock of a case in use that would be written down otherwise now, one at a time: all of them, each with its
+ * reasons, would fill the memory.
  *
  * @param betweenCases lets others have their turn; nothing inside a write, which waits for no one
  */
-export async function* movedClocks(
+export async function* changedClocks(
   read: ReadHandle,
   rulebooks: Rulebooks,
   betweenCases: () => Promise<unknown> = () => Promise.resolve(),
-): AsyncGenerator<MovedClock> {
+): AsyncGenerator<ChangedClock> {
   for (const caseId of await casesWithClocks(read)) {
     await betweenCases();
     const found = await findCaseRow(read, caseId);
-    yield* movedOfCase(read, found, await rulebooks.ofCase(read, found));
+    yield* changedOfCase(read, found, await rulebooks.ofCase(read, found));
   }
 }
 
@@ -139,22 +154,30 @@ export async function changesByRules(
   found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
   rules: CaseRules,
 ): Promise<ClockChanges> {
-  return await shownChanges(read, movedOfCase(read, found, rules), { skip: 0, limit: MOST_CHANGES });
+  return await shownChanges(read, changedOfCase(read, found, rules), { skip: 0, limit: MOST_CHANGES });
 }
 
-async function* movedOfCase(
+async function* changedOfCase(
   read: ReadHandle,
   found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
   rules: CaseRules,
-): AsyncGenerator<MovedClock> {
+): AsyncGenerator<ChangedClock> {
   const pauses = await reviewPauses(read, found.id);
   for (const row of await runningClockRows(read, found.id)) {
     const now = recomputed(rules, found.scenario_id, row, pauses);
-    if (now !== null && isOtherwise(row, now)) yield { row, now };
+    if (now === null) continue;
+    const moves = isMoved(row, now);
+    if (moves || isToldOtherwise(row, now)) yield { row, now, moves };
   }
 }
 
-function isOtherwise(row: Tables['clocks'], { lookAt, dueAt, computed }: StartedClock): boolean {
+/** Compared as it is written down: nobody is shown it, so that one written anew for its form alone does no harm. */
+function isToldOtherwise(row: Tables['clocks'], now: StartedClock): boolean {
+  const { computed_json, sources_json } = columnsOf(now);
+  return row.computed_json !== computed_json || row.sources_json !== sources_json;
+}
+
+function isMoved(row: Tables['clocks'], { lookAt, dueAt, computed }: StartedClock): boolean {
   const before = computedOf(row);
   return row.look_at !== lookAt || row.due_at !== dueAt || before.certainty !== computed.certainty;
 }
@@ -167,19 +190,19 @@ function isOtherwise(row: Tables['clocks'], { lookAt, dueAt, computed }: Started
  */
 export async function shownChanges(
   read: ReadHandle,
-  moved: AsyncIterable<MovedClock>,
+  changed: AsyncIterable<ChangedClock>,
   { skip, limit }: ChangesPart,
   kept: ReadonlySet<string> = new Set(),
 ): Promise<ClockChanges> {
-  let first: MovedClock[] = [];
+  let first: ChangedClock[] = [];
   let count = 0;
   const sortOut = (): void => {
     first = first
       .sort((one, other) => one.row.due_at - other.row.due_at || (one.row.id < other.row.id ? -1 : 1))
       .slice(0, skip + limit);
   };
-  for await (const each of moved) {
-    if (kept.has(each.row.id)) continue;
+  for await (const each of changed) {
+    if (!each.moves || kept.has(each.row.id)) continue;
     count += 1;
     first.push(each);
     if (first.length >= 2 * (skip + MOST_CHANGES)) sortOut();

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../../renderer/api/errors.ts';
@@ -6,11 +6,27 @@ import { createTranslator } from '../../../shared/i18n/index.ts';
 import { addYear, chinaYear, yearFile } from '../../helpers/calendar-year.ts';
 import { prepareCase } from '../../helpers/case.ts';
 import { openTestCore } from '../../helpers/core.ts';
+import { withDatabase } from '../../helpers/database.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 
 const desk = oneDesk();
 const SPAN = { calendar: 'CN', start: '2027-01-28', zone: 'Asia/Shanghai', count: 5, unit: 'wd' } as const;
 const at = (text: string) => Date.parse(text);
+
+interface ShippedYear {
+  readonly year: number;
+  readonly notices: readonly object[];
+  readonly makeupDays: readonly { readonly from: string }[];
+}
+
+/** A year of China's days off as the program brings it. */
+async function shippedYear(year: number): Promise<ShippedYear> {
+  const file = new URL('../../../shared/deadlines/calendars/cn.json', import.meta.url);
+  const { years } = JSON.parse(await readFile(file, 'utf8')) as { years: ShippedYear[] };
+  const found = years.find((each) => each.year === year);
+  if (found === undefined) throw new Error(`no year ${year}`);
+  return found;
+}
 
 const china = async () => {
   const found = (await desk.client.deadlines.calendars({})).find(({ id }) => id === 'CN');
@@ -114,6 +130,74 @@ describe('a new year of working days without an upgrade', { timeout: 60_000 }, (
     expect((await china()).added).toMatchObject([{ year: 2027, inForce: true, notices }]);
     await desk.client.deadlines.removeYear({ calendar: 'CN', year: 2027 });
     expect((await china()).validThrough).toBe('2026-12-31');
+  });
+
+  it('says by a later notice why an end stands where its days are others, and by the old one after an undo', async () => {
+    const { core, client, clock } = await openTestCore();
+    clock.set('2026-10-09T10:00:00+08:00');
+    const { id: storeId } = await client.stores.create({ platform: 'pinduoduo', name: '国庆的店' });
+    const scenarioId = 'pinduoduo.violation.not-as-described';
+    const { id: caseId } = await client.cases.create({ storeId, scenarioId, orderNumbers: [] });
+    await client.notices.save({ caseId, text: '违规通知', issuedAt: clock.now() });
+    const clocks = async () => (await client.deadlines.list({ caseId })).items;
+    const ladderOf = async () =>
+      (await clocks())
+        .find(({ owner }) => owner === 'mine')
+        ?.computed.readings.flatMap(({ explanation }) => explanation)
+        .flatMap((step) => (step.kind === 'day' ? [[step.date, step.reason]] : []));
+    const running = await clocks();
+    const old = [
+      ['2026-10-10', 'makeup-day'],
+      ['2026-10-11', 'weekend'],
+    ];
+    const now = [
+      ['2026-10-10', 'weekend'],
+      ['2026-10-11', 'makeup-day'],
+    ];
+    expect(await ladderOf()).toEqual(expect.arrayContaining(old));
+
+    const shipped = await shippedYear(2026);
+    const saturday = shipped.makeupDays.findIndex(({ from }) => from === '2026-10-10');
+    const makeupDays = shipped.makeupDays.with(saturday, {
+      ...{ from: '2026-10-11', to: '2026-10-11', name: { zh: '国庆节', en: 'National Day' } },
+    });
+    const notices = [...shipped.notices, { number: '测试〔2026〕9号', date: '2026-09-28', address: null }];
+    const path = await yearFile({ calendar: 'CN', year: { ...shipped, notices, makeupDays } });
+    const shown = await client.deadlines.readYear({ file: { path } });
+    expect(shown.days).toHaveLength(2);
+    // Nothing moves: nobody is shown a list of it.
+    expect(shown.clocks).toEqual({ items: [], left: 0 });
+    await client.deadlines.addYear({ file: { path }, sha256: shown.sha256 });
+    const after = await clocks();
+    const ends = (of: typeof running) => of.map(({ id, lookAt, dueAt }) => [id, lookAt, dueAt]);
+    expect(ends(after)).toEqual(ends(running));
+    expect(await ladderOf()).toEqual(expect.arrayContaining(now));
+    expect((await client.deadlines.changes({})).items).toEqual([]);
+    await client.journal.undo({});
+    expect(await clocks()).toEqual(running);
+    await client.journal.redo({});
+    expect(await clocks()).toEqual(after);
+    await client.deadlines.removeYear({ calendar: 'CN', year: 2026 });
+    expect(await clocks()).toEqual(running);
+    await core.close();
+  });
+
+  it('writes no deadline anew of which it says nothing', async () => {
+    const { core, client, clock, folder } = await openTestCore();
+    clock.set('2026-09-29T10:00:00+08:00');
+    const { id: storeId } = await client.stores.create({ platform: 'pinduoduo', name: '不相干的店' });
+    const scenarioId = 'pinduoduo.violation.not-as-described';
+    const { id: caseId } = await client.cases.create({ storeId, scenarioId, orderNumbers: [] });
+    await client.notices.save({ caseId, text: '违规通知', issuedAt: clock.now() });
+    const running = (await client.deadlines.list({ caseId })).items.length;
+    expect(running).toBeGreaterThan(0);
+    await addYear(client, await yearFile(chinaYear(2027)));
+    await core.close();
+    const rows = withDatabase(folder, (database) =>
+      database.prepare("SELECT rows FROM journal WHERE act = 'deadlines.addYear'").pluck().all(),
+    );
+    // The year itself.
+    expect(rows).toEqual([1]);
   });
 
   it('stays when the program was closed and opened again', async () => {
