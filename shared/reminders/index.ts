@@ -1,7 +1,7 @@
 /** Reminders: which ones a clock asks for, when they may ring, what rings at one moment, and what a day's digest says. Pure. */
 export { latestTrue } from './ahead.ts';
 export { bubblesOf, gatherByClock, isMissed, type Bubble, type WaitingReminder } from './bubbles.ts';
-export { calendarMoments, type CalendarMoment } from './moments.ts';
+export { calendarMoments, lookCalledOff, type CalendarMoment } from './moments.ts';
 export {
   countDigest,
   planDigest,
@@ -14,6 +14,7 @@ export { doubtLines, marked } from './doubt-words.ts';
 export { isAccusing, outgoingTitle } from './outgoing-title.ts';
 export { ENDS_SHOWN, type NextEnd, type Outlook } from './outlook.ts';
 export {
+  hasLook,
   newestStep,
   planReminders,
   VANISHING_STEPS,

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/index.ts';
-import { planReminders, type PlannedClock } from './plan.ts';
+import { planReminders, type CalendarShape, type PlannedClock } from './plan.ts';
 
 const HALF_AN_HOUR = 30 * 60_000;
 
@@ -33,4 +33,10 @@ export function calendarMoments(clock: PlannedClock): CalendarMoment[] {
       alarmsAt: planned.filter(({ step }) => step !== 'over').map(({ firesAt }) => Math.min(firesAt, from)),
     },
   ];
+}
+
+/** The first look that calendars are to take out: one that was handed out, of a clock that has none any more. */
+export function lookCalledOff({ lookWas }: Pick<CalendarShape, 'lookWas'>): CalendarMoment[] {
+  if (lookWas === undefined) return [];
+  return [{ kind: 'look', from: lookWas, to: lookWas + HALF_AN_HOUR, alarmsAt: [] }];
 }

@@ -40,6 +40,13 @@ export interface CalendarShape extends PlannedClock {
   readonly doubt?: Doubt;
   /** What it shows of the case; absent where it was written before that counted as a change, or the case is gone. */
   readonly of?: { readonly number: string; readonly alias: string; readonly zone: string };
+  /** When its first look was, where it has none of its own any more: calendars that were handed one are to take it out. */
+  readonly lookWas?: Instant;
+}
+
+/** Whether a clock has a first look beside its end. */
+export function hasLook({ owner, lookAt, dueAt }: Pick<PlannedClock, 'owner' | 'lookAt' | 'dueAt'>): boolean {
+  return owner === 'theirs' && lookAt < dueAt;
 }
 
 /** One reminder that a clock asks for. */
@@ -90,7 +97,7 @@ function stepsOf(clock: PlannedClock): PlannedReminder[] {
     }
     case 'theirs':
       return [
-        ...(lookAt < dueAt ? [{ step: 'look' as const, firesAt: lookAt }] : []),
+        ...(hasLook(clock) ? [{ step: 'look' as const, firesAt: lookAt }] : []),
         { step: 'chase', firesAt: dueAt },
       ];
     case 'vanishing':

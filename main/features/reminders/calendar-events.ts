@@ -2,6 +2,7 @@ import { cutOffAt } from '../../../shared/deadlines/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import {
   calendarMoments,
+  lookCalledOff,
   doubtLines,
   marked,
   outgoingTitle,
@@ -49,5 +50,8 @@ export function calendarEvents(row: CalendarEntryRow, t: Translator, now: number
     zone,
     alarmsAt,
   });
-  return calendarMoments(clock).map(eventOf);
+  return [
+    ...lookCalledOff(clock).map((moment) => ({ ...eventOf(moment), cancelled: true })),
+    ...calendarMoments(clock).map(eventOf),
+  ];
 }

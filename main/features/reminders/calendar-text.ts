@@ -42,7 +42,7 @@ export async function sharedClock(
   const t = createTranslator(language);
   const events = row === undefined ? [] : calendarEvents(row, t, now);
   // Of several moments the one that is still to come.
-  const event = events.find(({ to }) => to > now) ?? events.at(-1);
+  const event = events.find(({ to, cancelled }) => to > now && !cancelled) ?? events.at(-1);
   if (row === undefined || event === undefined)
     throw new AppError('NOT_FOUND', { kind: 'clock', id: clockId });
   const file = { name: fileName(row), text: calendarFile(t('reminders:calendar.name'), events) };

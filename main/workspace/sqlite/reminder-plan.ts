@@ -1,6 +1,7 @@
 import { countedSpans, doubtOf, type ClockOwner, type ClockPlan } from '../../../shared/deadlines/index.ts';
 import { newId, type Clock, type Random } from '../../../shared/kernel/index.ts';
 import {
+  hasLook,
   latestTrue,
   newestStep,
   planReminders,
@@ -132,7 +133,8 @@ export class ReminderPlan {
     const caseId = row?.case_id ?? before?.case_id;
     if (caseId === undefined) return;
     const of = this.#caseOf(caseId);
-    const shape = row === null ? before?.shape_json : JSON.stringify(shapeOf(row, of));
+    const shape =
+      row === null ? before?.shape_json : JSON.stringify({ ...shapeOf(row, of), ...lookGone(before, row) });
     const cancelled = row === null || row.stopped_at !== null || of?.archived_at != null ? 1 : 0;
     if (shape === undefined) return;
     if (before?.shape_json === shape && before.cancelled === cancelled) return;
@@ -257,6 +259,18 @@ function shapeOf(row: Tables['clocks'], of: CaseShown | undefined): CalendarShap
   const doubt = doubtOf(computedOf(row));
   const shown = of === undefined ? {} : { of: { number: of.number, alias: of.alias, zone: of.zone } };
   return { ...plannedClock(row), title: titleOf(row), ...(doubt === null ? {} : { doubt }), ...shown };
+}
+
+/** The look that calendars were handed of a clock that has none any more; empty where there is none to take out. */
+function lookGone(
+  before: Pick<Tables['calendar_entries'], 'shape_json'> | undefined,
+  row: Tables['clocks'],
+): Pick<CalendarShape, 'lookWas'> {
+  const isLeft = hasLook({ owner: row.owner as ClockOwner, lookAt: row.look_at, dueAt: row.due_at });
+  if (isLeft || before === undefined) return {};
+  const was = JSON.parse(before.shape_json) as CalendarShape;
+  const lookWas = hasLook(was) ? was.lookAt : was.lookWas;
+  return lookWas === undefined ? {} : { lookWas };
 }
 
 function plannedClock(row: Tables['clocks']): PlannedClock {

@@ -7,8 +7,10 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import { dueWords } from '../../../shared/handovers/index.ts';
+import { exportCase, file, newStore, orderNumbers, prepareCase } from '../../helpers/case.ts';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { withDatabase } from '../../helpers/database.ts';
+import { testFolder } from '../../helpers/files.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 
 const LONG = { timeout: 15_000 };
@@ -233,6 +235,57 @@ describe('a deadline in somebody’s calendar', () => {
     desk = await desk.restart();
     await expect.poll(file, LONG).toContain('Due (estimate\\, may be earlier)');
     expect(ofClock(await file(), clockId)).toMatchObject({ sequence: 1 });
+  });
+
+  it('takes the first look out of calendars where none is left, also once it is all over', async () => {
+    const { client, clock } = desk;
+    const promised = await newStore(client, '等平台的店');
+    const files = await testFolder();
+    const prepared = await prepareCase(client, files, {
+      ...{ storeId: promised, orders: orderNumbers(1, 800), seed: 81, pictures: 1 },
+    });
+    const { caseId } = prepared;
+    await file(client, prepared, await exportCase(client, caseId), clock.now());
+    const theirs = (await client.deadlines.list({ caseId })).items.find(({ owner }) => owner === 'theirs');
+    const clockId = theirs?.id ?? '';
+    expect(theirs?.lookAt).toBeLessThan(theirs?.dueAt ?? 0);
+    const inFile = async () =>
+      entriesOf((await client.reminders.calendarFile({ caseId, language: 'en' })).text)
+        .filter(({ uid }) => uid.startsWith(clockId))
+        .map(({ uid, sequence, status }) => [uid.replace(clockId, ''), sequence, status]);
+    /** As a reading of the rules that is taken back, or comes again, sets it. */
+    const lookAt = async (at: number) => {
+      withDatabase(
+        desk.folder,
+        (database) => database.prepare('UPDATE clocks SET look_at = ? WHERE id = ?').run(at, clockId),
+        { write: true },
+      );
+      await client.stores.update({ storeId: promised, alias: `看 ${String(at)}` });
+    };
+    const first = [
+      ['-look@appealdesk', 0, 'CONFIRMED'],
+      ['@appealdesk', 0, 'CONFIRMED'],
+    ];
+    expect(await inFile()).toEqual(first);
+    await lookAt(theirs?.dueAt ?? 0);
+    const gone = [
+      ['-look@appealdesk', 1, 'CANCELLED'],
+      ['@appealdesk', 1, 'CONFIRMED'],
+    ];
+    expect(await inFile()).toEqual(gone);
+    // What goes to a phone is the moment that is left.
+    const { code } = await client.reminders.share({ clockId, language: 'en' });
+    expect(entriesOf(code)).toMatchObject([{ uid: `${clockId}@appealdesk`, status: 'CONFIRMED' }]);
+    await client.stores.update({ storeId: promised, alias: '又改名' });
+    expect((await inFile())[0]).toEqual(['-look@appealdesk', 2, 'CANCELLED']);
+    await lookAt(theirs?.lookAt ?? 0);
+    expect((await inFile())[0]).toEqual(['-look@appealdesk', 3, 'CONFIRMED']);
+    await lookAt(theirs?.dueAt ?? 0);
+    await client.cases.archive({ caseId, archived: true });
+    expect(await inFile()).toEqual([
+      ['-look@appealdesk', 5, 'CANCELLED'],
+      ['@appealdesk', 5, 'CANCELLED'],
+    ]);
   });
 
   it('is NOT_FOUND where there is no such clock', async () => {
