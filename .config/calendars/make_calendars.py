@@ -63,6 +63,10 @@ ANNOUNCED = {
     "Visakha Bucha",
 }
 
+# Where days off are decided year by year (bridges, exchanged days, special days, the length of Tết): of a year after that of
+# making, the library only carries on what it knows, and more days may come.
+DECIDED_YEARLY = {"ID", "MY", "PH", "TH", "TW", "VN"}
+
 # The same English name, another holiday.
 ZH_OF_REGION = {("TH", "Constitution Day"): "宪法日", ("TH", "Coronation Day"): "国王加冕纪念日"}
 
@@ -125,6 +129,7 @@ def region_file(region, subdivision, zh, en, made):
         "id": region,
         "region": {"zh": zh, "en": en},
         "library": {"name": "holidays (Python)", "version": VERSION, "licence": "MIT", "made": made.isoformat()},
+        "decidedYearly": region in DECIDED_YEARLY,
         "names": dict(sorted(names.used.items())),
         "years": years,
     }

@@ -24,7 +24,9 @@ const bounds = new WeakMap<WorkCalendar, Bounds>();
  * Of a year whose notice is not out, where a statute lets one foresee it: every weekend near a holiday worked and nothing off
  * but the statute's own days; or each holiday as long as one ever was, and no weekend worked. As a notice reaches into the
  * year before its own (the last days of 2018 went by that of 2019), so do these. Of a library's year: none of the days off
- * that may move, or all of them with the days around them. What else a notice or a library says stays as it is.
+ * that may move, or all of them with the days around them. Where the year is still to be decided as well: every Saturday worked
+ * where days have been exchanged for Saturdays before, or a bridge beside every day off and every weekend. What else a notice or a
+ * library says stays as it is. A decision may still surprise: in such a year these are the ends that custom gives.
  */
 export function boundsOf(calendar: WorkCalendar): Bounds {
   const known = bounds.get(calendar);
@@ -74,14 +76,28 @@ function libraryBounds(calendar: WorkCalendar): Ends {
     const changed = { ...calendar, years: calendar.years.map((year) => ({ ...year, ...change(year) })) };
     return (day) => dayAt(changed, day);
   };
+  const fewest = by(() => ({ estimatedDaysOff: [] }));
+  const most = by(({ daysOff, estimatedDaysOff }) => ({
+    daysOff: [...daysOff, ...estimatedDaysOff.map((span) => ({ ...span, ...aroundOf(span) }))],
+    estimatedDaysOff: [],
+  }));
+  const undecided = new Set(calendar.years.flatMap(({ year, undecided: is }) => (is === true ? [year] : [])));
+  const isUndecided = (day: DayNumber): boolean => undecided.size > 0 && undecided.has(yearOf(day));
+  const exchanges = calendar.years.some(({ makeupDays }) => makeupDays.length > 0);
   return {
-    fewestDaysOff: by(() => ({ estimatedDaysOff: [] })),
-    mostDaysOff: by(({ daysOff, estimatedDaysOff }) => ({
-      daysOff: [...daysOff, ...estimatedDaysOff.map((span) => ({ ...span, ...aroundOf(span) }))],
-      estimatedDaysOff: [],
-    })),
+    fewestDaysOff: (day) => {
+      const found = fewest(day);
+      return exchanges && found.weekday === SATURDAY && isUndecided(day) ? worked(found, true) : found;
+    },
+    mostDaysOff: (day) => {
+      const found = most(day);
+      const isBeside = (): boolean => !most(day - 1).kind.works || !most(day + 1).kind.works;
+      return isUndecided(day) && isBeside() ? worked(found, false) : found;
+    },
   };
 }
+
+const SATURDAY = 6;
 
 /** A span of days with the day before it and the day after it. */
 function aroundOf({ from, to }: Pick<CalendarSpan, 'from' | 'to'>): Pick<CalendarSpan, 'from' | 'to'> {

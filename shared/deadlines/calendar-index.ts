@@ -23,7 +23,7 @@ export interface LaidOutDay {
 /** A day by its number: what a walk asks for every one of its days. */
 export function dayAt(calendar: WorkCalendar, day: DayNumber): LaidOutDay {
   const { first, days } = indexOf(calendar);
-  return days[day - first] ?? plainDay(day, undefined);
+  return days[day - first] ?? plainDay(day, 'none');
 }
 
 /** Every day of the years of a calendar, laid out once: a calendar never changes, and is asked a million times. */
@@ -45,10 +45,10 @@ function indexOf(calendar: WorkCalendar): CalendarIndex {
 function layOut(calendar: WorkCalendar): CalendarIndex {
   const { years } = calendar;
   const first = dayNumber(`${years[0]?.year ?? 1970}-01-01`);
-  const days = years.flatMap(({ year, status }) => {
+  const days = years.flatMap(({ year, ...known }) => {
     const begin = dayNumber(`${year}-01-01`);
     const length = dayNumber(`${year}-12-31`) - begin + 1;
-    return Array.from({ length }, (_, place) => plainDay(begin + place, status));
+    return Array.from({ length }, (_, place) => plainDay(begin + place, knowledgeOf(known)));
   });
   const change = (span: Days, before: number, after: number, kind: (day: LaidOutDay) => DayKind): void => {
     const to = dayNumber(span.to) + after;
@@ -60,8 +60,8 @@ function layOut(calendar: WorkCalendar): CalendarIndex {
   // What may move is laid first, with the days around it; what stands for sure lies over it.
   for (const { estimatedDaysOff } of years)
     for (const span of estimatedDaysOff) change(span, 1, 1, ({ kind }) => ({ ...kind, estimate: true }));
-  for (const { daysOff, estimatedDaysOff, makeupDays, status } of years) {
-    const said = { estimate: status === 'provisional', library: status === 'library' };
+  for (const { daysOff, estimatedDaysOff, makeupDays, ...known } of years) {
+    const said = saidBy(knowledgeOf(known));
     for (const { name, ...span } of estimatedDaysOff)
       change(span, 0, 0, () => ({ works: false, reason: 'holiday', name, ...said, estimate: true }));
     for (const { name, ...span } of daysOff)
@@ -77,14 +77,24 @@ function layOut(calendar: WorkCalendar): CalendarIndex {
   return { first, days };
 }
 
+/** What is known of a year: its status, whether it is a library's that is still to be decided, or nothing. */
+type Knowledge = CalendarYear['status'] | 'undecided' | 'none';
+
+function knowledgeOf({ status, undecided }: Pick<CalendarYear, 'status' | 'undecided'>): Knowledge {
+  return undecided === true ? 'undecided' : status;
+}
+
+function saidBy(knowledge: Knowledge): Pick<DayKind, 'estimate' | 'library'> {
+  return {
+    estimate: knowledge === 'none' || knowledge === 'provisional' || knowledge === 'undecided',
+    library: knowledge === 'library' || knowledge === 'undecided',
+  };
+}
+
 type KindsByWeekday = Readonly<Record<'works' | 'rests', DayKind>>;
 
-function kindsByWeekday(status: CalendarYear['status'] | undefined): KindsByWeekday {
-  const said = {
-    name: null,
-    estimate: status === undefined || status === 'provisional',
-    library: status === 'library',
-  };
+function kindsByWeekday(knowledge: Knowledge): KindsByWeekday {
+  const said = { name: null, ...saidBy(knowledge) };
   return {
     works: { works: true, reason: 'working-day', ...said },
     rests: { works: false, reason: 'weekend', ...said },
@@ -94,14 +104,15 @@ function kindsByWeekday(status: CalendarYear['status'] | undefined): KindsByWeek
 const PLAIN = {
   published: kindsByWeekday('published'),
   library: kindsByWeekday('library'),
+  undecided: kindsByWeekday('undecided'),
   provisional: kindsByWeekday('provisional'),
-  none: kindsByWeekday(undefined),
+  none: kindsByWeekday('none'),
 };
 
 /** A day of which only the weekday is told. */
-function plainDay(day: DayNumber, status: CalendarYear['status'] | undefined): LaidOutDay {
+function plainDay(day: DayNumber, knowledge: Knowledge): LaidOutDay {
   const weekday = weekdayOf(day);
-  return { date: dateOf(day), weekday, kind: PLAIN[status ?? 'none'][weekday <= 5 ? 'works' : 'rests'] };
+  return { date: dateOf(day), weekday, kind: PLAIN[knowledge][weekday <= 5 ? 'works' : 'rests'] };
 }
 
 type Days = Pick<CalendarSpan, 'from' | 'to'>;

@@ -39,6 +39,11 @@ export const calendarYear = z
      */
     estimatedDaysOff: z.array(calendarSpan).default([]),
     makeupDays: z.array(calendarSpan),
+    /**
+     * Of a library's year: days off are decided year by year there, and those of this year were not when the data were made. Any
+     * day may still turn over. Else absent.
+     */
+    undecided: z.literal(true).optional(),
   })
   .refine(({ year, daysOff, estimatedDaysOff, makeupDays }) =>
     [...daysOff, ...estimatedDaysOff, ...makeupDays].every(
@@ -53,7 +58,10 @@ export const calendarYear = z
       ? notices.length > 0
       : notices.length === 0 && (basis !== null) === (status === 'provisional'),
   )
-  .refine(({ status, estimatedDaysOff }) => status === 'library' || estimatedDaysOff.length === 0);
+  .refine(
+    ({ status, estimatedDaysOff, undecided }) =>
+      status === 'library' || (estimatedDaysOff.length === 0 && undecided === undefined),
+  );
 export type CalendarYear = z.infer<typeof calendarYear>;
 
 /** The open library that a calendar without notices is taken from, and the day its data were made. */
@@ -133,8 +141,8 @@ export interface DayKind {
   readonly reason: 'working-day' | 'makeup-day' | 'weekend' | 'holiday';
   readonly name: { readonly zh: string; readonly en: string } | null;
   /**
-   * True where the day's year is provisional or not in the calendar at all, or a holiday near it may still move, or the notice of
-   * the year after it may.
+   * True where the day's year is provisional, undecided or not in the calendar at all, or a holiday near it may still move, or the
+   * notice of the year after it may.
    */
   readonly estimate: boolean;
   /** True where only a library says so, no notice. */

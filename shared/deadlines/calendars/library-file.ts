@@ -9,6 +9,8 @@ const libraryFile = z.strictObject({
   id: z.string().min(1),
   region: bilingual,
   library: calendarLibrary,
+  /** Whether days off are decided year by year there: of the years after that of making nothing is known for sure. */
+  decidedYearly: z.boolean(),
   /** The English name of a day off, and its Chinese one. */
   names: z.record(z.string(), z.string()),
   years: z.record(
@@ -19,7 +21,8 @@ const libraryFile = z.strictObject({
 
 /** @throws ZodError for a file that is none of the generator's. */
 export function readLibraryFile(data: unknown): WorkCalendar {
-  const { names, years, ...calendar } = libraryFile.parse(data);
+  const { names, years, decidedYearly, ...calendar } = libraryFile.parse(data);
+  const madeIn = Number(calendar.library.made.slice(0, 4));
   const spans = (days: Readonly<Record<string, string>>): CalendarSpan[] =>
     Object.entries(days).map(([date, en]) => ({ from: date, to: date, name: { zh: names[en] ?? en, en } }));
   return workCalendar.parse({
@@ -30,6 +33,7 @@ export function readLibraryFile(data: unknown): WorkCalendar {
       status: 'library',
       notices: [],
       basis: null,
+      ...(decidedYearly && Number(year) > madeIn ? { undecided: true } : {}),
       daysOff: spans(daysOff),
       estimatedDaysOff: spans(estimatedDaysOff),
       makeupDays: spans(makeupDays),

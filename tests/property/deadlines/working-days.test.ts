@@ -7,12 +7,16 @@ import {
   dayKind,
   findCalendar,
   validThrough,
+  workCalendars,
 } from '../../../shared/deadlines/index.ts';
 
 const china = findCalendar('CN');
 const first = Temporal.PlainDate.from('2018-06-01');
 const dates = fc.integer({ min: 0, max: 3700 }).map((days) => first.add({ days }).toString());
 const counts = fc.integer({ min: 0, max: 60 });
+
+/** Where bridges, exchanged and special days are announced for one year at a time. */
+const DECIDED_YEARLY = new Set(['ID', 'MY', 'PH', 'TH', 'TW', 'VN']);
 
 describe('laws of working days', () => {
   it('n and then m is n + m', () => {
@@ -53,6 +57,54 @@ describe('laws of working days', () => {
       { seed: 3 },
     );
   });
+
+  it.each(workCalendars.map((calendar) => [calendar.id, calendar] as const))(
+    'no result on a year that %s does not know passes as known, nor does a clock that crosses one',
+    (id, calendar) => {
+      const made = Number(calendar.library?.made.slice(0, 4));
+      const knownYears = new Set(
+        calendar.years
+          .filter(({ status }) => status === 'published' || status === 'library')
+          // There the days off of a year are decided in the year before it.
+          .filter(({ year }) => !DECIDED_YEARLY.has(id) || year <= made)
+          .map(({ year }) => year),
+      );
+      const units = fc.constantFrom('wd' as const, 'bd' as const, 'cd' as const, 'month' as const);
+      const spans = fc.record({
+        days: fc.integer({ min: 0, max: 5000 }),
+        n: fc.integer({ min: 1, max: 60 }),
+        unit: units,
+      });
+      let unknown = 0;
+      fc.assert(
+        fc.property(spans, ({ days, n, unit }) => {
+          const date = first.add({ days }).toString();
+          const { endDate, estimate } = addWorkingDays(date, n, calendar);
+          const isKnown = (of: string) => knownYears.has(Number(of.slice(0, 4)));
+          if (!isKnown(endDate)) expect(estimate).toBe(true);
+          const movesOffHolidays = unit === 'cd' || unit === 'month';
+          const max = unit === 'month' ? Math.min(n, 12) : n;
+          const duration = {
+            ...{ min: null, max, unit, movesOffHolidays },
+            ...{ startDayCounts: false, pauseDuringReview: false, window: null },
+          };
+          const clock = computeClock(
+            { owner: 'mine', readings: [{ ruleId: 'R', readingId: 'r', duration }] },
+            { startedAt: Date.parse(`${date}T12:00:00Z`), zone: 'UTC', calendar },
+          );
+          const [reading] = clock.readings;
+          if (reading === undefined || isKnown(reading.endDate)) return;
+          unknown += 1;
+          expect(clock.certainty).toBe('estimate');
+          // Of an estimate the earliest end counts, where one can be said.
+          expect(clock.dueAt).toBe(reading.range?.earliest ?? reading.latest);
+          expect(clock.dueAt).toBeLessThanOrEqual(reading.latest);
+        }),
+        { seed: 5 },
+      );
+      expect(unknown).toBeGreaterThan(0);
+    },
+  );
 
   it('no result on a year without a published calendar passes as known', () => {
     fc.assert(

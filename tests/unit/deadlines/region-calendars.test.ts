@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  addWorkingDays,
   computeClock,
   dayKind,
   findCalendar,
@@ -98,44 +97,48 @@ describe('what a span on such a calendar is called', () => {
     ['US', '2026-11-24', 3, 'library'],
     ['SG', '2025-08-01', 5, 'library'],
     // Eid al-Fitr 2027 is foreseen for the 10th of March; a day to either side it may move.
-    ['ID', '2027-03-08', 1, 'estimate'],
-    ['ID', '2027-07-05', 3, 'library'],
+    ['SG', '2027-03-08', 1, 'estimate'],
+    ['SG', '2027-07-05', 3, 'library'],
+    // Bridges, special days, the length of Tết and exchanged days are decided for one year at a time.
+    ['TH', '2027-04-08', 5, 'estimate'],
+    ['PH', '2027-12-20', 5, 'estimate'],
+    ['VN', '2027-02-02', 5, 'estimate'],
+    ['TW', '2028-06-05', 3, 'estimate'],
+    ['MY', '2027-07-05', 3, 'estimate'],
+    ['ID', '2027-07-05', 3, 'estimate'],
+    ['TH', '2026-12-23', 3, 'library'],
+    ['TH', '2026-12-28', 5, 'estimate'],
     ['US', '2032-12-29', 5, 'estimate'],
     ['WEEKDAYS', '2026-06-01', 3, 'estimate'],
   ])('%s from %s, %i working days: %s', (calendar, start, count, certainty) => {
     expect(certaintyOf(calendar, start, count)).toBe(certainty);
   });
 
-  it('an estimate ends between the holidays not coming and their coming a day to either side', () => {
-    const indonesia = findCalendar('ID');
-    // 10 and 11 March are off as foreseen; none of 9 to 12 may be, or all.
+  const rangeOf = (id: string, start: string, max: number) => {
+    const duration = {
+      ...{ min: null, max, unit: 'wd' as const, startDayCounts: false, pauseDuringReview: false },
+      ...{ movesOffHolidays: false, window: null },
+    };
     const clock = computeClock(
-      {
-        owner: 'mine',
-        readings: [
-          {
-            ruleId: 'R',
-            readingId: 'stated',
-            duration: {
-              min: null,
-              max: 3,
-              unit: 'wd',
-              startDayCounts: false,
-              pauseDuringReview: false,
-              movesOffHolidays: false,
-              window: null,
-            },
-          },
-        ],
-      },
-      { startedAt: Date.parse('2027-03-08T12:00:00Z'), zone: 'UTC', calendar: indonesia },
+      { owner: 'mine', readings: [{ ruleId: 'R', readingId: 'stated', duration }] },
+      { startedAt: Date.parse(`${start}T12:00:00Z`), zone: 'UTC', calendar: findCalendar(id) },
     );
-    expect(addWorkingDays('2027-03-08', 3, indonesia).endDate).toBe('2027-03-15');
-    expect(clock.readings[0]?.range).toEqual({
-      earliest: Date.parse('2027-03-12T00:00:00Z'),
-      latest: Date.parse('2027-03-18T00:00:00Z'),
-    });
-    expect(clock.dueAt).toBe(Date.parse('2027-03-12T00:00:00Z'));
-    expect(clock.readings[0]?.library).toMatchObject({ name: 'holidays (Python)' });
+    const day = (at: number | undefined) => new Date(at ?? 0).toISOString().slice(0, 10);
+    const [reading] = clock.readings;
+    expect(reading?.library).toMatchObject({ name: 'holidays (Python)' });
+    expect(clock.dueAt).toBe(reading?.range?.earliest);
+    return [reading?.range?.earliest, reading?.latest, reading?.range?.latest].map(day);
+  };
+
+  it('an estimate ends between the holidays not coming and their coming a day to either side', () => {
+    // The 10th is off as foreseen; none of 9 to 11 may be, or all.
+    expect(rangeOf('SG', '2027-03-08', 3)).toEqual(['2027-03-12', '2027-03-13', '2027-03-17']);
+  });
+
+  it('and where the year is still to be decided, with a bridge beside every day off, or a Saturday exchanged', () => {
+    // Songkran from Tuesday to Thursday; the Monday and the Friday beside it may be off, and those of the week after.
+    expect(rangeOf('TH', '2027-04-08', 5)).toEqual(['2027-04-21', '2027-04-21', '2027-04-29']);
+    // Three days in a week without a holiday: the Saturdays of Taiwan were worked for bridges.
+    expect(rangeOf('TW', '2028-06-15', 3)).toEqual(['2028-06-20', '2028-06-21', '2028-06-23']);
   });
 });
