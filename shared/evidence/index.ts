@@ -1,3 +1,3 @@
 export * from './schema.ts';
 export { proposeVouchers, type NamedItem, type NamedVoucher } from './propose-vouchers.ts';
-export { firstLink } from './links.ts';
+export { linksIn } from './links.ts';

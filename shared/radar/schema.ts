@@ -25,8 +25,9 @@ export const radarLine = z.strictObject({
   orderNumbers: z.array(z.string()),
   /** The clock that reminds of it; null where none runs. */
   clockId: id.nullable(),
-  /** The text that holds the link, and the link. */
+  /** The text that holds the link, and the link, which may be one of several. */
   itemId: id.nullable(),
+  linkId: id.nullable(),
   address: z.string().nullable(),
   /** When the earliest reading ends; null: no source, or no date of an order, says when. */
   vanishesAt: instant.nullable(),
@@ -41,10 +42,10 @@ export const radarLine = z.strictObject({
 });
 export type RadarLine = z.infer<typeof radarLine>;
 
-/** What a capture is of: a clock of the case as a whole, or a text that holds a link. */
+/** What a capture is of: a clock of the case as a whole, or a link that a text of its holds. */
 export const captureTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clock'), clockId: id }),
-  z.strictObject({ kind: z.literal('link'), itemId: id }),
+  z.strictObject({ kind: z.literal('link'), linkId: id }),
 ]);
 
 /** What became of it: the item that saves it, or why it is not to be had. */

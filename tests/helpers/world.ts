@@ -261,14 +261,15 @@ export async function prepareWorld(): Promise<World> {
     happenedAt: clock.now() - HOUR,
   });
   await client.notices.saveUnopened(UNOPENED);
-  const link = await client.evidence.takeInText({
+  await client.evidence.takeInText({
     caseId: disputeId,
     label: '聊天截图链接',
     text: 'https://img.example.com/chat/1.png',
   });
+  const [link] = (await client.radar.list({ caseId: disputeId })).filter(({ kind }) => kind === 'link');
   await client.radar.settle({
     caseId: disputeId,
-    of: { kind: 'link', itemId: link.id },
+    of: { kind: 'link', linkId: link?.linkId ?? '' },
     end: { state: 'given-up', reason: '打开已经是空白页' },
   });
   const [settled] = (await client.radar.list({ caseId: disputeId })).filter(({ kind }) => kind === 'link');

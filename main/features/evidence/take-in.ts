@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError, isAppError, newId } from '../../../shared/kernel/index.ts';
-import { firstLink } from '../../../shared/evidence/index.ts';
+import { linksIn } from '../../../shared/evidence/index.ts';
 import type { FileReference } from '../../../shared/kernel/fields.ts';
 import type { CallContext } from '../../core/context.ts';
 import { dropUploads, resolveFile } from '../../core/files.ts';
@@ -175,8 +175,8 @@ export async function takeInText(
       services.clock.zone(),
       caseId,
     );
-    const address = firstLink(text);
-    if (address !== null) await tx.insert('evidence_links', { id: tx.newId(), item_id: itemId, address });
+    for (const address of linksIn(text))
+      await tx.insert('evidence_links', { id: tx.newId(), item_id: itemId, address });
     return itemId;
   });
 }

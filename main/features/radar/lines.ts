@@ -5,7 +5,7 @@ import { computedOf, titleOf, type ReadHandle, type Tables } from '../../workspa
 import { lastEnd } from '../deadlines/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
 import { orderLosses, scenariosThatLose, type OrderLoss } from './order-clocks.ts';
-import { captureRows, casesOnRadar, isWon, linksOfCase, vanishingClocks } from './radar.repo.ts';
+import { captureRows, casesOnRadar, isOfLink, isWon, linksOfCase, vanishingClocks } from './radar.repo.ts';
 
 type CaseRow = Awaited<ReturnType<typeof casesOnRadar>>[number];
 type CaseFields = Pick<RadarLine, 'caseId' | 'caseNumber' | 'caseTitle' | 'storeAlias'>;
@@ -49,9 +49,7 @@ async function linesOfCase(
     ...clocks
       .filter((clock) => !ofOrders.has(clock.spec_id) && !isStoppedOrderClock(clock, captures))
       .map((clock) => lineOfClock(fields, rules, row.scenario_id, clock, captures)),
-    ...(await linksOfCase(read, row.id)).map(({ item_id: itemId, address }) =>
-      lineOfLink(fields, itemId, address, captures),
-    ),
+    ...(await linksOfCase(read, row.id)).map((link) => lineOfLink(fields, link, captures)),
   ];
 }
 
@@ -63,6 +61,7 @@ function isStoppedOrderClock(clock: Tables['clocks'], captures: readonly Capture
 const NOTHING = {
   clockId: null,
   itemId: null,
+  linkId: null,
   address: null,
   capture: null,
   vanishesAt: null,
@@ -154,23 +153,23 @@ function captureOf({ rulebook, pins }: CaseRules, scenarioId: string, specId: st
 
 function lineOfLink(
   fields: CaseFields,
-  itemId: string,
-  address: string,
+  link: Tables['evidence_links'],
   captures: readonly CaptureRow[],
 ): RadarLine {
   return {
     ...NOTHING,
     ...fields,
     ...wordsOf(null),
-    key: `${fields.caseId}/${itemId}`,
+    key: `${fields.caseId}/${link.id}`,
     kind: 'link',
     title: null,
     says: null,
     requirementId: null,
     orderNumbers: [],
-    itemId,
-    address,
-    ...endOf(captures.find(({ link_item_id: id }) => id === itemId)),
+    itemId: link.item_id,
+    linkId: link.id,
+    address: link.address,
+    ...endOf(captures.find((capture) => isOfLink(capture, link))),
   };
 }
 

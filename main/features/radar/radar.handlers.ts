@@ -5,7 +5,7 @@ import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/inde
 import { clockRows } from '../deadlines/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { radarLines } from './lines.ts';
-import { captureRows, findCapture, linksOfCase, vanishingClocks } from './radar.repo.ts';
+import { captureRows, findCapture, isOfLink, linksOfCase, vanishingClocks } from './radar.repo.ts';
 
 export const radar = {
   list: os.radar.list.handler(async ({ context: { services }, input }) => {
@@ -21,19 +21,20 @@ export const radar = {
         const { caseId, of, end } = input;
         const found = await findCaseRow(tx, caseId);
         const known = await captureRows(tx, caseId);
+        const link =
+          of.kind === 'link' ? (await linksOfCase(tx, caseId)).find(({ id }) => id === of.linkId) : undefined;
         if (of.kind === 'clock') {
           const clock = (await vanishingClocks(tx, caseId)).find(({ id }) => id === of.clockId);
           if (clock === undefined) throw new AppError('NOT_FOUND', { kind: 'clock', id: of.clockId });
           const { rulebook, pins } = await context.services.rulebooks.ofCase(tx, found);
           if (orderClocks(rulebook, found.scenario_id, pins).some(({ id }) => id === clock.spec_id))
             throw new AppError('BAD_REQUEST', { reason: 'saved-as-voucher' });
-        } else if (!(await linksOfCase(tx, caseId)).some(({ item_id: id }) => id === of.itemId))
-          throw new AppError('NOT_FOUND', { kind: 'link', id: of.itemId });
+        } else if (link === undefined) throw new AppError('NOT_FOUND', { kind: 'link', id: of.linkId });
         const before = known.find((each) =>
-          of.kind === 'clock' ? each.clock_id === of.clockId : each.link_item_id === of.itemId,
+          link === undefined ? of.kind === 'clock' && each.clock_id === of.clockId : isOfLink(each, link),
         );
         if (end.state === 'saved') {
-          if (of.kind === 'link' && end.itemId === of.itemId)
+          if (end.itemId === link?.item_id)
             throw new AppError('BAD_REQUEST', { reason: 'link-saves-nothing' });
           await attachItems(tx, caseId, [end.itemId]);
         }
@@ -49,7 +50,8 @@ export const radar = {
             id: tx.newId(),
             case_id: caseId,
             clock_id: of.kind === 'clock' ? of.clockId : null,
-            link_item_id: of.kind === 'link' ? of.itemId : null,
+            link_item_id: link?.item_id ?? null,
+            link_id: link?.id ?? null,
             ...said,
           });
           if (of.kind === 'clock') await tx.update('clocks', of.clockId, { stopped_at: tx.now });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { AppError, type Instant } from '../../../shared/kernel/index.ts';
 import type { OrderClock } from '../../../shared/rulebook/index.ts';
 import { ordersInForce, type ReadHandle, type Tables } from '../../workspace/index.ts';
@@ -175,11 +176,21 @@ export async function linksOfCase(read: ReadHandle, caseId: string) {
     .selectFrom('evidence_links')
     .innerJoin('evidence_items', 'evidence_items.id', 'evidence_links.item_id')
     .innerJoin('case_evidence', 'case_evidence.item_id', 'evidence_items.id')
-    .select(['evidence_links.item_id', 'evidence_links.address'])
+    .select(['evidence_links.id', 'evidence_links.item_id', 'evidence_links.address'])
     .where('case_evidence.case_id', '=', caseId)
     .where('evidence_items.removed_at', 'is', null)
     .orderBy('case_evidence.position')
+    // As they stand in the text: ids of one moment are in no order.
+    .orderBy(sql`evidence_links.rowid`)
     .execute();
+}
+
+/** Whether a capture is of a link; one of before several were kept is of the only one of its text. */
+export function isOfLink(
+  capture: Pick<Tables['captures'], 'link_item_id' | 'link_id'>,
+  link: Pick<Tables['evidence_links'], 'id' | 'item_id'>,
+): boolean {
+  return capture.link_item_id === link.item_id && (capture.link_id ?? link.id) === link.id;
 }
 
 /** What became of what vanishes in a case. */

@@ -410,6 +410,8 @@ export interface Tables {
     reason: string;
     captured_at: number;
     operator_id: string;
+    /** Which link of the text; null for a clock, and for the only one of a text of before several were kept. */
+    link_id: string | null;
   };
   /** A text that was taken in and leads to something that may be gone tomorrow. */
   evidence_links: {

@@ -29,8 +29,8 @@ export function SettleDialog({ line, state, onClose }: SettleDialogProps) {
       return;
     }
     const of =
-      line.itemId !== null
-        ? ({ kind: 'link', itemId: line.itemId } as const)
+      line.linkId !== null
+        ? ({ kind: 'link', linkId: line.linkId } as const)
         : ({ kind: 'clock', clockId: clockId ?? '' } as const);
     const end = state === 'saved' ? ({ state, itemId: itemId ?? '' } as const) : ({ state, reason } as const);
     settle.mutate({ caseId, of, end });

@@ -256,13 +256,13 @@ describe('what a case as a whole loses', () => {
     const { caseId } = await flaggedCase(['2026-11-01']);
     const [clock] = await running(caseId);
     const end = { state: 'given-up' as const, reason: '拿不到' };
-    const settle = (of: { kind: 'clock'; clockId: string } | { kind: 'link'; itemId: string }) =>
+    const settle = (of: { kind: 'clock'; clockId: string } | { kind: 'link'; linkId: string }) =>
       client.radar.settle({ caseId, of, end });
     await expect(settle({ kind: 'clock', clockId: clock?.id ?? '' })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     });
     await expect(settle({ kind: 'clock', clockId: caseId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(settle({ kind: 'link', itemId: caseId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(settle({ kind: 'link', linkId: caseId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(
       client.radar.settle({
         caseId,
@@ -278,7 +278,7 @@ describe('a link in a text', () => {
   it('may be gone any day until something else shows what it showed; a token is no link', async () => {
     const { client } = desk;
     const { caseId } = await flaggedCase([]);
-    const { id: linkId } = await client.evidence.takeInText({
+    const { id: textId } = await client.evidence.takeInText({
       caseId,
       label: '买家发的图',
       text: '买家图片：https://img.example.com/complaint/1.png，见截图',
@@ -286,18 +286,18 @@ describe('a link in a text', () => {
     await client.evidence.takeInText({ caseId, label: '举证号', text: 'WW-77' });
     const links = async () => (await lines(caseId)).filter(({ kind }) => kind === 'link');
     expect(await links()).toMatchObject([
-      { itemId: linkId, address: 'https://img.example.com/complaint/1.png', vanishesAt: null, state: 'open' },
+      { itemId: textId, address: 'https://img.example.com/complaint/1.png', vanishesAt: null, state: 'open' },
     ]);
-    const of = { kind: 'link' as const, itemId: linkId };
+    const of = { kind: 'link' as const, linkId: (await links())[0]?.linkId ?? '' };
     await expect(
-      client.radar.settle({ caseId, of, end: { state: 'saved', itemId: linkId } }),
+      client.radar.settle({ caseId, of, end: { state: 'saved', itemId: textId } }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     const [itemId = ''] = await takeIn(client, [
       await putFile(files, 'shown.png', await screenshot(72, 40, 40)),
     ]);
     await client.radar.settle({ caseId, of, end: { state: 'saved', itemId } });
     expect(await links()).toMatchObject([{ state: 'saved', capture: { itemId } }]);
-    expect((await client.radar.list({})).filter((line) => line.itemId === linkId)).toEqual([]);
+    expect((await client.radar.list({})).filter((line) => line.itemId === textId)).toEqual([]);
     // What the link showed may be handed over like any exhibit.
     const exhibits = await client.evidence.exhibits({ caseId });
     expect(exhibits.find((each) => each.itemId === itemId)?.exhibitNumber).toBeGreaterThan(0);
@@ -313,6 +313,72 @@ describe('orders that were never imported', () => {
     const own = await lines(caseId);
     expect(own.map(({ vanishesAt }) => vanishesAt)).toEqual([null]);
     expect((await client.radar.list({})).filter((line) => line.caseId === caseId)).toEqual(own);
+  });
+});
+
+describe('a text with several links', () => {
+  const addresses = [1, 2, 3].map((place) => `https://img.example.com/chat/${place}.png`);
+
+  it('has each of them on the radar until that one is saved or given up', async () => {
+    const { client } = desk;
+    const { caseId } = await flaggedCase([]);
+    await client.evidence.takeInText({
+      ...{ caseId, label: '聊天记录' },
+      text: addresses.map((address, place) => `买家 10:0${place}\n[图片] ${address}`).join('\n'),
+    });
+    const links = async () => (await lines(caseId)).filter(({ kind }) => kind === 'link');
+    const states = async () => (await links()).map(({ address, state }) => [address, state]);
+    expect((await links()).map(({ address }) => address)).toEqual(addresses);
+    expect(new Set((await links()).map(({ key }) => key)).size).toBe(3);
+    const [itemId = ''] = await takeIn(client, [
+      await putFile(files, 'second.png', await screenshot(73, 40, 40)),
+    ]);
+    const settle = async (place: number, end: Parameters<typeof client.radar.settle>[0]['end']) =>
+      client.radar.settle({
+        caseId,
+        of: { kind: 'link', linkId: (await links())[place]?.linkId ?? '' },
+        end,
+      });
+    await settle(1, { state: 'saved', itemId });
+    await settle(2, { state: 'given-up', reason: '打开是空白页' });
+    const [first, second, third] = addresses;
+    expect(await states()).toEqual([
+      [first, 'open'],
+      [second, 'saved'],
+      [third, 'given-up'],
+    ]);
+    expect((await client.radar.list({})).flatMap(({ address }) => address ?? [])).toContain(first);
+    await undo();
+    expect(await states()).toEqual([
+      [first, 'open'],
+      [second, 'saved'],
+      [third, 'open'],
+    ]);
+    // Saved anew by something else: one capture, not two.
+    await settle(1, { state: 'given-up', reason: '存错了' });
+    expect(await states()).toEqual([
+      [first, 'open'],
+      [second, 'given-up'],
+      [third, 'open'],
+    ]);
+  });
+
+  it('stays saved where that was said when only its first link was kept', async () => {
+    const { client } = desk;
+    const { caseId } = await flaggedCase([]);
+    await client.evidence.takeInText({ caseId, label: '链接', text: addresses[0] ?? '' });
+    const [link] = (await lines(caseId)).filter(({ kind }) => kind === 'link');
+    await client.radar.settle({
+      caseId,
+      of: { kind: 'link', linkId: link?.linkId ?? '' },
+      end: { state: 'given-up', reason: '打不开' },
+    });
+    withDatabase(
+      desk.folder,
+      (database) => database.prepare('UPDATE captures SET link_id = NULL WHERE case_id = ?').run(caseId),
+      { write: true },
+    );
+    expect((await lines(caseId)).map(({ state }) => state)).toEqual(['given-up']);
   });
 });
 

@@ -16,6 +16,7 @@ import { journalParts } from './0170-journal-parts.ts';
 import { pageOfAReturn } from './0180-page-of-a-return.ts';
 import { penaltyOfANotice } from './0190-penalty-of-a-notice.ts';
 import { toldAhead } from './0230-told-ahead.ts';
+import { eachLink } from './0250-each-link.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pageOfAReturn,
   penaltyOfANotice,
   toldAhead,
+  eachLink,
 ];
 
 /** The schema version this program writes. */
