@@ -26,6 +26,8 @@ export interface MainWindowOptions {
   readonly instead: () => string | null;
   /** The window is asked to close: whether it only hides. */
   readonly onClosing: () => 'close' | 'hide';
+  /** It appears, for the first time or again: its icon on the task bar is a new one. */
+  readonly onShown: () => void;
   /** The system ends the session; the program is gone in a moment, asked or not. */
   readonly onSessionEnd: () => void;
   /** The page died twice in a short time. */
@@ -116,6 +118,7 @@ export function createMainWindow(electron: Electron, options: MainWindowOptions)
       clearTimeout(latest);
       if (window === made) window = null;
     });
+    made.on('show', () => options.onShown());
     made.on('session-end', () => options.onSessionEnd());
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit') return;

@@ -1,7 +1,8 @@
-import type { MenuItemConstructorOptions } from 'electron';
+import type { BrowserWindow, MenuItemConstructorOptions } from 'electron';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { Outlook } from '../../../shared/reminders/index.ts';
 import type { Electron } from './electron-api.ts';
+import { countPicture } from './count-picture.ts';
 import { outlookLines, outlookToolTip } from './outlook-words.ts';
 import { createTray } from './tray.ts';
 
@@ -14,11 +15,13 @@ export interface ProgramIconsOptions {
   /** Brings the window forward, at an address of the page. */
   readonly go: (path: string) => void;
   readonly quit: () => void;
+  /** On whose icon of the task bar the number is; null while there is none. */
+  readonly window: () => Pick<BrowserWindow, 'setOverlayIcon'> | null;
 }
 
 /** Where the program is seen while its window is not: beside the clock, in the Dock, on the task bar. */
 export interface ProgramIcons {
-  /** Says what waits; null where nobody can say. Asked again after a change of the language. */
+  /** Says what waits; null where nobody can say. Asked again after a change of the language, and as the window appears. */
   draw(outlook: Outlook | null): void;
   /** See `ShellTray.isRelied`. */
   readonly isTrayRelied: boolean;
@@ -27,14 +30,14 @@ export interface ProgramIcons {
 const LINE: MenuItemConstructorOptions = { type: 'separator' };
 
 /**
- * Puts up the icons. How much waits is a number on the icon on a Mac and on those Linux desktops that show one; Windows has
- * no number there, and says it beside the clock.
+ * Puts up the icons. How much waits is a number on the icon on a Mac and on those Linux desktops that show one. Windows has no
+ * number of its own: there it is a small picture over the window's icon on the task bar, and words beside the clock.
  */
 export function createProgramIcons(
   electron: Pick<Electron, 'app' | 'Tray' | 'Menu' | 'nativeImage'>,
-  { platform, icon, translator, now, show, go, quit }: ProgramIconsOptions,
+  { platform, icon, translator, now, show, go, quit, window }: ProgramIconsOptions,
 ): ProgramIcons {
-  const { app, Menu } = electron;
+  const { app, Menu, nativeImage } = electron;
   const tray = createTray(electron, platform, { icon, show });
   const itemsOf = (outlook: Outlook | null): MenuItemConstructorOptions[] =>
     outlookLines(outlook, translator(), now()).flatMap((group) => [
@@ -45,6 +48,17 @@ export function createProgramIcons(
         ...(path === null ? { enabled: false } : { click: () => go(path) }),
       })),
     ]);
+  const putOver = (unseen: number, t: Translator): void => {
+    if (unseen === 0) {
+      window()?.setOverlayIcon(null, '');
+      return;
+    }
+    const { pixels, size } = countPicture(unseen);
+    window()?.setOverlayIcon(
+      nativeImage.createFromBitmap(pixels, size),
+      t('shell:tray.unseen', { count: unseen }),
+    );
+  };
   const draw = (outlook: Outlook | null): void => {
     const t = translator();
     const items = itemsOf(outlook);
@@ -56,7 +70,9 @@ export function createProgramIcons(
     ]);
     // The system adds the program's own acts below it.
     if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(items.slice(1)));
-    if (platform !== 'win32') app.setBadgeCount(outlook?.unseen ?? 0);
+    const unseen = outlook?.unseen ?? 0;
+    if (platform === 'win32') putOver(unseen, t);
+    else app.setBadgeCount(unseen);
   };
   draw(null);
   return { draw, isTrayRelied: tray?.isRelied === true };

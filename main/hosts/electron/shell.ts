@@ -185,6 +185,7 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
         void notify({ title: t('shell:tray.hidden.title'), body: t('shell:tray.hidden.body'), caseId: null });
       return 'hide';
     },
+    onShown: () => drawIcons(),
     onSessionEnd: () => void seat.close(),
     onPageLost: () => stopWith(pageStopped(t)),
   });
@@ -202,6 +203,7 @@ function start(electron: Electron, Store: ElectronStore, options: ShellOptions):
     show: () => window.show(),
     go: (path) => window.go(path),
     quit: () => app.quit(),
+    window: () => window.current(),
   });
 
   function showOutlook(told: Outlook | null): void {

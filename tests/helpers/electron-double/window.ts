@@ -22,7 +22,7 @@ const PREFERENCES: readonly (keyof WebPreferences)[] = [
   ...(['plugins', 'spellcheck', 'navigateOnDragDrop', 'safeDialogs', 'devTools'] as const),
 ];
 const WINDOW_EVENTS = [
-  ...['ready-to-show', 'close', 'closed', 'resize', 'move', 'maximize', 'unmaximize'],
+  ...['ready-to-show', 'show', 'close', 'closed', 'resize', 'move', 'maximize', 'unmaximize'],
   ...['enter-full-screen', 'leave-full-screen', 'session-end'],
 ];
 const CONTENTS_EVENTS = [
@@ -34,7 +34,7 @@ type WindowParts = Pick<
   BrowserWindow,
   | ('on' | 'once' | 'off' | 'isDestroyed' | 'isMinimized' | 'isMaximized' | 'isFullScreen' | 'isFocused')
   | ('getNormalBounds' | 'setBounds' | 'maximize' | 'setFullScreen' | 'show' | 'hide' | 'focus' | 'restore')
-  | ('loadURL' | 'webContents')
+  | ('loadURL' | 'webContents' | 'setOverlayIcon')
 >;
 type ContentsParts = Pick<
   WebContents,
@@ -54,6 +54,8 @@ export interface WindowDouble {
     isMaximised: boolean;
     isFullScreen: boolean;
     isDestroyed: boolean;
+    /** What the picture over its icon on the task bar says; null where there is none. */
+    overlay: string | null;
     bounds: Rectangle;
   };
   /** Every address that was loaded, in their order. */
@@ -94,6 +96,7 @@ export function openWindow(world: WindowGround, options: BrowserWindowConstructo
     isMaximised: false,
     isFullScreen: false,
     isDestroyed: false,
+    overlay: null,
     bounds: { x, y, width, height },
   };
   const loaded: string[] = [];
@@ -152,12 +155,20 @@ export function openWindow(world: WindowGround, options: BrowserWindowConstructo
         state.isFullScreen = flag;
       },
       show: () => {
+        const wasVisible = state.isVisible;
         state.isVisible = true;
         state.isFocused = true;
+        if (!wasVisible) events.emit('show');
       },
       hide: () => {
         state.isVisible = false;
         state.isFocused = false;
+        // Its icon leaves the task bar, and what was over it.
+        state.overlay = null;
+      },
+      setOverlayIcon: (image, description) => {
+        if (image === null) state.overlay = null;
+        else if (state.isVisible) state.overlay = description;
       },
       focus: () => {
         state.isFocused = state.isVisible;

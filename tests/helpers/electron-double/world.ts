@@ -1,6 +1,7 @@
 import type {
   App,
   BrowserWindowConstructorOptions,
+  CreateFromBitmapOptions,
   Dialog,
   Display,
   MenuItemConstructorOptions,
@@ -368,7 +369,13 @@ export function createWorld(options: WorldOptions = {}): World {
     ipcMain: ipc.ipcMain,
     Menu,
     MessageChannelMain: MessageChannelMainDouble,
-    nativeImage: strict('nativeImage', { createFromPath: (path: string) => ({ path }) }),
+    nativeImage: strict('nativeImage', {
+      createFromPath: (path: string) => ({ path }),
+      createFromBitmap: (pixels: Buffer, { width, height }: CreateFromBitmapOptions) => {
+        if (pixels.length !== width * height * 4) throw new RangeError('a bitmap has four bytes a dot');
+        return { pixels };
+      },
+    }),
     nativeTheme,
     Notification: NotificationDouble,
     powerMonitor: strict('powerMonitor', { on: powerEvents.methods.on }, () => needsReady('powerMonitor')),
