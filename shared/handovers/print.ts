@@ -10,6 +10,8 @@ export interface HandoverPrint {
   readonly labels: {
     readonly statement: string;
     readonly pageOf: string;
+    /** Said where one page does not hold it: nothing that is due is left out for the paper's sake. */
+    readonly pages: string;
     readonly note: string;
     readonly signTaken: string;
     readonly signAt: string;
@@ -29,6 +31,7 @@ export function handoverPrint(sheet: HandoverSheet, t: Translator): HandoverPrin
     labels: {
       statement: sheet.title,
       pageOf: archiveLabels(t.language).pageOf,
+      pages: t('handovers:pages'),
       note: t('handovers:note'),
       signTaken: t('handovers:signTaken'),
       signAt: t('handovers:signAt'),

@@ -19,6 +19,10 @@ export const HANDOVER_TEMPLATE = String.raw`
   row-gutter: 1.8mm,
   ..sheet-data.facts.map(fact => (quiet(fact.name), words(fact.value))).flatten(),
 )
+#context {
+  let total = counter(page).final().first()
+  if total > 1 { fill-in(labels.pages, total: total) }
+}
 
 #if sheet-data.note != "" {
   heading(level: 2, labels.note)

@@ -4,6 +4,7 @@ import { closePdf, openPdf } from '../../../main/documents/pdf-reader.ts';
 import { blobPath, workspacePaths } from '../../../main/workspace/index.ts';
 import { handoverSheet, type PrintedHandover } from '../../../shared/handovers/index.ts';
 import { createTranslator, LANGUAGES, type Language } from '../../../shared/i18n/index.ts';
+import { archiveLabels } from '../../../shared/packets/index.ts';
 import type { VerifyReport } from '../../../shared/workspace/index.ts';
 import { exportCase, file, prepareCase, orderNumbers } from '../../helpers/case.ts';
 import { HOUR, resultOf } from '../../helpers/core.ts';
@@ -56,15 +57,24 @@ beforeAll(async () => {
   handoverId = made.id;
 }, 60_000);
 
-const print = async (language: Language): Promise<PrintedHandover & { readonly bytes: Uint8Array }> => {
+const print = (language: Language) => printOf(handoverId, language);
+
+async function printOf(
+  id: string,
+  language: Language,
+): Promise<PrintedHandover & { readonly bytes: Uint8Array }> {
   const { client, folder } = desk;
   const made = await resultOf<PrintedHandover>(
     client,
-    await client.handovers.print({ handoverId, language }),
+    await client.handovers.print({ handoverId: id, language }),
   );
   const { vault } = workspacePaths(folder);
   return { ...made, bytes: new Uint8Array(await readFile(blobPath(vault, made.sha256))) };
-};
+}
+
+/** What is said at the top of a sheet of several pages. */
+const pagesWords = (total: number, language: Language): string =>
+  createTranslator(language)('handovers:pages').replace('{total}', String(total));
 
 describe('the page of a shift on paper', () => {
   it.each(LANGUAGES)('holds every line as text, and what a case is called nowhere (%s)', async (language) => {
@@ -86,6 +96,7 @@ describe('the page of a shift on paper', () => {
     }
     expect(all).toContain(squeeze(t('handovers:signTaken')));
     expect(all).not.toContain(SECRET);
+    expect(all).not.toContain(squeeze(pagesWords(1, language)));
     expect(made.fileName).toBe(`${t('handovers:sheet')} 2026-11-12.pdf`);
   });
 
@@ -130,4 +141,61 @@ describe('the page of a shift on paper', () => {
     const report = await resultOf<VerifyReport>(desk.client, await desk.client.workspace.verify({}));
     expect(report.findings).toEqual([]);
   });
+});
+
+describe('the page of a shift with more in it than a page holds', () => {
+  /** More than are listed of one part. */
+  const ENDS = 104;
+
+  it.each(LANGUAGES)(
+    'takes the pages it needs, says so, and leaves nothing out unsaid (%s)',
+    async (language) => {
+      const { client, clock } = desk;
+      const from = clock.now();
+      const store = await noticeStore(client, `忙的店 ${language}`);
+      for (let place = 0; place < ENDS; place += 1) {
+        const orders = flaggedNumbers(1, 5000 + place + (language === 'en' ? ENDS : 0));
+        const caseId = await openFromNotice(client, store, orders, {
+          pageDeadline: from + 10 * HOUR + place,
+        });
+        if (place % 4 === 0)
+          await client.asks.record({
+            ...{ caseId, addressee: 'courier', addresseeName: '城东网点小李', requirementIds: [] },
+            ...{ orderNumbers: orders, channel: '微信', askedAt: clock.now() },
+          });
+      }
+      const made = await client.handovers.make({ from, nextUntil: clock.now() + 12 * HOUR, note: '' });
+      const { bytes, pages } = await printOf(made.id, language);
+      expect(pages).toBeGreaterThan(1);
+      const texts = await pageTexts(bytes);
+      expect(texts).toHaveLength(pages);
+      expect(texts[0]).toContain(squeeze(pagesWords(pages, language)));
+      const t = createTranslator(language);
+      const sheet = handoverSheet(await client.handovers.get({ handoverId: made.id }), t, clock.zone());
+      const all = texts.join('');
+      // First of all what ends, all of it that the program lists; and of the others that there are more.
+      const [due] = sheet.sections;
+      expect(due?.lines).toHaveLength(100);
+      for (const { heading, lines, more } of sheet.sections) {
+        expect(texts.join('').indexOf(squeeze(heading))).toBeGreaterThanOrEqual(
+          all.indexOf(squeeze(due?.heading ?? '')),
+        );
+        for (const { what, detail } of lines.filter((each) => each.lead !== '')) {
+          expect(all).toContain(squeeze(what));
+          expect(all).toContain(squeeze(detail));
+        }
+        expect(all).toContain(squeeze(more));
+      }
+      expect(due?.more).not.toBe('');
+      for (const [place, text] of texts.entries())
+        expect(text).toContain(
+          squeeze(
+            archiveLabels(language)
+              .pageOf.replace('{page}', String(place + 1))
+              .replace('{total}', String(pages)),
+          ),
+        );
+    },
+    60_000,
+  );
 });
