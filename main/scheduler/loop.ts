@@ -2,7 +2,7 @@
 const LONGEST_SLEEP = 60_000;
 
 export interface Loop {
-  /** Looks at once: the computer woke, its clock or zone changed, somebody unlocked it, or a clock was started. */
+  /** Looks at once: the computer woke or was unlocked (only a desktop is told), its zone changed, or a clock was started. */
   wake(): void;
   /** Stops, and waits for the look that is under way. */
   stop(): Promise<void>;
