@@ -2,6 +2,7 @@ import { actingReading, standingReadings } from './acting.ts';
 import { textsFor } from './look-up.ts';
 import { partsForCase, partsOf, type PackPart, type PartKind } from './parts.ts';
 import type { Bilingual } from './format/index.ts';
+import { changedFields, type RuleFieldChange } from './rule-fields.ts';
 import type { CasePins, Reading, Rule, Rulebook } from './types.ts';
 
 /** A rule that says something else than before; null where it says nothing for the case, or was not there. */
@@ -10,6 +11,10 @@ export interface RuleChange {
   readonly title: Bilingual;
   readonly before: Reading | null;
   readonly after: Reading | null;
+  /** The rule as it was and as it is, whatever of it acts; null where it is new or gone. */
+  readonly rules: { readonly before: Rule | null; readonly after: Rule | null };
+  /** All that is written otherwise of a rule that was there before and still is. */
+  readonly fields: readonly RuleFieldChange[];
 }
 
 /** A part of a pack that is new, gone or written otherwise. */
@@ -34,11 +39,20 @@ const EXPLAINED: ReadonlySet<PartKind> = new Set([
   'dimension',
 ]);
 
-/** What a new pack changes in the place of another one, for everybody. */
+/**
+ * What a new pack changes in the place of another one, for everybody: every rule of which anything is written otherwise, for
+ * whoever takes a pack takes all of it. Those that say something else come first.
+ */
 export function changedPack(before: Rulebook, after: Rulebook, platformId: string): RulebookChanges {
   const packOf = ({ data }: Rulebook) => data.platforms.filter(({ id }) => id === platformId);
+  const pairs = pairsOf(before, after).filter(({ rule }) => rule.platformId === platformId);
+  const saying = pairs.filter((pair) => says(pair.before, null) !== says(pair.after, null));
+  const others = pairs.filter((pair) => !saying.includes(pair));
   return {
-    rules: changedRules(before, after, null, (rule) => rule.platformId === platformId),
+    rules: [
+      ...saying.map((pair) => changeOf(pair, null)),
+      ...others.map((pair) => changeOf(pair, null)).filter(({ fields }) => fields.length > 0),
+    ],
     parts: inWords(
       changedParts(packOf(before).flatMap(partsOf), packOf(after).flatMap(partsOf)),
       after,
@@ -118,22 +132,42 @@ export function changedRules(
   pins: CasePins | null,
   isAsked: (rule: Rule) => boolean,
 ): RuleChange[] {
-  const ids = new Set([...before.rules.keys(), ...after.rules.keys()]);
-  return [...ids].flatMap((ruleId) => {
-    const [one, other] = [before.rules.get(ruleId), after.rules.get(ruleId)];
+  return pairsOf(before, after)
+    .filter(({ rule }) => isAsked(rule))
+    .filter((pair) => says(pair.before, pins) !== says(pair.after, pins))
+    .map((pair) => changeOf(pair, pins));
+}
+
+/** A rule in two rulebooks; null where one of them does not have it. */
+interface RulePair {
+  readonly rule: Rule;
+  readonly before: Rule | null;
+  readonly after: Rule | null;
+}
+
+function pairsOf(before: Rulebook, after: Rulebook): RulePair[] {
+  return [...new Set([...before.rules.keys(), ...after.rules.keys()])].flatMap((id) => {
+    const [one, other] = [before.rules.get(id) ?? null, after.rules.get(id) ?? null];
     const rule = other ?? one;
-    if (rule === undefined || !isAsked(rule) || says(one, pins) === says(other, pins)) return [];
-    return [{ ruleId, title: rule.title, before: acting(one, pins), after: acting(other, pins) }];
+    return rule === null ? [] : [{ rule, before: one, after: other }];
   });
 }
 
-function acting(rule: Rule | undefined, pins: CasePins | null): Reading | null {
-  return rule === undefined ? null : actingReading(rule, pins);
+function changeOf({ rule, before, after }: RulePair, pins: CasePins | null): RuleChange {
+  return {
+    ...{ ruleId: rule.id, title: rule.title, rules: { before, after } },
+    ...{ before: acting(before, pins), after: acting(after, pins) },
+    fields: before === null || after === null ? [] : changedFields(before, after),
+  };
+}
+
+function acting(rule: Rule | null, pins: CasePins | null): Reading | null {
+  return rule === null ? null : actingReading(rule, pins);
 }
 
 /** What of a rule acts for a case, as one comparable text. */
-function says(rule: Rule | undefined, pins: CasePins | null): string {
+function says(rule: Rule | null, pins: CasePins | null): string {
   const reading = acting(rule, pins);
-  if (rule === undefined || reading === null) return '';
+  if (rule === null || reading === null) return '';
   return JSON.stringify([reading.value, standingReadings(rule, pins).map(({ value }) => value)]);
 }

@@ -9,8 +9,10 @@ export {
   type RuleChange,
   type RulebookChanges,
 } from './changes.ts';
+export type { RuleField, RuleFieldChange } from './rule-fields.ts';
 export { assess, structureOf, type Assessment, type RunningClock, type Situation } from './assess.ts';
 export { compilePacks, type CompileResult } from './compile.ts';
+export { writtenFigures } from './check/index.ts';
 export { checkRulebook, indexRulebook, loadRulebook, parsePacks } from './load.ts';
 export { verdict, type VerdictInput } from './verdict.ts';
 export { withoutChance, type ChanceGone } from './without-chance.ts';

@@ -15,6 +15,7 @@ import type {
 /** What a part of a pack is there for. */
 export type PartKind =
   | 'platform'
+  | 'source'
   | 'entry'
   | 'attempts'
   | 'fact'
@@ -75,17 +76,21 @@ export function partsOf(platform: RulebookData['platforms'][number]): PackPart[]
   ];
 }
 
-function ofPlatform({ conflicts, lookUps, ...platform }: PackPlatform): Found[] {
+function ofPlatform({ conflicts, lookUps, sources, ...platform }: PackPlatform): Found[] {
   const { zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions } = platform;
-  const { bySeller, orderNumber, readiness } = platform;
+  const { bySeller, orderNumber, readiness, kind } = platform;
   return [
     {
       ...{ kind: 'platform', id: platform.id, text: platform.name, quoted: [], acting: [], scenes: [] },
       written: {
         ...{ zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions },
-        ...{ bySeller, orderNumber, readiness },
+        ...{ bySeller, orderNumber, readiness, kind },
       },
     },
+    ...sources.map((source): Found => ({
+      ...{ kind: 'source', id: source.id, text: source.title, written: source },
+      ...{ quoted: [], acting: [], scenes: [] },
+    })),
     ...conflicts.map((conflict): Found => ({
       ...{ kind: 'conflict', id: conflict.id, text: conflict.title, written: conflict },
       ...{ quoted: conflict.positions.map(({ rule }) => rule), scenes: [] },
@@ -209,7 +214,8 @@ export function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[]
   const own = packs
     .filter(({ id }) => id === scenario.platformId)
     .flatMap(partsOf)
-    .filter((each) => each.caseTypeId === null || isOfScene(each));
+    // Where its rules come from bears on no case: what they say does.
+    .filter((each) => each.kind !== 'source' && (each.caseTypeId === null || isOfScene(each)));
   const used = new Set(
     own.flatMap(({ kind, quoted, acting }) => (kind === 'conflict' ? [] : [...quoted, ...acting])),
   );

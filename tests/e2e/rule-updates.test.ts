@@ -14,6 +14,19 @@ const LONGER: PackEdit = {
   to: 'min: 7, max: 20, unit: wd',
 };
 
+/** That bad reviews stay after a report: the corrector has it end in 2020, and calls it surer than it was. */
+const REVIEWS_STAY = 'S1-06';
+const SAID = `quote: { text: "但产品和店铺中的差评并不会删除", language: zh }
+        source: seller-articles
+        locator: "A, 6"
+        date: null
+        confidence: `;
+const ENDED: PackEdit = {
+  file: 'aliexpress/report-buyer.yaml',
+  from: `${SAID}M`,
+  to: `${SAID}H\n        effective: { to: "2020-01-01" }`,
+};
+
 describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open (%s)', (language) => {
   const desk = onePreparedDesk({ language });
   const dialog = () => desk.page.getByRole('dialog');
@@ -22,7 +35,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     const { page, t } = desk;
     const { caseId } = await desk.openReadyCase('check');
     const corrector = newCorrector();
-    const path = await signedUpdate('aliexpress', [LONGER], corrector);
+    const path = await signedUpdate('aliexpress', [LONGER, ENDED], corrector);
     await desk.go('/rulebook?updates=1');
     const packs = sectionNamed(page, t('rulebook:updates'));
     await packs.getByText(t('rulebook:updatesNone'), { exact: true }).waitFor();
@@ -35,6 +48,11 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await shown.getByText(corrector.name).waitFor();
     await shown.getByText(t('rulebook:updateStranger')).waitFor();
     await shown.getByRole('link', { name: REVIEW }).waitFor();
+    const ended = shown.getByRole('listitem').filter({ hasText: REVIEWS_STAY });
+    await ended.getByText(t('rulebook:field-effective'), { exact: true }).waitFor();
+    const until = t('rulebook:version-until', { to: '2020-01-01' });
+    await ended.getByText(`${t('rulebook:fieldNone')} → ${until}`).waitFor();
+    await ended.getByText(`${t('ui:confidenceM')} → ${t('ui:confidenceH')}`).waitFor();
     await desk.shot('r1-update');
     await shown.getByRole('button', { name: t('rulebook:updateInstall') }).click();
     await packs.getByText(t('rulebook:updateSigner', { signer: corrector.name })).waitFor();

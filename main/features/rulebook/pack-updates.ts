@@ -6,6 +6,7 @@ import {
   changedPack,
   checkRulebook,
   indexRulebook,
+  writtenFigures,
   type RulebookData,
 } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
@@ -127,8 +128,27 @@ async function readUpdate(
       version: update.pack.version,
       current: current.version,
     });
-  checkRulebook(replaced(packs, update.pack));
+  refuseUnsound(replaced(packs, update.pack), update.pack.id);
   return { update, sha256: sha256Of(text) };
+}
+
+/**
+ * Refuses what the corrector's own check would: what does not hold together, and a text that writes out a figure of a rule
+ * and so follows that rule no longer.
+ *
+ * @throws AppError INVALID_FILE `unsound-pack` or `figure-in-words`, with every problem
+ */
+function refuseUnsound(data: RulebookData, platformId: string): void {
+  try {
+    checkRulebook(data);
+  } catch (cause) {
+    const problems = cause instanceof AppError ? (cause.params['problems'] ?? null) : null;
+    throw new AppError('INVALID_FILE', { reason: 'unsound-pack', problems }, { cause });
+  }
+  const written = writtenFigures(data).filter(({ platform }) => platform === platformId);
+  if (written.length === 0) return;
+  const problems = written.map((each) => `${each.caseType ?? 'platform'}: ${each.message}`);
+  throw new AppError('INVALID_FILE', { reason: 'figure-in-words', problems });
 }
 
 function replaced(packs: RulebookData, pack: Pack): RulebookData {

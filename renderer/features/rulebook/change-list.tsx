@@ -1,8 +1,9 @@
 import type { Reading, RulebookChanges } from '../../../shared/rulebook/index.ts';
 import { RuleLinks, useText } from '../../ui/index.ts';
+import { FieldChanges, saysOtherwise } from './field-changes.tsx';
 import { RuleValue } from './rule-value.tsx';
 
-/** Rules that say something else than before, each with what it said and what it says; and all that is otherwise beside them. */
+/** Rules that are otherwise than before, each with what it said, what it says and which of its fields differ; and all that is otherwise beside them. */
 export function ChangeList({ changes: { rules, parts } }: { readonly changes: RulebookChanges }) {
   const t = useText();
   return (
@@ -13,14 +14,19 @@ export function ChangeList({ changes: { rules, parts } }: { readonly changes: Ru
             <RuleLinks ruleIds={[change.ruleId]} /> {t.pick(change.title)}
           </div>
           <dl className="ad-facts">
-            <dt>{t('rulebook:changesBefore')}</dt>
-            <dd>
-              <Said reading={change.before} ruleId={change.ruleId} />
-            </dd>
-            <dt>{t('rulebook:changesAfter')}</dt>
-            <dd>
-              <Said reading={change.after} ruleId={change.ruleId} />
-            </dd>
+            {saysOtherwise(change) ? (
+              <>
+                <dt>{t('rulebook:changesBefore')}</dt>
+                <dd>
+                  <Said reading={change.before} ruleId={change.ruleId} />
+                </dd>
+                <dt>{t('rulebook:changesAfter')}</dt>
+                <dd>
+                  <Said reading={change.after} ruleId={change.ruleId} />
+                </dd>
+              </>
+            ) : null}
+            <FieldChanges change={change} />
           </dl>
         </li>
       ))}

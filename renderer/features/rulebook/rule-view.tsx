@@ -6,6 +6,7 @@ import { OwnReadingsOf } from './own-readings.tsx';
 import { ReadingMark, useRegionNames } from './reading-mark.tsx';
 import { RuleUses } from './rule-uses.tsx';
 import { RuleValue } from './rule-value.tsx';
+import { fulfilmentText, spanText } from './rule-words.ts';
 
 interface RuleViewProps {
   readonly rule: Rule;
@@ -106,6 +107,12 @@ export function RuleView({ rule, whole = false, isGone = false, platform }: Rule
               <dd>{namesOfRegions(rule.regions)}</dd>
             </>
           )}
+          {rule.fulfilment.length === 0 ? null : (
+            <>
+              <dt>{t('rulebook:fulfilment')}</dt>
+              <dd>{fulfilmentText(rule.fulfilment, t)}</dd>
+            </>
+          )}
           {rule.why === null ? null : (
             <>
               <dt>{t('rulebook:whyChosen')}</dt>
@@ -148,10 +155,4 @@ export function RuleView({ rule, whole = false, isGone = false, platform }: Rule
   ) : (
     sheet
   );
-}
-
-/** The days a version holds, in words; empty where no source gives any. */
-function spanText({ from, to }: Rule['effective'], t: ReturnType<typeof useText>): string {
-  if (from === null) return to === null ? '' : t('rulebook:version-until', { to });
-  return t('rulebook:version', { from, to: to === null ? '' : t('rulebook:version-to', { to }) });
 }

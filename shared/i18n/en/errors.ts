@@ -133,6 +133,10 @@ export const errors = {
     'The signature does not hold: the file was changed on its way, or signed by somebody else. The rules are unchanged. Do not use this file.',
   'INVALID_FILE-unreadable-pack':
     'The signature holds, but this version cannot read the pack inside. The rules are unchanged. Update AppealDesk first.',
+  'INVALID_FILE-unsound-pack':
+    'The signature holds, but the pack inside is not sound: it names what is not there, or leaves out what has to be. The rules are unchanged. Tell whoever signed it.',
+  'INVALID_FILE-figure-in-words':
+    'The signature holds, but a text of the pack writes out a figure that a rule gives, and would no longer follow it. The rules are unchanged. Tell whoever signed it.',
   'INVALID_FILE-older-pack':
     'This pack is version {{version}}; version {{current}} is in use, which is not older. The rules are unchanged.',
   'INVALID_FILE-not-json': 'This file is no JSON. The working days are unchanged. Ask for the complete file.',

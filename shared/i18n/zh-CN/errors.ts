@@ -88,6 +88,10 @@ export const errors = chineseOf<typeof english>()({
   'INVALID_FILE-bad-signature':
     '签名对不上：文件在途中被改过，或不是它说的那个人签的。规则没有变，不要用这个文件。',
   'INVALID_FILE-unreadable-pack': '签名没问题，但里面的规则包这个版本读不了。规则没有变，请先升级申诉台。',
+  'INVALID_FILE-unsound-pack':
+    '签名没问题，但里面的规则包有错：引用了没有的东西，或缺了该有的。规则没有变，请告诉签名的人。',
+  'INVALID_FILE-figure-in-words':
+    '签名没问题，但规则包里有文字把规则的数字写死了，规则一改就对不上。规则没有变，请告诉签名的人。',
   'INVALID_FILE-older-pack':
     '这份规则包是 {{version}} 版，现在用的是 {{current}} 版，不比现在的新。规则没有变。',
   'INVALID_FILE-not-json': '这个文件不是 JSON，放假安排没有变。请向给你文件的人要一份完整的。',

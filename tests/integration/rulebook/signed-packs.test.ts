@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reading } from '../../../shared/rulebook/index.ts';
+import { sealUpdate } from '../../../main/features/rulebook/pack-update-file.ts';
+import type { Reading, RulebookData } from '../../../shared/rulebook/index.ts';
 import { openTestCore, type TestCore } from '../../helpers/core.ts';
 import { testFolder } from '../../helpers/files.ts';
 import {
@@ -14,6 +15,8 @@ import {
   WINDOW,
   type Corrector,
 } from '../../helpers/pack-update.ts';
+
+type Pack = RulebookData['platforms'][number];
 
 let desk: TestCore;
 beforeEach(async () => {
@@ -81,6 +84,39 @@ describe('a signed pack', () => {
     expect(await refused(await variant('empty.json', ''))).toBe('no-pack-update');
     expect(await refused(join(folder, 'gone.json'))).toBe('not-a-file');
     expect(await desk.client.rulebook.updates({})).toEqual([]);
+  });
+
+  it('is refused whole where its signature holds and the pack does not', async () => {
+    const { client } = desk;
+    const sound = JSON.parse(await readFile(await signedUpdate('taobao', [SHORTER], corrector), 'utf8')) as {
+      signed: string;
+    };
+    const { pack } = JSON.parse(sound.signed) as { pack: Pack };
+    const folder = await testFolder();
+    const sealed = async (name: string, change: (pack: Pack) => void) => {
+      const other = structuredClone(pack);
+      change(other);
+      const path = join(folder, `${name}.json`);
+      await writeFile(path, sealUpdate(other, corrector.name, corrector.key));
+      return path;
+    };
+    const unknownRule = await sealed('rule', ({ lookUps }) => lookUps[0]?.rules.push('NO-01'));
+    const brokenForm = await sealed('form', (other) => Object.assign(other, { zone: 8 }));
+    const figure = await sealed('figure', ({ caseTypes }) => {
+      const advice = caseTypes.flatMap((each) => each.advice).find(({ rules }) => rules.length > 0);
+      const [window] = caseTypes.flatMap(({ rules }) => rules).filter(({ id }) => id === WINDOW);
+      expect(window?.readings[0]?.value).toMatchObject({ max: 48, unit: 'h' });
+      Object.assign(advice ?? {}, { rules: [WINDOW], says: { zh: '限 48 小时。', en: 'Within 48 hours.' } });
+    });
+    expect(await refused(unknownRule)).toBe('unsound-pack');
+    expect(await refused(brokenForm)).toBe('unreadable-pack');
+    expect(await refused(figure)).toBe('figure-in-words');
+    for (const path of [unknownRule, brokenForm, figure])
+      await expect(
+        client.rulebook.installUpdate({ file: { path }, sha256: '0'.repeat(64) }),
+      ).rejects.toMatchObject({ code: 'INVALID_FILE' });
+    expect(await client.rulebook.updates({})).toEqual([]);
+    expect(hours((await client.rulebook.rule({ ruleId: WINDOW })).chosen)).toBe(72);
   });
 
   it('is refused where it is not newer than what is there', async () => {

@@ -1,0 +1,67 @@
+import type { Reading, Rule } from './types.ts';
+
+/** What is written of a rule itself, beside its readings. */
+const OF_RULES = [
+  'title',
+  'scenarios',
+  'regions',
+  'fulfilment',
+  'instant',
+  'effective',
+  'readings',
+  'chosen',
+  'why',
+  'restates',
+] as const;
+
+/** What is written of each of its readings. */
+const OF_READINGS = [
+  'value',
+  'quote',
+  'source',
+  'class',
+  'locator',
+  'date',
+  'confidence',
+  'lastVerified',
+  'effective',
+  'regions',
+] as const;
+
+/** Something that is written of a rule or of one of its readings. */
+export type RuleField = (typeof OF_RULES)[number] | (typeof OF_READINGS)[number];
+
+/** A field that says something else than before. */
+export interface RuleFieldChange {
+  readonly field: RuleField;
+  /** Whose it is; null: the rule's own. */
+  readonly readingId: string | null;
+}
+
+/** Every field in which two versions of a rule differ, whether anything acts by it or not. */
+export function changedFields(before: Rule, after: Rule): RuleFieldChange[] {
+  const ofRule = OF_RULES.filter((field) => differ(ofRuleItself(before, field), ofRuleItself(after, field)));
+  const ofReadings = after.readings.flatMap((reading) => {
+    const earlier = before.readings.find(({ id }) => id === reading.id);
+    if (earlier === undefined) return [];
+    return OF_READINGS.filter((field) => differ(ofReading(earlier, field), ofReading(reading, field))).map(
+      (field) => ({ field, readingId: reading.id }),
+    );
+  });
+  return [...ofRule.map((field) => ({ field, readingId: null })), ...ofReadings];
+}
+
+function ofRuleItself(rule: Rule, field: (typeof OF_RULES)[number]): unknown {
+  // Which readings there are, the strictest first; what each says is compared by itself.
+  if (field === 'readings') return rule.readings.map(({ id }) => id);
+  return field === 'chosen' ? rule.chosen.id : rule[field];
+}
+
+function ofReading(reading: Reading, field: (typeof OF_READINGS)[number]): unknown {
+  if (field === 'source') return reading.source.id;
+  return field === 'class' ? reading.source.class : reading[field];
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
