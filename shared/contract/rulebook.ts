@@ -83,8 +83,12 @@ const ownReading = z.strictObject({
   value: computed<ReadingValue>().nullable(),
   words: z.string(),
   seenOn: legalDate,
+  /** The site whose back office showed it; null: every site. */
+  region: z.string().nullable(),
   itemId: id.nullable(),
   createdAt: instant,
+  /** What of it the rules of today do not have any more; null: they have it. */
+  gone: z.enum(['rule', 'reading']).nullable(),
 });
 /** What a back office showed of a rule, with the screenshot that shows it. */
 export type OwnReadingRecord = z.infer<typeof ownReading>;
@@ -187,7 +191,9 @@ export const rulebook = {
   ownReadings: query().input(nothing).output(z.array(ownReading)),
   /**
    * Writes down what the back office shows of a rule. It stands beside the pack's readings and acts nowhere by itself; one
-   * that confirms moves the day the pack's reading was last seen. Exactly one of `confirms` and `value` is given.
+   * that confirms moves the day the pack's reading was last seen. Exactly one of `confirms` and `value` is given. On a platform
+   * of several sites `region` is the one whose back office it was; null, every site, has to be said: left out, it is
+   * BAD_REQUEST `site-not-said`.
    */
   addReading: change('NOT_FOUND')
     .input(
@@ -198,6 +204,7 @@ export const rulebook = {
           value: readingValueSchema.nullable().default(null),
           words: z.string().max(2000).default(''),
           seenOn: legalDate,
+          region: z.string().max(4).nullable().optional(),
           itemId: id.nullable().default(null),
         })
         .refine(({ confirms, value }) => (confirms === null) !== (value === null), 'one of the two'),
@@ -206,7 +213,10 @@ export const rulebook = {
   removeReading: change('NOT_FOUND')
     .input(z.strictObject({ readingId: id }))
     .output(done),
-  /** Everything seen in back offices as a text for whoever keeps the packs. */
+  /**
+   * Everything seen in back offices as a text for whoever keeps the packs, with the screenshots by name and hash. What speaks of a
+   * rule or a reading that is gone is named as such.
+   */
   corrections: query()
     .input(nothing)
     .output(z.strictObject({ text: z.string() })),

@@ -22,6 +22,8 @@ export interface OwnReading {
   /** The page's own words. */
   readonly words: string;
   readonly seenOn: LegalDate;
+  /** The site whose back office showed it; null: every site. */
+  readonly region: string | null;
 }
 
 /** A reading somebody chose for a case, against the pack's own choice. */
@@ -90,7 +92,7 @@ function addOwn(rule: PackRule, all: readonly OwnReading[]): PackRule {
             confidence: 'M',
             lastVerified: each.seenOn,
             effective: { from: null, to: null },
-            regions: [],
+            regions: each.region === null ? [] : [each.region],
           },
         ],
   );

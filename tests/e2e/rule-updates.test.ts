@@ -206,6 +206,35 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     expect(limited?.value).toMatchObject({ kind: 'limits', files: 5, bytesEach: 2_500_000 });
   });
 
+  test('what one site’s back office shows is noted for that site, or for all of them on purpose', async () => {
+    const { page, t } = desk;
+    await desk.go('/rulebook?rule=AZ-02');
+    await expectRuleOpen(desk, 'AZ-02');
+    const own = sectionNamed(page, t('rulebook:own'));
+    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
+    await dialog()
+      .getByRole('radio', { name: t('rulebook:ownOther') })
+      .check();
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownFigure') })
+      .fill('24');
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownWords') })
+      .fill('24 hours left');
+    const save = dialog().getByRole('button', { name: t('ui:save') });
+    await expect.poll(() => save.isDisabled()).toBe(true);
+    await dialog()
+      .getByRole('combobox', { name: t('rulebook:ownSite') })
+      .selectOption('UK');
+    await desk.shot('r9-own-site');
+    await save.click();
+    const site = language === 'en' ? 'United Kingdom' : '英国站';
+    await own.getByText(t('rulebook:holdsIn', { regions: site })).waitFor();
+    await desk.shot('r9-own-of-a-site');
+    const noted = await desk.client.rulebook.ownReadings({});
+    expect(noted.find(({ ruleId }) => ruleId === 'AZ-02')?.region).toBe('UK');
+  });
+
   test('a check that rests on rules nobody looked up for long says which', async () => {
     const { page, t } = desk;
     await desk.openReadyCase('check');

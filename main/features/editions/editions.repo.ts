@@ -47,6 +47,7 @@ export function toOwnReading(row: Tables['own_readings']): OwnReading {
     value: row.value_json === null ? null : readingValueSchema.parse(JSON.parse(row.value_json)),
     words: row.words,
     seenOn: row.seen_on,
+    region: row.region,
   };
 }
 

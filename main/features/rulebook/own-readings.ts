@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { OwnReadingRecord } from '../../../shared/contract/rulebook.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import {
   checkRulebook,
@@ -8,6 +9,7 @@ import {
   withOwnReadings,
   type OwnReading,
   type ReadingValue,
+  type Rule,
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write } from '../../core/context.ts';
@@ -16,9 +18,10 @@ import { toOwnReading } from '../editions/index.ts';
 
 /** What the seller's own back office showed of the rules, beside what the packs say. */
 export const ownReadings = {
-  ownReadings: os.rulebook.ownReadings.handler(async ({ context: { services } }) =>
-    (await rows(services.read)).map(toRecord),
-  ),
+  ownReadings: os.rulebook.ownReadings.handler(async ({ context: { services } }) => {
+    const book = await services.rulebooks.current(services.read);
+    return (await rows(services.read)).map((row) => toRecord(row, book));
+  }),
 
   addReading: os.rulebook.addReading.handler(({ context, input }) =>
     write(context, 'rulebook.addReading', async (tx) => {
@@ -32,6 +35,7 @@ export const ownReadings = {
         value_json: input.value === null ? null : JSON.stringify(input.value),
         words: input.words,
         seen_on: input.seenOn,
+        region: siteOf(book, rule, input.region),
         item_id: input.itemId,
         created_at: tx.now,
         operator_id: actingOperator(tx),
@@ -42,7 +46,7 @@ export const ownReadings = {
         throw new AppError('BAD_REQUEST', { reason: 'other-kind-of-value', ruleId: rule.id });
       refuseUnsound(book, await rulebooks.packs(tx), toOwnReading(row));
       await tx.insert('own_readings', row);
-      return toRecord(row);
+      return toRecord(row, book);
     }),
   ),
 
@@ -54,10 +58,39 @@ export const ownReadings = {
   ),
 
   corrections: os.rulebook.corrections.handler(async ({ context: { services } }) => {
-    const own = (await rows(services.read)).map(toOwnReading);
-    return { text: asCorrections(await services.rulebooks.current(services.read), own) };
+    const { read, rulebooks } = services;
+    const book = await rulebooks.current(read);
+    const own = (await rows(read)).map((row) => toRecord(row, book));
+    return { text: asCorrections(book, own, await screenshotsOf(read, own)) };
   }),
 };
+
+/**
+ * The site a reading is of: where the platform has several, whoever noted it says which, or that it is all of them.
+ *
+ * @throws AppError BAD_REQUEST
+ */
+function siteOf(book: Rulebook, rule: Rule, said: string | null | undefined): string | null {
+  const sites = book.data.platforms.find(({ id }) => id === rule.platformId)?.regions ?? [];
+  if (said === undefined && sites.length > 0)
+    throw new AppError('BAD_REQUEST', { reason: 'site-not-said', ruleId: rule.id });
+  const site = said ?? null;
+  if (site !== null && !sites.some(({ id }) => id === site))
+    throw new AppError('BAD_REQUEST', { reason: 'no-such-site', site });
+  return site;
+}
+
+type Screenshot = Pick<Tables['evidence_items'], 'id' | 'file_name' | 'sha256'>;
+
+async function screenshotsOf(read: ReadHandle, own: readonly OwnReadingRecord[]): Promise<Screenshot[]> {
+  const ids = own.flatMap(({ itemId }) => (itemId === null ? [] : [itemId]));
+  if (ids.length === 0) return [];
+  return await read.query
+    .selectFrom('evidence_items')
+    .select(['id', 'file_name', 'sha256'])
+    .where('id', 'in', ids)
+    .execute();
+}
 
 async function rows(read: ReadHandle): Promise<Tables['own_readings'][]> {
   return await read.query
@@ -68,8 +101,15 @@ async function rows(read: ReadHandle): Promise<Tables['own_readings'][]> {
     .execute();
 }
 
-function toRecord(row: Tables['own_readings']) {
-  return { ...toOwnReading(row), itemId: row.item_id, createdAt: row.created_at };
+function toRecord(row: Tables['own_readings'], book: Rulebook): OwnReadingRecord {
+  const own = toOwnReading(row);
+  return { ...own, itemId: row.item_id, createdAt: row.created_at, gone: goneOf(book, own) };
+}
+
+function goneOf(book: Rulebook, { ruleId, confirms }: OwnReading): OwnReadingRecord['gone'] {
+  const rule = book.rules.get(ruleId);
+  if (rule === undefined) return 'rule';
+  return confirms === null || rule.readings.some(({ id }) => id === confirms) ? null : 'reading';
 }
 
 /** What a page may show where the sources give nothing. */
@@ -106,17 +146,32 @@ function refuseUnsound(book: Rulebook, packs: Rulebook['data'], own: OwnReading)
 }
 
 /** Own readings as a text for whoever keeps the packs: which file, which rule, and the reading as the file writes it. */
-function asCorrections(book: Rulebook, own: readonly OwnReading[]): string {
-  const entries = own.flatMap((each): object[] => {
+function asCorrections(
+  book: Rulebook,
+  own: readonly OwnReadingRecord[],
+  screenshots: readonly Screenshot[],
+): string {
+  const entries = own.map((each): object => {
     const rule = book.rules.get(each.ruleId);
-    if (rule === undefined) return [];
-    const file = `${rule.platformId}/${rule.caseTypeId}.yaml`;
-    if (each.confirms !== null)
-      return [{ file, rule: rule.id, confirms: each.confirms, lastVerified: each.seenOn, words: each.words }];
-    const reading = rule.readings.find(({ id }) => id === ownReadingId(each));
-    if (reading === undefined) return [];
-    const { id, value, quote, date, confidence, lastVerified } = reading;
-    return [{ file, rule: rule.id, reading: { id, value, quote, date, confidence, lastVerified } }];
+    const shot = screenshots.find(({ id }) => id === each.itemId);
+    const proof = shot === undefined ? {} : { screenshot: { file: shot.file_name, sha256: shot.sha256 } };
+    const regions = each.region === null ? [] : [each.region];
+    const reading = rule?.readings.find(({ id }) => id === ownReadingId(each));
+    if (rule !== undefined && reading !== undefined) {
+      const { id, value, quote, date, confidence, lastVerified } = reading;
+      const written = { id, value, quote, date, confidence, lastVerified, regions };
+      return { file: fileOf(rule), rule: rule.id, reading: written, ...proof };
+    }
+    return {
+      ...(rule === undefined ? {} : { file: fileOf(rule) }),
+      ...{ rule: each.ruleId, ...(each.gone === null ? {} : { gone: each.gone }) },
+      ...(each.confirms === null ? { value: each.value } : { confirms: each.confirms }),
+      ...{ lastVerified: each.seenOn, regions, words: each.words, ...proof },
+    };
   });
   return stringify(entries, { lineWidth: 120, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
+}
+
+function fileOf({ platformId, caseTypeId }: Rule): string {
+  return `${platformId}/${caseTypeId}.yaml`;
 }

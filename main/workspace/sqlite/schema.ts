@@ -151,6 +151,8 @@ export interface Tables {
     item_id: string | null;
     created_at: number;
     operator_id: string;
+    /** The site whose back office showed it; null: every site. */
+    region: string | null;
   };
   reading_choices: {
     id: string;

@@ -15,6 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
 import { IntakeState, useIntake } from '../evidence/index.ts';
+import { ALL_SITES, OwnSiteField, useOwnSite } from './own-site-field.tsx';
 import { OwnValueFields } from './own-value-fields.tsx';
 import { KINDS_OF_UNKNOWN, kindsFor, nothingTyped, writtenValue } from './own-value.ts';
 import { RESTING_ON_RULES } from './resting-on-rules.ts';
@@ -22,17 +23,25 @@ import { RuleValue } from './rule-value.tsx';
 
 const OTHER = '';
 
+interface OwnReadingProps {
+  readonly rule: Rule;
+  /** The shop of the case it is noted beside; null in the rulebook itself. */
+  readonly storeId: string | null;
+  readonly onClose: () => void;
+}
+
 /** Notes what the back office shows of a rule: one of the pack's readings, or something else, with its words and a screenshot. */
-export function OwnReadingDialog({ rule, onClose }: { readonly rule: Rule; readonly onClose: () => void }) {
+export function OwnReadingDialog(props: OwnReadingProps) {
   const t = useText();
+  const { rule, onClose } = props;
   return (
     <Dialog opened onClose={onClose} title={t('rulebook:ownTitle', { rule: rule.id })} size="lg">
-      <OwnReadingForm rule={rule} onClose={onClose} />
+      <OwnReadingForm {...props} />
     </Dialog>
   );
 }
 
-function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClose: () => void }) {
+function OwnReadingForm({ rule, storeId, onClose }: OwnReadingProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -43,6 +52,7 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
   const [typed, setTyped] = useState(() => nothingTyped(like));
   const [words, setWords] = useState('');
   const [seenOn, setSeenOn] = useState(() => dayOf(now, zone));
+  const site = useOwnSite(rule, storeId);
   const [itemId, setItemId] = useState<string | null>(null);
   const add = useChange(client.rulebook.addReading, {
     features: [...RESTING_ON_RULES, 'evidence'],
@@ -51,7 +61,10 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
   });
   const value = seen === OTHER && kind !== undefined ? writtenValue(like, kind, typed) : null;
   const ready =
-    seen !== null && seenOn !== '' && (seen === OTHER ? value !== null && words.trim() !== '' : true);
+    seen !== null &&
+    seenOn !== '' &&
+    site.value !== '' &&
+    (seen === OTHER ? value !== null && words.trim() !== '' : true);
   return (
     <Form
       onSubmit={() => {
@@ -61,6 +74,7 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
           ...(seen === OTHER ? { value } : { confirms: seen }),
           words: words.trim(),
           seenOn,
+          region: site.value === ALL_SITES ? null : site.value,
           itemId,
         });
       }}
@@ -104,6 +118,7 @@ function OwnReadingForm({ rule, onClose }: { readonly rule: Rule; readonly onClo
         value={seenOn}
         onChange={(event) => setSeenOn(event.currentTarget.value)}
       />
+      <OwnSiteField site={site} />
       <Shot itemId={itemId} onChange={setItemId} />
       {add.error === null ? null : <ErrorNote error={add.error} />}
       <SaveButton disabled={!ready} loading={add.isPending}>

@@ -10,15 +10,17 @@ import {
   Loaded,
   RuleLinks,
   Section,
+  StatusWord,
   showToast,
   useText,
 } from '../../ui/index.ts';
 import { OwnReadingDialog } from './own-reading-dialog.tsx';
+import { useRegionNames } from './reading-mark.tsx';
 import { RuleValue } from './rule-value.tsx';
 import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
 /** What the seller's own back office showed of one rule, and the act that notes it. */
-export function OwnReadingsOf({ rule }: { readonly rule: Rule }) {
+export function OwnReadingsOf({ rule, storeId }: { readonly rule: Rule; readonly storeId: string | null }) {
   const t = useText();
   const [adding, setAdding] = useState(false);
   return (
@@ -32,7 +34,7 @@ export function OwnReadingsOf({ rule }: { readonly rule: Rule }) {
       }
     >
       <OwnReadings ruleId={rule.id} />
-      {adding ? <OwnReadingDialog rule={rule} onClose={() => setAdding(false)} /> : null}
+      {adding ? <OwnReadingDialog rule={rule} storeId={storeId} onClose={() => setAdding(false)} /> : null}
     </Section>
   );
 }
@@ -90,6 +92,12 @@ function OwnReadings({ ruleId }: { readonly ruleId?: string }) {
                     {own.words === '' || own.value?.kind === 'statement' ? null : (
                       <div>{t('ui:quoted', { words: own.words })}</div>
                     )}
+                    {own.region === null ? null : <OwnSite ruleId={own.ruleId} region={own.region} />}
+                    {own.gone === null ? null : (
+                      <div>
+                        <StatusWord kind="open">{t(`rulebook:ownGone-${own.gone}`)}</StatusWord>
+                      </div>
+                    )}
                     {own.itemId === null ? null : <div className="ad-hint">{t('rulebook:ownShot')}</div>}
                   </>
                 }
@@ -113,4 +121,12 @@ function OwnReadings({ ruleId }: { readonly ruleId?: string }) {
       }}
     </Loaded>
   );
+}
+
+/** The site whose back office it was, by the name its platform gives it. */
+function OwnSite({ ruleId, region }: { readonly ruleId: string; readonly region: string }) {
+  const t = useText();
+  const rule = useQuery(api.rulebook.rule.queryOptions({ input: { ruleId }, retry: false })).data;
+  const names = useRegionNames(rule?.platformId ?? '');
+  return <div className="ad-hint">{t('rulebook:holdsIn', { regions: names([region]) })}</div>;
 }

@@ -14,6 +14,7 @@ interface RuleOfCaseProps {
 export function RuleOfCase({ caseId, ruleId }: RuleOfCaseProps) {
   const rule = useQuery(api.cases.rule.queryOptions({ input: { caseId, ruleId } }));
   const today = useQuery(api.rulebook.rule.queryOptions({ input: { ruleId }, retry: false }));
+  const detail = useQuery(api.cases.get.queryOptions({ input: { caseId } })).data;
   return (
     <Loaded query={rule}>
       {(found) =>
@@ -22,7 +23,12 @@ export function RuleOfCase({ caseId, ruleId }: RuleOfCaseProps) {
         ) : (
           <div className="ad-stack">
             <WhichOfCase caseId={caseId} found={found} isGone={today.isError} />
-            <RuleView rule={found.rule} whole isGone={today.isError} />
+            <RuleView
+              rule={found.rule}
+              whole
+              isGone={today.isError}
+              storeId={detail?.record.storeId ?? null}
+            />
           </div>
         )
       }

@@ -16,10 +16,12 @@ interface RuleViewProps {
   readonly isGone?: boolean;
   /** Whose rule it is, where rules of several platforms stand together. */
   readonly platform?: string | undefined;
+  /** The shop of the case it is shown for. */
+  readonly storeId?: string | null;
 }
 
 /** A rule: what it says, in whose words, and how sure that is. */
-export function RuleView({ rule, whole = false, isGone = false, platform }: RuleViewProps) {
+export function RuleView({ rule, whole = false, isGone = false, platform, storeId = null }: RuleViewProps) {
   const t = useText();
   const addresses = useRuleAddresses();
   const namesOfRegions = useRegionNames(rule.platformId);
@@ -147,7 +149,7 @@ export function RuleView({ rule, whole = false, isGone = false, platform }: Rule
       {sheet}
       {isGone ? null : (
         <>
-          <OwnReadingsOf rule={rule} />
+          <OwnReadingsOf rule={rule} storeId={storeId} />
           <RuleUses ruleId={rule.id} />
         </>
       )}

@@ -167,6 +167,9 @@ export const errors = {
     '{{year}} is known already, and this file has no later notice. Nothing was changed.',
   'FILE_CHANGED-since-shown':
     'The file is no longer the one you were shown. Nothing was put in. Choose it again.',
+  'BAD_REQUEST-site-not-said':
+    "Say which site's back office it was, or that all sites show it. Nothing was noted.",
+  'BAD_REQUEST-no-such-site': 'The pack of this platform has no site "{{site}}". Nothing was noted.',
   'BAD_REQUEST-other-kind-of-value': 'This rule speaks of another kind of thing. Nothing was noted.',
   'BAD_REQUEST-value-cannot-hold':
     'This rule cannot hold such a value. Nothing was noted. Check the words in your back office.',

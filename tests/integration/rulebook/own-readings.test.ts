@@ -1,9 +1,22 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { compilePacksFromDisk } from '../../../main/features/rulebook/compile-packs.ts';
+import { sealUpdate } from '../../../main/features/rulebook/pack-update-file.ts';
 import { readingValueSchema, type ReadingValue } from '../../../shared/rulebook/index.ts';
-import { FLAGGED_ORDERS } from '../../helpers/case.ts';
+import { FLAGGED_ORDERS, takeIn } from '../../helpers/case.ts';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
-import { installUpdate, signedUpdate, WINDOW } from '../../helpers/pack-update.ts';
+import {
+  editedPacks,
+  installUpdate,
+  newCorrector,
+  signedUpdate,
+  versionEdit,
+  WINDOW,
+} from '../../helpers/pack-update.ts';
 
 let desk: TestCore;
 beforeEach(async () => {
@@ -150,6 +163,71 @@ describe('what a back office shows stands beside the pack', () => {
     const limits = readingValueSchema.parse({ kind: 'limits', files: 5, bytesEach: 3_000_000 });
     await client.rulebook.addReading({ ruleId: 'WX-03', value: limits, words: '最多 5 张', seenOn });
     expect((await client.rulebook.rule({ ruleId: 'WX-03' })).readings.at(-1)?.value).toEqual(limits);
+  });
+
+  it('for the site whose back office it was and no other, unless it is said to be all of them', async () => {
+    const { client } = desk;
+    const at = Date.parse('2026-11-20T12:00:00Z');
+    const dueIn = async (region: string): Promise<number | undefined> => {
+      const { clocks } = await client.rulebook.assess({
+        ...{ scenarioId: 'amazon.a-to-z.claim-response', region },
+        events: [{ event: 'evidence-requested', at }],
+      });
+      const asked = clocks.find(({ spec }) => spec.id === 'information-request');
+      return asked === undefined ? undefined : ((asked.computed.dueAt ?? 0) - at) / HOUR;
+    };
+    const reading = {
+      ...{ ruleId: 'AZ-02', words: '24 hours left', seenOn: '2026-11-20' },
+      value: { kind: 'duration', min: null, max: 24, unit: 'h', from: 'evidence-requested' },
+    } as const;
+    const reasonOf = async (input: { readonly region?: string }) =>
+      await client.rulebook.addReading({ ...reading, ...input }).then(
+        () => 'taken',
+        (error: { data: { params: { reason?: string } } }) => error.data.params.reason,
+      );
+    expect([await dueIn('US'), await dueIn('UK')]).toEqual([72, 48]);
+    expect(await reasonOf({})).toBe('site-not-said');
+    expect(await reasonOf({ region: 'CN' })).toBe('no-such-site');
+    const own = await client.rulebook.addReading({ ...reading, region: 'UK' });
+    expect([await dueIn('US'), await dueIn('UK')]).toEqual([72, 24]);
+    const written = parse((await client.rulebook.corrections({})).text) as { reading: object }[];
+    expect(written[0]?.reading).toMatchObject({ regions: ['UK'] });
+    await client.rulebook.removeReading({ readingId: own.id });
+    await client.rulebook.addReading({ ...reading, region: null });
+    expect([await dueIn('US'), await dueIn('UK')]).toEqual([24, 24]);
+  });
+
+  it('and is handed on with its screenshot, also once its rule is gone', async () => {
+    const { client } = desk;
+    const packs = await editedPacks([await versionEdit('taobao')]);
+    const { rulebook } = await compilePacksFromDisk(packs);
+    const [pack] = rulebook.data.platforms.filter(({ id }) => id === 'taobao');
+    if (pack === undefined) throw new Error('there is no pack');
+    const ruleId = 'TB-999';
+    const { rules } = pack.caseTypes[0] ?? {};
+    const [rule] = structuredClone(rules ?? []);
+    if (rule !== undefined) rules?.push({ ...rule, id: ruleId });
+    const path = join(packs, 'more.json');
+    const corrector = newCorrector();
+    await writeFile(path, sealUpdate(pack, corrector.name, corrector.key));
+    await installUpdate(client, path);
+    const shot = join(packs, 'back-office.txt');
+    await writeFile(shot, 'as the page says it');
+    const [itemId = ''] = await takeIn(client, [shot]);
+    const own = await client.rulebook.addReading({
+      ...{ ruleId, confirms: rules?.[0]?.readings[0]?.id ?? '', words: '后台如此', itemId },
+      seenOn: '2026-11-28',
+    });
+    expect(own.gone).toBeNull();
+    await client.rulebook.removeUpdate({ platform: 'taobao' });
+    expect(await client.rulebook.ownReadings({})).toMatchObject([{ id: own.id, gone: 'rule' }]);
+    const sha256 = createHash('sha256').update('as the page says it').digest('hex');
+    expect(parse((await client.rulebook.corrections({})).text)).toEqual([
+      {
+        ...{ rule: ruleId, gone: 'rule', confirms: own.confirms, lastVerified: '2026-11-28' },
+        ...{ regions: [], words: '后台如此', screenshot: { file: 'back-office.txt', sha256 } },
+      },
+    ]);
   });
 
   it('but not as a value the rule cannot have', async () => {

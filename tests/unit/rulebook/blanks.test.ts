@@ -66,7 +66,7 @@ describe('a figure in the words of a pack', () => {
     const { chosen } = findRule(shipped, WINDOW);
     const id = '01900000-0000-7000-8000-000000000001';
     const own = {
-      ...{ id, ruleId: WINDOW, confirms: null, words: '', seenOn: '2026-11-28' },
+      ...{ id, ruleId: WINDOW, confirms: null, words: '', seenOn: '2026-11-28', region: null },
       value: days(14)(chosen.value),
     };
     const data = withOwnReadings(shipped.data, [own]);

@@ -29,6 +29,7 @@ const own = (patch: Partial<OwnReading>): OwnReading => ({
   value: null,
   words: '',
   seenOn: '2026-11-28',
+  region: null,
   ...patch,
 });
 const shown = (max: number): OwnReading['value'] => {

@@ -16,6 +16,7 @@ import { journalParts } from './0170-journal-parts.ts';
 import { pageOfAReturn } from './0180-page-of-a-return.ts';
 import { penaltyOfANotice } from './0190-penalty-of-a-notice.ts';
 import { toldAhead } from './0230-told-ahead.ts';
+import { siteOfOwnReadings } from './0240-site-of-own-readings.ts';
 import { eachLink } from './0250-each-link.ts';
 import type { Migration } from './migration.ts';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pageOfAReturn,
   penaltyOfANotice,
   toldAhead,
+  siteOfOwnReadings,
   eachLink,
 ];
 
