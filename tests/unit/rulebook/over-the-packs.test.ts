@@ -58,6 +58,18 @@ describe('the version of a rule by which chances, penalties and own deadlines go
   });
 });
 
+describe('a span of which no source says from when it counts', () => {
+  const TOLD = /从哪[天刻一][^。；]*(没写|没有单独写|没有)|没写从(哪|什么)/;
+  it('says so in its value too, wherever the reason given for it does', () => {
+    const told = [...shipped.rules.values()].filter(({ why }) => TOLD.test(why?.zh ?? ''));
+    expect(told.length).toBeGreaterThan(5);
+    const claimed = told.flatMap(({ id, readings }) =>
+      readings.flatMap(({ value }) => (value.kind === 'duration' && value.startStated ? [id] : [])),
+    );
+    expect(claimed).toEqual([]);
+  });
+});
+
 describe('the ways to go on', () => {
   it('are all five of them wherever a notice calls sales fake, and everywhere support or one’s own appeal', () => {
     const all = shipped.data.platforms.flatMap(({ id, caseTypes }) =>
