@@ -58,7 +58,12 @@ export interface Assessment {
   /** Whether the platform has this scene on the day of filing. */
   readonly listed: boolean;
   /** Where the form is, in the platform's words; null where no rule in force says it. */
-  readonly entry: { readonly path: readonly string[]; readonly button: string | null } | null;
+  readonly entry: {
+    readonly path: readonly string[];
+    readonly button: string | null;
+    /** Other ways to the same form. */
+    readonly also: readonly (readonly string[])[];
+  } | null;
   /** Headings that the text has to answer to; empty means the common three. */
   readonly structure: readonly Bilingual[];
   readonly verdict: Verdict;
@@ -111,7 +116,11 @@ function entryOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): Assess
   if (entry === null) return null;
   const path = actingValue(findRule(rulebook, entry.path), 'path', pins);
   const button = entry.button === null ? null : actingValue(findRule(rulebook, entry.button), 'words', pins);
-  return path === null ? null : { path: path.words, button: button?.of[0] ?? null };
+  const also = entry.also.flatMap((rule) => {
+    const other = actingValue(findRule(rulebook, rule), 'path', pins);
+    return other === null ? [] : [other.words];
+  });
+  return path === null ? null : { path: path.words, button: button?.of[0] ?? null, also };
 }
 
 /** Headings that a case's text has to answer to; empty means the common three. @throws AppError NOT_FOUND */

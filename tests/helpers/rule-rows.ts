@@ -105,6 +105,7 @@ export function digest(assessment: Assessment) {
       failed: checks('failed'),
       open: checks('open'),
       advice: ids(verdict.advice),
+      says: byId(verdict.advice, ({ says }) => says.en),
       points: verdict.advice.flatMap(({ scene }) => scene ?? []),
       dimension: verdict.dimension?.needed ?? null,
       proven: verdict.dimension?.proven ?? null,
