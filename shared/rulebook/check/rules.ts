@@ -1,4 +1,5 @@
-import type { PackCaseType, PackPlatform, PackRule, ReadingValue } from '../format/index.ts';
+import { canonicalJson } from '../../kernel/index.ts';
+import type { PackCaseType, PackPlatform, PackReading, PackRule, ReadingValue } from '../format/index.ts';
 import type { Path, Report } from './conditions.ts';
 import { refer, unique, type Rules } from './tools.ts';
 
@@ -39,7 +40,49 @@ export function checkRules(
     });
     refer(rules, rule.restates, [...at, 'restates'], report);
     checkSpan(rule.effective, [...at, 'effective'], report);
+    if (sourcesDiffer(platform, rule) && !platform.conflicts.some(({ positions }) => stands(rule, positions)))
+      report(
+        [...at, 'readings'],
+        'not-declared',
+        `the sources of ${rule.id} differ, and it stands in no conflict of the platform file`,
+      );
   });
+}
+
+function stands({ id }: PackRule, positions: readonly { readonly rule: string }[]): boolean {
+  return positions.some(({ rule }) => rule === id);
+}
+
+/**
+ * Whether two sources say nothing in common of a rule for the same day and region. The two ends of what one source gives as a
+ * span are no disagreement, nor is a case that only one of them speaks of beside the one they agree on; and what a seller saw in
+ * their own back office is in no register.
+ */
+function sourcesDiffer(platform: PackPlatform, { readings }: PackRule): boolean {
+  const named = platform.sources.filter((source) => source.class !== 'B').map(({ id }) => id);
+  return named.some((one, place) =>
+    named.slice(place + 1).some((other) => {
+      const at = readings.flatMap((left) =>
+        readings
+          .filter((right) => left.source === one && right.source === other && holdAtOnce(left, right))
+          .map((right) => canonicalJson(left.value) === canonicalJson(right.value)),
+      );
+      return at.length > 0 && !at.includes(true);
+    }),
+  );
+}
+
+function holdAtOnce(one: PackReading, other: PackReading): boolean {
+  return isAtOnce(one.effective, other.effective) && shareRegion(one.regions, other.regions);
+}
+
+function isAtOnce(one: PackRule['effective'], other: PackRule['effective']): boolean {
+  const endsBefore = (to: string | null, from: string | null) => to !== null && from !== null && to < from;
+  return !endsBefore(one.to, other.from) && !endsBefore(other.to, one.from);
+}
+
+function shareRegion(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === 0 || other.length === 0 || one.some((id) => other.includes(id));
 }
 
 function checkSpan(effective: PackRule['effective'], path: Path, report: Report): void {

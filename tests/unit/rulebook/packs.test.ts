@@ -225,6 +225,39 @@ describe('a mistake in a pack', () => {
     ]);
   });
 
+  it('sources that differ about a rule and stand in no register are named', () => {
+    const path = 'taobao/platform.yaml';
+    const text = shippedPackFiles().find((file) => file.path === path)?.text ?? '';
+    const [register = ''] = /^ {2}- id: "TB-X1"\n(?: {4}.*\n)+/m.exec(text) ?? [];
+    expect(register).not.toBe('');
+    const messages = broken(path, register, '').problems.map(({ message }) => message);
+    expect(messages).toContain(
+      'the sources of TB-18 differ, and it stands in no conflict of the platform file',
+    );
+  });
+
+  it('only where they speak of the same days: the ends of one source’s span and versions are no disagreement', () => {
+    const path = 'jd/ip-appeal.yaml';
+    const end = 'max: 3, unit: wd, from: notice-issued }\n        quote: null\n        source: ';
+    const messagesOf = (to: string) =>
+      broken(path, `${end}niuxuan-495730`, `${end}${to}`).problems.map(({ message }) => message);
+    const message = 'the sources of JD-19R differ, and it stands in no conflict of the platform file';
+    expect(messagesOf('niuxuan-495730')).toEqual([]);
+    expect(messagesOf('jd-goods')).toEqual([message]);
+    expect(messagesOf('jd-goods\n        effective: { from: "2023-01-01" }')).toEqual([message]);
+    const text = shippedPackFiles().find((file) => file.path === path)?.text ?? '';
+    const day =
+      'id: one-day\n        value: { kind: duration, min: null, max: 1, unit: wd, from: notice-issued }';
+    const [before = '', after = ''] = text.split(day);
+    expect(after).not.toBe('');
+    const versions = `${day}\n        effective: { to: "2022-12-31" }${after.replace(
+      `${end}niuxuan-495730`,
+      `${end}jd-goods\n        effective: { from: "2023-01-01" }`,
+    )}`;
+    expect(broken(path, day + after, versions).problems).toEqual([]);
+    expect(before).not.toBe('');
+  });
+
   it('a case type that leaves out where its form is is refused, even if nobody knows', () => {
     const { problems } = broken('ebay/request.yaml', 'entry: unknown\n', '');
     expect(problems.map(({ file, message }) => [file, message])).toEqual([
