@@ -70,14 +70,28 @@ describe('a span of which no source says from when it counts', () => {
   });
 });
 
+describe('a repost that nobody vouches for', () => {
+  it('is second-hand, as the fact base has it, and is shown as such', () => {
+    expect(findRule(shipped, 'AE-21').chosen).toMatchObject({ source: { class: 'S' }, secondHand: true });
+  });
+});
+
+/** A case type, or a scene of one, in which the platform calls sales fake. */
+const FAKE = /^fake-(transaction|order|sales)/;
+
 describe('the ways to go on', () => {
   it('are all five of them wherever a notice calls sales fake, and everywhere support or one’s own appeal', () => {
     const all = shipped.data.platforms.flatMap(({ id, caseTypes }) =>
       caseTypes
         .filter(({ scenes }) => scenes.length > 0)
-        .map(({ caseType, routes }) => ({ id: `${id}.${caseType}`, by: routes.map((route) => route.by) })),
+        .map(({ caseType, scenes, routes }) => ({
+          id: `${id}.${caseType}`,
+          callsFake: [caseType, ...scenes.map((scene) => scene.id)].some((each) => FAKE.test(each)),
+          by: routes.map((route) => route.by),
+        })),
     );
-    for (const { id, by } of all.filter(({ id: each }) => /\.fake-(transaction|order)$/.test(each)))
+    expect(all.filter(({ callsFake }) => callsFake).length).toBeGreaterThan(6);
+    for (const { id, by } of all.filter(({ callsFake }) => callsFake))
       expect([...new Set(by)].sort(), id).toEqual(['agency', 'lawyer', 'own-appeal', 'peers', 'support']);
     for (const script of shipped.data.platforms.flatMap(({ caseTypes }) =>
       caseTypes.flatMap(({ routes }) => routes.filter(({ id }) => id === 'ask-support')),
