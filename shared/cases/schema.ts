@@ -141,13 +141,16 @@ export type CaseAnswer = z.infer<typeof caseAnswer>;
 
 /** What stands in the way of, or beside, using these orders in this scene. */
 export const duplicateFinding = z.strictObject({
-  orderNumber,
+  /** Empty for a matter that names no order. */
+  orderNumber: z.union([orderNumber, z.literal('')]),
   allowed: z.enum(['yes', 'warn', 'refused', 'unknown']),
   ruleId: z.string().nullable(),
   caseId: id.nullable(),
   caseNumber: z.string().nullable(),
   scenarioId: z.string().nullable(),
   by: z.enum(['here', 'elsewhere']).nullable(),
+  /** How what stands in the way is the chance asked about: of the same order, the same matter's number, or perhaps. */
+  link: z.enum(['order', 'matter', 'perhaps']).nullable(),
   /** What the rule that stands in the way counts by. */
   countedBy: computed<readonly AttemptKeyPart[]>(),
 });

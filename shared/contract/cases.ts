@@ -72,8 +72,8 @@ export const cases = {
       }),
     ),
   /**
-   * Opens a case. The same order in the same scene is refused with DUPLICATE_CASE naming the first case; an order whose
-   * chance may be spent is refused with ATTEMPT_UNKNOWN until somebody has looked. `answers` are those of the scene, held to
+   * Opens a case. What would use a chance twice, the same order's in the same scene or that of the violation or dispute whose
+   * number the notice says, is refused with DUPLICATE_CASE naming the first case; an order whose chance may be spent is refused with ATTEMPT_UNKNOWN until somebody has looked. `answers` are those of the scene, held to
    * what `answer` takes: one that does not fit is BAD_REQUEST, and no case is opened.
    */
   create: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')

@@ -56,6 +56,7 @@ export const readinessFinding = z.strictObject({
     'attempt-other-scene',
     'chance-spent',
     'chance-unknown',
+    'chance-perhaps',
     'limit-broken',
     'limit-unknown',
     'no-notice',

@@ -5,6 +5,7 @@ import type {
   AttemptEntry,
   AttemptGuard,
   AttemptKey,
+  AttemptLink,
   CasePins,
   Conflict,
   RuleCitation,
@@ -14,7 +15,6 @@ import type {
 /** What is about to be submitted. */
 export interface AttemptSubject {
   readonly orderNumbers: readonly string[];
-  readonly buyer?: string | undefined;
   /** The platform's number of the dispute, violation or item. */
   readonly matter?: string | undefined;
 }
@@ -68,10 +68,14 @@ export function attemptKeys(
  *
  * A slot that is held, spent or lapsed under the acting reading refuses; one nobody is sure of blocks as `unknown`
  * until it has been looked up; one that is gone only under a stricter reading warns. Entries of another case type do
- * not count, nor, where the rule counts by dispute, violation or item, those of another one. Of an order several items may
- * be at stake, and their numbers are seldom at hand: one that may be another item warns.
+ * not count.
  *
- * @param ledger entries of the store; others than this order's are ignored.
+ * Where the rule counts by dispute or violation, the chance is that of the matter, whichever orders were named of it: entries
+ * with its number count, those with another one do not, and of the same order they count until a number tells them apart. One
+ * of another order whose number nobody knows may be the same matter: it warns. Of an order several items may be at stake, and
+ * their numbers are seldom at hand: in the same scene an item is taken for the same one, in another scene it warns.
+ *
+ * @param ledger entries of the store; others than this order's count where their matter is, or may be, this one.
  * @param ownCaseId the asking case: its own held slot does not stand in its own way.
  * @param circumstances by default the rules as they stand without a case.
  * @throws AppError NOT_FOUND for an unknown scenario.
@@ -87,28 +91,39 @@ export function attemptGuard(
   const { scenario, caseType } = scenarioParts(rulebook, scenarioId, circumstances.pins);
   const entries = ledger.filter(
     (entry) =>
-      entry.orderNumber === orderNumber &&
       entry.state !== 'left' &&
       !(entry.state === 'held' && ownCaseId !== undefined && entry.caseId === ownCaseId) &&
       (entry.scenarioId === null || isSameCaseType(rulebook, entry.scenarioId, scenario)),
   );
+  const asked = { orderNumber, scenarioId, matter: circumstances.matter ?? null };
   const judged = policies(rulebook, caseType, circumstances).map((policy) =>
-    judgePolicy(policy, scenarioId, entries, circumstances.matter ?? null),
+    judgePolicy(policy, asked, entries),
   );
-  const acting = judged.find((each) => each.policy.acts);
-  const left = acting === undefined || acting.unsure !== undefined ? null : acting.left;
-  const gone = judged.find((each) => each.policy.acts && each.left === 0);
-  if (gone !== undefined) {
-    return gone.mayBeOther
-      ? answer(caseType, 'warn', gone.by, gone.policy, null)
-      : answer(caseType, 'refused', gone.by, gone.policy, 0);
-  }
-  const unsure = judged.find((each) => each.unsure !== undefined);
-  if (unsure?.unsure !== undefined) {
-    return answer(caseType, 'unknown', unsure.unsure, unsure.policy, null);
-  }
+  const answer = (
+    allowed: 'refused' | 'warn' | 'unknown',
+    { policy }: JudgedPolicy,
+    entry: AttemptEntry | null,
+    left: number | null,
+  ): AttemptGuard => ({
+    allowed,
+    because: {
+      entry,
+      link: linkOf(policy, asked, entry),
+      ruleId: policy.ruleId,
+      readingId: policy.readingId,
+      conflictId: caseType.attempts?.conflict ?? null,
+      countedBy: policy.parts,
+    },
+    left,
+  });
+  const acting = judged.find(({ policy }) => policy.acts);
+  if (acting?.left === 0) return answer('refused', acting, acting.by, 0);
+  const unsure = judged.find((each) => each.unsure !== null);
+  if (unsure !== undefined) return answer('unknown', unsure, unsure.unsure, null);
+  if (acting?.perhaps != null) return answer('warn', acting, acting.perhaps, null);
+  const left = acting?.left ?? null;
   const stricter = judged.find((each) => each.left === 0);
-  if (stricter !== undefined) return answer(caseType, 'warn', stricter.by, stricter.policy, left);
+  if (stricter !== undefined) return answer('warn', stricter, stricter.by, left);
   return { allowed: 'yes', because: null, left };
 }
 
@@ -156,7 +171,7 @@ export function secondSubmission(
     readings: said.map((policy) => ({
       rule: cite(rulebook, policy.ruleId, pins),
       acts: policy.acts,
-      left: judgePolicy(policy, otherScenarioId, [first], null).left,
+      left: judgePolicy(policy, { orderNumber, scenarioId: otherScenarioId, matter: null }, [first]).left,
     })),
     conflicts: rulebook.conflicts.filter(({ id }) => bearing.has(id)),
   };
@@ -165,64 +180,75 @@ export function secondSubmission(
 /** What has a number of its own on the platform, beside the order's. */
 const MATTERS: ReadonlySet<AttemptKeyPart> = new Set(['dispute', 'item', 'violation']);
 
+/** What a ledger is asked about. */
+interface Asked {
+  readonly orderNumber: string;
+  readonly scenarioId: string;
+  readonly matter: string | null;
+}
+
 interface JudgedPolicy {
   readonly policy: AttemptPolicy;
   readonly left: number;
-  /** The entry that used the last slot; null where the rule gives none at all. */
+  /** What used the last slot: a draft only where it would be there without it. Null where the rule gives none at all. */
   readonly by: AttemptEntry | null;
-  /** Whether the slots may be those of other items of the order: not enough of them are known to be of this one. */
-  readonly mayBeOther: boolean;
   /** An entry of which nobody knows whether it used one. */
-  readonly unsure: AttemptEntry | undefined;
+  readonly unsure: AttemptEntry | null;
+  /** One that used the last slot if it is of the same matter, which nobody knows. */
+  readonly perhaps: AttemptEntry | null;
 }
 
-function judgePolicy(
-  policy: AttemptPolicy,
-  scenarioId: string,
-  entries: readonly AttemptEntry[],
-  matter: string | null,
-): JudgedPolicy {
+function judgePolicy(policy: AttemptPolicy, asked: Asked, entries: readonly AttemptEntry[]): JudgedPolicy {
   const perScene = policy.parts.includes('scene');
-  const perMatter = policy.parts.some((part) => MATTERS.has(part));
-  const matching = entries
-    .filter((entry) => !perScene || entry.scenarioId === scenarioId || entry.scenarioId === null)
-    .filter((entry) => !perMatter || matter === null || entry.matter == null || entry.matter === matter);
-  const sure = matching.filter((entry) => isSure(entry, perScene));
+  const related = entries
+    .filter((entry) => !perScene || entry.scenarioId === asked.scenarioId || entry.scenarioId === null)
+    .map((entry) => ({ entry, link: linkOf(policy, asked, entry) }))
+    .filter(({ link }) => link !== null);
+  const same = related.filter(({ link }) => link !== 'perhaps').map(({ entry }) => entry);
+  const used = same.filter((entry) => isSure(entry, perScene));
+  const final = eachFiling(used.filter(({ state }) => state !== 'held'));
+  const sure = eachFiling([...final, ...used]);
   const left = Math.max(0, policy.max - sure.length);
+  const all = eachFiling([...sure, ...same, ...related.map(({ entry }) => entry)]);
   return {
     policy,
     left,
-    by: left === 0 ? (sure[0] ?? null) : null,
-    mayBeOther:
-      policy.parts.includes('item') &&
-      sure.filter((entry) => matter !== null && entry.matter === matter).length < policy.max,
-    unsure: left === 0 ? undefined : matching.find((entry) => !isSure(entry, perScene)),
+    by: left > 0 ? null : ((final.length < policy.max ? sure[final.length] : final[0]) ?? null),
+    unsure:
+      left === 0 ? null : (all.find((entry) => same.includes(entry) && !isSure(entry, perScene)) ?? null),
+    perhaps:
+      left > 0 && all.length >= policy.max ? (all.find((entry) => !same.includes(entry)) ?? null) : null,
   };
+}
+
+/** How an entry of the ledger is one of what is asked about, by what a rule counts by; null where it is not. */
+function linkOf(policy: AttemptPolicy, asked: Asked, entry: AttemptEntry | null): AttemptLink | null {
+  if (entry === null) return null;
+  const { parts } = policy;
+  const sameOrder = entry.orderNumber === asked.orderNumber;
+  if (!parts.some((part) => MATTERS.has(part))) return sameOrder ? 'order' : null;
+  const known = asked.matter !== null && entry.matter != null;
+  if (known && entry.matter !== asked.matter) return null;
+  if (sameOrder) {
+    const otherItem = parts.includes('item') && !known && entry.scenarioId !== asked.scenarioId;
+    return otherItem ? 'perhaps' : 'order';
+  }
+  if (parts.includes('order')) return null;
+  if (known) return 'matter';
+  // What belongs to no case was entered for its orders alone, and nobody can say its number; an item is one of its order.
+  return parts.includes('item') || entry.caseId === null ? null : 'perhaps';
+}
+
+/** The entries, one for each filing: what was filed once uses one slot, however many orders it named. */
+function eachFiling(entries: readonly AttemptEntry[]): AttemptEntry[] {
+  return [...Map.groupBy(entries, (entry) => entry.filing ?? entry).values()].flatMap((each) =>
+    each.slice(0, 1),
+  );
 }
 
 /** A report whose scene nobody remembers may or may not have used this scene's slot. */
 function isSure(entry: AttemptEntry, perScene: boolean): boolean {
   return entry.state !== 'unknown' && !(perScene && entry.scenarioId === null);
-}
-
-function answer(
-  caseType: PackCaseType,
-  allowed: 'refused' | 'warn' | 'unknown',
-  entry: AttemptEntry | null,
-  policy: AttemptPolicy,
-  left: number | null,
-): AttemptGuard {
-  return {
-    allowed,
-    because: {
-      entry,
-      ruleId: policy.ruleId,
-      readingId: policy.readingId,
-      conflictId: caseType.attempts?.conflict ?? null,
-      countedBy: policy.parts,
-    },
-    left,
-  };
 }
 
 /** The acting reading, then those that warn. */
@@ -256,7 +282,6 @@ function partValue(
   subject: AttemptSubject,
 ): string {
   if (part === 'scene') return scenarioId;
-  if (part === 'buyer') return subject.buyer ?? '';
   if (MATTERS.has(part)) return subject.matter ?? orderNumber;
   return orderNumber;
 }

@@ -152,6 +152,7 @@ export type {
 export type {
   Requirement,
   AttemptEntry,
+  AttemptLink,
   AttemptGuard,
   AttemptKey,
   AttemptState,

@@ -293,7 +293,8 @@ export type AttemptState = 'left' | 'held' | 'spent' | 'lapsed' | 'unknown';
 
 /** One submission slot as the ledger of a store knows it. */
 export interface AttemptEntry {
-  readonly orderNumber: string;
+  /** Null for what was filed of a matter, whichever orders that named. */
+  readonly orderNumber: string | null;
   /** Null where it is not known in which scene the order was reported. */
   readonly scenarioId: string | null;
   readonly state: AttemptState;
@@ -301,7 +302,15 @@ export interface AttemptEntry {
   readonly by: 'here' | 'elsewhere';
   /** The platform's number of the dispute, violation or item it was about; null or left out where nobody knows. */
   readonly matter?: string | null;
+  /** Entries of one filing use one slot together; each is one of its own where this is left out. */
+  readonly filing?: string;
 }
+
+/**
+ * How an entry of the ledger is one of what is asked about: of the same `order`, of the same `matter` by its number, or
+ * `perhaps`, where nobody knows the numbers that would tell.
+ */
+export type AttemptLink = 'order' | 'matter' | 'perhaps';
 
 /** One key under which an order's submission is counted. */
 export interface AttemptKey {
@@ -322,6 +331,8 @@ export interface AttemptGuard {
   readonly because: {
     /** What holds or spent the chance; null where the rule gives none at all. */
     readonly entry: AttemptEntry | null;
+    /** How it is the chance that was asked about; null where there is no entry. */
+    readonly link: AttemptLink | null;
     readonly ruleId: string;
     readonly readingId: string;
     readonly conflictId: string | null;

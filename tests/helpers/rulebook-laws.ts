@@ -11,6 +11,7 @@ import {
   verdict,
   type AttemptEntry,
   type AttemptEvent,
+  type AttemptGuard,
   type AttemptSlot,
   type CasePins,
   type ClockSpec,
@@ -155,6 +156,8 @@ function turningDays({ rules }: Rulebook): string[] {
 
 const WORDS: readonly Verdict['word'][] = ['not-eligible', 'fact-missing', 'weak', 'eligible'];
 const ORDER = '1';
+const OTHER_ORDER = '2';
+const THIRD_ORDER = '3';
 
 /** The readings of a rule that hold for a case, the strictest first: told from the data, not by the engine. */
 function holding(rule: Rule, at: CasePins): readonly Reading[] {
@@ -302,19 +305,54 @@ function freedByLedger(
     ({ acts }) => acts,
   );
   if (acting === undefined) return null;
-  const spent = Array.from({ length: acting.max }, (): AttemptEntry => ({
+  const spent = Array.from({ length: acting.max }, (_, place): AttemptEntry => ({
     orderNumber: ORDER,
     scenarioId: scenario.id,
     state: 'spent',
     caseId: 'first',
     by: 'here',
     matter,
+    filing: `filing ${place}`,
   }));
   const ledger = [...others.map((entry) => ({ ...entry, orderNumber: ORDER })), ...spent];
   const { allowed, left } = attemptGuard(rulebook, scenario.id, ORDER, ledger, 'own', circumstances);
-  return allowed === 'refused' && left === 0
-    ? null
-    : `${acting.max} spent, and still ${allowed}, ${String(left)} left`;
+  if (allowed !== 'refused' || left !== 0)
+    return `${acting.max} spent, and still ${allowed}, ${String(left)} left`;
+  return isOfMatterAlone(acting.key)
+    ? freedByOtherOrder(acting.max, spent, (order, entries, number) =>
+        attemptGuard(rulebook, scenario.id, order, [...ledger.slice(0, others.length), ...entries], 'own', {
+          ...circumstances,
+          matter: number,
+        }),
+      )
+    : null;
+}
+
+/** Whether a key counts what has a number of its own, whichever orders are named of it. */
+function isOfMatterAlone(key: string): boolean {
+  const parts = key.split('|').map((part) => part.split('=')[0] ?? '');
+  return !parts.includes('order') && parts.some((part) => ['dispute', 'violation', 'item'].includes(part));
+}
+
+/** Naming another order of a matter, or none, brings no second chance; another number does, and none at all is doubtful. */
+function freedByOtherOrder(
+  max: number,
+  spent: readonly AttemptEntry[],
+  ask: (orderNumber: string, entries: readonly AttemptEntry[], matter: string | null) => AttemptGuard,
+): string | null {
+  const matter = spent[0]?.matter ?? null;
+  const severalOrders = spent.flatMap((entry) => [entry, { ...entry, orderNumber: OTHER_ORDER }]);
+  for (const order of [OTHER_ORDER, ''])
+    for (const entries of [spent, severalOrders]) {
+      const again = ask(order, entries, matter);
+      if (again.allowed !== 'refused' || again.left !== 0)
+        return `${max} spent, and still ${again.allowed} by naming order «${order}»`;
+    }
+  if (max === 0) return null;
+  const once = ask(THIRD_ORDER, severalOrders.slice(0, 2), matter).left;
+  if (once !== null && once !== max - 1) return `one filing of two orders left ${once} of ${max}`;
+  const other = ask(THIRD_ORDER, severalOrders, 'another').allowed;
+  return other === 'refused' || other === 'unknown' ? `another matter is ${other}` : null;
 }
 
 /** The readings with a span of the rules that a clock of the scene goes by. */

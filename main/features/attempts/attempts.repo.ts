@@ -66,6 +66,39 @@ export async function enteredTogether(read: ReadHandle, row: AttemptRow): Promis
   return await together.where('created_at', '=', row.created_at).execute();
 }
 
+/**
+ * Slots of a store in some scenes whose matter is, or may be, that of a number: they have the same one, or one of the two has
+ * none. What belongs to no case was entered for its orders alone.
+ *
+ * @param exceptCaseId what the asking case knows of its own matter is `ledgerOfMatter`'s
+ */
+export async function ledgerOfNumber(
+  read: ReadHandle,
+  storeId: string,
+  scenarioIds: readonly string[],
+  matter: string | null,
+  exceptCaseId: string | undefined,
+): Promise<LedgerRow[]> {
+  let found = read.query
+    .selectFrom('attempts')
+    .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
+    .selectAll('attempts')
+    .select('notices.platform_number as matter')
+    .where('attempts.store_id', '=', storeId)
+    .where('attempts.case_id', 'is not', null)
+    .where('attempts.scenario_id', 'in', scenarioIds)
+    .where('attempts.state', '<>', 'left');
+  if (exceptCaseId !== undefined) found = found.where('attempts.case_id', '<>', exceptCaseId);
+  if (matter !== null)
+    found = found.where((builder) =>
+      builder.or([
+        builder('notices.platform_number', 'in', [matter, '']),
+        builder('notices.platform_number', 'is', null),
+      ]),
+    );
+  return await found.orderBy('attempts.created_at').orderBy('attempts.id').execute();
+}
+
 function isOfMatter(builder: ExpressionBuilder<Tables, 'attempts'>): Expression<SqlBool> {
   return builder.or([
     builder('attempts.order_number', '=', OF_THE_MATTER),
@@ -73,7 +106,7 @@ function isOfMatter(builder: ExpressionBuilder<Tables, 'attempts'>): Expression<
   ]);
 }
 
-/** Every slot that the orders of these cases, and their matters, are known to have; by the case. */
+/** Every slot that the orders of these cases, and their matters, are known to have, under their numbers too; by the case. */
 export async function ledgerOfCases(
   read: ReadHandle,
   caseIds: readonly string[],
@@ -104,6 +137,22 @@ export async function ledgerOfCases(
           .where('attempts.case_id', 'in', some)
           .where(isOfMatter),
       )
+      .union((builder) =>
+        builder
+          .selectFrom('notices as asking')
+          .innerJoin('cases', 'cases.id', 'asking.case_id')
+          .innerJoin('notices', 'notices.platform_number', 'asking.platform_number')
+          .innerJoin('attempts', (join) =>
+            join
+              .onRef('attempts.case_id', '=', 'notices.case_id')
+              .onRef('attempts.store_id', '=', 'cases.store_id'),
+          )
+          .selectAll('attempts')
+          .select('notices.platform_number as matter')
+          .select((of) => of.ref('asking.case_id').$notNull().as('asking_case_id'))
+          .where('asking.case_id', 'in', some)
+          .where('asking.platform_number', '<>', ''),
+      )
       .orderBy('created_at')
       .orderBy('id')
       .execute();
@@ -125,7 +174,15 @@ export function toLedger(rows: readonly LedgerRow[]): AttemptEntry[] {
     caseId: row.case_id,
     by: row.made_by_kind as AttemptEntry['by'],
     matter: row.matter === '' ? null : row.matter,
+    filing: filingOf(row),
   }));
+}
+
+/** What was filed, or is drafted, at once: by its case, or, where that was elsewhere, by when it was entered. */
+export function filingOf(row: Pick<AttemptRow, 'id' | 'made_by_kind' | 'case_id' | 'created_at'>): string {
+  return row.made_by_kind === 'elsewhere'
+    ? `elsewhere ${row.case_id ?? ''} ${row.created_at}`
+    : (row.case_id ?? row.id);
 }
 
 export async function listAttempts(
@@ -353,6 +410,25 @@ export async function casesWithOrders(
     for (const row of rows) found.set(row.id, row);
   }
   return [...found.values()];
+}
+
+/** The cases in use of a store and case type that the platform has under the same number as one, where that is known. */
+export async function casesWithNumberOf(
+  read: ReadHandle,
+  { id, store_id: storeId, case_type: caseType }: Pick<Tables['cases'], 'id' | 'store_id' | 'case_type'>,
+): Promise<Tables['cases'][]> {
+  const matter = (await mattersOf(read, [id])).get(id);
+  if (matter === undefined) return [];
+  return await read.query
+    .selectFrom('cases')
+    .innerJoin('notices', 'notices.case_id', 'cases.id')
+    .selectAll('cases')
+    .where('cases.store_id', '=', storeId)
+    .where('cases.case_type', '=', caseType)
+    .where('cases.archived_at', 'is', null)
+    .where('notices.platform_number', '=', matter)
+    .orderBy('cases.id')
+    .execute();
 }
 
 /** The store of a case and the numbers of its orders. */

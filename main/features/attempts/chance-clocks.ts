@@ -1,19 +1,22 @@
 import { OF_THE_MATTER } from '../../../shared/attempts/index.ts';
-import { chanceClocks } from '../../../shared/rulebook/index.ts';
+import { chanceClocks, findScenario } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { runningClockRows, runOn, stoppedOwnRows } from '../deadlines/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { casesWithOrders, lastDealtWith } from './attempts.repo.ts';
+import { casesWithNumberOf, casesWithOrders, lastDealtWith } from './attempts.repo.ts';
 import { chancesOf } from './guard.ts';
 
-/** Ids of the clocks of a case that count down to a chance, where none of its orders has one left; else none. */
+/**
+ * Ids of the clocks of a case that count down to a chance, where none of its orders has one left; else none. What another
+ * draft holds is not spent: until one of the two is handed in, both count down.
+ */
 export async function clocksWithoutChance(
   read: ReadHandle,
   rulebooks: Rulebooks,
   found: Tables['cases'],
 ): Promise<ReadonlySet<string>> {
   const chances = (await chancesOf(read, rulebooks, [found])).get(found.id);
-  if (chances === undefined || chances.why === null) return NONE;
+  if (chances === undefined || chances.why === null || chances.why === 'held') return NONE;
   const { rulebook } = await rulebooks.ofCase(read, found);
   return chanceClocks(rulebook, found.scenario_id);
 }
@@ -34,7 +37,7 @@ export async function stopSpentClocks(
   orderNumbers: readonly string[],
   caseId: string | null,
 ): Promise<void> {
-  for (const found of await casesOfMatter(tx, storeId, orderNumbers, caseId)) {
+  for (const found of await casesOfMatter(tx, rulebooks, storeId, orderNumbers, caseId)) {
     const gone = await clocksWithoutChance(tx, rulebooks, found);
     if (gone.size > 0) await stop(tx, found.id, (row) => gone.has(row.spec_id));
   }
@@ -52,7 +55,7 @@ export async function stopClocksOfParents(
   orderNumbers: readonly string[],
   filedAt: number,
 ): Promise<void> {
-  for (const found of await casesOfMatter(tx, filing.store_id, orderNumbers, null)) {
+  for (const found of await casesOfMatter(tx, rulebooks, filing.store_id, orderNumbers, filing.id)) {
     if (found.id === filing.id || found.case_type !== filing.case_type) continue;
     const { rulebook } = await rulebooks.ofCase(tx, found);
     const toChance = chanceClocks(rulebook, found.scenario_id);
@@ -77,7 +80,7 @@ export async function clocksOverIn(
   { storeId, orderNumbers, caseId }: Matter,
 ): Promise<ClocksOver> {
   const over = new Map<string, ReadonlySet<string>>();
-  for (const found of await casesOfMatter(read, storeId, orderNumbers, caseId))
+  for (const found of await casesOfMatter(read, rulebooks, storeId, orderNumbers, caseId))
     over.set(found.id, await clocksWithoutChance(read, rulebooks, found));
   return over;
 }
@@ -95,8 +98,11 @@ export async function runOnRegained(
   before: ClocksOver,
   unfiled?: (caseId: string, stopped: readonly Tables['clocks'][]) => Promise<void>,
 ): Promise<void> {
-  for (const [id, over] of await clocksOverIn(tx, rulebooks, matter)) {
-    const regained = new Set([...(before.get(id) ?? [])].filter((specId) => !over.has(specId)));
+  const now = await clocksOverIn(tx, rulebooks, matter);
+  for (const [id, was] of before) {
+    // Under its new number a case may be of the same matter as this one no longer.
+    const over = now.get(id) ?? (await clocksWithoutChance(tx, rulebooks, await findCaseRow(tx, id)));
+    const regained = new Set([...was].filter((specId) => !over.has(specId)));
     if (regained.size === 0) continue;
     const stopped = (await stoppedOwnRows(tx, id)).filter(({ spec_id: specId }) => regained.has(specId));
     const dealtWith = await lastDealtWith(tx, id);
@@ -109,17 +115,25 @@ export async function runOnRegained(
   }
 }
 
-/** The cases in which these orders stand, as far as they are in use. */
+/**
+ * The cases in which these orders stand, as far as they are in use, and, where the chance is that of the matter, those that
+ * the platform has under the number of the case itself.
+ */
 export async function casesOfMatter(
   read: ReadHandle,
+  rulebooks: Rulebooks,
   storeId: string,
   orderNumbers: readonly string[],
   caseId: string | null,
 ): Promise<Tables['cases'][]> {
   const named = orderNumbers.filter((number) => number !== OF_THE_MATTER);
   const found = await casesWithOrders(read, storeId, named);
-  if (caseId === null || found.some(({ id }) => id === caseId)) return found;
-  return [...found, await findCaseRow(read, caseId)];
+  if (caseId === null) return found;
+  const own = await findCaseRow(read, caseId);
+  const { rulebook } = await rulebooks.ofCase(read, own);
+  const ofMatter = findScenario(rulebook, own.scenario_id).chancePer === 'matter';
+  const numbered = ofMatter ? await casesWithNumberOf(read, own) : [];
+  return [...new Map([...found, ...numbered, own].map((each) => [each.id, each])).values()];
 }
 
 async function stop(

@@ -9,14 +9,17 @@ import {
   type AttemptGuard,
   type ChanceGone,
   type Rulebook,
+  type Scenario,
 } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import {
   answersTo,
   caseNumbers,
+  filingOf,
   ledgerOfCases,
   ledgerOfMatter,
+  ledgerOfNumber,
   ledgerRows,
   mattersOf,
   orderNumbersOf,
@@ -39,7 +42,10 @@ export interface GuardedUse {
   readonly answers?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What using these orders in this scene meets: one finding an order, the free ones included. */
+/**
+ * What using these orders in this scene meets: one finding an order, the free ones included; of a matter without orders that
+ * counts by itself, one for the matter.
+ */
 export async function findDuplicates(
   read: ReadHandle,
   rulebooks: Rulebooks,
@@ -49,23 +55,26 @@ export async function findDuplicates(
     use.ownCaseId === undefined
       ? await rulebooks.ofStore(read, use.storeId, use.noticeDate)
       : await rulebooks.ofCase(read, await findCaseRow(read, use.ownCaseId));
+  const scenario = findScenario(rulebook, use.scenarioId);
+  const { ownCaseId, matter: named = '' } = use;
+  const own = ownCaseId === undefined ? undefined : (await mattersOf(read, [ownCaseId])).get(ownCaseId);
+  const matter = own ?? (named === '' ? null : named);
+  const circumstances = { pins, matter, offence: await offenceOfUse(read, rulebook, use) };
   const rows = await ledgerRows(read, use.storeId, use.orderNumbers);
-  const ofMatter =
-    use.ownCaseId === undefined || use.to !== 'hand-in' ? [] : await ledgerOfMatter(read, use.ownCaseId);
+  // Naming one more order of a case is free: what is known of its matter stands in the way of handing it in.
+  const asksMatter = scenario.chancePer === 'matter' && (ownCaseId === undefined || use.to === 'hand-in');
+  const ofMatter = !asksMatter || ownCaseId === undefined ? [] : await ledgerOfMatter(read, ownCaseId);
+  const around = asksMatter
+    ? await ledgerOfNumber(read, use.storeId, scenesBeside(rulebook, scenario), matter, ownCaseId)
+    : [];
   const numbers = await caseNumbers(
     read,
-    [...rows, ...ofMatter].flatMap((row) => (row.case_id === null ? [] : [row.case_id])),
+    [...rows, ...ofMatter, ...around].flatMap((row) => (row.case_id === null ? [] : [row.case_id])),
   );
-  const { chancePer } = findScenario(rulebook, use.scenarioId);
-  const { ownCaseId, matter = '' } = use;
-  const own = ownCaseId === undefined ? undefined : (await mattersOf(read, [ownCaseId])).get(ownCaseId);
-  const circumstances = {
-    pins,
-    matter: own ?? (matter === '' ? null : matter),
-    offence: await offenceOfUse(read, rulebook, use),
-  };
-  return use.orderNumbers.map((orderNumber) => {
-    const ledger = ledgerFor(orderNumber, rows, chancePer === 'matter' ? ofMatter : []);
+  const ofOthers = ledgerAround(around);
+  const slots = asksMatter ? slotsOf(use.orderNumbers) : use.orderNumbers;
+  return slots.map((orderNumber) => {
+    const ledger = [...ledgerFor(orderNumber, rows, ofMatter), ...ofOthers];
     const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId, circumstances);
     const entry = guard.because?.entry ?? null;
     return {
@@ -76,6 +85,7 @@ export async function findDuplicates(
       caseNumber: entry?.caseId == null ? null : (numbers.get(entry.caseId) ?? null),
       scenarioId: entry?.scenarioId ?? null,
       by: entry?.by ?? null,
+      link: guard.because?.link ?? null,
       countedBy: [...(guard.because?.countedBy ?? [])],
     };
   });
@@ -105,24 +115,28 @@ function asCount(answer: unknown): number | null {
   return typeof answer === 'number' ? answer : null;
 }
 
-/**
- * What counts for one order: what is known of it, and what is known of the matter it belongs to. An attempt that was
- * entered for several orders at once is one attempt.
- */
+/** The scenes of a scene's case type, itself among them. */
+function scenesBeside(rulebook: Rulebook, { platformId, caseTypeId }: Scenario): string[] {
+  return [...rulebook.scenarios.values()]
+    .filter((each) => each.platformId === platformId && each.caseTypeId === caseTypeId)
+    .map(({ id }) => id);
+}
+
+/** What counts for one order: what is known of it, and what is known of the matter it belongs to. */
 function ledgerFor(
   orderNumber: string,
   rows: readonly LedgerRow[],
   ofMatter: readonly LedgerRow[],
 ): AttemptEntry[] {
   const own = rows.filter((row) => row.order_number === orderNumber && orderNumber !== OF_THE_MATTER);
-  const entered = new Set(own.filter(isSentElsewhere).map(({ created_at: at }) => at));
-  const further = ofMatter.filter((row) => {
-    if (!isSentElsewhere(row)) return true;
-    const isNew = !entered.has(row.created_at);
-    entered.add(row.created_at);
-    return isNew;
-  });
-  return [...toLedger(own), ...toLedger(further).map((entry) => ({ ...entry, orderNumber }))];
+  return [...toLedger(own), ...toLedger(ofMatter).map((entry) => ({ ...entry, orderNumber }))];
+}
+
+/** What other cases filed or hold, whichever orders they name: of each filing what differs in more than its order, once. */
+function ledgerAround(rows: readonly LedgerRow[]): AttemptEntry[] {
+  const byFiling = Map.groupBy(rows, (row) => `${filingOf(row)} ${row.scenario_id ?? ''} ${row.state}`);
+  const firsts = [...byFiling.values()].flatMap((each) => each.slice(0, 1));
+  return toLedger(firsts).map((entry) => ({ ...entry, orderNumber: null }));
 }
 
 function isSentElsewhere(row: Tables['attempts']): boolean {
@@ -185,8 +199,15 @@ export async function chancesOf(
       matter: matters.get(id) ?? null,
       offence: factId === null ? null : asCount(answers.get(`${id} ${factId}`)),
     };
+    const ownMatter = ofMatter ? known.filter((row) => isOfMatter(row, id)) : [];
+    // With its number: what another case spent of the same matter on other orders, or on none.
+    const { matter } = circumstances;
+    const others =
+      ofMatter && matter !== null
+        ? ledgerAround(known.filter((row) => row.matter === matter && row.case_id !== id))
+        : [];
     const guards = slotsOf(orders.get(id) ?? []).map((slot) => {
-      const ledger = ledgerFor(slot, known, ofMatter ? known.filter((row) => isOfMatter(row, id)) : []);
+      const ledger = [...ledgerFor(slot, known, ownMatter), ...others];
       return attemptGuard(rulebook, scenarioId, slot, ledger, id, circumstances);
     });
     const gone = guards.filter(({ allowed }) => allowed === 'refused');

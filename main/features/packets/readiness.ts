@@ -39,6 +39,12 @@ function ordersAndChances({ orders, duplicates, scenario }: CaseMaterial): Findi
       return [finding('chance-spent', 'stop', 'orders')];
     if (duplicates.some(({ allowed }) => allowed === 'unknown'))
       return [finding('chance-unknown', 'stop', 'orders')];
+    const perhaps = duplicates.find(
+      ({ allowed, link, countedBy }) =>
+        allowed === 'warn' && link === 'perhaps' && !countedBy.includes('item'),
+    );
+    if (perhaps !== undefined)
+      return [finding('chance-perhaps', 'look', 'notice', { caseNumber: perhaps.caseNumber ?? '' })];
   }
   return duplicates.flatMap(({ orderNumber, allowed, caseNumber }) => {
     const params = { orderNumber, caseNumber: caseNumber ?? '' };

@@ -142,7 +142,7 @@ export const submissions = {
         // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
         const recordedAt = await newestRecordedAt(tx, found.id);
         if (recordedAt !== null)
-          for (const each of await casesOfMatter(tx, found.store_id, orders, found.id))
+          for (const each of await casesOfMatter(tx, rulebooks, found.store_id, orders, found.id))
             await resumeClocks(tx, each.id, recordedAt);
         await setOrderClocks(tx, rulebooks, found.id);
         return toSubmission(await findSubmissionRow(tx, row.id));

@@ -45,41 +45,53 @@ export function DuplicateNotes({
   const refused = of('refused');
   const unknown = of('unknown');
   const warned = of('warn');
-  const counted = countedBy([...refused, ...unknown]);
+  const perhaps = warned.filter(isPerhapsOfMatter);
+  const counted = countedBy([...refused, ...unknown, ...perhaps]);
   // Whoever named another one meets nothing any more, and still sees why the number was asked for.
   const asksMatter =
     matter !== undefined && (counted === 'matter' || (matter.value !== '' && matter.onChange !== null));
   const changesMatter = matter?.onChange ?? null;
   const told = counted ?? (asksMatter ? 'matter' : null);
   if (refused.length + unknown.length + warned.length === 0 && !asksMatter) return null;
-  const blocking = [...refused, ...unknown].map((finding) => finding.orderNumber);
+  // Of a matter whose chance is gone, leaving an order out changes nothing.
+  const blocking = [...refused, ...unknown].flatMap(({ link, orderNumber }) =>
+    link === 'matter' ? [] : orderNumber,
+  );
   return (
     <Section title={t('cases:duplicate.title')}>
       <div className="form-stack" role="alert">
         {groupsOf(refused).map((group) => (
           <Note kind="warn" key={keyOf(group)}>
-            {group.numbers.length > MANY
-              ? t('cases:duplicate.refused.many', many(group))
-              : group.numbers.map((number) => (
-                  <div key={number}>
-                    {t(
-                      group.by === 'elsewhere'
-                        ? 'cases:duplicate.refused.elsewhere'
-                        : 'cases:duplicate.refused',
-                      { number },
-                    )}
-                  </div>
-                ))}{' '}
+            {group.link === 'matter'
+              ? t(
+                  group.by === 'elsewhere'
+                    ? 'cases:duplicate.refused.matter.elsewhere'
+                    : 'cases:duplicate.refused.matter',
+                )
+              : group.numbers.length > MANY
+                ? t('cases:duplicate.refused.many', many(group))
+                : group.numbers.map((number) => (
+                    <div key={number}>
+                      {t(
+                        group.by === 'elsewhere'
+                          ? 'cases:duplicate.refused.elsewhere'
+                          : 'cases:duplicate.refused',
+                        { number },
+                      )}
+                    </div>
+                  ))}{' '}
             <FirstCase group={group} step="" />
           </Note>
         ))}
         {groupsOf(unknown).map((group) => (
           <Note kind="warn" key={keyOf(group)}>
-            {group.numbers.length > MANY
-              ? t('cases:duplicate.unknown.many', many(group))
-              : group.numbers.map((number) => (
-                  <div key={number}>{t('cases:duplicate.unknown', { number })}</div>
-                ))}
+            {group.link === 'matter'
+              ? t('cases:duplicate.unknown.matter')
+              : group.numbers.length > MANY
+                ? t('cases:duplicate.unknown.many', many(group))
+                : group.numbers.map((number) => (
+                    <div key={number}>{t('cases:duplicate.unknown', { number })}</div>
+                  ))}
             {scenario.chanceAdvice === null ? null : (
               <div>
                 <b>{t('cases:duplicate.where')}</b> {t.pick(scenario.chanceAdvice.lookUp.says)}
@@ -92,17 +104,19 @@ export function DuplicateNotes({
           const scene = scenes.find((each) => each.id === group.scenarioId);
           return (
             <Note kind="warn" key={keyOf(group)}>
-              {group.numbers.length > MANY
-                ? t('cases:duplicate.warn.many', many(group))
-                : group.numbers.map((number) => (
-                    <div key={number}>
-                      {group.countedBy.includes('item')
-                        ? t('cases:duplicate.warn.item', { number })
-                        : scene === undefined
-                          ? t('cases:duplicate.warn.plain', { number })
-                          : t('cases:duplicate.warn', { number, scene: t.pick(scene.title) })}
-                    </div>
-                  ))}{' '}
+              {isPerhapsOfMatter(group)
+                ? t('cases:duplicate.warn.matter')
+                : group.numbers.length > MANY
+                  ? t('cases:duplicate.warn.many', many(group))
+                  : group.numbers.map((number) => (
+                      <div key={number}>
+                        {group.link === 'perhaps'
+                          ? t('cases:duplicate.warn.item', { number })
+                          : scene === undefined
+                            ? t('cases:duplicate.warn.plain', { number })
+                            : t('cases:duplicate.warn', { number, scene: t.pick(scene.title) })}
+                      </div>
+                    ))}{' '}
               <FirstCase group={group} step="" />
             </Note>
           );
@@ -153,7 +167,7 @@ function countedBy(findings: readonly DuplicateFinding[]): 'scene' | 'order' | '
     findings.map(({ countedBy: parts }) =>
       parts.includes('scene')
         ? 'scene'
-        : parts.includes('violation') || parts.includes('dispute')
+        : hasNumber(parts)
           ? 'matter'
           : parts.includes('order')
             ? 'order'
@@ -164,6 +178,16 @@ function countedBy(findings: readonly DuplicateFinding[]): 'scene' | 'order' | '
   return kinds.size === 1 ? only : null;
 }
 
+/** What has a number that tells one from another, and a place for it. */
+const hasNumber = (parts: DuplicateFinding['countedBy']): boolean =>
+  parts.includes('violation') || parts.includes('dispute');
+
+/** Whether what was filed may be the same violation or dispute, which a number would tell. */
+const isPerhapsOfMatter = ({
+  link,
+  countedBy: parts,
+}: Pick<DuplicateFinding, 'link' | 'countedBy'>): boolean => link === 'perhaps' && hasNumber(parts);
+
 /** More orders than this that meet the same case are said together. */
 const MANY = 3;
 
@@ -172,8 +196,8 @@ interface FindingGroup extends Omit<DuplicateFinding, 'orderNumber' | 'allowed' 
   readonly numbers: readonly string[];
 }
 
-const keyOf = ({ caseId, scenarioId, by }: Omit<FindingGroup, 'numbers'>): string =>
-  `${caseId ?? ''} ${scenarioId ?? ''} ${by ?? ''}`;
+const keyOf = ({ caseId, scenarioId, by, link }: Omit<FindingGroup, 'numbers'>): string =>
+  `${caseId ?? ''} ${scenarioId ?? ''} ${by ?? ''} ${link ?? ''}`;
 
 function groupsOf(findings: readonly DuplicateFinding[]): readonly FindingGroup[] {
   return [...Map.groupBy(findings, keyOf).values()].flatMap((group) => {

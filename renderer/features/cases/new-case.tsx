@@ -208,10 +208,15 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
   const [picked, setPicked] = useState<PickedOrders>(first);
   const scenario = scenes.find((scene) => scene.id === scenarioId);
   const { orderNumbers } = picked;
+  const [number, setNumber] = useState('');
+  // What a message of the platform begins has a place for its number; the rest of the message comes in the case.
+  const takesNumber = scenario?.begins === 'platform' && scenario.chancePer === 'matter';
+  const matter = takesNumber ? number : '';
   const { findings, accepted, setAccepted, inTheWay, error } = useDuplicates({
     storeId: store.id,
     scenarioId,
     orderNumbers,
+    matter,
   });
   const open = useChange(client.cases.create, {
     features: ['cases', 'attempts', 'today'],
@@ -244,6 +249,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
           scenes={scenes}
           accepted={accepted}
           onAccept={setAccepted}
+          {...(takesNumber ? { matter: { value: number, onChange: setNumber } } : {})}
           onDrop={(numbers) =>
             setPicked({ ...picked, orderNumbers: orderNumbers.filter((number) => !numbers.includes(number)) })
           }
@@ -264,6 +270,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
               title: titleOf(scenario, picked, t.pick(scenario.title)),
               buyerName: picked.buyerName,
               orderNumbers: [...orderNumbers],
+              ...(matter.trim() === '' ? {} : { notice: { platformNumber: matter } }),
               answers: answersOf(scenario, answers),
             });
           }}

@@ -15,7 +15,7 @@ interface Wanted {
   readonly noticeDate?: string | null;
 }
 
-/** What stands in the way of these orders, looked up anew as they change, and whether a person has read the warnings. */
+/** What stands in the way of these orders, or of the matter of this number, looked up anew as they change, and whether a person has read the warnings. */
 export function useDuplicates({
   storeId,
   scenarioId,
@@ -32,7 +32,8 @@ export function useDuplicates({
   readonly error: unknown;
 } {
   const [accepted, setAccepted] = useState(false);
-  const asking = storeId !== null && scenarioId !== null && orderNumbers.length > 0;
+  const isNamed = orderNumbers.length > 0 || (matter ?? '').trim() !== '';
+  const asking = storeId !== null && scenarioId !== null && isNamed;
   const query = useQuery({
     ...api.cases.duplicates.queryOptions({
       input: {

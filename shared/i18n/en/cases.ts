@@ -248,6 +248,14 @@ export const cases = {
   'duplicate.refused':
     'Order {{number}} already has a case, which holds its chance; it cannot be used again.',
   'duplicate.refused.elsewhere': 'Order {{number}} was filed elsewhere; the chance is spent.',
+  'duplicate.refused.matter':
+    'This violation or dispute already has a case, which holds its chance; it cannot be used again, whichever order is named.',
+  'duplicate.refused.matter.elsewhere':
+    'This violation or dispute was filed elsewhere; its chance is spent, whichever order is named.',
+  'duplicate.unknown.matter':
+    'Nobody knows whether this violation or dispute was filed. Look it up first, then open the case.',
+  'duplicate.warn.matter':
+    'This may be a violation or dispute that has a case already: a number is missing that would tell. If it is the same one, its chance cannot be used again.',
   'duplicate.refused.many_one':
     'Order {{numbers}} already has a case, or was filed elsewhere; it cannot be used again.',
   'duplicate.refused.many_other':

@@ -21,6 +21,8 @@ export const packets = {
   'finding.attempt-other-scene': 'Order {{orderNumber}} was reported in another scene; sources differ',
   'finding.chance-spent': 'The chance of this notice is spent',
   'finding.chance-unknown': 'Not known whether this notice was appealed before; look in the back office',
+  'finding.chance-perhaps':
+    'This may be the violation or dispute of case {{caseNumber}}: a number is missing that would tell. Its chance cannot be used twice',
   'finding.limit-broken': '{{place}}: {{limit}} over the limit, {{found}} of at most {{allowed}}',
   'finding.limit-unknown': '{{place}}: no published limit for {{limit}}',
   'finding.no-notice': 'The text of the notice is not kept here; the answer cannot be read beside it',

@@ -227,6 +227,11 @@ export const cases = chineseOf<typeof english>()({
   'duplicate.title': '先看这几笔',
   'duplicate.refused': '订单 {{number}} 已经有案件，机会给它占了，不能再用一次。',
   'duplicate.refused.elsewhere': '订单 {{number}} 已经在别处交过，机会用掉了。',
+  'duplicate.refused.matter': '这一条违规（纠纷）已经有案件，机会给它占了，换个订单也不能再用一次。',
+  'duplicate.refused.matter.elsewhere': '这一条违规（纠纷）已经在别处交过，机会用掉了，换个订单也一样。',
+  'duplicate.unknown.matter': '这一条违规（纠纷）不确定有没有交过。先查清楚，再回来开案件。',
+  'duplicate.warn.matter':
+    '可能和已有的案件是同一条违规（纠纷）：编号没填全，分不出来。要是同一条，机会不能再用一次。',
   'duplicate.refused.many_other': '有 {{count}} 笔已经有案件或在别处交过，不能再用一次：{{numbers}}',
   'duplicate.unknown.many_other': '有 {{count}} 笔不确定有没有交过。先查清楚，再回来开案件：{{numbers}}',
   'duplicate.warn.many_other': '有 {{count}} 笔在别的场景用过，说法不一：{{numbers}}',

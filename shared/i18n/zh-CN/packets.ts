@@ -23,6 +23,8 @@ export const packets = chineseOf<typeof english>()({
   'finding.attempt-other-scene': '订单 {{orderNumber}} 在别的场景交过，说法不一',
   'finding.chance-spent': '这份通知的机会已经用掉',
   'finding.chance-unknown': '不确定这份通知以前申诉过没有，先去后台看',
+  'finding.chance-perhaps':
+    '可能和案件 {{caseNumber}} 是同一条违规（纠纷）：编号没填全。同一条的机会只能用一次',
   'finding.limit-broken': '{{place}}：{{limit}}超出限制，现在 {{found}}，最多 {{allowed}}',
   'finding.limit-unknown': '{{place}}：平台没有公布{{limit}}的限制',
   'finding.no-notice': '这里还没有通知原文，没法对着它看答得全不全',

@@ -161,8 +161,77 @@ describe('a chance that is counted by violation, dispute or item', () => {
     expect(about(VIOLATION, 'WG-1', null)).toBe('refused');
   });
 
-  it('of an item warns, for an order has several and their numbers are seldom at hand', () => {
-    expect(about('walmart.dispute.customer-return', null, null)).toBe('warn');
+  const VIOLATION = 'kuaishou.violation.violation';
+  const OTHER = '8012345678901235';
+  const filed = (change: Partial<AttemptEntry> = {}) =>
+    entry({ scenarioId: VIOLATION, matter: 'V-77', ...change });
+  const of = (
+    scenarioId: string,
+    orderNumber: string,
+    matter: string | null,
+    ledger: readonly AttemptEntry[],
+    ownCase?: string,
+  ) =>
+    attemptGuard(rulebook, scenarioId, orderNumber, ledger, ownCase, { pins: null, offence: null, matter });
+
+  it.each([OTHER, ''])('is gone for whatever order is named of it, or for none: «%s»', (orderNumber) => {
+    expect(of(VIOLATION, orderNumber, 'V-77', [filed()])).toMatchObject({
+      allowed: 'refused',
+      left: 0,
+      because: { ruleId: 'KS-01A', link: 'matter', entry: { caseId: 'first-case' } },
+    });
+    expect(of(VIOLATION, orderNumber, 'V-77', [filed({ orderNumber: null, state: 'held' })]).allowed).toBe(
+      'refused',
+    );
+    expect(of(VIOLATION, orderNumber, 'V-78', [filed()]).allowed).toBe('yes');
+  });
+
+  it('warns of another order where a number is missing that would tell', () => {
+    expect(of(VIOLATION, OTHER, null, [filed()])).toMatchObject({
+      allowed: 'warn',
+      left: null,
+      because: { link: 'perhaps', entry: { caseId: 'first-case' } },
+    });
+    expect(of(VIOLATION, OTHER, 'V-77', [filed({ matter: null })]).allowed).toBe('warn');
+    // What belongs to no case has no place for a number, and was entered for its order.
+    expect(of(VIOLATION, OTHER, 'V-77', [filed({ matter: null, caseId: null })]).allowed).toBe('yes');
+    expect(of(VIOLATION, OTHER, null, [filed({ state: 'unknown' })]).allowed).toBe('warn');
+    expect(of(VIOLATION, OTHER, 'V-77', [filed({ state: 'unknown' })]).allowed).toBe('unknown');
+  });
+
+  it('is used once by one filing of several orders, and by each of several filings', () => {
+    const scenarioId = 'tiktok-shop.violation.appeal';
+    const both = (filing: string) =>
+      [number, OTHER].map((orderNumber) =>
+        entry({ scenarioId, orderNumber, matter: 'V-1', filing, caseId: filing }),
+      );
+    expect(of(scenarioId, '1', 'V-1', both('first'))).toMatchObject({ allowed: 'yes', left: 1 });
+    expect(of(scenarioId, '1', 'V-1', [...both('first'), ...both('second')])).toMatchObject({
+      allowed: 'refused',
+      left: 0,
+    });
+    // A first filing of this violation, and one that may be of it.
+    const other = entry({ scenarioId, orderNumber: OTHER, matter: null, filing: 'third', caseId: 'third' });
+    expect(of(scenarioId, '1', 'V-1', [...both('first'), other])).toMatchObject({
+      allowed: 'warn',
+      because: { link: 'perhaps', entry: { caseId: 'third' } },
+    });
+  });
+
+  it('of an item is taken for the same one in the same scene, and warns in another', () => {
+    const RETURN = 'walmart.dispute.customer-return';
+    const [elsewhere] = [...rulebook.scenarios.values()].filter(
+      ({ platformId, caseTypeId, id }) =>
+        platformId === 'walmart' && caseTypeId === 'dispute' && id !== RETURN,
+    );
+    expect(about(RETURN, null, null)).toBe('refused');
+    expect(about(RETURN, 'I-1', 'I-2')).toBe('yes');
+    const inOther = (matter: string | null, now: string | null) =>
+      of(RETURN, number, now, [entry({ scenarioId: elsewhere?.id ?? '', matter })]).allowed;
+    expect(inOther(null, null)).toBe('warn');
+    expect(inOther('I-1', 'I-1')).toBe('refused');
+    // An item is one of its order: of another order it is never the same, as long as no number says so.
+    expect(of(RETURN, OTHER, null, [entry({ scenarioId: RETURN })]).allowed).toBe('yes');
   });
 
   it('of which there is none from a certain offence on is refused then', () => {
