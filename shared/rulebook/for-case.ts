@@ -86,7 +86,7 @@ function countsOffences(rulebook: Rulebook, scenarioId: string, pins: CasePins |
   const { scenario } = scenarioParts(rulebook, scenarioId, pins);
   const byChances = scenario.chanceRules.some((id) => {
     const value = actingValue(findRule(rulebook, id), 'attempts', pins);
-    return value !== null && (value.byOffence.length > 0 || value.key.includes('offence-number'));
+    return value !== null && value.byOffence.length > 0;
   });
   const known = { occurrence: null, orders: null };
   return (

@@ -129,6 +129,11 @@ function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, rep
       if (value.min !== null && value.max !== null && value.max < value.min)
         report(path, 'wrong-way', 'the upper end lies before the lower');
       return;
+    case 'attempts':
+      // Nothing else names what a chance is of: `scene` only narrows it.
+      if (value.key.every((part) => part === 'scene'))
+        report([...path, 'key'], 'wrong-type', 'chances are counted by order, dispute, violation or item');
+      return;
     case 'evidence':
       if (requirements.size > 0) named(value.of, [...path, 'of']);
       return;

@@ -2,15 +2,7 @@ import * as z from 'zod';
 import { bilingualSchema, slugSchema } from './text.ts';
 
 export const dimensions = ['order', 'account', 'site-conduct'] as const;
-export const keyParts = [
-  'order',
-  'scene',
-  'buyer',
-  'dispute',
-  'item',
-  'violation',
-  'offence-number',
-] as const;
+export const keyParts = ['order', 'scene', 'dispute', 'item', 'violation'] as const;
 
 /** Everything that can happen to a case and start a clock. */
 export const caseEvents = [

@@ -175,6 +175,14 @@ describe('a mistake in a pack', () => {
       '\nzone: "+08:00"',
       'not-declared',
     ],
+    [
+      'a chance counted by what nothing knows',
+      'kuaishou/violation.yaml',
+      'key: [violation]',
+      'key: [offence-number]',
+      'schema',
+    ],
+    ['a chance counted by no matter', report, 'key: [order, scene]', 'key: [scene]', 'wrong-type'],
     ['a source nobody listed', report, 'source: seller-articles', 'source: hearsay', 'not-declared'],
     [
       'a time zone that does not exist',
