@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { orderNumbers } from '../helpers/case.ts';
 import {
   enterPriorAttempt,
   expectChances,
@@ -49,6 +50,34 @@ describe('the one chance is guarded before anything opens', () => {
     await page.getByRole('checkbox', { name: t('cases:duplicate.accept') }).check();
     await open.click();
     await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
+  });
+
+  test('a violation has its one chance whichever order is named of it, and its number tells which it is', async () => {
+    const { page, t, client } = desk;
+    const scenarioId = 'kuaishou.violation.violation';
+    const { id: storeId } = await client.stores.create({ platform: 'kuaishou', name: '快手店' });
+    const [first = '', second = ''] = orderNumbers(2, 8000);
+    const { number } = await client.cases.create({
+      ...{ storeId, scenarioId, orderNumbers: [first], notice: { platformNumber: 'V-77' } },
+    });
+    await desk.go(`/cases/new?what=dispute&store=${storeId}&scenario=${scenarioId}&orders=${second}`);
+    const open = page.getByRole('button', { name: t('cases:create.open') });
+    // As long as nobody says its number, it may be the first one.
+    await page.getByText(t('cases:duplicate.warn.matter')).waitFor();
+    await expect.poll(() => open.isDisabled()).toBe(true);
+    await desk.shot('22-perhaps-the-same');
+    const field = page.getByRole('textbox', { name: t('cases:duplicate.matter') });
+    await field.fill('V-77');
+    await page.getByText(t('cases:duplicate.refused.matter')).waitFor();
+    await page.getByRole('link', { name: t('cases:duplicate.open', { number }) }).waitFor();
+    await expect.poll(() => open.isDisabled()).toBe(true);
+    await desk.shot('23-same-violation');
+    await field.fill('V-78');
+    await page.getByText(t('cases:duplicate.refused.matter')).waitFor({ state: 'detached' });
+    await open.click();
+    await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
+    const caseId = /cases\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    await expect.poll(async () => (await client.notices.get({ caseId }))?.platformNumber).toBe('V-78');
   });
 
   test('an order number that a spreadsheet rounded is named and not taken', async () => {
