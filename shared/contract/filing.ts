@@ -110,15 +110,21 @@ export const submissions = {
   list: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(z.array(submission)),
-  /** What sending a filing that came back once more counts as, and how often that was done; null: no rule on record. */
+  /**
+   * What handing in once more counts as, of what came back or of what the platform asked for more of, and how often that was
+   * done; null: no rule on record.
+   */
   afterReturn: query('NOT_FOUND')
     .input(z.strictObject({ caseId: id }))
     .output(computed<AfterReturn>().nullable()),
-  /** Records what the user filed: spends the chance of each named order and starts the clocks. Not undone by undo. */
+  /**
+   * Records what the user filed: spends the chance of each named order and starts the clocks. What is added to a filing that the
+   * platform asked for more of spends nothing. Not undone by undo.
+   */
   record: permanent('NOT_FOUND', 'CONFLICT', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
     .input(newSubmission)
     .output(submission),
-  /** Takes back a submission recorded in error, with a written reason; both rows stay visible. */
+  /** Takes back the latest submission, recorded in error, with a written reason; both rows stay visible. */
   correct: permanent('NOT_FOUND', 'CONFLICT')
     .input(z.strictObject({ submissionId: id, reason: requiredLine }))
     .output(submission),

@@ -27,7 +27,7 @@ export {
   type OwnClock,
 } from './known-facts.ts';
 export { rankScenes, type RankedScene, type SceneRanking } from './rank-scenes.ts';
-export { afterReturn, type AfterReturn } from './after-return.ts';
+export { afterReturn, type AfterReturn, type Again } from './after-return.ts';
 export {
   attemptGuard,
   attemptKeys,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { exportCase, file, prepareCase } from '../helpers/case.ts';
 import { HOUR } from '../helpers/core.ts';
 import { screenshot } from './inputs.ts';
 import {
@@ -111,6 +112,42 @@ describe('what the platform sends back for more is not lost', () => {
     await expectChances(desk, { spent: 2 });
     await sectionNamed(page, t('cases:side.next')).getByText(t('today:next-wait')).waitFor();
     await desk.shot('32-both-rounds');
+  });
+});
+
+describe('what the platform asks for more of, and has, is added to', () => {
+  test('without another chance, and counted as a supplement by the rule that says how many there are', async () => {
+    const { page, t, client, files } = desk;
+    const { id: storeId } = await client.stores.create({ platform: 'shopee', name: '要补材料的店' });
+    const scenarioId = 'shopee.penalty-points.points';
+    const prepared = await prepareCase(client, files, { storeId, orders: [], scenarioId, seed: 91 });
+    const { caseId } = prepared;
+    await client.notices.save({ caseId, text: '扣分通知', issuedAt: Date.now() - 24 * HOUR });
+    await file(client, prepared, await exportCase(client, caseId), Date.now() - 2 * HOUR);
+    await client.events.save({ caseId, event: 'evidence-requested', happenedAt: Date.now() - HOUR });
+
+    await desk.showCase(caseId, 'submission');
+    await page.getByText(t('submissions:again.supplement', { count: 1, used: 0 })).waitFor();
+    await sectionNamed(page, t('cases:side.next')).getByText(t('today:next-supplement')).waitFor();
+    // The stamp beside it says the same.
+    const chance = sectionNamed(page, t('attempts:title'))
+      .locator('.chances > div')
+      .getByText(t('attempts:state.spent'), { exact: true });
+    await chance.waitFor();
+    // The platform looks at it already: no new review is promised.
+    await expect.poll(() => page.getByRole('note', { name: t('deadlines:ifFiled') }).count()).toBe(0);
+    await desk.shot('33-asked-for-more');
+    await recordSubmission(desk, {
+      ...{ platformNumber: 'R-79', receipt: await screenshot('receipt-3.png', 640, 400) },
+      ...{ spends: 'matter', again: true },
+    });
+    const filed = page.getByRole('list', { name: t('submissions:earlier') }).getByRole('listitem');
+    await expect.poll(() => filed.count()).toBe(2);
+    await chance.waitFor();
+    await sectionNamed(page, t('cases:side.next')).getByText(t('today:next-wait')).waitFor();
+    // The first one stands as long as something was added to it.
+    await expect.poll(() => filed.getByRole('button', { name: t('submissions:correct') }).count()).toBe(1);
+    await desk.shot('34-supplement');
   });
 });
 

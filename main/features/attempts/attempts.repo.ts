@@ -273,6 +273,29 @@ export async function lastDealtWith(read: ReadHandle, caseId: string): Promise<n
   return all.length === 0 ? null : Math.max(...all);
 }
 
+/** Whether the platform, which has what a case filed last and has not answered it, asked for more of it since. */
+export async function isAskedForMore(read: ReadHandle, caseId: string): Promise<boolean> {
+  const newest = await read.query
+    .selectFrom('submissions')
+    .select(['id', 'submitted_at'])
+    .where('case_id', '=', caseId)
+    .where('corrected_at', 'is', null)
+    .orderBy('round', 'desc')
+    .executeTakeFirst();
+  if (newest === undefined) return false;
+  const asked = await read.query
+    .selectFrom('case_events')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('event', '=', 'evidence-requested')
+    .where('happened_at', '>', newest.submitted_at)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('decisions').select('id').where('submission_id', '=', newest.id))),
+    )
+    .executeTakeFirst();
+  return asked !== undefined;
+}
+
 /** An attempt row with nothing known yet. */
 export function emptyAttempt(
   tx: WriteHandle,

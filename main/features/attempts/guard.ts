@@ -17,6 +17,7 @@ import {
   answersTo,
   caseNumbers,
   filingOf,
+  isAskedForMore,
   ledgerOfCases,
   ledgerOfMatter,
   ledgerOfNumber,
@@ -60,10 +61,16 @@ export async function findDuplicates(
   const own = ownCaseId === undefined ? undefined : (await mattersOf(read, [ownCaseId])).get(ownCaseId);
   const matter = own ?? (named === '' ? null : named);
   const circumstances = { pins, matter, offence: await offenceOfUse(read, rulebook, use) };
-  const rows = await ledgerRows(read, use.storeId, use.orderNumbers);
+  // What is asked for more of has used its chance, and handing that in uses none.
+  const isSupplement =
+    ownCaseId !== undefined && use.to === 'hand-in' && (await isAskedForMore(read, ownCaseId));
+  const rows = (await ledgerRows(read, use.storeId, use.orderNumbers)).filter(
+    (row) => !isSupplement || row.case_id !== ownCaseId,
+  );
   // Naming one more order of a case is free: what is known of its matter stands in the way of handing it in.
   const asksMatter = scenario.chancePer === 'matter' && (ownCaseId === undefined || use.to === 'hand-in');
-  const ofMatter = !asksMatter || ownCaseId === undefined ? [] : await ledgerOfMatter(read, ownCaseId);
+  const ofMatter =
+    !asksMatter || ownCaseId === undefined || isSupplement ? [] : await ledgerOfMatter(read, ownCaseId);
   const around = asksMatter
     ? await ledgerOfNumber(read, use.storeId, scenesBeside(rulebook, scenario), matter, ownCaseId)
     : [];

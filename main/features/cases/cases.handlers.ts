@@ -290,6 +290,7 @@ export async function gatherFacts(
     packets: progress.packets,
     liveSubmissions: progress.liveSubmissions,
     outcome: progress.outcome,
+    askedForMore: progress.askedForMore,
     wayOn,
     effects: { done: promised.filter((effect) => effect.state !== 'waiting').length, total: promised.length },
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CaseListItem, CaseOrder, CaseRecord, CaseStage } from '../../../shared/cases/index.ts';
 import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
+import { isAskedForMore } from '../attempts/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { findOrders } from '../orders/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
@@ -110,6 +111,8 @@ export interface CaseProgress {
   readonly decidedAt: number | null;
   /** When the latest submission was made. */
   readonly filedAt: number | null;
+  /** Whether the platform asked for more of it since, and has not answered it. */
+  readonly askedForMore: boolean;
 }
 
 export async function caseProgress(read: ReadHandle, caseId: string): Promise<CaseProgress> {
@@ -141,6 +144,7 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
     reason: decision?.reason ?? '',
     decidedAt: decision?.decided_at ?? null,
     filedAt: submissions[0]?.submitted_at ?? null,
+    askedForMore: submissions.length > 0 && decision === undefined && (await isAskedForMore(read, caseId)),
   };
 }
 
@@ -196,6 +200,7 @@ export function isWithPlatform({ filedAt, outcome }: CaseProgress): boolean {
 export function stageOf(row: Pick<Tables['cases'], 'archived_at'>, progress: CaseProgress): CaseStage {
   if (row.archived_at !== null) return 'closed';
   if (progress.outcome !== null) return progress.outcome === 'returned' ? 'returned' : 'decided';
+  if (progress.askedForMore) return 'returned';
   if (progress.liveSubmissions > 0) return 'submitted';
   return progress.packets > 0 ? 'frozen' : 'preparing';
 }

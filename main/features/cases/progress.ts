@@ -39,6 +39,8 @@ export interface CaseFacts {
   readonly liveSubmissions: number;
   /** What came of the latest submission; null while it waits. */
   readonly outcome: string | null;
+  /** Whether the platform asked for more of what it has. */
+  readonly askedForMore: boolean;
   readonly effects: { readonly done: number; readonly total: number };
   /** The platform's answer was no, a way on is known, and nobody has been spoken to since. */
   readonly wayOn: boolean;
@@ -79,7 +81,7 @@ export function stepStates(facts: CaseFacts, next: NextAct): StepState[] {
       facts.sentences,
     ],
     packet: [facts.packets > 0, facts.packets === 0 ? null : facts.packets, null],
-    submission: [submitted && facts.outcome !== 'returned', null, null],
+    submission: [submitted && facts.outcome !== 'returned' && !facts.askedForMore, null, null],
     decision: [isOver(facts), null, null],
     'follow-through': [
       facts.effects.total > 0 && facts.effects.done === facts.effects.total,
@@ -106,6 +108,7 @@ export function nextAct(facts: CaseFacts): NextAct {
     }
     return act('decision', facts.wayOn ? 'take-way-on' : 'closed');
   }
+  if (facts.askedForMore) return act('evidence', 'supplement');
   if (facts.liveSubmissions > 0 && facts.outcome !== 'returned') return act('decision', 'wait');
   if (facts.needsOrders && facts.orders === 0) return act('orders', 'pick-orders');
   const { gone, unsure, ofMatter } = facts.chance;

@@ -14,6 +14,7 @@ import {
   casesOfMatter,
   clocksWithoutChance,
   holdForMatter,
+  isAskedForMore,
   refuseDuplicates,
   stopClocksOfParents,
   stopSpentClocks,
@@ -34,6 +35,7 @@ import { setOrderClocks } from '../radar/index.ts';
 import { attachItems } from '../evidence/index.ts';
 import { findPacketRow } from '../packets/index.ts';
 import {
+  causesOf,
   decisionRows,
   findSubmissionRow,
   newestRecordedAt,
@@ -55,8 +57,10 @@ export const submissions = {
     const { read, rulebooks } = context.services;
     const found = await findCaseRow(read, input.caseId);
     const { rulebook, pins } = await rulebooks.ofCase(read, found);
-    const sent = (await submissionRows(read, found.id)).filter((row) => row.corrected_at === null).length;
-    return afterReturn(rulebook, found.scenario_id, Math.max(0, sent - 1), pins);
+    const cause = (await isAskedForMore(read, found.id)) ? 'requested' : 'returned';
+    const sent = { returned: 0, requested: 0 };
+    for (const again of (await causesOf(read, found.id)).values()) sent[again] += 1;
+    return afterReturn(rulebook, found.scenario_id, cause, sent, pins);
   }),
 
   record: os.submissions.record.handler(({ context, input }) =>
@@ -72,6 +76,8 @@ export const submissions = {
         refuseOtherOrders(inPacket, input.spends);
         if (input.submittedAt > tx.now + CLOCK_DIFFERENCE)
           throw new AppError('CONFLICT', { reason: 'submitted-in-future' });
+        // What the platform asked for more of stands: its chance is used, and this adds to it.
+        const adds = await isAskedForMore(tx, found.id);
         await refuseDuplicates(tx, rulebooks, {
           storeId: found.store_id,
           scenarioId: found.scenario_id,
@@ -79,7 +85,7 @@ export const submissions = {
           ownCaseId: found.id,
           to: 'hand-in',
         });
-        await holdForMatter(tx, rulebooks, found, inPacket);
+        if (!adds) await holdForMatter(tx, rulebooks, found, inPacket);
         const before = (await submissionRows(tx, found.id)).filter((row) => row.corrected_at === null);
         const id = tx.newId();
         if (input.receiptItemId !== null) await attachItems(tx, found.id, [input.receiptItemId]);
@@ -96,6 +102,8 @@ export const submissions = {
           corrected_at: null,
           correction_reason: '',
         });
+        await stopClocks(tx, rulebooks, found, endedByFiling(before.length));
+        if (adds) return toSubmission(await findSubmissionRow(tx, id));
         await moveAttempts(
           tx,
           found,
@@ -103,7 +111,6 @@ export const submissions = {
           { kind: 'submitted' },
           { submission_id: id, made_at: input.submittedAt },
         );
-        await stopClocks(tx, rulebooks, found, endedByFiling(before.length));
         await stopClocksOfParents(tx, rulebooks, found, inPacket, input.submittedAt);
         await stopSpentClocks(tx, rulebooks, found.store_id, inPacket, found.id);
         await startClocks(tx, rulebooks, found.id, { event: 'submitted', at: input.submittedAt });
@@ -126,19 +133,25 @@ export const submissions = {
         );
         if (decided) throw new AppError('CONFLICT', { reason: 'already-decided' });
         const found = await findCaseRow(tx, row.case_id);
+        const live = (await submissionRows(tx, found.id)).filter((each) => each.corrected_at === null);
+        // What was added to a filing does not stand without it.
+        if (live.at(-1)?.id !== row.id) throw new AppError('CONFLICT', { reason: 'sent-since' });
+        const added = (await causesOf(tx, found.id)).get(row.id) === 'requested';
         await tx.update('submissions', row.id, { corrected_at: tx.now, correction_reason: input.reason });
         const orders = JSON.parse(row.order_numbers_json) as string[];
-        await moveAttempts(
-          tx,
-          found,
-          orders,
-          { kind: 'corrected', reason: input.reason },
-          { submission_id: null, made_at: null, corrected_reason: input.reason },
-        );
-        // Freed by the correction, held again by the draft that is still there.
-        await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
         const { rulebooks } = context.services;
-        await stopFiledClocks(tx, rulebooks, found, await clocksOfEvents(tx, found.id));
+        if (!added) {
+          await moveAttempts(
+            tx,
+            found,
+            orders,
+            { kind: 'corrected', reason: input.reason },
+            { submission_id: null, made_at: null, corrected_reason: input.reason },
+          );
+          // Freed by the correction, held again by the draft that is still there.
+          await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
+          await stopFiledClocks(tx, rulebooks, found, await clocksOfEvents(tx, found.id));
+        }
         // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
         const recordedAt = await newestRecordedAt(tx, found.id);
         if (recordedAt !== null)

@@ -1,5 +1,6 @@
 import type { Decision, Submission } from '../../../shared/submissions/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
+import type { Again } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
 export async function submissionRows(read: ReadHandle, caseId: string): Promise<Tables['submissions'][]> {
@@ -10,6 +11,26 @@ export async function submissionRows(read: ReadHandle, caseId: string): Promise<
     .orderBy('round')
     .orderBy('id')
     .execute();
+}
+
+/**
+ * Of each filing of a case after its first why it was made, by its id: the one before came back, or, where it did not, the
+ * platform asked for more of it.
+ */
+export async function causesOf(read: ReadHandle, caseId: string): Promise<ReadonlyMap<string, Again>> {
+  const live = (await submissionRows(read, caseId)).filter((row) => row.corrected_at === null);
+  const returned = new Set(
+    (await decisionRows(read, caseId))
+      .filter(({ outcome }) => outcome === 'returned')
+      .map(({ submission_id: id }) => id),
+  );
+  return new Map(
+    live
+      .slice(1)
+      .map(
+        ({ id }, place) => [id, returned.has(live[place]?.id ?? null) ? 'returned' : 'requested'] as const,
+      ),
+  );
 }
 
 export async function findSubmissionRow(

@@ -29,13 +29,15 @@ interface SpendFormProps {
   readonly uncounted: boolean;
   /** False where the matter may be about the shop itself, and name no order. */
   readonly needsOrders: boolean;
-  /** Returned for more: the same chance once more, nothing further is spent. */
+  /** Returned, or asked for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
+  /** The platform has what was filed and looks at it: handing in more begins nothing anew. */
+  readonly adds: boolean;
 }
 
 /** Records a filing, which spends the chance: confirmed once more with a sentence to tick, in seal red, naming what is spent and what is left. */
 export function SpendForm(props: SpendFormProps) {
-  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned } = props;
+  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned, adds } = props;
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -101,7 +103,7 @@ export function SpendForm(props: SpendFormProps) {
             onChange={(event) => setAt(event.currentTarget.value)}
           />
         </div>
-        {submittedAt === null ? null : <IfFiled caseId={caseId} at={submittedAt} />}
+        {submittedAt === null || adds ? null : <IfFiled caseId={caseId} at={submittedAt} />}
         <WhatEnds caseId={caseId} by="submitted" />
         <TextInput
           label={t('submissions:number')}

@@ -8,7 +8,7 @@ export interface Spending {
   readonly contested: number | null;
   /** No source says how many chances there are: none may be called the only one. */
   readonly uncounted: boolean;
-  /** Returned for more: the same chance once more, nothing further is spent. */
+  /** Returned, or asked for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
   readonly sceneTitle: string;
 }

@@ -7,12 +7,12 @@ import { ExhibitField } from '../evidence/index.ts';
 
 interface SubmissionRowProps {
   readonly submission: Submission;
-  /** The platform has answered it, so that it was filed beyond doubt: there is nothing left to correct. */
-  readonly answered: boolean;
+  /** The platform has answered it, or something was handed in since: it was filed beyond doubt, and nothing is left to correct. */
+  readonly settled: boolean;
 }
 
 /** One recorded filing: when, under which number; its late receipt, and its correction. */
-export function SubmissionRow({ submission, answered }: SubmissionRowProps) {
+export function SubmissionRow({ submission, settled }: SubmissionRowProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -50,7 +50,7 @@ export function SubmissionRow({ submission, answered }: SubmissionRowProps) {
                 {t('submissions:addReceipt')}
               </ActButton>
             ) : null}
-            {answered ? null : (
+            {settled ? null : (
               <ActButton
                 act="correct"
                 keys="x"

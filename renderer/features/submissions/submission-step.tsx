@@ -41,8 +41,10 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
   const running = clocks.data ?? [];
   const mine = running.filter((clock) => clock.owner === 'mine');
   const others = running.filter((clock) => clock.owner !== 'mine');
-  const standing = recorded.some((submission) => submission.correctedAt === null);
-  const mayFile = !standing || record.stage === 'returned';
+  const standing = recorded.filter((submission) => submission.correctedAt === null);
+  const answered = (submissionId: string | undefined) =>
+    (decisions.data ?? []).some((decision) => decision.submissionId === submissionId);
+  const mayFile = standing.length === 0 || record.stage === 'returned';
   return (
     <>
       {mayFile ? (
@@ -68,6 +70,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
                   needsOrders={scenario.data?.scenario.needsOrders ?? true}
                   uncounted={scenario.data?.scenario.chancePer === null}
                   returned={record.stage === 'returned'}
+                  adds={record.stage === 'returned' && !answered(standing.at(-1)?.id)}
                   sceneTitle={scenario.data === undefined ? '' : t.pick(scenario.data.scenario.title)}
                 />
               )
@@ -82,7 +85,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
               <SubmissionRow
                 key={submission.id}
                 submission={submission}
-                answered={(decisions.data ?? []).some(({ submissionId }) => submissionId === submission.id)}
+                settled={submission.id !== standing.at(-1)?.id || answered(submission.id)}
               />
             ))}
           </Entries>
@@ -111,7 +114,7 @@ function Clocks({ title, clocks }: ClocksProps) {
   );
 }
 
-/** Returned for more: the same chance, and by when, as the running clock has it. */
+/** Returned, or asked for more: the same chance, and by when, as the running clock has it. */
 function Returned({ caseId, clocks }: { readonly caseId: string; readonly clocks: readonly ClockRecord[] }) {
   const t = useText();
   const zone = useZone();
@@ -143,8 +146,10 @@ function SentAgain({ caseId }: { readonly caseId: string }) {
         ? t('submissions:again.resubmission')
         : max === null
           ? t('submissions:again.unknown')
-          : t('submissions:again.supplement', { count: max, used })}{' '}
-      {max !== null && used >= max ? <b>{t('submissions:again.usedUp')}</b> : null}{' '}
+          : max === 0
+            ? t('submissions:again.supplementNone')
+            : t('submissions:again.supplement', { count: max, used })}{' '}
+      {max !== null && max > 0 && used >= max ? <b>{t('submissions:again.usedUp')}</b> : null}{' '}
       <RuleLinks ruleIds={[rule.ruleId]} />
     </p>
   );

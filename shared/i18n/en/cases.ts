@@ -26,7 +26,7 @@ export const cases = {
   'stage.preparing': 'Preparing',
   'stage.frozen': 'Material closed',
   'stage.submitted': 'With the platform',
-  'stage.returned': 'Returned for more',
+  'stage.returned': 'Asked for more',
   'stage.decided': 'Decided',
   'stage.closed': 'Closed',
   'kind.report': 'Report',

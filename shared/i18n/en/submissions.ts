@@ -27,8 +27,8 @@ export const submissions = {
   'spend.whole.left': 'After it, nothing is left of this matter.',
   'spend.left.all': 'After that nothing is left for this notice.',
   'again.title': 'The same chance, once more',
-  'again.spent': 'The platform returned it for more. Handing it in again spends nothing further.',
-  'again.left': 'Look that all the platform asked for is in it: nobody promises another return.',
+  'again.spent': 'The platform asked for more. Handing it in again spends nothing further.',
+  'again.left': 'Look that all the platform asked for is in it: nobody promises another time.',
   'again.check': 'I have read the numbers above; it has been handed in again',
   'again.confirm': 'Record it as handed in again',
   'spend.open': 'Record as submitted…',
@@ -77,6 +77,8 @@ export const submissions = {
   'again.resubmission': 'A filing that came back may be put right and sent again; that is no supplement.',
   'again.supplement_one': 'The rule allows 1 supplement; {{used}} made so far.',
   'again.supplement_other': 'The rule allows {{count}} supplements; {{used}} made so far.',
+  'again.supplementNone':
+    'The rule says that nothing can be added once it is filed. If the page still takes it, send everything at once; if not, ask support first and keep the answer.',
   'again.unknown':
     'No source says how often you may add to it: add everything now and do not count on another time.',
   'again.usedUp':

@@ -69,7 +69,7 @@ export const today = {
   'next-drop-spent-orders': 'The chance of some orders is spent; take them out of the case ({{left}})',
   'next-chance-gone': 'The chance is spent; record what came of it',
   'next-time-ended': 'You ended its deadline: record what became of it',
-  'next-supplement': 'Returned for more: add what the platform asks for',
+  'next-supplement': 'The platform asks for more: add it',
   'next-do-not-file': 'The check says: do not submit. See why',
   'next-answer': 'Answer the questions of the check',
   'next-collect': 'Collect the vouchers ({{left}} missing)',

@@ -28,7 +28,7 @@ export const cases = chineseOf<typeof english>()({
   'stage.preparing': '准备中',
   'stage.frozen': '材料已定稿',
   'stage.submitted': '等平台处理',
-  'stage.returned': '退回补充',
+  'stage.returned': '待补充',
   'stage.decided': '已有结果',
   'stage.closed': '已办结',
   'kind.report': '举报单',

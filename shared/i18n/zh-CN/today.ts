@@ -58,7 +58,7 @@ export const today = chineseOf<typeof english>()({
   'next-drop-spent-orders': '有 {{left}} 笔订单的机会已经用掉，先从案件里拿掉',
   'next-chance-gone': '这次机会已经用掉，把结果记下来',
   'next-time-ended': '截止时间已经由你结束：不交了，就把结果记下来',
-  'next-supplement': '被退回补充：补齐平台要的材料',
+  'next-supplement': '平台要补充材料：补齐再交',
   'next-do-not-file': '评估结果：不建议提交，看看原因',
   'next-answer': '回答评估里的问题',
   'next-collect': '收集凭证，还缺 {{left}} 项',
