@@ -40,7 +40,9 @@ export function RadarEntry({ line, now, named, again, explained = null, onExplai
   const open = state === 'open';
   const horizon = horizonOf(line, now);
   const first = orderNumbers[0];
-  const act = { of: `${title} · ${line.caseTitle}`, variant: 'subtle', size: 'compact-sm' } as const;
+  // Of several links of one text each is told from the others by where it leads.
+  const about = line.address === null ? title : `${title} ${line.address}`;
+  const act = { of: `${about} · ${line.caseTitle}`, variant: 'subtle', size: 'compact-sm' } as const;
   const details = [
     line.kind === 'link' ? (line.address ?? '') : '',
     orderNumbers.length === 0
