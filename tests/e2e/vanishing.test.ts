@@ -37,11 +37,13 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     // Red is what is past its time to ship by, and nothing else of it.
     await expect.poll(() => orders.locator('.ad-seal-late').count()).toBe(1);
     await lines().first().waitFor();
-    await expect.poll(() => lines().count()).toBe(3);
-    await lines()
-      .filter({ hasText: t('radar:link') })
-      .getByText(t('radar:lead-unknown'), { exact: true })
-      .waitFor();
+    await expect.poll(() => lines().count()).toBe(4);
+    // Each of the two pictures that the chat leads to.
+    for (const picture of ['1.png', '2.png'])
+      await lines()
+        .filter({ hasText: picture })
+        .getByText(t('radar:lead-unknown'), { exact: true })
+        .waitFor();
     await lines()
       .filter({ hasText: numbers[0] ?? '' })
       .getByText(t('radar:lead-doubtful'), { exact: true })
@@ -91,7 +93,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
   test('a link is saved by what it showed, and leaves the list', async () => {
     const { page, t } = desk;
     await desk.go('/');
-    const link = lines().filter({ hasText: t('radar:link') });
+    const link = lines().filter({ hasText: '1.png' });
     await link.getByRole('button', { name: t('radar:capture') }).click();
     const dialog = page.getByRole('dialog', { name: t('radar:settle-saved') });
     await dialog.locator('input[type=file]').setInputFiles([await screenshot('shown.png', 300, 200)]);
@@ -99,6 +101,7 @@ describe.each(['zh-CN', 'en'] as const)('nothing goes out of reach without a wor
     await desk.shot(`93-save-link-${language}`);
     await dialog.getByRole('button', { name: t('radar:save') }).click();
     await link.waitFor({ state: 'detached' });
+    await lines().filter({ hasText: '2.png' }).waitFor();
     await pressAct(desk, 'mod+z');
     await link.waitFor();
   });

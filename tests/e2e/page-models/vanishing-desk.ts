@@ -58,7 +58,7 @@ export async function openVanishingDesk(
   await client.evidence.takeInText({
     caseId,
     label: '买家发的图',
-    text: 'https://img.example.com/complaint/1.png',
+    text: '图一 https://img.example.com/complaint/1.png\n图二 https://img.example.com/complaint/2.png',
   });
   await begun.core.close();
   const desk = await openDesk(browser, { ...options, workspaceDir });
