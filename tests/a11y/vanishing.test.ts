@@ -20,7 +20,10 @@ describe.each(['zh-CN', 'en'] as const)('everybody can save what vanishes (%s)',
     try {
       await page.getByRole('list', { name: t('radar:soon') }).waitFor();
       found.push(...(await findings(desk, 'vanishing-today')));
-      await page.getByRole('button', { name: t('radar:capture') }).click();
+      await page
+        .getByRole('button', { name: t('radar:capture') })
+        .first()
+        .click();
       await page.getByRole('dialog', { name: t('radar:settle-saved') }).waitFor();
       found.push(...(await findings(desk, 'vanishing-save', { part: '[role=dialog]' })));
       await page.keyboard.press('Escape');

@@ -75,7 +75,7 @@ export const asks = chineseOf<typeof english>()({
   'today.title': '找谁要',
   'today.hint': '按最晚什么时候问排',
   'today.more_other': '还有 {{count}} 项',
-  'today.left_other': '另有 {{count}} 个截止更晚的案件没算在内，到“案件”里看',
+  'today.left_other': '另有 {{count}} 个排在后面的案件没算在内，到“案件”里看',
   'rows.fresh_other': '还没问：{{count}} 笔',
   'rows.waiting_other': '等回音：{{count}} 笔',
   'rows.own_other': '要找：{{count}} 笔',
