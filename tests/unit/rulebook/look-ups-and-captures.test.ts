@@ -93,6 +93,20 @@ describe('what has to be looked for in a back office', () => {
     expect(found[0]?.rules.map(({ ruleId }) => ruleId)).toEqual(['S1-27', 'S1-26']);
   });
 
+  it.each([
+    ['amazon', 'violations', 'Account Health', ['AZ-14', 'AZ-11C']],
+    ['ebay', 'results', 'Seller Dashboard › Closed without seller resolution', ['EB-03']],
+    ['pinduoduo', 'results', 'in-site message', ['PD-04']],
+    ['wechat', 'results', 'state of a dispute', ['WX-02']],
+  ])('says it of %s %s too: its sources name that much and no more', (platform, kind, words, rules) => {
+    const found = lookUpsOf(rulebook, platform);
+    expect(found.map((each) => each.kind)).toEqual(['violations', 'results']);
+    expect(found.filter(({ says }) => says !== null).map((each) => each.kind)).toEqual([kind]);
+    const named = found.find((each) => each.kind === kind);
+    expect(named?.says?.en).toContain(words);
+    expect(named?.rules.map(({ ruleId }) => ruleId)).toEqual(rules);
+  });
+
   it('has no list of warned orders where the pack names look-ups without one', () => {
     expect(lookUpsOf(rulebook, 'taobao').map(({ kind }) => kind)).toEqual(['violations', 'results']);
   });
