@@ -176,6 +176,16 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     await sectionNamed(page, says.points).waitFor();
   });
 
+  test('a rule that holds for one way of shipping alone says for which', async () => {
+    const { page, t } = desk;
+    await openRulebook(desk, '?rule=AZ-07');
+    await expectRuleOpen(desk, 'AZ-07');
+    const body = page.locator('.ad-rulebook-body');
+    await body.getByText(t('rulebook:fulfilment'), { exact: true }).waitFor();
+    await body.getByText(t('rulebook:tryFulfilment-seller'), { exact: true }).waitFor();
+    await desk.shot(`rulebook-shipping-${language}`);
+  });
+
   test('the rules of a past day stand as they held then, by platform and case type, law too', async () => {
     const { page, t, hands } = desk;
     await openRulebook(desk, '?platform=wechat');
