@@ -33,7 +33,7 @@ describe('a workspace of schema 30 can say which rules a case stands on', () => 
 
   it('keeps of a reading either a value of its own or the one it confirms', () => {
     const add = old.connection.prepare(
-      `INSERT INTO own_readings VALUES (?, 'RULE-1', ?, ?, '', '2026-11-28', NULL, 1, 'operator')`,
+      `INSERT INTO own_readings VALUES (?, 'RULE-1', ?, ?, '', '2026-11-28', NULL, 1, 'operator', NULL)`,
     );
     expect(() => add.run('one', 'official', null)).not.toThrow();
     expect(() => add.run('two', null, '{}')).not.toThrow();
