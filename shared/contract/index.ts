@@ -13,7 +13,7 @@ import { clients, operators, stores } from './people.ts';
 import { radar } from './radar.ts';
 import { reminders } from './reminders.ts';
 import { rulebook } from './rulebook.ts';
-export type { SituationInput } from './rulebook.ts';
+export type { OwnReadingRecord, SituationInput } from './rulebook.ts';
 import { shipping } from './shipping.ts';
 import { jobs, search, settingsContract, system } from './system.ts';
 import { journal, workspace } from './workspace.ts';

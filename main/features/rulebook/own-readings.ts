@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { OwnReadingRecord } from '../../../shared/contract/rulebook.ts';
+import type { OwnReadingRecord } from '../../../shared/contract/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import {
   checkRulebook,
