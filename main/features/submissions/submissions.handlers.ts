@@ -39,6 +39,7 @@ import {
   decisionRows,
   findSubmissionRow,
   newestRecordedAt,
+  recordedAtOf,
   submissionRows,
   toDecision,
   toSubmission,
@@ -102,15 +103,15 @@ export const submissions = {
           corrected_at: null,
           correction_reason: '',
         });
+        if (!adds)
+          await moveAttempts(
+            tx,
+            found,
+            inPacket,
+            { kind: 'submitted' },
+            { submission_id: id, made_at: input.submittedAt },
+          );
         await stopClocks(tx, rulebooks, found, endedByFiling(before.length));
-        if (adds) return toSubmission(await findSubmissionRow(tx, id));
-        await moveAttempts(
-          tx,
-          found,
-          inPacket,
-          { kind: 'submitted' },
-          { submission_id: id, made_at: input.submittedAt },
-        );
         await stopClocksOfParents(tx, rulebooks, found, inPacket, input.submittedAt);
         await stopSpentClocks(tx, rulebooks, found.store_id, inPacket, found.id);
         await startClocks(tx, rulebooks, found.id, { event: 'submitted', at: input.submittedAt });
@@ -150,13 +151,17 @@ export const submissions = {
           );
           // Freed by the correction, held again by the draft that is still there.
           await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
-          await stopFiledClocks(tx, rulebooks, found, await clocksOfEvents(tx, found.id));
         }
-        // Only the newest can be without an answer. The time it stopped runs on: nothing was filed.
-        const recordedAt = await newestRecordedAt(tx, found.id);
+        await stopFiledClocks(tx, rulebooks, found, await clocksOfEvents(tx, found.id));
+        // The time it stopped runs on: nothing was filed.
+        const recordedAt = await recordedAtOf(tx, row);
         if (recordedAt !== null)
           for (const each of await casesOfMatter(tx, rulebooks, found.store_id, orders, found.id))
             await resumeClocks(tx, each.id, recordedAt);
+        // What it was added to is looked at as before.
+        const addedTo = added ? live.at(-2) : undefined;
+        if (addedTo !== undefined)
+          await startClocks(tx, rulebooks, found.id, { event: 'submitted', at: addedTo.submitted_at });
         await setOrderClocks(tx, rulebooks, found.id);
         return toSubmission(await findSubmissionRow(tx, row.id));
       },

@@ -48,12 +48,28 @@ export async function findSubmissionRow(
 
 /** When the newest submission of a case was recorded, by the journal; null where its act is not in it. */
 export async function newestRecordedAt(read: ReadHandle, caseId: string): Promise<number | null> {
+  return await recordedBefore(read, caseId, 0);
+}
+
+/** The same of any submission, which later ones may have followed. */
+export async function recordedAtOf(
+  read: ReadHandle,
+  { id, case_id: caseId }: Pick<Tables['submissions'], 'id' | 'case_id'>,
+): Promise<number | null> {
+  const later = (await submissionRows(read, caseId)).filter((each) => each.id > id).length;
+  return await recordedBefore(read, caseId, later);
+}
+
+/** When the submission before so many later ones was recorded: each is one act of the journal. */
+async function recordedBefore(read: ReadHandle, caseId: string, later: number): Promise<number | null> {
   const row = await read.query
     .selectFrom('journal')
     .select('at')
     .where('case_id', '=', caseId)
     .where('act', '=', 'submissions.record')
     .orderBy('sequence', 'desc')
+    .limit(1)
+    .offset(later)
     .executeTakeFirst();
   return row?.at ?? null;
 }

@@ -31,13 +31,11 @@ interface SpendFormProps {
   readonly needsOrders: boolean;
   /** Returned, or asked for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
-  /** The platform has what was filed and looks at it: handing in more begins nothing anew. */
-  readonly adds: boolean;
 }
 
 /** Records a filing, which spends the chance: confirmed once more with a sentence to tick, in seal red, naming what is spent and what is left. */
 export function SpendForm(props: SpendFormProps) {
-  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned, adds } = props;
+  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned } = props;
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -103,7 +101,7 @@ export function SpendForm(props: SpendFormProps) {
             onChange={(event) => setAt(event.currentTarget.value)}
           />
         </div>
-        {submittedAt === null || adds ? null : <IfFiled caseId={caseId} at={submittedAt} />}
+        {submittedAt === null ? null : <IfFiled caseId={caseId} at={submittedAt} />}
         <WhatEnds caseId={caseId} by="submitted" />
         <TextInput
           label={t('submissions:number')}

@@ -70,7 +70,6 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
                   needsOrders={scenario.data?.scenario.needsOrders ?? true}
                   uncounted={scenario.data?.scenario.chancePer === null}
                   returned={record.stage === 'returned'}
-                  adds={record.stage === 'returned' && !answered(standing.at(-1)?.id)}
                   sceneTitle={scenario.data === undefined ? '' : t.pick(scenario.data.scenario.title)}
                 />
               )

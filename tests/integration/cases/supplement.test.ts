@@ -10,6 +10,11 @@ const specs = async (caseId: string) =>
   (await desk.client.deadlines.list({ caseId })).items
     .filter(({ owner, stoppedAt }) => owner === 'mine' && stoppedAt === null)
     .map(({ specId }) => specId);
+/** From when the platform looks at it. */
+const reviews = async (caseId: string) =>
+  (await desk.client.deadlines.list({ caseId })).items
+    .filter(({ owner, stoppedAt }) => owner === 'theirs' && stoppedAt === null)
+    .map(({ startedAt }) => startedAt);
 const chances = async (caseId: string) =>
   (await desk.client.attempts.list({ caseId })).map(({ state, submissionId }) => [state, submissionId]);
 const stage = async (caseId: string) => (await desk.client.cases.get({ caseId })).record.stage;
@@ -22,9 +27,10 @@ async function filed(name: string, seed: number) {
   const { caseId } = prepared;
   await client.notices.save({ caseId, text: '扣分通知', issuedAt: clock.now() - 24 * HOUR });
   const packetId = await exportCase(client, caseId);
+  const before = await specs(caseId);
   const submissionId = await file(client, prepared, packetId, clock.now());
   clock.pass(HOUR);
-  return { caseId, packetId, submissionId, prepared };
+  return { caseId, packetId, submissionId, prepared, before };
 }
 
 describe('more that the platform asks for of an appeal that it has', { timeout: 60_000 }, () => {
@@ -62,6 +68,7 @@ describe('more that the platform asks for of an appeal that it has', { timeout: 
     ]);
     expect(await chances(caseId)).toEqual([['spent', submissionId]]);
     expect(await specs(caseId)).not.toContain('supplement');
+    expect(await reviews(caseId)).toEqual([clock.now()]);
     expect(await stage(caseId)).toBe('submitted');
 
     await client.events.save({ caseId, event: 'evidence-requested', happenedAt: clock.now() + 1 });
@@ -74,7 +81,9 @@ describe('more that the platform asks for of an appeal that it has', { timeout: 
 
   it('that was recorded in error is taken back without the chance, and its time runs on', async () => {
     const { client, clock } = desk;
-    const { caseId, submissionId, prepared } = await filed('补错材料的店', 8920);
+    const { caseId, submissionId, prepared, before } = await filed('补错材料的店', 8920);
+    const review = await reviews(caseId);
+    expect(review).toHaveLength(1);
     await client.events.save({ caseId, event: 'evidence-requested', happenedAt: clock.now() });
     clock.pass(HOUR);
     const more = await file(client, prepared, await exportCase(client, caseId), clock.now());
@@ -86,8 +95,12 @@ describe('more that the platform asks for of an appeal that it has', { timeout: 
     await client.submissions.correct({ submissionId: more, reason: '还没补' });
     expect(await chances(caseId)).toEqual([['spent', submissionId]]);
     expect(await specs(caseId)).toContain('supplement');
+    expect(await reviews(caseId)).toEqual(review);
     expect(await stage(caseId)).toBe('returned');
     await client.submissions.correct({ submissionId, reason: '第一次也没交' });
+    expect(before).toContain('appeal-window');
+    expect(await specs(caseId)).toEqual(expect.arrayContaining(before));
+    expect(await reviews(caseId)).toEqual([]);
     expect(await chances(caseId)).toEqual([['held', null]]);
   });
 });
