@@ -143,6 +143,8 @@ describe('what the platform asks for more of, and has, is added to', () => {
     await expect.poll(() => filed.count()).toBe(2);
     await chance.waitFor();
     await sectionNamed(page, t('cases:side.next')).getByText(t('today:next-wait')).waitFor();
+    await expect.poll(() => filed.getByText(t('submissions:spend.done.whole')).count()).toBe(1);
+    await filed.getByText(t('submissions:again.title')).waitFor();
     // The first one stands as long as something was added to it.
     await expect.poll(() => filed.getByRole('button', { name: t('submissions:correct') }).count()).toBe(1);
     await desk.shot('34-supplement');

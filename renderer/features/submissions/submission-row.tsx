@@ -30,9 +30,11 @@ export function SubmissionRow({ submission, settled }: SubmissionRowProps) {
       }
       detail={
         correctedAt === null
-          ? submission.orderNumbers.length === 0
-            ? t('submissions:spend.done.whole')
-            : t('submissions:spend.done', { count: submission.orderNumbers.length })
+          ? submission.round > 1
+            ? t('submissions:again.title')
+            : submission.orderNumbers.length === 0
+              ? t('submissions:spend.done.whole')
+              : t('submissions:spend.done', { count: submission.orderNumbers.length })
           : t('submissions:corrected', { when: t.format.instant(correctedAt, zone, now), reason })
       }
       action={
