@@ -26,7 +26,6 @@ export async function explainTheRise(desk: DeskWindow, at: At): Promise<void> {
   await card.getByText(t('campaigns:counts.none.title')).waitFor();
   await hands.press(card.getByRole('link', { name: t('campaigns:counts.none.act') }));
   await hands.handIn(page.locator('main .ad-drop'), [shopExport(WORDS[t.language].shop)]);
-  await hands.choose(page.getByRole('radio', { name: t('ui:zone-Asia/Shanghai') }));
   await hands.press(page.getByRole('button', { name: t('orders:startImport', { count: 6 }) }));
   await page
     .getByText(t('orders:importCounts', { added: 6, changed: 0, unchanged: 0, rejected: 0 }))
