@@ -8,7 +8,7 @@
  * on from where the last rotation stopped, and writes no proof.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readArguments } from './arguments.ts';
 import { loadModules, ROOT } from './modules.ts';
@@ -129,7 +129,10 @@ async function soak(
       details: result.details === undefined ? progress.details : [...progress.details, result.details],
     };
     await mkdir(STATE, { recursive: true });
-    await writeFile(stateFile(module.name), JSON.stringify(progress));
+    // Whole or not at all: a power cut while it is written would leave what nobody can go on from.
+    const written = `${stateFile(module.name)}.new`;
+    await writeFile(written, JSON.stringify(progress), { flush: true });
+    await rename(written, stateFile(module.name));
     if (result.done === 0 && !signal.aborted) throw new Error(`${module.name} did nothing of ${count} cases`);
   }
   const { failures, done } = progress;
