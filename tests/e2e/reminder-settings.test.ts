@@ -7,6 +7,7 @@ import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-c
 import type { StartAtLogin } from '../../shared/desktop/index.ts';
 import type { Language } from '../../shared/i18n/index.ts';
 import { openDesk, sectionNamed, type DeskWindow } from './page-models/desk-window.ts';
+import { comeToRest } from './page-models/key-pages.ts';
 import { openPreparedDesk } from './page-models/prepared-desk.ts';
 
 let browser: Browser;
@@ -72,6 +73,7 @@ describe('when the program reminds', () => {
     const { desk, section } = await openSettings('zh-CN');
     const { page, t } = desk;
     try {
+      await comeToRest(desk);
       // What belongs to a switch stands below its words, with air between.
       const hint = await section.getByText(t('settings:quietHint')).boundingBox();
       const field = await section.getByText(t('settings:quietFrom'), { exact: true }).boundingBox();

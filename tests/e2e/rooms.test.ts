@@ -7,6 +7,7 @@ import { HOUR, resultOf } from '../helpers/core.ts';
 import { orderExport } from '../helpers/files.ts';
 import { dropEvidence } from './page-models/case-pages.ts';
 import { openDesk, sectionNamed } from './page-models/desk-window.ts';
+import { comeToRest } from './page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 import { archiveCase, takeBack } from './page-models/room-pages.ts';
 import { screenshot } from './inputs.ts';
@@ -92,6 +93,7 @@ describe('somebody who only wants to look up a rule', () => {
       expect(slow).toContain(t('rulebook:actsFor-clock'));
       expect(quick).not.toContain(t('rulebook:actsFor-clock'));
       await conflict.getByText('最长的 15 个工作日过了才催', { exact: false }).waitFor();
+      await comeToRest(desk);
       // Side by side: two lines of two, each with a place of its own.
       const boxes = await Promise.all((await sides.all()).map((side) => side.boundingBox()));
       expect(new Set(boxes.map((box) => box?.y)).size).toBe(2);

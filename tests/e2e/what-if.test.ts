@@ -4,6 +4,7 @@ import { findings } from '../a11y/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { HOUR } from '../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
+import { comeToRest } from './page-models/key-pages.ts';
 import { openPreparedDesk } from './page-models/prepared-desk.ts';
 import { localOf } from './page-models/local-time.ts';
 
@@ -90,6 +91,7 @@ describe.each(['zh-CN', 'en'] as const)('a deadline of one’s own (%s)', (langu
         const name = page.getByRole('grid').getByRole('link').first();
         await name.waitFor();
         await desk.shot(`wi3-narrow-${width}-${language}`);
+        await comeToRest(desk);
         const cut = await name.evaluate(({ parentElement: place }) =>
           place === null
             ? true

@@ -76,14 +76,20 @@ export async function expectMyDeadline(
     .toBe('as it must be');
 }
 
-/** Whether a part of the page is on the screen without scrolling, from its top to its end. */
+/** Whether a part of the page is on the screen without scrolling, from its top to its end, once all of it has come in. */
 export async function expectInSight({ page }: DeskWindow, part: Locator): Promise<void> {
-  await part.waitFor();
-  const box = await part.boundingBox();
   const height = page.viewportSize()?.height ?? 0;
-  expect(box, String(part)).not.toBeNull();
-  expect(box?.y ?? -1, String(part)).toBeGreaterThanOrEqual(0);
-  expect((box?.y ?? 0) + (box?.height ?? 0), String(part)).toBeLessThanOrEqual(height);
+  await expect
+    .poll(
+      async () => {
+        const box = await part.boundingBox();
+        if (box === null) return 'not there';
+        const { y: top, height: tall } = box;
+        return top >= 0 && top + tall <= height ? 'in sight' : `from ${top} to ${top + tall} of ${height}`;
+      },
+      { message: String(part) },
+    )
+    .toBe('in sight');
 }
 
 /** The orders of the notice, each sorted by what can be shown for it. */
