@@ -302,7 +302,7 @@ export const rulebook = {
   'field-why': 'Why that one',
   'field-restates': 'Rules it repeats',
   'field-value': 'What it says',
-  'field-quote': 'Source’s words',
+  'field-quote': "Source's words",
   'field-source': 'Source',
   'field-class': 'Kind of source',
   'field-locator': 'Where in the source',
