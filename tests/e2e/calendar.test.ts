@@ -21,14 +21,14 @@ afterAll(() => browser.close());
 const SAYS = {
   'zh-CN': {
     ...{ home: '示例家居店', kids: '示例童装店', midAutumn: '中秋节' },
-    ...{ china: '中国大陆', weekdays: '周一至周五（没有节假日资料）', malaysia: '马来西亚' },
+    ...{ china: '中国大陆', weekdays: '周一至周五（没有节假日资料）', singapore: '新加坡' },
   },
   en: {
     ...{ home: 'Home & Garden', kids: 'Little Stars', midAutumn: 'Mid-Autumn Festival' },
     ...{
       china: 'Mainland China',
       weekdays: 'Monday to Friday (no holidays on record)',
-      malaysia: 'Malaysia',
+      singapore: 'Singapore',
     },
   },
 } as const;
@@ -179,7 +179,7 @@ describe.each(['zh-CN', 'en'] as const)('deadlines on their days (%s)', (languag
       .waitFor({ state: 'detached' });
     // Public holidays by a library: the page says so, and each day when it is opened; one that goes by the moon may move.
     await desk.go('/deadlines?view=month&day=2027-03-10');
-    await desk.hands.pick(calendar, says.malaysia);
+    await desk.hands.pick(calendar, says.singapore);
     await page
       .getByText(t('deadlines:pageMayMove'), { exact: false })
       .filter({ hasText: '2032-12-31' })

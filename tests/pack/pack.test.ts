@@ -193,9 +193,10 @@ describe('the package of this very build', () => {
     );
     expect(new Set(hashes).size, fonts.join('\n')).toBe(fonts.length);
     expect(fonts.map((path) => path.replace(/-[\w-]{8}\.ttf$/, ''))).toEqual(
-      ['NotoSansSC_400Regular', 'NotoSansSC_700Bold', 'NotoSerifSC_400Regular', 'NotoSerifSC_700Bold'].map(
-        (face) => `dist/renderer/assets/${face}`,
-      ),
+      [
+        ...['LiberationSans-Bold', 'LiberationSans-Regular', 'NotoSansSC_400Regular', 'NotoSansSC_700Bold'],
+        ...['NotoSerifSC_400Regular', 'NotoSerifSC_700Bold'],
+      ].map((face) => `dist/renderer/assets/${face}`),
     );
   });
 
