@@ -31,7 +31,9 @@ export function MovedDeadlines({ caseId, proposed, onTake, onPutBack }: MovedDea
     }),
   );
   const moves = preview.data?.items.some(({ before }) => before !== null) === true;
-  const settled = asked === proposed && !preview.isFetching;
+  // Looked at once more in between, it is still what was typed: an act that goes away under the hand does nothing.
+  const isOfTyped = asked === proposed && !preview.isPlaceholderData;
+  const settled = isOfTyped && !preview.isFetching;
   const harmless = settled && !preview.isError && !moves;
   useEffect(() => {
     if (harmless) onTake();
@@ -49,7 +51,7 @@ export function MovedDeadlines({ caseId, proposed, onTake, onPutBack }: MovedDea
           </div>
           <ClockChangeList changes={preview.data} now={now} />
           <div className="ad-row">
-            <ActButton act="take-times" keys="y" disabled={!settled} onClick={onTake}>
+            <ActButton act="take-times" keys="y" disabled={!isOfTyped} onClick={onTake}>
               {t('notices:step.moves.take')}
             </ActButton>
             <ActButton act="put-times-back" keys="shift+y" variant="default" onClick={onPutBack}>

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { InputFile } from '../inputs.ts';
 
 /** How a person works the window: with a mouse, or with nothing but keys. */
@@ -31,7 +32,11 @@ const settledOption = (page: Page, option: string): Locator =>
 export function mouse(page: Page): Hands {
   return {
     press: (target) => target.click(),
-    tick: (target) => target.check(),
+    // Some ticks are on once they are saved: the click alone changes nothing yet.
+    async tick(target) {
+      if (!(await target.isChecked())) await target.click();
+      await expect.poll(() => target.isChecked()).toBe(true);
+    },
     choose: (radio) => radio.click(),
     write: (field, text) => field.fill(text),
     async pickTyped(field, text, option) {
