@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { InputFile } from '../inputs.ts';
 
 /** How a person works the window: with a mouse, or with nothing but keys. */
@@ -35,7 +34,7 @@ export function mouse(page: Page): Hands {
     // Some ticks are on once they are saved: the click alone changes nothing yet.
     async tick(target) {
       if (!(await target.isChecked())) await target.click();
-      await expect.poll(() => target.isChecked()).toBe(true);
+      await target.and(page.locator(':checked')).waitFor({ state: 'attached' });
     },
     choose: (radio) => radio.click(),
     write: (field, text) => field.fill(text),
