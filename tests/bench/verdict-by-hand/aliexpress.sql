@@ -35,8 +35,8 @@
     ELSE 'weak'
   END AS "aliexpress.order-guard.risk-order",
   CASE
-    WHEN days_since_closed > 7 THEN 'not-eligible'
-    WHEN days_since_closed IS NULL THEN 'fact-missing'
+    WHEN NOT (days_since_closed <= 7 OR page_countdowns >= 1) THEN 'not-eligible'
+    WHEN (days_since_closed <= 7 OR page_countdowns >= 1) IS NULL THEN 'fact-missing'
     WHEN proof_for_appeal IN ('clearer', 'new') AND result_reason_known THEN 'eligible'
     ELSE 'weak'
   END AS "aliexpress.dispute-appeal.lost-dispute",
@@ -70,9 +70,10 @@
     ELSE 'weak'
   END AS "aliexpress.dispute.not-received",
   CASE
-    WHEN days_since_record > 7 OR caused_by_report OR before_upgrade OR NOT goods_are_allowed THEN 'not-eligible'
-    WHEN days_since_record IS NULL OR caused_by_report IS NULL OR before_upgrade IS NULL OR goods_are_allowed IS NULL
-      THEN 'fact-missing'
+    WHEN NOT (days_since_record <= 7 OR page_countdowns >= 1) OR caused_by_report OR before_upgrade
+      OR NOT goods_are_allowed THEN 'not-eligible'
+    WHEN (days_since_record <= 7 OR page_countdowns >= 1) IS NULL OR caused_by_report IS NULL OR before_upgrade IS NULL
+      OR goods_are_allowed IS NULL THEN 'fact-missing'
     WHEN licence_shown THEN 'eligible'
     ELSE 'weak'
   END AS "aliexpress.sales-ban.restricted-listing",

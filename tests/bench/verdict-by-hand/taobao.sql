@@ -63,8 +63,10 @@
     ELSE 'weak'
   END AS "taobao.dispute.surface",
   CASE
-    WHEN NOT window_still_open OR days_since_penalty > 15 OR defence = 'none' THEN 'not-eligible'
-    WHEN window_still_open IS NULL OR days_since_penalty IS NULL OR defence IS NULL THEN 'fact-missing'
+    WHEN NOT window_still_open OR NOT (days_since_penalty <= 15 OR page_countdowns >= 1) OR defence = 'none'
+      THEN 'not-eligible'
+    WHEN window_still_open IS NULL OR (days_since_penalty <= 15 OR page_countdowns >= 1) IS NULL OR defence IS NULL
+      THEN 'fact-missing'
     WHEN defence = 'full' AND basis_known THEN 'eligible'
     ELSE 'weak'
   END AS "taobao.violation.general",
