@@ -93,15 +93,15 @@ function sectionsOf(page: HandoverPage, t: Translator, zone: string): SheetSecti
   const { at, due, changes, elsewhere, asks, held, spent } = page;
   const done = changes.items.map((change) => ({
     ...change,
-    detail: [
+    detail: t.format.list([
       ...change.acts.map((act) => actWords(act, t)),
       ...(change.others === 0 ? [] : [t('handovers:others', { count: change.others })]),
-    ].join(separator(t)),
+    ]),
   }));
   const outside = {
     lead: '',
     what: t('handovers:outside'),
-    detail: elsewhere.map((act) => actWords(act, t)).join(separator(t)),
+    detail: t.format.list(elsewhere.map((act) => actWords(act, t))),
     late: false,
   };
   const chances = (part: readonly (HandoverHeld | HandoverSpent)[]): SheetLine[] =>
@@ -163,7 +163,7 @@ function gathered(
       what:
         numbers.length === 0
           ? t('handovers:ofStore', { store: storeAlias })
-          : caseWords({ caseNumber: numbers.toSorted().join(separator(t)), storeAlias }),
+          : caseWords({ caseNumber: t.format.list(numbers.toSorted()), storeAlias }),
       detail,
       late: false,
     };
@@ -205,7 +205,7 @@ export function askWords(ask: HandoverAsk, t: Translator): string {
   return [
     ask.addresseeName === '' ? who : t('handovers:addressee', { who, name: ask.addresseeName }),
     ...(ask.channel === '' ? [] : [ask.channel]),
-    ...(ask.what.length === 0 ? [] : [ask.what.map((each) => t.pick(each)).join(separator(t))]),
+    ...(ask.what.length === 0 ? [] : [t.format.list(ask.what.map((each) => t.pick(each)))]),
     ...(ask.orders === 0 ? [] : [t('handovers:orders', { count: ask.orders })]),
     t(`asks:state.${ask.state}`),
   ].join(' · ');
@@ -237,8 +237,4 @@ function caseWords({
   readonly storeAlias: string;
 }): string {
   return `${storeAlias} · ${caseNumber}`;
-}
-
-function separator(t: Translator): string {
-  return t.language === 'en' ? ', ' : '、';
 }

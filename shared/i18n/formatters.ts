@@ -53,6 +53,8 @@ export interface Formatters {
   price(minor: number, currency: string): string;
   /** What a currency is called, with its code: `人民币（CNY）` / `Chinese Yuan (CNY)`. */
   currency(code: string): string;
+  /** Words one after the other: `甲、乙` / `one, two`. */
+  list(words: readonly string[]): string;
   /** A whole number with its groups: `12,480`. */
   count(number: number): string;
   /** A file size: `3.4 MB`. */
@@ -140,6 +142,7 @@ export function createFormatters(language: Language): Formatters {
       if (name === code) return code;
       return chinese ? `${name}（${code}）` : `${name} (${code})`;
     },
+    list: (words) => words.join(chinese ? '、' : ', '),
     count: (number) => numbers.format(number),
     bytes(number) {
       if (number < 1000) return `${number} B`;

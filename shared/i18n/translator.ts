@@ -41,17 +41,18 @@ export function createI18n(language: Language): i18n {
 /** The typed translator of an i18next instance, in the language that is on now. */
 export function translatorOf(instance: i18n): Translator {
   const language: Language = instance.language === 'en' ? 'en' : 'zh-CN';
+  const format = createFormatters(language);
   const fill = (values: Values): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        Array.isArray(value) ? value.join(language === 'en' ? ', ' : '、') : value,
+        Array.isArray(value) ? format.list(value as readonly string[]) : value,
       ]),
     );
   const say = (key: string, values: Values = {}): string => instance.t(key, fill(values));
   return Object.assign(say as <Key extends TextKey>(key: Key, ...params: TextParams<Key>) => string, {
     language,
-    format: createFormatters(language),
+    format,
     find: (key: string, values: Values = {}): string | null =>
       instance.exists(key, fill(values)) ? say(key, values) : null,
     pick: (text: { readonly zh: string; readonly en: string }): string =>

@@ -2,26 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { openDesk } from '../e2e/page-models/desk-window.ts';
+import { ROOMS } from '../e2e/page-models/rooms.ts';
 import { walkTheCase } from '../e2e/the-walk.ts';
 import { findings } from './axe.ts';
-
-const ROOMS = [
-  '/',
-  '/cases',
-  '/cases/new',
-  '/orders',
-  '/orders/import',
-  '/evidence',
-  '/deadlines',
-  '/deadlines?view=month',
-  '/deadlines?view=week',
-  '/rulebook',
-  '/clients',
-  '/settings',
-  '/handover',
-  '/handover?view=past',
-  '/help',
-];
 
 let browser: Browser;
 beforeAll(async () => {

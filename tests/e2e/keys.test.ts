@@ -18,6 +18,7 @@ import {
 } from './page-models/key-pages.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
+import { ROOMS } from './page-models/rooms.ts';
 
 let browser: Browser;
 let desk: PreparedDesk;
@@ -39,25 +40,10 @@ beforeAll(async () => {
   const shift = { from: Date.now() - HOUR, nextUntil: Date.now() + HOUR };
   const { id: handoverId } = await client.handovers.make(shift);
   screens = [
-    '/',
-    '/cases',
+    ...ROOMS,
     '/cases/new?what=appeal',
     '/cases/new?what=report',
-    '/orders',
-    '/orders/import',
-    '/evidence',
-    '/deadlines',
-    '/deadlines?view=month',
-    '/deadlines?view=week',
-    '/deadlines?view=radar',
-    '/look-ups',
-    '/rulebook',
-    '/clients',
-    '/settings',
-    '/handover',
-    '/handover?view=past',
     `/handover/${handoverId}`,
-    '/help',
     ...[report.caseId, flagged].flatMap((caseId) => CASE_STEPS.map((step) => `/cases/${caseId}/${step}`)),
     `/cases/${flagged}/evidence?view=asks`,
     `/cases/${flagged}/evidence?view=exhibits`,

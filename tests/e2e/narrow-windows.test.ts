@@ -6,24 +6,7 @@ import { HOUR } from '../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../helpers/notice-case.ts';
 import { onePreparedDesk } from './page-models/prepared-desk.ts';
 import { badlyFitting } from './page-models/narrow-sight.ts';
-
-const ROOMS = [
-  '/',
-  '/cases',
-  '/cases/new',
-  '/orders',
-  '/orders/import',
-  '/evidence',
-  '/deadlines',
-  '/deadlines?view=month',
-  '/deadlines?view=week',
-  '/deadlines?view=vanishing',
-  '/rulebook',
-  '/clients',
-  '/settings',
-  '/handover',
-  '/help',
-];
+import { ROOMS } from './page-models/rooms.ts';
 
 const nameOf = (place: string, noticed: string): string =>
   place

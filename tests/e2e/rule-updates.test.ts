@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { newCorrector, signedUpdate, type PackEdit } from '../helpers/pack-update.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
@@ -30,6 +31,13 @@ const ENDED: PackEdit = {
 describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open (%s)', (language) => {
   const desk = onePreparedDesk({ language });
   const dialog = () => desk.page.getByRole('dialog');
+  /** Opens what the back office shows of the rule that is open, as something else than the packs say. */
+  const noteOwn = async (own: Locator): Promise<void> => {
+    await own.getByRole('button', { name: desk.t('rulebook:ownAdd') }).click();
+    await dialog()
+      .getByRole('radio', { name: desk.t('rulebook:ownOther') })
+      .check();
+  };
 
   test('a signed pack shows its signer and its changes first; the case is moved by its own seller', async () => {
     const { page, t } = desk;
@@ -116,10 +124,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await desk.go(`/rulebook?rule=${REVIEW}`);
     await expectRuleOpen(desk, REVIEW);
     const own = sectionNamed(page, t('rulebook:own'));
-    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
-    await dialog()
-      .getByRole('radio', { name: t('rulebook:ownOther') })
-      .check();
+    await noteOwn(own);
     await dialog()
       .getByRole('textbox', { name: t('rulebook:ownFigure') })
       .fill('12');
@@ -143,10 +148,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     // Where no source says anything, whoever sees the page may say what stands there.
     await desk.go('/rulebook?rule=TB-32');
     await expectRuleOpen(desk, 'TB-32');
-    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
-    await dialog()
-      .getByRole('radio', { name: t('rulebook:ownOther') })
-      .check();
+    await noteOwn(own);
     await dialog()
       .getByRole('combobox', { name: t('rulebook:ownKind') })
       .selectOption('path');
@@ -165,10 +167,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     // A list is ticked from what it may hold, and limits are numbers of what they limit.
     await desk.go('/rulebook?rule=TB-04');
     await expectRuleOpen(desk, 'TB-04');
-    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
-    await dialog()
-      .getByRole('radio', { name: t('rulebook:ownOther') })
-      .check();
+    await noteOwn(own);
     const save = dialog().getByRole('button', { name: t('ui:save') });
     await dialog()
       .getByRole('textbox', { name: t('rulebook:ownWords') })
@@ -186,10 +185,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
 
     await desk.go('/rulebook?rule=WX-03');
     await expectRuleOpen(desk, 'WX-03');
-    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
-    await dialog()
-      .getByRole('radio', { name: t('rulebook:ownOther') })
-      .check();
+    await noteOwn(own);
     await dialog()
       .getByRole('textbox', { name: t('rulebook:ownLimit-files') })
       .fill('5');
@@ -211,10 +207,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await desk.go('/rulebook?rule=AZ-02');
     await expectRuleOpen(desk, 'AZ-02');
     const own = sectionNamed(page, t('rulebook:own'));
-    await own.getByRole('button', { name: t('rulebook:ownAdd') }).click();
-    await dialog()
-      .getByRole('radio', { name: t('rulebook:ownOther') })
-      .check();
+    await noteOwn(own);
     await dialog()
       .getByRole('textbox', { name: t('rulebook:ownFigure') })
       .fill('24');

@@ -11,11 +11,11 @@ import {
   emptyAttempt,
   enteredTogether,
   findAttemptRow,
-  ledgerRows,
   listAttempts,
   ordersOfCase,
   toAttempt,
 } from './attempts.repo.ts';
+import { ledgerRows } from './ledger.repo.ts';
 
 export const attempts = {
   list: os.attempts.list.handler(async ({ context, input }) => {

@@ -13,20 +13,16 @@ import {
 } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
+import { answersTo, caseNumbers, isAskedForMore, mattersOf, orderNumbersOf } from './attempts.repo.ts';
 import {
-  answersTo,
-  caseNumbers,
   filingOf,
-  isAskedForMore,
   ledgerOfCases,
   ledgerOfMatter,
   ledgerOfNumber,
   ledgerRows,
-  mattersOf,
-  orderNumbersOf,
   toLedger,
   type LedgerRow,
-} from './attempts.repo.ts';
+} from './ledger.repo.ts';
 
 export interface GuardedUse {
   readonly storeId: string;

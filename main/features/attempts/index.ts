@@ -1,5 +1,5 @@
 export { attempts } from './attempts.handlers.ts';
-export { attemptsOfCase, holdAttempt, isAskedForMore, ordersOfCase } from './attempts.repo.ts';
+export { attemptsOfCase, holdAttempt, isAskedForMore, isAskedSince, ordersOfCase } from './attempts.repo.ts';
 export {
   casesOfMatter,
   clocksOverIn,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CaseListItem, CaseOrder, CaseRecord, CaseStage } from '../../../shared/cases/index.ts';
 import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
-import { isAskedForMore } from '../attempts/index.ts';
+import { isAskedSince } from '../attempts/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { findOrders } from '../orders/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
@@ -128,12 +128,13 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
     .where('corrected_at', 'is', null)
     .orderBy('round', 'desc')
     .execute();
+  const [newest] = submissions;
   // By the submission it answers and not by the clock: people write times down to the minute.
   const decision = await read.query
     .selectFrom('decisions')
     .select(['outcome', 'reason', 'decided_at'])
     .where('case_id', '=', caseId)
-    .where('submission_id', 'is', submissions[0]?.id ?? null)
+    .where('submission_id', 'is', newest?.id ?? null)
     .orderBy('decided_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
@@ -143,8 +144,11 @@ export async function caseProgress(read: ReadHandle, caseId: string): Promise<Ca
     outcome: decision?.outcome ?? null,
     reason: decision?.reason ?? '',
     decidedAt: decision?.decided_at ?? null,
-    filedAt: submissions[0]?.submitted_at ?? null,
-    askedForMore: submissions.length > 0 && decision === undefined && (await isAskedForMore(read, caseId)),
+    filedAt: newest?.submitted_at ?? null,
+    askedForMore:
+      newest !== undefined &&
+      decision === undefined &&
+      (await isAskedSince(read, caseId, newest.submitted_at)),
   };
 }
 

@@ -15,7 +15,7 @@ import { actingOperator, os, tryOut, write, type CallContext } from '../../core/
 import { dropUploads, resolveFile } from '../../core/files.ts';
 import type { Tables, WriteHandle } from '../../workspace/index.ts';
 import { calendarYearRows } from '../editions/index.ts';
-import { changedClocks, recalculate, restateReasons, shownChanges } from './clock-changes.ts';
+import { recomputedClocks, recalculate, restateReasons, shownChanges } from './clock-changes.ts';
 import { mistakeOfYear } from './year-mistake.ts';
 
 /** A year of days off is a text of a few kilobytes; more is none. */
@@ -38,7 +38,7 @@ export const calendarYears = {
       days: changedDays(before, after, year.year),
       clocks: await tryOut(context, async (tx) => {
         await putYear(tx, added);
-        return await shownChanges(tx, changedClocks(tx, context.services.rulebooks), part);
+        return await shownChanges(tx, recomputedClocks(tx, context.services.rulebooks), part);
       }),
     };
   }),

@@ -35,7 +35,7 @@ export const clockChanges = {
     const ground = await groundOfClocks(services);
     if (foundStanding.get(store) === ground) return NO_CHANGES;
     const kept = await keptClocks(read, rulebooks);
-    const shown = await shownChanges(read, changedClocks(read, rulebooks, letOthersCall), part, kept);
+    const shown = await shownChanges(read, recomputedClocks(read, rulebooks, letOthersCall), part, kept);
     if (shown.items.length === 0 && part.skip === 0) foundStanding.set(store, ground);
     return shown;
   }),
@@ -68,7 +68,7 @@ async function groundOfClocks({
 }
 
 /**
- * Sets running clocks by the rules and calendars of today. All others that would be otherwise are agreed to stand as they do;
+ * Sets running clocks by the rules and calendars of today. All others that would be moved are agreed to stand as they do;
  * where the end stands but not why, the reasons are written anew, whoever was named.
  *
  * @param clockIds which of them; null: all that nobody agreed to leave before
@@ -83,7 +83,7 @@ export async function recalculate(
   const chosen = clockIds === null ? null : new Set(clockIds);
   const left: string[] = [];
   let taken = 0;
-  for await (const { row, now, moves } of changedClocks(tx, rulebooks)) {
+  for await (const { row, now, moves } of recomputedClocks(tx, rulebooks)) {
     if (!moves) await writeReasons(tx, row, now);
     else if (chosen === null ? before.has(row.id) : !chosen.has(row.id)) left.push(row.id);
     else {
@@ -98,12 +98,14 @@ export async function recalculate(
 
 /** Says anew why each running clock ends when it does, where it ends then still. All others stand as they do. */
 export async function restateReasons(tx: WriteHandle, rulebooks: Rulebooks): Promise<void> {
-  for await (const { row, now, moves } of changedClocks(tx, rulebooks))
+  for await (const { row, now, moves } of recomputedClocks(tx, rulebooks))
     if (!moves) await writeReasons(tx, row, now);
 }
 
 async function writeReasons(tx: WriteHandle, row: Tables['clocks'], now: StartedClock): Promise<void> {
   const { computed_json, sources_json } = columnsOf(now);
+  // Compared as it is written down: nobody is shown it, so that one written anew for its form alone does no harm.
+  if (row.computed_json === computed_json && row.sources_json === sources_json) return;
   await tx.update('clocks', row.id, { computed_json, sources_json });
 }
 
@@ -122,29 +124,29 @@ async function keptClocks(read: ReadHandle, rulebooks: Rulebooks): Promise<Reado
 /** Thousands of cases take seconds: other calls are answered in between. */
 const letOthersCall = (): Promise<unknown> => setImmediate();
 
-/** A running clock of which the rules and calendars of today say something else than is written down. */
-interface ChangedClock {
+/** A running clock beside what the rules and calendars of today make of it. */
+interface RecomputedClock {
   readonly row: Tables['clocks'];
   readonly now: StartedClock;
-  /** Its instants or their certainty are others; otherwise only why they are these. */
+  /** Its instants or their certainty are others; otherwise at most why they are these. */
   readonly moves: boolean;
 }
 
 /**
- * Every running clock of a case in use that would be written down otherwise now, one at a time: all of them, each with its
- * reasons, would fill the memory.
+ * Every running clock of a case in use as it would be written down now, one at a time: all of them, each with its reasons, would
+ * fill the memory.
  *
  * @param betweenCases lets others have their turn; nothing inside a write, which waits for no one
  */
-export async function* changedClocks(
+export async function* recomputedClocks(
   read: ReadHandle,
   rulebooks: Rulebooks,
   betweenCases: () => Promise<unknown> = () => Promise.resolve(),
-): AsyncGenerator<ChangedClock> {
+): AsyncGenerator<RecomputedClock> {
   for (const caseId of await casesWithClocks(read)) {
     await betweenCases();
     const found = await findCaseRow(read, caseId);
-    yield* changedOfCase(read, found, await rulebooks.ofCase(read, found));
+    yield* recomputedOfCase(read, found, await rulebooks.ofCase(read, found));
   }
 }
 
@@ -154,27 +156,19 @@ export async function changesByRules(
   found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
   rules: CaseRules,
 ): Promise<ClockChanges> {
-  return await shownChanges(read, changedOfCase(read, found, rules), { skip: 0, limit: MOST_CHANGES });
+  return await shownChanges(read, recomputedOfCase(read, found, rules), { skip: 0, limit: MOST_CHANGES });
 }
 
-async function* changedOfCase(
+async function* recomputedOfCase(
   read: ReadHandle,
   found: Pick<Tables['cases'], 'id' | 'scenario_id'>,
   rules: CaseRules,
-): AsyncGenerator<ChangedClock> {
+): AsyncGenerator<RecomputedClock> {
   const pauses = await reviewPauses(read, found.id);
   for (const row of await runningClockRows(read, found.id)) {
     const now = recomputed(rules, found.scenario_id, row, pauses);
-    if (now === null) continue;
-    const moves = isMoved(row, now);
-    if (moves || isToldOtherwise(row, now)) yield { row, now, moves };
+    if (now !== null) yield { row, now, moves: isMoved(row, now) };
   }
-}
-
-/** Compared as it is written down: nobody is shown it, so that one written anew for its form alone does no harm. */
-function isToldOtherwise(row: Tables['clocks'], now: StartedClock): boolean {
-  const { computed_json, sources_json } = columnsOf(now);
-  return row.computed_json !== computed_json || row.sources_json !== sources_json;
 }
 
 function isMoved(row: Tables['clocks'], { lookAt, dueAt, computed }: StartedClock): boolean {
@@ -190,18 +184,18 @@ function isMoved(row: Tables['clocks'], { lookAt, dueAt, computed }: StartedCloc
  */
 export async function shownChanges(
   read: ReadHandle,
-  changed: AsyncIterable<ChangedClock>,
+  clocks: AsyncIterable<RecomputedClock>,
   { skip, limit }: ChangesPart,
   kept: ReadonlySet<string> = new Set(),
 ): Promise<ClockChanges> {
-  let first: ChangedClock[] = [];
+  let first: RecomputedClock[] = [];
   let count = 0;
   const sortOut = (): void => {
     first = first
       .sort((one, other) => one.row.due_at - other.row.due_at || (one.row.id < other.row.id ? -1 : 1))
       .slice(0, skip + limit);
   };
-  for await (const each of changed) {
+  for await (const each of clocks) {
     if (!each.moves || kept.has(each.row.id)) continue;
     count += 1;
     first.push(each);

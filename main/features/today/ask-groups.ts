@@ -6,6 +6,9 @@ import { casesThatGather } from '../cases/index.ts';
 /** What is gone through at once, so that a desk full of cases in which nothing is missing does not take the place of others. */
 const PAGE = 50;
 
+/** So many cases are gone through for each that is to be found: with nothing missing in any, Today would wait for all of them. */
+const MOST_SEEN = 2;
+
 /** Whom to ask for what over many cases. */
 export interface ManyAsks {
   readonly groups: AskGroup[];
@@ -27,13 +30,13 @@ export async function askGroups(
 ): Promise<ManyAsks> {
   const now = clock.now();
   const gathering = await casesThatGather(read, now);
-  const waits = new Set(await casesThatWait(read));
   const isGathering = new Set(gathering);
-  const waiting = [...waits].filter((id) => isGathering.has(id)).slice(0, limit);
+  const waiting = (await casesThatWait(read)).filter((id) => isGathering.has(id)).slice(0, limit);
   const found = new Map<string, CaseToAsk>();
   let seen = 0;
-  while (seen < gathering.length && found.size < limit) {
-    const page = gathering.slice(seen, seen + Math.min(PAGE, limit - found.size));
+  const last = Math.min(gathering.length, MOST_SEEN * limit);
+  while (seen < last && found.size < limit) {
+    const page = gathering.slice(seen, Math.min(last, seen + Math.min(PAGE, limit - found.size)));
     seen += page.length;
     for (const each of await casesToAsk(read, rulebooks, page))
       if (each.needs.length + each.open.length > 0) found.set(each.case.id, each);

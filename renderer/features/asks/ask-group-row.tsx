@@ -167,7 +167,7 @@ function Wanted({ row: { kind, group, batch }, now }: { readonly row: GroupRow; 
     ...(group.addressee === 'courier' && batch.waybillCount > 0
       ? [t('asks:rows.waybills', { count: batch.waybillCount })]
       : []),
-    batch.titles.map((title) => t.pick(title)).join(t.language === 'en' ? ', ' : '、'),
+    t.format.list(batch.titles.map((title) => t.pick(title))),
     ...waits,
   ].join(' · ');
 }

@@ -21,8 +21,7 @@ export function RightNow({ groups, isOneOfMany, now }: RightNowProps) {
     now,
     calendars,
   );
-  const join = (words: readonly string[]): string =>
-    [...new Set(words)].join(t.language === 'en' ? ', ' : '、');
+  const join = (words: readonly string[]): string => t.format.list([...new Set(words)]);
   const orders = own.reduce((sum, { fresh }) => sum + (fresh?.orderCount ?? 0), 0);
   if (own.length + there.length + later.length === 0) return null;
   return (

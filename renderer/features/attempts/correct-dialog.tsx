@@ -30,9 +30,8 @@ export function CorrectDialog({ attempts, ofMatter, onClose }: CorrectDialogProp
   const concerned = picked.flatMap((key) => chances.get(key) ?? []);
   const orders = concerned.filter(({ orderNumber }) => orderNumber !== OF_THE_MATTER);
   const namesOf = (some: readonly Attempt[]): string => {
-    const names = some.slice(0, MOST_NAMED).map(nameOf);
-    const listed = names.join(t.language === 'en' ? ', ' : '、');
-    return some.length === names.length ? listed : t('attempts:correct.andOthers', { listed });
+    const listed = t.format.list(some.slice(0, MOST_NAMED).map(nameOf));
+    return some.length <= MOST_NAMED ? listed : t('attempts:correct.andOthers', { listed });
   };
   const ready = concerned.length > 0 && reason.trim() !== '';
   return (

@@ -1,4 +1,4 @@
-import { orderNumber } from '../../../shared/kernel/fields.ts';
+import { readOrderNumber } from '../../../shared/orders/index.ts';
 import type { PlatformInfo } from '../../../shared/rulebook/index.ts';
 
 /** Order numbers read from what somebody typed or pasted. */
@@ -14,17 +14,19 @@ export interface TypedNumbers {
 /** The shape that a platform gives its order numbers. */
 export type NumberShape = Pick<PlatformInfo, 'name' | 'orderNumber'>;
 
-const ROUNDED = /^\d+[.,]?\d*E\+?\d+$/i;
-
-/** Reads order numbers apart by lines, blanks, commas or semicolons, Chinese ones included. */
+/**
+ * Reads order numbers apart by lines, blanks, commas or semicolons, Chinese ones included; each as a cell of an order export is
+ * read.
+ */
 export function readOrderNumbers(typed: string): TypedNumbers {
   const words = [...new Set(typed.split(/[\s,，;；、]+/).filter((word) => word !== ''))];
-  const rounded = words.filter((word) => ROUNDED.test(word) && !/^\d+$/.test(word));
-  const rest = words.filter((word) => !rounded.includes(word));
+  const read = words.map((word) => ({ word, reading: readOrderNumber(word) }));
+  const refused = read.flatMap(({ word, reading }) => (reading.ok ? [] : { word, reason: reading.reason }));
+  const isRounded = ({ reason }: (typeof refused)[number]): boolean => reason === 'order-number-scientific';
   return {
-    numbers: rest.filter(canBeOne),
-    rounded,
-    unreadable: rest.filter((word) => !canBeOne(word)),
+    numbers: [...new Set(read.flatMap(({ reading }) => (reading.ok ? reading.orderNumber : [])))],
+    rounded: refused.filter(isRounded).map(({ word }) => word),
+    unreadable: refused.filter((each) => !isRounded(each)).map(({ word }) => word),
   };
 }
 
@@ -36,9 +38,4 @@ export function unlikeThose(
   if (shape === null) return [];
   const whole = new RegExp(`^(?:${shape.pattern})$`, 'u');
   return numbers.filter((number) => !whole.test(number));
-}
-
-/** No platform writes an order number without a digit. */
-function canBeOne(word: string): boolean {
-  return /\d/.test(word) && orderNumber.safeParse(word).success;
 }

@@ -102,9 +102,7 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
               description={t(
                 each.clocks.every(({ pageOnly }) => pageOnly) ? 'events:starts.page' : 'events:starts',
                 {
-                  clocks: each.clocks
-                    .map(({ title }) => t.pick(title))
-                    .join(t.language === 'en' ? ', ' : '、'),
+                  clocks: t.format.list(each.clocks.map(({ title }) => t.pick(title))),
                 },
               )}
             />

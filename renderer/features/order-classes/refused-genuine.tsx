@@ -23,16 +23,16 @@ export function RefusedGenuine({ caseId, orderNumbers, ready, onSortReady, onClo
   const t = useText();
   const coverage = useQuery(api.requirements.coverage.queryOptions({ input: { caseId } }));
   const units = voucherUnits(coverage.data?.requirements ?? []);
-  const [and, or] = t.language === 'en' ? [', ', ' / '] : ['、', '／'];
+  const or = t.language === 'en' ? ' / ' : '／';
   const lacks = (number: string): string => {
     const order = coverage.data?.orders.find((each) => each.orderNumber === number);
     const missing = order === undefined ? [] : missingUnits(units, order);
-    return missing
-      .map(({ unit: { requirements } }) => {
+    return t.format.list(
+      missing.map(({ unit: { requirements } }) => {
         const joined = requirements.map(({ title }) => t.pick(title)).join(or);
         return requirements.length > 1 ? t('orderClasses:anyOf', { titles: joined }) : joined;
-      })
-      .join(and);
+      }),
+    );
   };
   const byLack = [...Map.groupBy(orderNumbers, lacks)].toSorted(
     ([, one], [, other]) => other.length - one.length,

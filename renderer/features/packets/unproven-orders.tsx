@@ -46,9 +46,11 @@ export function UnprovenOrders({ caseId, orderNumbers }: UnprovenOrdersProps) {
           exhibitNumbers.length === 0 ? (
             <StatusWord kind="warn">{t('packets:unproven.none')}</StatusWord>
           ) : (
-            exhibitNumbers
-              .map((number) => (number === 0 ? t('packets:unproven.later') : t('facts:exhibit', { number })))
-              .join(t.language === 'en' ? ', ' : '、')
+            t.format.list(
+              exhibitNumbers.map((number) =>
+                number === 0 ? t('packets:unproven.later') : t('facts:exhibit', { number }),
+              ),
+            )
           ),
       },
     ],

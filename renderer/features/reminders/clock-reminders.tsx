@@ -14,9 +14,9 @@ export function ClockReminders({ clock, now }: { readonly clock: ClockRecord; re
   const [open, setOpen] = useState<'plan' | 'hand' | null>(null);
   if (clock.stoppedAt !== null) return null;
   const cut = cutClockOf(clock);
-  const steps = planReminders(clock)
-    .flatMap(({ step }) => t.find(`reminders:before.${step}`) ?? [])
-    .join(t.language === 'en' ? ', ' : '、');
+  const steps = t.format.list(
+    planReminders(clock).flatMap(({ step }) => t.find(`reminders:before.${step}`) ?? []),
+  );
   // A browser has no bell: there a reminder only comes into the list.
   const told = desktop === null ? 'listed' : 'rings';
   const said = [

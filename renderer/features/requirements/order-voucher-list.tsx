@@ -92,12 +92,12 @@ export function OrderVoucherList({ caseId, coverage, exhibits }: OrderVoucherLis
         header: t('requirements:missing'),
         width: 'minmax(180px, 1.6fr)',
         cell: (order) =>
-          missingUnits(units, order)
-            .map(({ unit, unavailable }) => {
+          t.format.list(
+            missingUnits(units, order).map(({ unit, unavailable }) => {
               const title = unit.requirements[0] === undefined ? '' : t.pick(unit.requirements[0].title);
               return unavailable ? t('requirements:missing.unavailable', { title }) : title;
-            })
-            .join(t.language === 'en' ? ', ' : '、'),
+            }),
+          ),
       },
     ],
     [t, byNumber, units],

@@ -4,7 +4,7 @@ import { useText } from '../../ui/index.ts';
 /** What is asked of a voucher: where it is found, who has it, what must be legible in it and agree with the order. */
 export function RequirementNotes({ asked }: { readonly asked: Requirement }) {
   const t = useText();
-  const list = (words: readonly string[]): string => words.join(t.language === 'en' ? ', ' : '、');
+  const { list } = t.format;
   const lines = [
     [t('requirements:where'), t.pick(asked.whereFound)],
     ...(asked.askOf === 'own-records'

@@ -121,10 +121,11 @@ export function VoucherSlot(props: VoucherSlotProps) {
             {voucher.itemIds.length === 0
               ? t('requirements:unavailable.noRequest')
               : t('requirements:unavailable.requests', {
-                  names: exhibits
-                    .filter((exhibit) => voucher.itemIds.includes(exhibit.itemId))
-                    .map((exhibit) => exhibitName(exhibit, t))
-                    .join(t.language === 'en' ? ', ' : '、'),
+                  names: t.format.list(
+                    exhibits
+                      .filter((exhibit) => voucher.itemIds.includes(exhibit.itemId))
+                      .map((exhibit) => exhibitName(exhibit, t)),
+                  ),
                 })}
           </p>
         </div>

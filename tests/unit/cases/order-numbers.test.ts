@@ -19,6 +19,13 @@ describe('order numbers that a seller pastes', () => {
     });
   });
 
+  test('is read as a cell of an export is: full-width digits are digits, and an apostrophe before it is none of it', () => {
+    expect(readOrderNumbers("８０１２３４５６７８９０１００１ '8012345678901002").numbers).toEqual([
+      '8012345678901001',
+      '8012345678901002',
+    ]);
+  });
+
   test('what is no number at all is named too', () => {
     expect(readOrderNumbers('订单号：8012').unreadable).toEqual(['订单号：8012']);
   });

@@ -1,0 +1,20 @@
+/** Every room of the window, each view of one by itself. */
+export const ROOMS = [
+  '/',
+  '/cases',
+  '/cases/new',
+  '/orders',
+  '/orders/import',
+  '/evidence',
+  '/deadlines',
+  '/deadlines?view=month',
+  '/deadlines?view=week',
+  '/deadlines?view=vanishing',
+  '/look-ups',
+  '/rulebook',
+  '/clients',
+  '/settings',
+  '/handover',
+  '/handover?view=past',
+  '/help',
+];
