@@ -113,6 +113,8 @@ export const sceneRules = z.strictObject({
   formFields: z.array(computed<FormField>()),
   burden: z.array(computed<BurdenLadder>()),
   penalties: z.array(computed<PenaltyLadder>()),
+  /** What a voucher that is not genuine costs. */
+  falseEvidence: z.array(computed<PenaltyLadder>()),
   routes: z.array(computed<Route>()),
   /** The events that start a clock of it. */
   events: z.array(z.enum(caseEvents)),

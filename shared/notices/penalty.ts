@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { currency, legalDate, line } from '../kernel/fields.ts';
-import { consequenceKinds } from '../rulebook/index.ts';
+import { noticedKinds } from '../rulebook/index.ts';
 
 /**
  * One thing that a notice says the matter costs (处罚), as the platform put it: what it does, from which day until which, and
@@ -8,7 +8,7 @@ import { consequenceKinds } from '../rulebook/index.ts';
  */
 export const penalty = z
   .strictObject({
-    kind: z.enum(consequenceKinds),
+    kind: z.enum(noticedKinds),
     /** Points taken off, where that is what it does. */
     points: z.int().min(1).max(9999).nullable(),
     from: legalDate.nullable(),

@@ -10,7 +10,7 @@ import { formFields } from './form.ts';
 import { knownEntry } from './entry.ts';
 import type { Bilingual, CaseEvent, DatedEvent } from './format/index.ts';
 import { factsOfKnown, knownFacts, type KnownFact, type OnRecord, type OwnClock } from './known-facts.ts';
-import { burdenOfProof, penaltyLadders, type Violation } from './ladders.ts';
+import { burdenOfProof, falseEvidence, penaltyLadders, type Violation } from './ladders.ts';
 import { findRule, isListed, scenarioParts, timeOf } from './look-up.ts';
 import { requirements } from './requirements.ts';
 import { routes } from './routes.ts';
@@ -77,6 +77,7 @@ export interface Assessment {
   /** What the decision brings; empty before there is one. */
   readonly outcomes: readonly FollowThroughItem[];
   readonly penalties: readonly PenaltyLadder[];
+  readonly falseEvidence: readonly PenaltyLadder[];
   readonly routes: readonly Route[];
 }
 
@@ -107,6 +108,7 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
     clocks,
     outcomes: decision === null ? [] : followThrough(rulebook, id, decision, pins),
     penalties: penaltyLadders(rulebook, id, violation, pins),
+    falseEvidence: falseEvidence(rulebook, id, pins),
     routes: routes(rulebook, id, facts, pins),
   };
 }

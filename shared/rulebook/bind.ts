@@ -123,10 +123,7 @@ export function bindCondition(
   if (all !== undefined) return { all: all.map((each) => bindCondition(each, says)) };
   if (any !== undefined) return { any: any.map((each) => bindCondition(each, says)) };
   if (not !== undefined) return { not: bindCondition(not, says) };
-  if (rule !== undefined) {
-    const value = says(rule)?.value;
-    return value?.kind === 'flag' && value.is === condition.is ? YES : NO;
-  }
+  if (rule !== undefined) return saysYes(says(rule)?.value) === condition.is ? YES : NO;
   if (isReference(oneOf)) {
     const list = listOf(says(oneOf.rule)?.value);
     return list === null ? NOBODY_KNOWS : { ...rest, oneOf: list };
@@ -142,6 +139,18 @@ export function bindCondition(
   return oneOf === undefined ? rest : { ...rest, oneOf };
 }
 
+/**
+ * Whether a rule says yes: one that lists what is changed or what it costs says that it is so. Null where it says neither yes
+ * nor no.
+ */
+function saysYes(value: ReadingValue | undefined): boolean | null {
+  if (value?.kind === 'flag') return value.is;
+  return value?.kind === 'effects' || value?.kind === 'penalty' ? true : null;
+}
+
+/** The kinds of value that say yes or no. */
+export const YES_OR_NO = ['flag', 'effects', 'penalty'] as const;
+
 /** Ids of the rules whose values a condition needs. */
 export function rulesOf(condition: Condition): string[] {
   const { all, any, not, rule, oneOf, atLeast, atMost } = condition;
@@ -152,11 +161,8 @@ export function rulesOf(condition: Condition): string[] {
   ];
 }
 
-/** The kinds of value a count may be compared with. */
-export const FIGURES = ['count', 'percent', 'money', 'duration', 'attempts'] as const;
-
 /** The figure a value stands for: a span's upper end in its own unit, money in minor units; null where there is none. */
-export function figureOf(value: ReadingValue | undefined): number | null {
+function figureOf(value: ReadingValue | undefined): number | null {
   switch (value?.kind) {
     case 'count':
     case 'percent':

@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../submissions/index.ts';
-import { actingReading, standingReadings } from './acting.ts';
+import { actingReading, actingValue, standingReadings } from './acting.ts';
 import { bindCondition } from './bind.ts';
 import { holds } from './conditions.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type CaseEvent,
   type ClockEnding,
   type Condition,
+  type Effect,
   type PackCaseType,
 } from './format/index.ts';
 import { cite, findRule, scenarioParts } from './look-up.ts';
@@ -200,11 +201,26 @@ export function followThrough(
         id: outcome.id,
         promise: outcome.promise,
         text: outcome.text,
+        changes: changesOf(rulebook, outcome, pins),
         rules,
         clock: clock === undefined || start === undefined ? null : clockSpec(rulebook, clock, start, pins),
         confidence: lowest(rules.map((rule) => rule.confidence)),
       };
     });
+}
+
+/** What an outcome changes: what is written of it, and what the rules that list more say for the case. */
+function changesOf(
+  rulebook: Rulebook,
+  { changes, changesBy }: PackCaseType['outcomes'][number],
+  pins: CasePins | null,
+): Effect[] {
+  const byRules = changesBy.flatMap((id) => actingValue(findRule(rulebook, id), 'effects', pins)?.of ?? []);
+  const all = [...changes, ...byRules];
+  return all.filter(
+    ({ what, change }, place) =>
+      all.findIndex((each) => each.what === what && each.change === change) === place,
+  );
 }
 
 /** Whether the rules say so for the case; no fact of it is looked at. */

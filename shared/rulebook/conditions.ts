@@ -38,6 +38,7 @@ export function isUsable(definition: FactDefinition, value: FactValue | undefine
     case 'choice':
       return definition.options.some((option) => option.id === value);
     case 'count':
+    case 'money':
     case 'instant':
       return typeof value === 'number' && Number.isInteger(value) && value >= 0;
     case 'text':
@@ -112,7 +113,8 @@ export function tellingValues(definition: FactDefinition, condition: BoundCondit
       return [definition.favours, !definition.favours];
     case 'choice':
       return definition.options.map((option) => option.id).reverse();
-    case 'count': {
+    case 'count':
+    case 'money': {
       const values = new Set<number>();
       visitLeaves(condition, (leaf) => {
         if (leaf.fact !== definition.id) return;

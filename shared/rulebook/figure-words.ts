@@ -7,10 +7,13 @@ export type FigureKind = 'span' | 'share' | 'money' | 'number';
 
 /** A span in words, with its unit: `7 天`, `1–3 working days`. What softens it is left out. */
 export function spanWords(value: ValueOf<'duration'>, t: Translator): string {
-  const { max, unit, window } = value;
+  const { min, max, unit, window } = value;
   if (max === null) return t('rulebook:unitNone');
   if (max === 0) return t('rulebook:unitAtOnce');
   const span = endsOf(value, t);
+  // Years are said as years: nobody reads 240 months.
+  if (unit === 'month' && (min === null || min === max) && max % 12 === 0)
+    return t('rulebook:unit-year', { count: max / 12, span: t.format.count(max / 12) });
   if (unit !== 'window-h') return t(`rulebook:unit-${unit}`, { count: max, span });
   const { days, opens = '', closes = '' } = window ?? {};
   const key = days === 'working' ? 'rulebook:unit-window-h-working' : 'rulebook:unit-window-h';
@@ -33,7 +36,7 @@ export function figureKind(value: ReadingValue, part: FigurePart | null): Figure
     if (part === 'points' && mostPoints(value) !== null) return 'number';
     return part === 'money' && mostMoney(value) !== null ? 'money' : null;
   }
-  if (value.kind === 'money' && part === null) return 'money';
+  if ((value.kind === 'money' || value.kind === 'sum') && part === null) return 'money';
   if (value.kind === 'percent' && part === null) return 'share';
   return numberOf(value, part) === null ? null : 'number';
 }
@@ -53,11 +56,13 @@ export function figureWords(value: ReadingValue, part: FigurePart | null, t: Tra
     }
     case 'percent':
       return `${value.number}%`;
+    case 'sum':
+      return sumWords(value, t);
     case 'money':
       return t.format.price(value.minor, value.currency);
     case 'penalty': {
       const money = mostMoney(value);
-      if (part === 'money' && money !== null) return t.format.price(money.minor, money.currency);
+      if (part === 'money' && money !== null) return sumWords(money, t);
       return t.format.count(mostPoints(value) ?? 0);
     }
     default:
@@ -75,9 +80,11 @@ function numberOf(value: ReadingValue, part: FigurePart | null): number | null {
     case 'numbers':
       if (part === 'min') return Math.min(...value.of);
       return part === 'max' ? Math.max(...value.of) : null;
+    case 'fields':
+      return part === null ? value.matches.length + value.legible.length : null;
     case 'choices':
     case 'evidence':
-    case 'fields':
+    case 'effects':
     case 'sections':
       return part === null ? value.of.length : null;
     case 'limits':
@@ -93,7 +100,17 @@ function mostPoints({ tiers }: ValueOf<'penalty'>): number | null {
   return Math.max(0, ...all) || null;
 }
 
+/** The dearest sum of a ladder of penalties, or the dearest of its ranges. */
 function mostMoney({ tiers }: ValueOf<'penalty'>) {
   const all = tiers.flatMap(({ consequences }) => consequences.flatMap(({ money }) => money ?? []));
-  return all.sort((one, other) => other.minor - one.minor)[0] ?? null;
+  return all.sort((one, other) => (other.max ?? other.min ?? 0) - (one.max ?? one.min ?? 0))[0] ?? null;
+}
+
+/** A sum, or the ends of the range in which it lies: `¥5–¥50`. */
+export function sumWords(
+  { min, max, currency }: Pick<ValueOf<'sum'>, 'min' | 'max' | 'currency'>,
+  t: Translator,
+): string {
+  const ends = [...new Set([min, max])].flatMap((end) => (end === null ? [] : t.format.price(end, currency)));
+  return ends.join('–');
 }

@@ -7,7 +7,7 @@ import { clocksFor } from './clocks.ts';
 import { formFields } from './form.ts';
 import { knownEntry, type KnownEntry } from './entry.ts';
 import { caseEvents, type Bilingual } from './format/index.ts';
-import { burdenOfProof, penaltyLadders } from './ladders.ts';
+import { burdenOfProof, falseEvidence, penaltyLadders } from './ladders.ts';
 import { cite, findRule, findScenario, scenarioParts } from './look-up.ts';
 import { requirements } from './requirements.ts';
 import { routes } from './routes.ts';
@@ -75,6 +75,7 @@ export function sceneRules(rulebook: Rulebook, scenarioId: string, pins: CasePin
     formFields: [...formFields(rulebook, scenarioId, pins)],
     burden: [...burdenOfProof(rulebook, scenarioId, pins)],
     penalties: [...penaltyLadders(rulebook, scenarioId, { occurrence: null, orders: null }, pins)],
+    falseEvidence: [...falseEvidence(rulebook, scenarioId, pins)],
     routes: [...routes(rulebook, scenarioId, {}, pins)],
     events: caseEvents.filter((event) => clocksFor(rulebook, scenarioId, event, pins).length > 0),
     countsOffences: countsOffences(rulebook, scenarioId, pins),

@@ -111,7 +111,7 @@ export {
   type RouteReminder,
   type ScriptBlanks,
 } from './route-advice.ts';
-export { spanWords } from './figure-words.ts';
+export { spanWords, sumWords } from './figure-words.ts';
 export { searchRules } from './search.ts';
 export { restsOn } from './rests-on.ts';
 export { usesOf, type RuleUse } from './uses.ts';
@@ -122,10 +122,14 @@ export {
   caseEvents,
   clockEndings,
   orderEvents,
-  consequenceKinds,
+  countUnits,
+  effectChanges,
+  effectSubjects,
+  legibleFields,
   formatVersion,
   lookUpKinds,
   matchFields,
+  noticedKinds,
   readingValueSchema,
 } from './format/index.ts';
 export type {
@@ -133,13 +137,16 @@ export type {
   Advice,
   Bilingual,
   CaseEvent,
+  Consequence,
   CaseMeasure,
   ClockEnding,
   DatedEvent,
   Dimension,
+  Effect,
   FactDefinition,
   FactValue,
   AttemptKeyPart,
+  LegibleField,
   LookUpKind,
   MatchField,
   PackCapture,

@@ -49,6 +49,28 @@ export function penaltyLadders(
 }
 
 /**
+ * What a voucher that is not genuine costs, by each rule of the platform and of the law that says so for a case. No step is
+ * taken off: which one it would be nobody knows before.
+ *
+ * @throws AppError NOT_FOUND for an unknown scenario.
+ */
+export function falseEvidence(
+  rulebook: Rulebook,
+  scenarioId: string,
+  pins: CasePins | null = null,
+): readonly PenaltyLadder[] {
+  const { caseType, law } = scenarioParts(rulebook, scenarioId, pins);
+  return [caseType, ...law]
+    .flatMap((each) => each.falseEvidence)
+    .flatMap((ruleId) => {
+      const value = actingValue(findRule(rulebook, ruleId), 'penalty', pins);
+      if (value === null) return [];
+      const { tiers } = value;
+      return [{ rule: cite(rulebook, ruleId, pins), tiers, fitting: tiers.map(({ id }) => id) }];
+    });
+}
+
+/**
  * What a notice's violation costs with every order it names, and what it would cost with those taken off that are documented
  * as genuine, and no others: a genuine order without vouchers counts as the platform counts it.
  *

@@ -1,5 +1,5 @@
 import type { LegalDate } from '../kernel/index.ts';
-import { FIGURES, rulesOf as rulesIn } from './bind.ts';
+import { rulesOf as rulesIn } from './bind.ts';
 import type {
   Condition,
   PackCaseType,
@@ -148,8 +148,8 @@ function actingInstead(
 ): (caseType: PackCaseType) => PackCaseType {
   const acting = rulesOf(platform).find(({ id }) => id === acts.verdict);
   if (acting === undefined || acting.id === chosen.id || agrees) return (caseType) => caseType;
-  const [from, to] = [valueKind(acting), valueKind(chosen)];
-  const comparable = from === to || (isFigure(from) && isFigure(to));
+  const from = valueOf(acting)?.kind;
+  const comparable = measureOf(acting) === measureOf(chosen);
   const change = (condition: Condition): Condition =>
     from === 'flag' ? opposed(condition, acting.id) : replaced(condition, acting.id, chosen.id);
   const goBy = <Part extends { readonly when: Condition | null; readonly rules: readonly string[] }>(
@@ -211,12 +211,16 @@ function within(condition: Condition, change: (condition: Condition) => Conditio
   };
 }
 
-function valueKind(rule: PackRule): ReadingValue['kind'] | undefined {
-  return (rule.readings.find(({ id }) => id === rule.chosen) ?? rule.readings[0])?.value.kind;
+function valueOf(rule: PackRule): ReadingValue | undefined {
+  return (rule.readings.find(({ id }) => id === rule.chosen) ?? rule.readings[0])?.value;
 }
 
-function isFigure(kind: ReadingValue['kind'] | undefined): boolean {
-  return (FIGURES as readonly (string | undefined)[]).includes(kind);
+/** What a value is counted in: two rules of one measure can stand in each other's place in a comparison. */
+function measureOf(rule: PackRule): string | undefined {
+  const value = valueOf(rule);
+  if (value?.kind === 'duration') return value.unit;
+  if (value?.kind === 'money') return value.currency;
+  return value?.kind === 'attempts' ? 'count' : value?.kind;
 }
 
 /** Lets another rule of a disagreement count the chances; the one that did only warns from then on. */

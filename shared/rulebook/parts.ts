@@ -30,6 +30,7 @@ export type PartKind =
   | 'look-up'
   | 'outcome'
   | 'penalty'
+  | 'false-evidence'
   | 'route'
   | 'result-words'
   | 'conflict';
@@ -136,16 +137,23 @@ function ofCaseType(caseType: PackCaseType): Found[] {
     ...caseType.facts.map((fact) => part('fact', fact.id, fact.question, [], [], fact)),
     ...adviceParts(caseType.advice),
     ...caseType.clocks.map((clock) => ({
-      ...part('clock', clock.id, clock.title, [], clock.rules, clock),
+      ...part('clock', clock.id, clock.title, clock.mentions, clock.rules, clock),
       scenes: clock.scenes,
     })),
     ...caseType.outcomes.map((outcome) => ({
-      ...part('outcome', outcome.id, outcome.text, outcome.rules, inCondition(outcome.when), outcome),
+      ...part(
+        ...(['outcome', outcome.id, outcome.text, outcome.rules] as const),
+        [...inCondition(outcome.when), ...outcome.changesBy],
+        outcome,
+      ),
       scenes: outcome.scenes,
     })),
     ...(caseType.penalties.length === 0
       ? []
       : [part('penalty', '', caseType.title, [], caseType.penalties, caseType.penalties)]),
+    ...(caseType.falseEvidence.length === 0
+      ? []
+      : [part('false-evidence', '', caseType.title, [], caseType.falseEvidence, caseType.falseEvidence)]),
     ...caseType.routes.map((route) =>
       part('route', route.id, route.title, route.rules, inCondition(route.when), route),
     ),
@@ -171,8 +179,8 @@ function ofScene(scene: PackScene): Found[] {
     ),
     ...adviceParts(scene.advice),
     ...scene.requirements.map((requirement) => {
-      const { askedBy, matchesBy, quality } = requirement;
-      const acting = [askedBy, matchesBy, ...quality.map(({ by }) => by)];
+      const { askedBy, fieldsBy, quality } = requirement;
+      const acting = [askedBy, fieldsBy, ...quality.map(({ by }) => by)];
       return part('requirement', requirement.id, requirement.title, requirement.rules, acting, requirement);
     }),
     ...scene.form.map((field) => part('form', field.id, field.label, field.rules, field.limitsBy, field)),
@@ -224,6 +232,6 @@ export function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[]
     ...packs
       .filter(({ id }) => lawIds.has(id))
       .flatMap(partsOf)
-      .filter(({ kind }) => kind === 'advice' || kind === 'route'),
+      .filter(({ kind }) => kind === 'advice' || kind === 'route' || kind === 'false-evidence'),
   ];
 }

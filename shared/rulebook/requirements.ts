@@ -88,18 +88,22 @@ function listed(rulebook: Rulebook, ruleId: string, pins: CasePins | null): read
 
 function asked(
   rulebook: Rulebook,
-  { askedBy: _askedBy, matchesBy, quality, matches, ...rest }: PackRequirement,
+  { askedBy: _askedBy, fieldsBy, quality, matches, legible, ...rest }: PackRequirement,
   pins: CasePins | null,
 ): Requirement {
   const says = (ruleId: string) => {
     const value = actingReading(findRule(rulebook, ruleId), pins)?.value;
     return value !== undefined && (value.kind !== 'flag' || value.is);
   };
-  const byRule = matchesBy === null ? null : actingValue(findRule(rulebook, matchesBy), 'fields', pins);
+  const byRule = fieldsBy === null ? null : actingValue(findRule(rulebook, fieldsBy), 'fields', pins);
+  const mustMatch = [...new Set([...matches, ...(byRule?.matches ?? [])])];
   return {
     ...rest,
     quality: quality.filter(({ by }) => by === null || says(by)).map(({ zh, en }) => ({ zh, en })),
-    matches: [...new Set([...matches, ...(byRule?.of ?? [])])],
+    matches: mustMatch,
+    legible: [...new Set([...legible, ...(byRule?.legible ?? [])])].filter(
+      (field) => !mustMatch.some((each) => each === field),
+    ),
   };
 }
 

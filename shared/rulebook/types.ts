@@ -13,6 +13,8 @@ import type {
   orderEvents,
   PackCapture,
   PackField,
+  Effect,
+  LegibleField,
   MatchField,
   PackPlatform,
   PackRoute,
@@ -391,6 +393,8 @@ export interface FollowThroughItem {
   readonly id: string;
   readonly promise: 'promised' | 'not-promised' | 'possible' | 'advice';
   readonly text: Bilingual;
+  /** What it changes, each thing named, as its rules say now. */
+  readonly changes: readonly Effect[];
   readonly rules: readonly RuleCitation[];
   readonly clock: ClockSpec | null;
   /** The lowest confidence among its rules. */
@@ -398,9 +402,15 @@ export interface FollowThroughItem {
 }
 
 /** A requirement as it stands for a case: only what its rules ask for, and what they want legible. */
-export interface Requirement extends Omit<PackRequirement, 'quality' | 'matches' | 'askedBy' | 'matchesBy'> {
+export interface Requirement extends Omit<
+  PackRequirement,
+  'quality' | 'matches' | 'legible' | 'askedBy' | 'fieldsBy'
+> {
   readonly quality: readonly Bilingual[];
+  /** What has to be legible in it and agree with the order. */
   readonly matches: readonly MatchField[];
+  /** What else has to be legible in it. */
+  readonly legible: readonly LegibleField[];
 }
 
 /** A figure of a form and the rule that gives it. */

@@ -36,7 +36,7 @@ function questionsOf(rulebook: Rulebook): Answers {
       const known = answers.get(definition.id) ?? new Set<FactValue>();
       answers.set(definition.id, known);
       for (const value of tellingValues(definition, looked)) known.add(value);
-      if (definition.type === 'count') known.add(0).add(1_000);
+      if (definition.type === 'count' || definition.type === 'money') known.add(0).add(1_000);
     }
   }
   return new Map([...answers].map(([id, known]) => [id, [...known]]));

@@ -4,8 +4,15 @@ import { Temporal } from 'temporal-polyfill';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Client } from '../../shared/contract/index.ts';
-import { caseEvents, type Assessment, type ReadingValue } from '../../shared/rulebook/index.ts';
-import type { CaseEvent, PenaltyTier } from '../../shared/rulebook/format/index.ts';
+import {
+  caseEvents,
+  effectChanges,
+  effectSubjects,
+  type Assessment,
+  type Consequence,
+  type ReadingValue,
+} from '../../shared/rulebook/index.ts';
+import type { CaseEvent } from '../../shared/rulebook/format/index.ts';
 import { keyParts, matchFields } from '../../shared/rulebook/format/value.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/rule-rows/', import.meta.url));
@@ -111,12 +118,17 @@ export function digest(assessment: Assessment) {
       proven: verdict.dimension?.proven ?? null,
       cites: verdict.rules.map(({ ruleId }) => ruleId),
     },
+    /** Every question that a check asked, answered or not. */
+    questions: Object.fromEntries(
+      verdict.checks.flatMap(({ facts }) => facts.map(({ fact }) => [fact.id, fact.question.en])),
+    ),
     asks: {
       all: ids(assessment.requirements),
-      ...byId(assessment.requirements, ({ level, group, matches, quality }) => ({
+      ...byId(assessment.requirements, ({ level, group, matches, legible, quality }) => ({
         level,
         group,
         matches,
+        legible,
         quality: quality.map(({ en }) => en),
       })),
     },
@@ -154,6 +166,7 @@ export function digest(assessment: Assessment) {
               ),
               unmeasured: spec.unmeasured.map((reading) => reading.ruleId),
               endsOn: spec.endsOn,
+              says: spec.says.en,
             },
           ];
         }),
@@ -161,7 +174,11 @@ export function digest(assessment: Assessment) {
     },
     outcomes: {
       all: ids(assessment.outcomes),
-      ...byId(assessment.outcomes, ({ promise, clock }) => ({ promise, clock: clock?.id ?? null })),
+      ...byId(assessment.outcomes, ({ promise, clock, changes }) => ({
+        promise,
+        clock: clock?.id ?? null,
+        changes: changes.map(({ what, change }) => `${what} ${change}`),
+      })),
     },
     burden: Object.fromEntries(
       assessment.burden.map(({ rule, steps }) => [
@@ -169,33 +186,52 @@ export function digest(assessment: Assessment) {
         steps.map(({ party, evidence }) => [party, ...evidence].join(' ')),
       ]),
     ),
-    penalties: Object.fromEntries(
-      assessment.penalties.map(({ rule, tiers, fitting }) => [
-        rule.ruleId,
-        Object.fromEntries(
-          tiers
-            .filter(({ id }) => fitting.includes(id))
-            .map(({ id, consequences }) => [
-              id,
-              consequences.map(({ kind, points, days, money }) =>
-                [
-                  kind,
-                  points,
-                  days === null ? null : `${days}d`,
-                  money === null ? null : `${money.minor}${money.currency}`,
-                ]
-                  .filter((part) => part !== null)
-                  .join(' '),
-              ),
-            ]),
-        ),
-      ]),
-    ),
+    penalties: ladderOf(assessment.penalties),
+    falseEvidence: ladderOf(assessment.falseEvidence),
     routes: {
       all: ids(assessment.routes),
       ...byId(assessment.routes, ({ by }) => by),
     },
+    costs: byId(assessment.routes, ({ costs }) => costs.en),
   };
+}
+
+/** Each step that fits, and what it costs. */
+function ladderOf(ladders: Assessment['penalties']): Record<string, Record<string, string[]>> {
+  return Object.fromEntries(
+    ladders.map(({ rule, tiers, fitting }) => [
+      rule.ruleId,
+      Object.fromEntries(
+        tiers
+          .filter(({ id }) => fitting.includes(id))
+          .map(({ id, points, consequences }) => [
+            points === null ? id : `${id} from ${points.from} below ${points.below ?? 'any'}`,
+            consequences.map(priceOf),
+          ]),
+      ),
+    ]),
+  );
+}
+
+/** All of a consequence that is not words, as a row writes it: `demotion 30cd rolling`, `fine 5000000-50000000CNY`. */
+function priceOf(consequence: Consequence): string {
+  const { kind, points, atMost, per, from, lasts, endsBy, money } = consequence;
+  return [
+    kind,
+    points,
+    atMost ? 'at most' : null,
+    per === null ? null : `a ${per}`,
+    from === null ? null : `from ${from}`,
+    lasts === null ? null : `${lasts.number}${lasts.unit}${lasts.rolling ? ' rolling' : ''}`,
+    ...endsBy.map((each) => `ends ${each}`),
+    money === null ? null : sumOf(money),
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+function sumOf({ min, max, currency }: NonNullable<Consequence['money']>): string {
+  return `${min === max ? max : `${min ?? ''}-${max ?? ''}`}${currency}`;
 }
 
 /** What of a row does not come true; empty when all does. */
@@ -253,6 +289,11 @@ export function mutations(value: ReadingValue, requirements: readonly string[] =
       return [of({ number: value.number === 0 ? 1 : value.number - 1 })];
     case 'money':
       return [of({ minor: value.minor + 1 }), of({ minor: Math.max(0, value.minor - 1) })];
+    case 'sum':
+      return [
+        of({ min: value.min === null ? 1 : value.min + 100 }),
+        of({ max: value.max === null ? 900_000_000 : value.max + 100 }),
+      ];
     case 'numbers':
       return value.of.map((_, index) =>
         of({ of: value.of.map((n, place) => (place === index ? n + 1 : n)) }),
@@ -267,10 +308,30 @@ export function mutations(value: ReadingValue, requirements: readonly string[] =
       const another = requirements.find((id) => !value.of.includes(id));
       return shortened(value.of, another).map((changed) => of({ of: changed }));
     }
-    case 'fields': {
-      const another = matchFields.find((field) => !value.of.includes(field));
-      return shortened(value.of, another).map((changed) => of({ of: changed }));
-    }
+    case 'fields':
+      return [
+        ...value.matches.map((field) => of({ matches: value.matches.filter((each) => each !== field) })),
+        ...value.legible.map((field) => of({ legible: value.legible.filter((each) => each !== field) })),
+        // Whether it has only to be read, or has to agree as well.
+        ...matchFields
+          .filter((field) => value.matches.includes(field))
+          .map((field) =>
+            of({
+              matches: value.matches.filter((each) => each !== field),
+              legible: [...value.legible, field],
+            }),
+          ),
+      ];
+    case 'effects':
+      return [
+        ...without(value.of).map((changed) => of({ of: changed })),
+        ...value.of.map((effect, index) =>
+          of({ of: value.of.with(index, { ...effect, change: another(effectChanges, effect.change) }) }),
+        ),
+        ...value.of.map((effect, index) =>
+          of({ of: value.of.with(index, { ...effect, what: another(effectSubjects, effect.what) }) }),
+        ),
+      ];
     case 'sections':
       return shortened(value.of, { zh: '别的', en: 'Another' }).map((changed) => of({ of: changed }));
     case 'dimension':
@@ -327,6 +388,11 @@ export function mutations(value: ReadingValue, requirements: readonly string[] =
         }),
       ];
   }
+}
+
+/** The one after it in a list; of the last one the first. */
+function another<Item>(list: readonly Item[], one: Item): Item {
+  return list[(list.indexOf(one) + 1) % list.length] ?? one;
 }
 
 /** The events beside one in the list of all, and none. */
@@ -411,7 +477,6 @@ export function wrongInPart(value: ReadingValue): WrongValue[] {
         ),
       ];
     case 'penalty': {
-      type Consequence = PenaltyTier['consequences'][number];
       const changed = (change: (each: Consequence) => object): ReadingValue => ({
         ...value,
         tiers: value.tiers.map((tier) => ({
@@ -419,16 +484,73 @@ export function wrongInPart(value: ReadingValue): WrongValue[] {
           consequences: tier.consequences.map((each) => ({ ...each, ...change(each) })),
         })),
       });
-      return [
-        { of: 'days', value: changed(({ days }) => ({ days: (days ?? 0) + 1 })) },
+      const all: WrongValue[] = [
         {
-          of: 'money',
+          of: 'lasts',
+          value: changed(({ lasts }) => ({
+            lasts: {
+              number: (lasts?.number ?? 0) + 1,
+              unit: lasts?.unit ?? 'cd',
+              rolling: lasts?.rolling ?? false,
+            },
+          })),
+        },
+        {
+          of: 'lasts in',
+          value: changed(({ lasts }) => ({
+            lasts: lasts === null ? null : { ...lasts, unit: lasts.unit === 'cd' ? 'month' : 'cd' },
+          })),
+        },
+        {
+          of: 'rolling',
+          value: changed(({ lasts }) => ({
+            lasts: lasts === null ? null : { ...lasts, rolling: !lasts.rolling },
+          })),
+        },
+        { of: 'per', value: changed(({ per }) => ({ per: per === null ? 'month' : null })) },
+        { of: 'from', value: changed(({ from }) => ({ from: from === null ? 'next-monday' : null })) },
+        {
+          of: 'at most',
+          value: changed(({ points, atMost }) => ({ atMost: points === null ? atMost : !atMost })),
+        },
+        {
+          of: 'ends',
+          value: changed(({ endsBy }) => ({ endsBy: endsBy.length === 0 ? ['upheld'] : [] })),
+        },
+        {
+          of: 'money from',
           value: changed(({ money }) => ({
-            money: { minor: (money?.minor ?? 0) + 1, currency: money?.currency ?? 'CNY' },
+            money: {
+              min: (money?.min ?? 0) + 1,
+              max: money?.max ?? null,
+              currency: money?.currency ?? 'CNY',
+            },
+          })),
+        },
+        {
+          of: 'money to',
+          value: changed(({ money }) => ({
+            money: {
+              min: money?.min ?? null,
+              max: (money?.max ?? money?.min ?? 0) + 1,
+              currency: money?.currency ?? 'CNY',
+            },
           })),
         },
         { of: 'consequence', value: changed(({ kind }) => ({ kind: kind === 'fine' ? 'warning' : 'fine' })) },
+        {
+          of: 'points of the step',
+          value: {
+            ...value,
+            tiers: value.tiers.map((tier) => ({
+              ...tier,
+              points: { from: (tier.points?.from ?? 0) + 1, below: tier.points?.below ?? null },
+            })),
+          },
+        },
       ];
+      // Where nothing is said of such a thing there is nothing to say otherwise.
+      return all.filter(({ value: other }) => JSON.stringify(other) !== JSON.stringify(value));
     }
     default:
       return [];

@@ -51,6 +51,10 @@ export function ladder(fact: FactDefinition): FactValue[] {
       return fact.options.map((option) => option.id);
     case 'count':
       return fact.favours === 'more' ? [0, 1, 2, 3, 50, 1_000_000] : [1_000_000, 50, 3, 2, 1, 0];
+    case 'money':
+      return fact.favours === 'more'
+        ? [0, 9_999, 10_000, 75_000, 9_000_000]
+        : [9_000_000, 75_000, 10_000, 9_999, 0];
     case 'text':
       return ['words'];
     case 'instant':

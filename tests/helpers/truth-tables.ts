@@ -178,7 +178,16 @@ export function factsOf(chosen: Combination, definitions: readonly FactDefinitio
     [...chosen].flatMap(([id, value]): [string, FactValue][] => {
       if (value === 'unknown') return [];
       const type = definitions.find((each) => each.id === id)?.type;
-      return [[id, type === 'boolean' ? value === 'true' : type === 'count' ? Number(value) : value]];
+      return [
+        [
+          id,
+          type === 'boolean'
+            ? value === 'true'
+            : type === 'count' || type === 'money'
+              ? Number(value)
+              : value,
+        ],
+      ];
     }),
   );
 }

@@ -50,6 +50,7 @@ function effectsOf(
       effectId: item.id,
       promise: item.promise,
       text: item.text,
+      changes: [...item.changes],
       ruleIds: item.rules.map((rule) => rule.ruleId),
       confidence: item.confidence,
       dueAt: clock?.dueAt ?? null,

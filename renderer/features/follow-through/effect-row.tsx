@@ -15,6 +15,7 @@ import {
   type StatusKind,
 } from '../../ui/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
+import { EffectChanges } from './effect-changes.tsx';
 
 const STATES = ['waiting', 'applied', 'not-applied'] as const;
 const KIND: Record<PromisedEffect['state'], StatusKind> = {
@@ -48,6 +49,7 @@ export function EffectRow({
           <span className="effect-text">{t.pick(effect.text)}</span>
           <StatusWord kind={KIND[effect.state]}>{t(`followThrough:state.${effect.state}`)}</StatusWord>
         </div>
+        <EffectChanges changes={effect.changes} />
         <p className="ad-hint">
           {effect.promise === 'possible' ? `${t('followThrough:possible')} · ` : ''}
           {effect.overdue ? (

@@ -13,6 +13,7 @@ import {
   useZone,
 } from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
+import { EffectChanges } from './effect-changes.tsx';
 import { EffectRow } from './effect-row.tsx';
 
 /** Follow-through (落实核对): was each benefit that the rules promise after a win really applied? */
@@ -79,6 +80,7 @@ function Said({ title, effects }: SaidProps) {
             title={t.pick(effect.text)}
             detail={
               <>
+                <EffectChanges changes={effect.changes} />
                 {t('followThrough:basis')} <RuleLinks ruleIds={effect.ruleIds} />
               </>
             }

@@ -3,7 +3,7 @@ import type { Translator } from '../../../shared/i18n/index.ts';
 import type { Notice, Penalty } from '../../../shared/notices/index.ts';
 import { ActButton, Entries, Entry, RowButton, Section, Sheet, useText } from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
-import { consequenceWords } from '../rulebook/index.ts';
+import { noticedWords } from '../rulebook/index.ts';
 import { PenaltyForm } from './penalty-form.tsx';
 
 interface NoticePenaltiesProps {
@@ -24,7 +24,7 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
         {penalties.length === 0 ? null : (
           <Entries label={t('notices:penalty')}>
             {penalties.map((penalty, place) => {
-              const what = consequenceWords(penalty, t);
+              const what = noticedWords(penalty, t);
               return (
                 // Lines have no names of their own and are only added, corrected and taken out.
                 <Entry

@@ -2,9 +2,9 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Penalty } from '../../../shared/notices/index.ts';
 import { readAmount, writeAmount } from '../../../shared/orders/index.ts';
-import { consequenceKinds } from '../../../shared/rulebook/index.ts';
+import { noticedKinds } from '../../../shared/rulebook/index.ts';
 import { ActButton, FieldError, Form, SaveButton, useText } from '../../ui/index.ts';
-import { consequenceWords } from '../rulebook/index.ts';
+import { noticedWords } from '../rulebook/index.ts';
 
 interface PenaltyFormProps {
   readonly penalty: Penalty | null;
@@ -47,12 +47,12 @@ export function PenaltyForm({ penalty, currency: ofStore, onSave, onCancel }: Pe
           label={t('notices:penalty.kind')}
           value={kind}
           onChange={({ currentTarget }) => {
-            const chosen = consequenceKinds.find((each) => each === currentTarget.value);
+            const chosen = noticedKinds.find((each) => each === currentTarget.value);
             if (chosen !== undefined) set({ kind: chosen });
           }}
-          data={consequenceKinds.map((each) => ({
+          data={noticedKinds.map((each) => ({
             value: each,
-            label: consequenceWords({ kind: each, points: null, money: null }, t),
+            label: noticedWords({ kind: each, points: null, money: null }, t),
           }))}
         />
         {kind === 'points' ? (

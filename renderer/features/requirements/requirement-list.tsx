@@ -7,6 +7,7 @@ import type { Coverage, CoverageItem, CoverageView, Requirement } from '../../..
 import { api, client, queryClient, useAtOnce, useChange } from '../../api/index.ts';
 import { ActButton, ActPlain, Loaded, Section, StatusWord, useText } from '../../ui/index.ts';
 import { exhibitName } from '../facts/index.ts';
+import { FalseEvidence } from '../rulebook/index.ts';
 import { RequirementNotes } from './requirement-notes.tsx';
 import { UnavailableForm } from './unavailable-form.tsx';
 
@@ -65,6 +66,7 @@ export function RequirementList({ caseId }: RequirementListProps) {
           )
         }
       </Loaded>
+      <FalseEvidence ladders={scenario.data?.falseEvidence ?? []} />
     </Section>
   );
 }

@@ -28,6 +28,14 @@ export function RequirementNotes({ asked }: { readonly asked: Requirement }) {
             list(asked.matches.map((field) => t(`requirements:field.${field}`))),
           ] as const,
         ]),
+    ...(asked.legible.length === 0
+      ? []
+      : [
+          [
+            t('requirements:legible'),
+            list(asked.legible.map((field) => t(`requirements:field.${field}`))),
+          ] as const,
+        ]),
   ] as const;
   return (
     <div className="requirement-notes ad-hint">

@@ -2,14 +2,15 @@ import { Checkbox, NativeSelect, NumberInput, Radio, Textarea, TextInput } from 
 import { useQuery } from '@tanstack/react-query';
 import {
   caseEvents,
-  matchFields,
+  legibleFields,
   type CaseEvent,
   type ReadingValue,
 } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
-import { FILE_TYPES, isSize, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
+import { FILE_TYPES, isSize, keyOf, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
 import { RuleValue } from './rule-value.tsx';
+import { effectWords } from './value-words.ts';
 
 interface OwnValueFieldsProps {
   readonly ruleId: string;
@@ -72,7 +73,19 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
       return (
         <Ticks
           label={t('rulebook:ownEntries')}
-          entries={matchFields.map((field) => [field, t(`requirements:field.${field}`)])}
+          entries={legibleFields.map((field) => [field, t(`requirements:field.${field}`)])}
+          typed={typed}
+          change={change}
+        />
+      );
+    case 'effects':
+      return (
+        <Ticks
+          label={t('rulebook:ownEntries')}
+          entries={(like.kind === 'effects' ? like.of : []).map((each) => [
+            keyOf(each),
+            effectWords(each, t),
+          ])}
           typed={typed}
           change={change}
         />

@@ -1,7 +1,14 @@
 import { readAmount } from '../../../shared/orders/index.ts';
-import type { CaseEvent, MatchField, ReadingValue } from '../../../shared/rulebook/index.ts';
+import {
+  matchFields,
+  type CaseEvent,
+  type Effect,
+  type LegibleField,
+  type ReadingValue,
+} from '../../../shared/rulebook/index.ts';
 
 type Duration = Extract<ReadingValue, { readonly kind: 'duration' }>;
+type Fields = Extract<ReadingValue, { readonly kind: 'fields' }>;
 type Limits = Extract<ReadingValue, { readonly kind: 'limits' }>;
 
 /** What a form can limit by a number, in the order people read it on a page. */
@@ -52,6 +59,7 @@ const WRITTEN = [
   'choices',
   'evidence',
   'fields',
+  'effects',
   'sections',
   'limits',
 ] as const satisfies readonly ReadingValue['kind'][];
@@ -121,7 +129,12 @@ export function writtenValue(like: ReadingValue, kind: WrittenKind, typed: Typed
     case 'evidence':
       return typed.ticked.length === 0 ? null : { kind, of: [...typed.ticked] };
     case 'fields':
-      return typed.ticked.length === 0 ? null : { kind, of: typed.ticked as MatchField[] };
+      return typed.ticked.length === 0 || like.kind !== 'fields' ? null : fieldsLike(like, typed.ticked);
+    case 'effects': {
+      const seen =
+        like.kind === 'effects' ? like.of.filter((each) => typed.ticked.includes(keyOf(each))) : [];
+      return seen.length === 0 ? null : { kind, of: seen };
+    }
     case 'sections':
       // The page speaks one language, and its headings are kept as it writes them.
       return parts.length === 0 ? null : { kind, of: parts.map((part) => ({ zh: part, en: part })) };
@@ -130,6 +143,18 @@ export function writtenValue(like: ReadingValue, kind: WrittenKind, typed: Typed
     case 'duration':
       return figure === null ? null : spanLike(like, figure, typed);
   }
+}
+
+/** Under which a thing that a decision changes is ticked. */
+export function keyOf({ what, change }: Effect): string {
+  return `${what} ${change}`;
+}
+
+/** The fields a page names: those of the order must agree with it where the rule's own must. */
+function fieldsLike(like: Fields, ticked: readonly string[]): Fields {
+  const matches = like.matches.length === 0 ? [] : matchFields.filter((field) => ticked.includes(field));
+  const others = (ticked as LegibleField[]).filter((field) => !matches.some((each) => each === field));
+  return { ...like, matches, legible: others };
 }
 
 /** What the page says of limits in the place of the rule's own; null where nothing was typed. */

@@ -1,5 +1,6 @@
 import type { PenaltyLadder } from '../../../shared/rulebook/index.ts';
-import { useText } from '../../ui/index.ts';
+import type { Translator } from '../../../shared/i18n/index.ts';
+import { RuleLinks, Sheet, useText } from '../../ui/index.ts';
 import { consequenceText } from './consequence-text.ts';
 
 /** What a violation costs, step by step. */
@@ -9,10 +10,33 @@ export function PenaltyTiers({ tiers }: { readonly tiers: PenaltyLadder['tiers']
     <dl className="ad-facts">
       {tiers.map((tier) => (
         <div key={tier.id} className="rule-pair">
-          <dt>{t.pick(tier.title)}</dt>
+          <dt>{tierWords(tier, t)}</dt>
           <dd>{tier.consequences.map((each) => consequenceText(each, t)).join(' · ')}</dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** A step by its name, and from how many points of the shop on it is taken. */
+function tierWords({ title, points }: PenaltyLadder['tiers'][number], t: Translator): string {
+  const name = t.pick(title);
+  return points === null ? name : t('rulebook:tierPoints', { name, count: points.from });
+}
+
+/** What rules say of a price, each with its steps. */
+export function Ladders({ ladders }: { readonly ladders: readonly Pick<PenaltyLadder, 'rule' | 'tiers'>[] }) {
+  const t = useText();
+  return (
+    <>
+      {ladders.map(({ rule, tiers }) => (
+        <Sheet key={rule.ruleId}>
+          <h3 className="ad-rule-title">
+            <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
+          </h3>
+          <PenaltyTiers tiers={tiers} />
+        </Sheet>
+      ))}
+    </>
   );
 }

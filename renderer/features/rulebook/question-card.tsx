@@ -4,7 +4,10 @@ import type { AnswerValue } from '../../../shared/cases/index.ts';
 import type { FactDefinition, KnownFact } from '../../../shared/rulebook/index.ts';
 import { ActButton, useText, useZone, type Hotkey } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
+import { AmountAnswer } from './amount-answer.tsx';
 import { FactGroundNote } from './fact-ground.tsx';
+
+const SAVE_KEYS: Hotkey = 'mod+enter';
 
 interface QuestionCardProps {
   readonly question: FactDefinition;
@@ -74,10 +77,21 @@ function Answer(props: QuestionCardProps) {
       </Radio.Group>
     );
   }
+  if (question.type === 'money')
+    return (
+      <AmountAnswer
+        key={String(value)}
+        question={question}
+        value={typeof value === 'number' ? value : null}
+        busy={props.busy}
+        saveKeys={props.saveKeys ?? SAVE_KEYS}
+        onAnswer={onAnswer}
+      />
+    );
   return <WrittenAnswer key={String(value)} {...props} />;
 }
 
-function WrittenAnswer({ question, value, busy, saveKeys = 'mod+enter', onAnswer }: QuestionCardProps) {
+function WrittenAnswer({ question, value, busy, saveKeys = SAVE_KEYS, onAnswer }: QuestionCardProps) {
   const t = useText();
   const zone = useZone();
   const label = t.pick(question.question);

@@ -3,9 +3,10 @@ import type { ReadingValue } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
 import { BurdenSteps } from './burden-steps.tsx';
+import { sumText } from './consequence-text.ts';
 import { LimitWords } from './limit-words.tsx';
 import { PenaltyTiers } from './penalty-tiers.tsx';
-import { attemptsWords, durationWords } from './value-words.ts';
+import { attemptsWords, durationWords, effectsWords, fieldsWords } from './value-words.ts';
 
 interface RuleValueProps {
   readonly value: ReadingValue;
@@ -27,7 +28,9 @@ export function RuleValue({ value, ruleId }: RuleValueProps) {
     case 'percent':
       return <>{value.number}%</>;
     case 'money':
-      return <>{t.format.money(value.minor, value.currency)}</>;
+      return <>{t.format.price(value.minor, value.currency)}</>;
+    case 'sum':
+      return <>{sumText(value, t)}</>;
     case 'numbers':
       return <>{value.of.join(' / ')}</>;
     case 'words':
@@ -41,11 +44,9 @@ export function RuleValue({ value, ruleId }: RuleValueProps) {
     case 'duration':
       return <>{durationWords(value, t)}</>;
     case 'fields':
-      return (
-        <>
-          {value.of.map((field) => t(`requirements:field.${field}`)).join(t.language === 'en' ? ', ' : '、')}
-        </>
-      );
+      return <>{fieldsWords(value, t)}</>;
+    case 'effects':
+      return <>{effectsWords(value.of, t)}</>;
     case 'sections':
       return (
         <ol className="ad-plain-list">

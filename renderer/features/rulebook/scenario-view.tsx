@@ -5,7 +5,7 @@ import { api } from '../../api/index.ts';
 import { EntryPath, RuleLinks, Loaded, Section, Sheet, StatusWord, useText } from '../../ui/index.ts';
 import { BurdenSteps } from './burden-steps.tsx';
 import { LimitWords, plainLimits, type AskedLimit } from './limit-words.tsx';
-import { PenaltyTiers } from './penalty-tiers.tsx';
+import { Ladders } from './penalty-tiers.tsx';
 import { RouteList } from './route-list.tsx';
 import { SituationDesk } from './situation-desk.tsx';
 
@@ -24,7 +24,17 @@ export function ScenarioView({ scenarioId, on }: { readonly scenarioId: string; 
   );
   return (
     <Loaded query={query}>
-      {({ scenario, requirements, formFields, burden, penalties, routes, events, countsOffences }) => {
+      {({
+        scenario,
+        requirements,
+        formFields,
+        burden,
+        penalties,
+        falseEvidence,
+        routes,
+        events,
+        countsOffences,
+      }) => {
         const limited = formFields.filter(({ fills }) => LIMITS_OF[fills] !== undefined);
         return (
           <>
@@ -104,14 +114,12 @@ export function ScenarioView({ scenarioId, on }: { readonly scenarioId: string; 
             )}
             {penalties.length === 0 ? null : (
               <Section title={t('rulebook:penalties')} hint={t('rulebook:penaltiesHint')}>
-                {penalties.map(({ rule, tiers }) => (
-                  <Sheet key={rule.ruleId}>
-                    <h3 className="ad-rule-title">
-                      <RuleLinks ruleIds={[rule.ruleId]} /> {t.pick(rule.title)}
-                    </h3>
-                    <PenaltyTiers tiers={tiers} />
-                  </Sheet>
-                ))}
+                <Ladders ladders={penalties} />
+              </Section>
+            )}
+            {falseEvidence.length === 0 ? null : (
+              <Section title={t('rulebook:falseEvidence')} hint={t('rulebook:falseEvidence.hint')}>
+                <Ladders ladders={falseEvidence} />
               </Section>
             )}
             {routes.length === 0 ? null : (

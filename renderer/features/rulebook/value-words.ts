@@ -1,5 +1,5 @@
 import type { Translator } from '../../../shared/i18n/index.ts';
-import { spanWords, type ReadingValue } from '../../../shared/rulebook/index.ts';
+import { spanWords, type Effect, type ReadingValue } from '../../../shared/rulebook/index.ts';
 
 type Of<Kind extends ReadingValue['kind']> = Extract<ReadingValue, { readonly kind: Kind }>;
 
@@ -11,7 +11,11 @@ export function durationWords(value: Of<'duration'>, t: Translator): string {
   const { from, holidaysCount } = value;
   const starts =
     from === null
-      ? [t('rulebook:durationFromNothing', { duration: amountWords(value, t) })]
+      ? [
+          value.startStated
+            ? amountWords(value, t)
+            : t('rulebook:durationFromNothing', { duration: amountWords(value, t) }),
+        ]
       : [
           t(value.startStated ? 'rulebook:durationFrom' : 'rulebook:durationFromUnstated', {
             duration: amountWords(value, t),
@@ -65,4 +69,33 @@ export function attemptsWords(value: Of<'attempts'>, t: Translator): string {
     ],
     t,
   );
+}
+
+/** What must be legible in an exhibit, and what of it must agree with the order. */
+export function fieldsWords({ matches, legible }: Of<'fields'>, t: Translator): string {
+  const named = (fields: typeof legible) =>
+    t.format.list(fields.map((field) => t(`requirements:field.${field}`)));
+  return joined(
+    [
+      ...(matches.length === 0 ? [] : [`${t('requirements:agrees')} ${named(matches)}`]),
+      ...(legible.length === 0 ? [] : [`${t('requirements:legible')} ${named(legible)}`]),
+    ],
+    t,
+  );
+}
+
+/** What a decision changes, each thing with what becomes of it. */
+export function effectsWords(effects: readonly Effect[], t: Translator): string {
+  return joined(
+    effects.map((effect) => effectWords(effect, t)),
+    t,
+  );
+}
+
+/** One thing and what becomes of it: "成交不卖率：剔除". */
+export function effectWords({ what, change }: Effect, t: Translator): string {
+  return t('rulebook:effect', {
+    what: t(`rulebook:effectOn-${what}`),
+    change: t(`rulebook:effectIs-${change}`),
+  });
 }

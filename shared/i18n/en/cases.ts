@@ -107,6 +107,7 @@ export const cases = {
   'check.answer.no': 'No',
   'check.answer.unknown': 'Not known yet',
   'check.answer.save': 'Record',
+  'check.answer.otherAmount': 'Only the amount, in {{currency}}, e.g. 750.50.',
   'check.derived': 'Counted from the orders',
   'check.derivedFromClock': 'Counted from the countdown that runs',
   'check.since_one': 'By “{{event}}”, recorded for {{day}}: {{count}} day ago.',

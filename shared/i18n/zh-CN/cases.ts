@@ -106,6 +106,7 @@ export const cases = chineseOf<typeof english>()({
   'check.answer.no': '否',
   'check.answer.unknown': '还不知道',
   'check.answer.save': '记下',
+  'check.answer.otherAmount': '只填金额，按{{currency}}算，例如 750.50。',
   'check.derived': '从订单算出来的',
   'check.derivedFromClock': '按正在走的倒计时算出来的',
   'check.since_other': '按 {{day}} 记下的“{{event}}”算，已过 {{count}} 天。',

@@ -39,6 +39,7 @@ export function checkCaseType(
     const at = ['outcomes', index];
     refer(rules, outcome.rules, [...at, 'rules'], report);
     inScenes(outcome.scenes, [...at, 'scenes']);
+    outcome.changesBy.forEach((id, place) => kind(id, ['effects'], [...at, 'changesBy', place]));
     if (outcome.when !== null) {
       checkCondition(outcome.when, { facts: [], rules }, [...at, 'when'], report, 0);
     }
@@ -47,6 +48,7 @@ export function checkCaseType(
     }
   });
   caseType.penalties.forEach((id, index) => kind(id, ['penalty'], ['penalties', index]));
+  caseType.falseEvidence.forEach((id, index) => kind(id, ['penalty'], ['falseEvidence', index]));
   unique(caseType.routes, ['routes'], report);
   if (caseType.scenes.length > 0 && caseType.routes.length === 0)
     report(['scenes'], 'not-declared', 'a seller in one of its scenes is shown no way to go on');
@@ -86,7 +88,11 @@ function checkAttempts({ platform, caseType, rules, report, kind, conflict }: Ca
 }
 
 /** Chances, penalties and deadlines of the seller's own go by the day that somebody chose for them, never by one left out. */
-function checkInstants({ attempts, penalties, clocks }: PackCaseType, rules: Rules, report: Report): void {
+function checkInstants(
+  { attempts, penalties, falseEvidence, clocks }: PackCaseType,
+  rules: Rules,
+  report: Report,
+): void {
   const chosen = (id: string, path: Path) => {
     if (rules.get(id)?.instant === null)
       report(path, 'not-declared', `${id} does not say which instant chooses it`);
@@ -96,6 +102,7 @@ function checkInstants({ attempts, penalties, clocks }: PackCaseType, rules: Rul
     attempts.warns.forEach((id, place) => chosen(id, ['attempts', 'warns', place]));
   }
   penalties.forEach((id, place) => chosen(id, ['penalties', place]));
+  falseEvidence.forEach((id, place) => chosen(id, ['falseEvidence', place]));
   clocks.forEach(({ owner, rules: cited }, index) => {
     if (owner === 'mine') cited.forEach((id, place) => chosen(id, ['clocks', index, 'rules', place]));
   });

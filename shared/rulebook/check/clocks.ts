@@ -1,7 +1,7 @@
 import { uncomputablePart } from '../../deadlines/index.ts';
 import { orderEvents, type PackCaseType, type PackRule } from '../format/index.ts';
 import type { Path, Report } from './conditions.ts';
-import type { CaseTypeGround, Rules } from './tools.ts';
+import { refer, type CaseTypeGround, type Rules } from './tools.ts';
 
 type PackClock = PackCaseType['clocks'][number];
 
@@ -9,6 +9,7 @@ type PackClock = PackCaseType['clocks'][number];
 export function checkClocks({ caseType, rules, report, kind, conflict, inScenes }: CaseTypeGround): void {
   caseType.clocks.forEach((clock, index) => {
     const at = ['clocks', index];
+    refer(rules, clock.mentions, [...at, 'mentions'], report);
     clock.rules.forEach((id, place) => {
       kind(id, ['duration'], [...at, 'rules', place]);
       checkComputable(rules.get(id), [...at, 'rules', place], report);

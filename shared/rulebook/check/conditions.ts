@@ -1,4 +1,4 @@
-import { FIGURES } from '../bind.ts';
+import { YES_OR_NO } from '../bind.ts';
 import { visitLeaves } from '../conditions.ts';
 import type { Condition, FactDefinition, PackRule, ReadingValue } from '../format/index.ts';
 import type { PackProblemCode } from '../types.ts';
@@ -26,7 +26,7 @@ export function checkCondition(
   visitLeaves(condition, (leaf, negated, place) => {
     const at = [...path, ...place];
     if (leaf.rule !== undefined) {
-      checkKinds(rules, leaf.rule, ['flag'], [...at, 'rule'], report);
+      checkKinds(rules, leaf.rule, YES_OR_NO, [...at, 'rule'], report);
       return;
     }
     const fact = facts.find((each) => each.id === leaf.fact);
@@ -37,8 +37,10 @@ export function checkCondition(
     for (const operator of ['atLeast', 'atMost', 'oneOf'] as const) {
       const taken = leaf[operator];
       if (typeof taken !== 'object' || !('rule' in taken)) continue;
-      const kinds = operator === 'oneOf' ? (['choices'] as const) : FIGURES;
-      if (!checkKinds(rules, taken.rule, kinds, [...at, operator, 'rule'], report)) return;
+      const there = [...at, operator, 'rule'];
+      const kinds = operator === 'oneOf' ? (['choices'] as const) : kindsComparedWith(fact);
+      if (!checkKinds(rules, taken.rule, kinds, there, report)) return;
+      if (operator !== 'oneOf' && !checkUnits(rules, taken.rule, fact, there, report)) return;
     }
     const options = optionsOf(leaf, rules);
     const problem = misuse(leaf, fact, options);
@@ -76,6 +78,39 @@ export function checkKinds(
   return false;
 }
 
+/** The kinds of value with which the answer to a question can be compared. */
+function kindsComparedWith(fact: FactDefinition): readonly ReadingValue['kind'][] {
+  if (fact.type === 'money') return ['money'];
+  if (fact.type !== 'count' || fact.unit === null) return ['count', 'attempts'];
+  return fact.unit === 'percent' ? ['percent'] : ['duration'];
+}
+
+/** Whether all readings of a rule are in the unit, or the currency, in which a question is answered. */
+function checkUnits(
+  rules: ReadonlyMap<string, PackRule>,
+  id: string,
+  fact: FactDefinition,
+  path: Path,
+  report: Report,
+): boolean {
+  for (const { value } of rules.get(id)?.readings ?? []) {
+    const [asked, given] =
+      value.kind === 'duration' && fact.type === 'count'
+        ? [fact.unit, value.unit]
+        : value.kind === 'money' && fact.type === 'money'
+          ? [fact.currency, value.currency]
+          : [null, null];
+    if (asked === given) continue;
+    report(
+      path,
+      'wrong-type',
+      `${fact.id} is asked in ${asked ?? 'nothing'}, and ${id} is in ${given ?? ''}`,
+    );
+    return false;
+  }
+  return true;
+}
+
 /** The options a leaf asks for, whether it names them or takes them from a rule: all of its readings' together. */
 function optionsOf(leaf: Condition, rules: ReadonlyMap<string, PackRule>): readonly string[] {
   if (leaf.oneOf === undefined) return [];
@@ -89,7 +124,7 @@ function misuse(leaf: Condition, fact: FactDefinition, options: readonly string[
     leaf.given !== undefined ||
     (leaf.is !== undefined && fact.type === 'boolean') ||
     (leaf.oneOf !== undefined && fact.type === 'choice') ||
-    ((leaf.atLeast !== undefined || leaf.atMost !== undefined) && fact.type === 'count');
+    ((leaf.atLeast !== undefined || leaf.atMost !== undefined) && isFigure(fact));
   if (!fits) return `${fact.id} is a ${fact.type}; this comparison does not fit it`;
   const unknown =
     fact.type === 'choice'
@@ -102,9 +137,13 @@ function misuse(leaf: Condition, fact: FactDefinition, options: readonly string[
 function leaning(leaf: Condition, fact: FactDefinition, options: readonly string[]): number {
   if (leaf.given !== undefined || fact.type === 'text' || fact.type === 'instant') return 0;
   if (fact.type === 'boolean') return leaf.is === fact.favours ? 1 : -1;
-  if (fact.type === 'count') return (leaf.atLeast !== undefined) === (fact.favours === 'more') ? 1 : -1;
+  if (isFigure(fact)) return (leaf.atLeast !== undefined) === (fact.favours === 'more') ? 1 : -1;
   const chosen = fact.options.map((option) => options.includes(option.id));
   const changes = chosen.filter((each, index) => index > 0 && each !== chosen[index - 1]).length;
   if (changes === 0) return 0;
   return changes > 1 ? 2 : chosen[0] === true ? -1 : 1;
+}
+
+function isFigure(fact: FactDefinition): fact is Extract<FactDefinition, { type: 'count' | 'money' }> {
+  return fact.type === 'count' || fact.type === 'money';
 }

@@ -99,6 +99,8 @@ function figuresOf(value: ReadingValue): Figure[] {
       return of('%', value.number);
     case 'money':
       return of('money', value.minor / 100);
+    case 'sum':
+      return of('money', ...[value.min, value.max].map((minor) => (minor === null ? null : minor / 100)));
     case 'count':
       return of('any', value.number);
     case 'numbers':
@@ -112,10 +114,10 @@ function figuresOf(value: ReadingValue): Figure[] {
       ];
     case 'penalty':
       return value.tiers.flatMap(({ consequences }) =>
-        consequences.flatMap(({ points, days, money }) => [
+        consequences.flatMap(({ points, lasts, money }) => [
           ...of('points', points),
-          ...of('days', days),
-          ...of('money', money === null ? null : money.minor / 100),
+          ...(lasts === null ? [] : of(SPANS[lasts.unit], lasts.number)),
+          ...of('money', ...[money?.min, money?.max].map((minor) => (minor == null ? null : minor / 100))),
         ]),
       );
     default:

@@ -46,8 +46,11 @@ function ofCaseType(caseType: PackCaseType): Found[] {
         )),
     ...each(['facts'], facts, ({ id }) => lookingAt(caseType, id)),
     ...each(['advice'], advice),
-    ...each(['clocks'], clocks),
-    ...each(['outcomes'], outcomes, ({ clock }) => clocks.find(({ id }) => id === clock)?.rules ?? []),
+    ...each(['clocks'], clocks, ({ mentions }) => mentions),
+    ...each(['outcomes'], outcomes, ({ clock, changesBy }) => [
+      ...changesBy,
+      ...(clocks.find(({ id }) => id === clock)?.rules ?? []),
+    ]),
     ...each(['routes'], routes),
     ...scenes.flatMap((scene, index) => ofScene(scene, ['scenes', index])),
   ];
@@ -60,8 +63,8 @@ function ofScene(scene: PackScene, path: Path): Found[] {
     ...textsIn(itself, path, [...scene.rules, ...scene.burden, ...named]),
     ...each([...path, 'checks'], checks),
     ...each([...path, 'advice'], advice),
-    ...each([...path, 'requirements'], requirements, ({ askedBy, matchesBy, quality }) =>
-      [askedBy, matchesBy, ...quality.map(({ by }) => by)].filter((id) => id !== null),
+    ...each([...path, 'requirements'], requirements, ({ askedBy, fieldsBy, quality }) =>
+      [askedBy, fieldsBy, ...quality.map(({ by }) => by)].filter((id) => id !== null),
     ),
     ...each([...path, 'form'], form, ({ limitsBy }) => limitsBy),
   ];

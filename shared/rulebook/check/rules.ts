@@ -1,5 +1,13 @@
 import { canonicalJson } from '../../kernel/index.ts';
-import type { PackCaseType, PackPlatform, PackReading, PackRule, ReadingValue } from '../format/index.ts';
+import type {
+  Consequence,
+  PackCaseType,
+  PackPlatform,
+  PackReading,
+  PackRule,
+  ReadingValue,
+  ValueOf,
+} from '../format/index.ts';
 import type { Path, Report } from './conditions.ts';
 import { refer, unique, type Rules } from './tools.ts';
 
@@ -112,12 +120,8 @@ function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, rep
         value.holidaysCount === (value.unit === 'wd' || value.unit === 'bd')
       )
         report([...path, 'holidaysCount'], 'wrong-way', `${value.unit} counts days off otherwise`);
-      if (value.from === null && (value.startStated || value.laterOf.length > 0))
-        report(
-          [...path, 'from'],
-          'wrong-way',
-          'a start that is not named is not stated, and nothing is later than it',
-        );
+      if (value.from === null && value.laterOf.length > 0)
+        report([...path, 'from'], 'wrong-way', 'nothing is later than a start that is not named');
       if (value.max === 0 && value.pauseDuringReview)
         report([...path, 'pauseDuringReview'], 'wrong-way', 'what is over at once cannot stand still');
       if (value.startDayCounts && !['cd', 'wd', 'bd'].includes(value.unit))
@@ -140,10 +144,38 @@ function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, rep
     case 'burden':
       value.steps.forEach((step, index) => named(step.evidence, [...path, 'steps', index, 'evidence']));
       return;
+    case 'sum':
+      checkSum(value, path, report);
+      return;
+    case 'fields':
+      if (value.matches.length + value.legible.length === 0)
+        report(path, 'not-declared', 'it names no field');
+      return;
     case 'penalty':
       unique(value.tiers, [...path, 'tiers'], report);
+      value.tiers.forEach((tier, index) =>
+        tier.consequences.forEach((each, place) =>
+          checkConsequence(each, [...path, 'tiers', index, 'consequences', place], report),
+        ),
+      );
       return;
     default:
       return;
   }
+}
+
+/** What a penalty says of itself must not be at odds. */
+function checkConsequence(consequence: Consequence, path: Path, report: Report): void {
+  const { points, atMost, money, lasts, endsBy } = consequence;
+  if (atMost && points === null)
+    report([...path, 'atMost'], 'not-declared', 'there are no points to be the most of');
+  if (money !== null) checkSum(money, [...path, 'money'], report);
+  if (endsBy.includes('nothing') && (endsBy.length > 1 || lasts !== null))
+    report([...path, 'endsBy'], 'wrong-way', 'what nothing ends does not end');
+}
+
+function checkSum({ min, max }: Pick<ValueOf<'sum'>, 'min' | 'max'>, path: Path, report: Report): void {
+  if (min === null && max === null) report(path, 'not-declared', 'it names no sum');
+  if (min !== null && max !== null && max < min)
+    report(path, 'wrong-way', 'the upper end lies before the lower');
 }

@@ -50,7 +50,7 @@ export function checkScenes({ caseType, rules, vocabulary, report, kind, advice 
       const path = [...at, 'requirements', place];
       refer(rules, requirement.rules, [...path, 'rules'], report);
       kind(requirement.askedBy, ['evidence'], [...path, 'askedBy']);
-      kind(requirement.matchesBy, ['fields'], [...path, 'matchesBy']);
+      kind(requirement.fieldsBy, ['fields'], [...path, 'fieldsBy']);
       requirement.quality.forEach(({ by }, line) => {
         if (by !== null) refer(rules, [by], [...path, 'quality', line, 'by'], report);
       });

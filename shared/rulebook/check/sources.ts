@@ -11,6 +11,11 @@ export function checkSource(fact: FactDefinition, caseType: PackCaseType, path: 
   };
   if (source.from === 'derived') {
     if (fact.type !== 'count') report([...path, 'type'], 'wrong-type', 'a derived fact is a count');
+    else if (
+      (fact.unit === 'h') !== (source.measure === 'hours-left') ||
+      (fact.unit !== null && fact.unit !== 'h')
+    )
+      report([...path, 'unit'], 'wrong-type', 'hours left are hours, and everything else is things');
     if (
       source.measure !== 'hours-left' &&
       source.measure !== 'page-countdowns' &&
@@ -21,8 +26,8 @@ export function checkSource(fact: FactDefinition, caseType: PackCaseType, path: 
     return;
   }
   const { daysSince, until, notInReview, whileRuns } = source;
-  if (daysSince !== undefined && fact.type !== 'count')
-    report([...path, 'source', 'daysSince'], 'wrong-type', 'only a count is one of days');
+  if (daysSince !== undefined && !(fact.type === 'count' && fact.unit === 'cd'))
+    report([...path, 'source', 'daysSince'], 'wrong-type', 'only a count of calendar days is one of days');
   if (daysSince === undefined && (until ?? notInReview) !== undefined)
     report([...path, 'source'], 'not-declared', 'it ends, or stands still, but counts since nothing');
   if (whileRuns !== undefined && !(fact.type === 'boolean' && fact.favours))

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { outcome } from '../../submissions/index.ts';
 import { bilingualSchema, slugSchema } from './text.ts';
-import { caseEvents } from './value.ts';
+import { caseEvents, currencySchema } from './value.ts';
+
+/** What a count may count, beside things and times. */
+export const countUnits = ['h', 'cd', 'wd', 'bd', 'month', 'percent'] as const;
 
 /** What the case itself can tell, so that nobody is asked. */
 export const caseMeasures = [
@@ -76,7 +79,20 @@ export const factSchema = z.discriminatedUnion('type', [
     /** From least to most favourable. */
     options: z.array(option).min(2).max(20),
   }),
-  z.strictObject({ type: z.literal('count'), ...common, favours: z.enum(['more', 'fewer']) }),
+  z.strictObject({
+    type: z.literal('count'),
+    ...common,
+    favours: z.enum(['more', 'fewer']),
+    /** What is counted: a span in its unit, or per cent; null: things or times. It is compared with a value of the same only. */
+    unit: z.enum(countUnits).nullable().default(null),
+  }),
+  /** An amount in integer minor units. It is compared with an amount in the same currency only. */
+  z.strictObject({
+    type: z.literal('money'),
+    ...common,
+    favours: z.enum(['more', 'fewer']),
+    currency: currencySchema,
+  }),
   z.strictObject({ type: z.literal('text'), ...common }),
   z.strictObject({ type: z.literal('instant'), ...common }),
 ]);

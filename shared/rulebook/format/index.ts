@@ -1,4 +1,5 @@
 export type { Condition, FactValue, RuleReference } from './condition.ts';
+export { countUnits } from './fact.ts';
 export type { CaseMeasure, DatedEvent, FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
@@ -24,14 +25,20 @@ export type { Addressee, Advice, Check, PackField, PackRequirement, PackScene } 
 export type { Bilingual } from './text.ts';
 export {
   caseEvents,
-  consequenceKinds,
   dimensions,
+  effectChanges,
+  effectSubjects,
+  legibleFields,
   matchFields,
+  noticedKinds,
   readingValueSchema,
   type AttemptKeyPart,
   type BurdenStep,
   type CaseEvent,
+  type Consequence,
   type Dimension,
+  type Effect,
+  type LegibleField,
   type MatchField,
   type PenaltyTier,
   type ReadingValue,

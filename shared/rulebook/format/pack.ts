@@ -5,7 +5,7 @@ import { factSchema } from './fact.ts';
 import { conflictSchema, ruleSchema, sourceClasses } from './rule.ts';
 import { adviceSchema, sceneSchema } from './scene.ts';
 import { bilingualSchema, regionSchema, ruleIdSchema, ruleIdsSchema, slugSchema } from './text.ts';
-import { caseEvents } from './value.ts';
+import { caseEvents, effectsSchema } from './value.ts';
 
 /** Raised whenever a pack written for an older reader could be misread. */
 export const formatVersion = 1;
@@ -147,6 +147,8 @@ const clockSchema = z.strictObject({
   scenes: z.array(slugSchema).default([]),
   /** Rules whose readings are its durations; one without a number is shown, not computed. */
   rules: ruleIdsSchema.default([]),
+  /** Rules that its words tell of and that count nothing here. */
+  mentions: ruleIdsSchema.default([]),
   conflict: ruleIdSchema.nullable().default(null),
   says: bilingualSchema,
   /**
@@ -178,6 +180,10 @@ const outcomeSchema = z.strictObject({
    */
   promise: z.enum(['promised', 'not-promised', 'possible', 'advice']),
   text: bilingualSchema,
+  /** What it changes, and what it does not. */
+  changes: effectsSchema.default([]),
+  /** Rules whose acting readings list more of what it changes. */
+  changesBy: ruleIdsSchema.default([]),
   /** Whether it is so, by the rules; null: always. */
   when: conditionSchema.nullable().default(null),
   rules: ruleIdsSchema.min(1),
@@ -253,6 +259,8 @@ export const caseTypeSchema = z.strictObject({
   outcomes: z.array(outcomeSchema).default([]),
   /** Rules that say what a violation costs, the acting one first. */
   penalties: ruleIdsSchema.default([]),
+  /** Rules that say what a voucher that is not genuine costs. Those of a law go for every case that is under it. */
+  falseEvidence: ruleIdsSchema.default([]),
   /** Ways to go on, the first to take first. */
   routes: z.array(routeSchema).max(12).default([]),
   /** The platform's own words for a result. */

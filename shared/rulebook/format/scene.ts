@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { conditionSchema } from './condition.ts';
 import { bilingualSchema, ruleIdSchema, ruleIdsSchema, slugSchema } from './text.ts';
-import { dimensions, matchFields } from './value.ts';
+import { dimensions, legibleFields, matchFields } from './value.ts';
 
 /**
  * What a check does: `bar`, when it holds the matter is not worth filing · `need`, without it the matter fails ·
@@ -67,9 +67,12 @@ export const requirementSchema = z.strictObject({
   quality: z
     .array(z.strictObject({ ...bilingualSchema.shape, by: ruleIdSchema.nullable().default(null) }))
     .default([]),
-  /** What must be legible in it and agree with the order; with what the rule of `matchesBy` lists. */
+  /** What must be legible in it and agree with the order. */
   matches: z.array(z.enum(matchFields)).default([]),
-  matchesBy: ruleIdSchema.nullable().default(null),
+  /** What must only be legible in it: a signature, a stamp, or what the order does not hold. */
+  legible: z.array(z.enum(legibleFields)).default([]),
+  /** The rule whose acting reading lists more of both. */
+  fieldsBy: ruleIdSchema.nullable().default(null),
   /** Whether it holds a buyer's personal data. */
   personalData: z.boolean(),
   whereFound: bilingualSchema,

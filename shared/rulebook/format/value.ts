@@ -52,7 +52,56 @@ export const matchFields = [
   'product',
   'recipient-phone',
   'sender',
-  'signature',
+] as const;
+
+/** What must be legible in an exhibit: fields of the order, and what no order holds. */
+export const legibleFields = [...matchFields, 'signature', 'carrier', 'stamp'] as const;
+
+/** What a decision, or what comes without one, changes. */
+export const effectSubjects = [
+  'service-metrics',
+  'no-sale-rate',
+  'experience-metrics',
+  'metrics',
+  'defects',
+  'open-cases',
+  'order',
+  'shipment',
+  'reviews',
+  'bad-reviews',
+  'sales',
+  'order-data',
+  'buyer-account',
+  'buyer-complaint',
+  'violation',
+  'points',
+  'listing',
+  'penalty',
+  'liability',
+  'refund',
+  'freight',
+] as const;
+
+/** How it is changed, or that it is not. */
+export const effectChanges = [
+  'excluded',
+  'counted',
+  'removed',
+  'kept',
+  'hidden',
+  'closed',
+  'not-needed',
+  'restored',
+  'not-restored',
+  'rejected',
+  'warned',
+  'limited',
+  'frozen',
+  'suspended',
+  'cancelled',
+  'confirmed',
+  'to-buyer',
+  'on-seller',
 ] as const;
 
 /** What a penalty does. */
@@ -73,28 +122,78 @@ export const consequenceKinds = [
   'freeze',
   'fine',
   'closure',
+  'licence-revoked',
   'legal-action',
+  'appeals-limited',
+  'appeals-closed',
+  /** Returns are granted without the seller being asked. */
+  'returns-approved',
+  /** The penalty of the violation itself, made heavier. */
+  'heavier-penalty',
+  /** What the notice names; the source says only when it begins or ends. */
+  'as-noticed',
 ] as const;
 
-const units = ['h', 'cd', 'wd', 'month', 'bd', 'window-h'] as const;
+/** What a notice itself can say that it does: not what only a rule can say of a notice. */
+export const noticedKinds = consequenceKinds.filter(
+  (kind) => kind !== 'as-noticed' && kind !== 'heavier-penalty',
+);
+
+/** When a penalty begins. */
+export const penaltyStarts = ['notice-issued', 'next-monday', 'appeal-lapsed'] as const;
+
+/** What ends a penalty; `nothing` where the source says that it is for good. */
+export const penaltyEndings = ['upheld', 'nothing'] as const;
+
+export const spanUnits = ['h', 'cd', 'wd', 'month', 'bd', 'window-h'] as const;
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const figure = z.int().min(1).nullable().default(null);
+
+/** ISO 4217. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 
 const money = z.strictObject({
   /** Integer minor units. */
   minor: z.int().min(0),
-  /** ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: currencySchema,
 });
 
+/** Integer minor units, between two ends; null: no end on that side. */
+const sum = z.strictObject({
+  min: z.int().min(0).nullable(),
+  max: z.int().min(0).nullable(),
+  currency: currencySchema,
+});
+
+/** What an act of the platform or the law costs. Null is unknown: the source does not say. */
 const consequenceSchema = z.strictObject({
   kind: z.enum(consequenceKinds),
   points: figure,
-  /** Calendar days it lasts; null where the source gives none. */
-  days: figure,
-  money: money.nullable().default(null),
+  /** Whether the points are the most it can cost. */
+  atMost: z.boolean().default(false),
+  /** How often it is counted; null: once for the violation. */
+  per: z.enum(['month']).nullable().default(null),
+  from: z.enum(penaltyStarts).nullable().default(null),
+  /** How long it lasts, or how long its points count; `rolling`: anew from each further violation. */
+  lasts: z
+    .strictObject({
+      number: z.int().min(1),
+      unit: z.enum(['cd', 'month']),
+      rolling: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
+  endsBy: z.array(z.enum(penaltyEndings)).default([]),
+  /** What is fined, forfeited or held, in integer minor units; the ends are equal where it is one sum. */
+  money: sum.nullable().default(null),
   says: bilingualSchema.nullable().default(null),
 });
+
+/** One thing that is changed, or that is not. */
+const effectSchema = z.strictObject({ what: z.enum(effectSubjects), change: z.enum(effectChanges) });
+
+/** What is changed, each thing named. */
+export const effectsSchema = z.array(effectSchema).max(12);
 
 const tierSchema = z.strictObject({
   id: slugSchema,
@@ -107,6 +206,11 @@ const tierSchema = z.strictObject({
   /** How many orders it takes, and below how many; null: any. */
   orders: z
     .strictObject({ from: z.int().min(0), below: z.int().min(1).nullable() })
+    .nullable()
+    .default(null),
+  /** How many points the shop has by then, and below how many; null: any. */
+  points: z
+    .strictObject({ from: z.int().min(1), below: z.int().min(2).nullable() })
     .nullable()
     .default(null),
   consequences: z.array(consequenceSchema).min(1),
@@ -132,6 +236,8 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('count'), number: z.int() }),
   z.strictObject({ kind: z.literal('percent'), number: z.int().min(0).max(100) }),
   z.strictObject({ kind: z.literal('money'), ...money.shape }),
+  /** An amount that lies between two ends, e.g. what a law fines others; null: no end on that side. */
+  z.strictObject({ kind: z.literal('sum'), ...sum.shape }),
   z.strictObject({ kind: z.literal('numbers'), of: z.array(z.int()).min(1) }),
   z.strictObject({ kind: z.literal('words'), of: z.array(z.string().min(1)).min(1) }),
   z.strictObject({ kind: z.literal('choices'), of: z.array(slugSchema).min(1) }),
@@ -155,10 +261,10 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
     min: z.int().min(0).nullable(),
     /** Null where the rule names the span without a number. */
     max: z.int().min(0).nullable(),
-    unit: z.enum(units),
-    /** Null where the source names no start and nothing is counted: the span is only compared with. */
+    unit: z.enum(spanUnits),
+    /** Null where nothing is counted and the span is only compared with: its start, if the source names one, is in words. */
     from: z.enum(caseEvents).nullable(),
-    /** False where the source does not say from when it counts, and `from` is our reading of it. */
+    /** False where the source does not say from when it counts, and `from`, if any, is our reading of it. */
     startStated: z.boolean().default(true),
     /** The span starts at the latest of `from` and these. */
     laterOf: z.array(z.enum(caseEvents)).default([]),
@@ -180,8 +286,12 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
   }),
   /** What is asked to be shown: requirements of the scenes, by id. */
   z.strictObject({ kind: z.literal('evidence'), of: z.array(slugSchema).min(1) }),
-  /** What must be legible in an exhibit and agree with the order. */
-  z.strictObject({ kind: z.literal('fields'), of: z.array(z.enum(matchFields)).min(1) }),
+  /** What must be legible in an exhibit and agree with the order, and what must only be legible. */
+  z.strictObject({
+    kind: z.literal('fields'),
+    matches: z.array(z.enum(matchFields)).default([]),
+    legible: z.array(z.enum(legibleFields)).default([]),
+  }),
   /** Headings that a text must answer to. */
   z.strictObject({ kind: z.literal('sections'), of: z.array(bilingualSchema).min(1).max(12) }),
   /** What a form takes. Null is unknown, never "no limit". */
@@ -205,6 +315,8 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('burden'), steps: z.array(burdenStepSchema).min(1).max(8) }),
   z.strictObject({ kind: z.literal('penalty'), tiers: z.array(tierSchema).min(1).max(12) }),
+  /** What a decision changes: metrics, reviews, orders, what happens to the buyer. */
+  z.strictObject({ kind: z.literal('effects'), of: effectsSchema.min(1) }),
 ]);
 
 /** The typed value of a reading. */
@@ -219,6 +331,12 @@ export type AttemptKeyPart = (typeof keyParts)[number];
 export type CaseEvent = (typeof caseEvents)[number];
 /** A field of the order that an exhibit must agree with. */
 export type MatchField = (typeof matchFields)[number];
+/** Something that must be legible in an exhibit. */
+export type LegibleField = (typeof legibleFields)[number];
+/** One thing that a decision changes, or does not. */
+export type Effect = z.infer<typeof effectSchema>;
+/** What a violation, or a false voucher, costs. */
+export type Consequence = z.infer<typeof consequenceSchema>;
 /** One step of who has to show what. */
 export type BurdenStep = z.infer<typeof burdenStepSchema>;
 /** One step of a ladder of penalties. */

@@ -4,7 +4,7 @@
     WHEN window_still_open IS NULL OR new_information IS NULL OR appeal_ground IS NULL THEN 'fact-missing'
     WHEN appeal_ground NOT IN
       ('delivered-before-closure', 'return-lost-or-misdirected', 'matches-listing', 'refund-proven') THEN 'fact-missing'
-    WHEN (appeal_ground <> 'delivered-before-closure' OR signature_shown OR (order_total <= 750 AND order_total_pounds < 450))
+    WHEN (appeal_ground <> 'delivered-before-closure' OR signature_shown OR (order_amount <= 75000 AND order_amount_pounds < 45000))
       AND papers_ready
       THEN 'eligible'
     ELSE 'weak'

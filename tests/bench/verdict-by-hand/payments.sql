@@ -20,7 +20,7 @@
     WHEN buyer_is_right IS NULL OR answer_open IS NULL THEN 'fact-missing'
     WHEN (dispute_reason = 'not-as-described' OR proof_of_delivery) IS NULL THEN 'fact-missing'
     WHEN dispute_reason = 'not-as-described' THEN 'eligible'
-    WHEN (order_dollars < 750 OR signature_held) AND shipped_to_page_address THEN 'eligible'
+    WHEN (payment_amount < 75000 OR signature_held) AND shipped_to_page_address THEN 'eligible'
     ELSE 'weak'
   END AS "paypal.dispute.buyer-dispute",
   CASE
@@ -29,7 +29,7 @@
     WHEN buyer_is_right IS NULL OR answer_open IS NULL THEN 'fact-missing'
     WHEN (dispute_reason = 'not-as-described' OR proof_of_delivery) IS NULL THEN 'fact-missing'
     WHEN dispute_reason = 'not-as-described' THEN 'eligible'
-    WHEN (order_dollars < 750 OR signature_held) AND shipped_to_page_address THEN 'eligible'
+    WHEN (payment_amount < 75000 OR signature_held) AND shipped_to_page_address THEN 'eligible'
     ELSE 'weak'
   END AS "paypal.dispute.claim",
 

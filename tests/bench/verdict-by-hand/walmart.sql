@@ -1,6 +1,6 @@
   CASE
-    WHEN NOT window_still_open OR (walmart_shipping AND item_price < 100) THEN 'not-eligible'
-    WHEN window_still_open IS NULL OR (walmart_shipping AND item_price < 100) IS NULL THEN 'fact-missing'
+    WHEN NOT window_still_open OR (walmart_shipping AND item_amount < 10000) THEN 'not-eligible'
+    WHEN window_still_open IS NULL OR (walmart_shipping AND item_amount < 10000) IS NULL THEN 'fact-missing'
     WHEN appeal_evidence = 'new' THEN 'eligible'
     ELSE 'weak'
   END AS "walmart.dispute-appeal.appeal",
@@ -11,8 +11,8 @@
     ELSE 'weak'
   END AS "walmart.dispute.customer-return",
   CASE
-    WHEN NOT window_still_open OR item_price_rounded_up <= 100 OR seller_gave_refund THEN 'not-eligible'
-    WHEN window_still_open IS NULL OR item_price_rounded_up IS NULL OR seller_gave_refund IS NULL THEN 'fact-missing'
+    WHEN NOT window_still_open OR item_amount <= 10000 OR seller_gave_refund THEN 'not-eligible'
+    WHEN window_still_open IS NULL OR item_amount IS NULL OR seller_gave_refund IS NULL THEN 'fact-missing'
     WHEN dispute_proof = 'full' THEN 'eligible'
     ELSE 'weak'
   END AS "walmart.dispute.high-value",

@@ -87,7 +87,7 @@ describe('a seller takes a malicious buyer from an order export to the platformâ
           ? question.favours
           : question.type === 'choice'
             ? (question.options.at(-1)?.id ?? '')
-            : question.type === 'count'
+            : question.type === 'count' || question.type === 'money'
               ? question.favours === 'more'
                 ? 50
                 : 0

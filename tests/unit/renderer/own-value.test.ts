@@ -20,7 +20,7 @@ const limits = readingValueSchema.parse({
 const LISTS = [
   { kind: 'numbers', of: [10, -100] },
   { kind: 'evidence', of: ['waybill', 'order-page'] },
-  { kind: 'fields', of: ['recipient', 'address'] },
+  { kind: 'fields', matches: ['order-number'], legible: ['signature'] },
   { kind: 'sections', of: [{ zh: '原因', en: 'Causes' }] },
   limits,
 ] as (ReadingValue & { kind: WrittenKind })[];
@@ -60,7 +60,7 @@ describe('what a back office shows instead is written down as a value', () => {
     expect(LISTS.map((like) => writtenValue(like, like.kind, typed)).slice(0, 4)).toEqual([
       { kind: 'numbers', of: [10, -50] },
       { kind: 'evidence', of: ['recipient'] },
-      { kind: 'fields', of: ['recipient'] },
+      { kind: 'fields', matches: ['recipient'], legible: [] },
       {
         kind: 'sections',
         of: [
@@ -71,6 +71,37 @@ describe('what a back office shows instead is written down as a value', () => {
     ]);
     const numbers: ReadingValue = { kind: 'numbers', of: [10] };
     expect(writtenValue(numbers, 'numbers', { ...typed, lines: '10\nten' })).toBeNull();
+  });
+
+  it('what has to be legible: a field of the order agrees with it only where the rule’s own must', () => {
+    const ticked = ['address', 'signature'];
+    const written = (like: ReadingValue) => writtenValue(like, 'fields', { ...nothingTyped(like), ticked });
+    expect(written({ kind: 'fields', matches: ['recipient'], legible: [] })).toEqual({
+      kind: 'fields',
+      matches: ['address'],
+      legible: ['signature'],
+    });
+    expect(written({ kind: 'fields', matches: [], legible: ['recipient'] })).toEqual({
+      kind: 'fields',
+      matches: [],
+      legible: ['address', 'signature'],
+    });
+  });
+
+  it('of what a decision changes, only what was seen', () => {
+    const like: ReadingValue = {
+      kind: 'effects',
+      of: [
+        { what: 'order', change: 'closed' },
+        { what: 'no-sale-rate', change: 'excluded' },
+      ],
+    };
+    const typed = { ...nothingTyped(like), ticked: ['no-sale-rate excluded'] };
+    expect(writtenValue(like, 'effects', typed)).toEqual({
+      kind: 'effects',
+      of: [{ what: 'no-sale-rate', change: 'excluded' }],
+    });
+    expect(writtenValue(like, 'effects', nothingTyped(like))).toBeNull();
   });
 
   it('limits of a form, sizes in megabytes; what the page does not say stays as the rule has it', () => {

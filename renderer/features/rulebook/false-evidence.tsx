@@ -1,0 +1,16 @@
+import type { PenaltyLadder } from '../../../shared/rulebook/index.ts';
+import { useText } from '../../ui/index.ts';
+import { Ladders } from './penalty-tiers.tsx';
+
+/** What a voucher that is not genuine costs, folded away beside what is asked for; nothing where no rule says. */
+export function FalseEvidence({ ladders }: { readonly ladders: readonly PenaltyLadder[] }) {
+  const t = useText();
+  if (ladders.length === 0) return null;
+  return (
+    <details className="question-why">
+      <summary>{t('rulebook:falseEvidence')}</summary>
+      <p>{t('rulebook:falseEvidence.hint')}</p>
+      <Ladders ladders={ladders} />
+    </details>
+  );
+}
