@@ -29,6 +29,7 @@ export { ConfirmTwice } from './confirm-twice.tsx';
 export { DataTable, type DataColumn, type RowAct } from './data-table.tsx';
 export { MoveActs } from './move-acts.tsx';
 export { CardList } from './card-list.tsx';
+export { Certainty } from './certainty.tsx';
 export { LoadedTable } from './loaded-table.tsx';
 export { SearchField } from './search-field.tsx';
 export { EntryPath } from './entry-path.tsx';

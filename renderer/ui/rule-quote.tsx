@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { PackSource } from '../../shared/rulebook/index.ts';
+import { Certainty } from './certainty.tsx';
 import { useText } from './language.tsx';
 import { useRuleAddresses } from './rule-address.tsx';
 import { RuleLinks } from './rule-links.tsx';
@@ -36,7 +37,6 @@ export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
     t.pick(rule.source.title),
     rule.date ?? t('ui:undated'),
     ...(rule.secondHand ? [] : [t(`ui:sourceClass${rule.source.class}`)]),
-    t(`ui:confidence${rule.confidence}`),
   ];
   return (
     <figure className={rule.quote === null ? 'ad-quote ad-quote-told' : 'ad-quote'}>
@@ -57,8 +57,9 @@ export function RuleQuote({ rule, note, withId = true }: RuleQuoteProps) {
           </>
         ) : null}
         {marks.join(' · ')}
+        {' · '}
+        <Certainty of={rule} />
         {rule.quote === null ? ` · ${t('ui:paraphrase')}` : ''}
-        {rule.secondHand ? <span className="ad-quote-doubt"> · {t('ui:secondHand')}</span> : null}
         {(rule.conflicts ?? []).map((conflictId) => (
           <span key={conflictId}>
             {' · '}

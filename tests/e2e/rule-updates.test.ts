@@ -60,7 +60,12 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await ended.getByText(t('rulebook:field-effective'), { exact: true }).waitFor();
     const until = t('rulebook:version-until', { to: '2020-01-01' });
     await ended.getByText(`${t('rulebook:fieldNone')} → ${until}`).waitFor();
-    await ended.getByText(`${t('ui:confidenceM')} → ${t('ui:confidenceH')}`).waitFor();
+    // How sure it is never stands without its being second-hand beside it.
+    const doubt = t('ui:secondHand');
+    const [less, more] = [t('ui:confidenceM'), t('ui:confidenceH')];
+    await expect
+      .poll(() => ended.locator('dd').allInnerTexts())
+      .toContain(`${less} · ${doubt} → ${more} · ${doubt}`);
     await desk.shot('r1-update');
     await shown.getByRole('button', { name: t('rulebook:updateInstall') }).click();
     await packs.getByText(t('rulebook:updateSigner', { signer: corrector.name })).waitFor();

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { ClockReminders } from '../reminders/index.ts';
-import { RuleLinks, Ladder, Note, useText, useZonedTimes } from '../../ui/index.ts';
+import { Certainty, RuleLinks, Ladder, Note, useText, useZonedTimes } from '../../ui/index.ts';
 import { ChaseWords } from './chase-words.tsx';
 import { StopClock } from './stop-clock.tsx';
 import { WhatIf } from './what-if.tsx';
@@ -68,8 +68,8 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
           {source.quote === '' ? null : <blockquote>{t('ui:quoted', { words: source.quote })}</blockquote>}
           <figcaption>
             <RuleLinks ruleIds={[source.ruleId]} caseId={clock.caseId} />
-            {` · ${t.pick(source.sourceTitle)} · ${source.date ?? t('ui:undated')} · ${t(`ui:confidence${source.confidence}`)}`}
-            {source.secondHand ? ` · ${t('ui:secondHand')}` : ''}
+            {` · ${t.pick(source.sourceTitle)} · ${source.date ?? t('ui:undated')} · `}
+            <Certainty of={source} />
           </figcaption>
         </figure>
       )}

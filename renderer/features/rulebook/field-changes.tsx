@@ -6,7 +6,7 @@ import type {
   RuleField,
   RuleFieldChange,
 } from '../../../shared/rulebook/index.ts';
-import { useText } from '../../ui/index.ts';
+import { Certainty, useText } from '../../ui/index.ts';
 import { useRegionNames } from './reading-mark.tsx';
 import { RuleValue } from './rule-value.tsx';
 import { fulfilmentText, spanText, type Words } from './rule-words.ts';
@@ -86,7 +86,7 @@ function fieldWords(
     case 'class':
       return t(`ui:sourceClass${reading.source.class}`);
     case 'confidence':
-      return t(`ui:confidence${reading.confidence}`);
+      return <Certainty of={reading} />;
     case 'effective':
       return spanText(reading.effective, t) || none(t);
     case 'regions':

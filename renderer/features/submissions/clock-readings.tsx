@@ -1,5 +1,5 @@
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
-import { RuleLinks, DueText, Ladder, useNow, useText, useZone } from '../../ui/index.ts';
+import { Certainty, RuleLinks, DueText, Ladder, useNow, useText, useZone } from '../../ui/index.ts';
 
 /** A running clock with every reading of it, each of which unfolds into why it is that day. */
 export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
@@ -53,8 +53,7 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
                 {source.quote === '' ? '' : t('ui:quoted', { words: source.quote })}{' '}
                 <span className="ad-hint">
                   <RuleLinks ruleIds={[source.ruleId]} /> · {t.pick(source.sourceTitle)} ·{' '}
-                  {source.date ?? t('ui:undated')} · {t(`ui:confidence${source.confidence}`)}
-                  {source.secondHand ? ` · ${t('ui:secondHand')}` : ''}
+                  {source.date ?? t('ui:undated')} · <Certainty of={source} />
                 </span>
               </p>
             )}
