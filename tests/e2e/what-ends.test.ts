@@ -74,6 +74,11 @@ describe.each(['zh-CN', 'en'] as const)(
       });
       await page.getByText(why, { exact: false }).waitFor();
       expect(reading?.inZones?.length).toBe(2);
+      // The heading names the time that the list names, by the clock of whoever looks, and the assumed zone behind it.
+      const byAssumed = reading?.inZones?.find(({ zone }) => zone === own?.computed.zone);
+      const end = t.format.deadline(byAssumed?.end ?? 0, byAssumed?.zone ?? '', Date.now());
+      const day = t('deadlines:assumedDay', { day: due, zone: 'UTC', end });
+      await page.getByRole('heading', { name: t('deadlines:whyDay', { day }), exact: true }).waitFor();
       for (const { zone, end } of reading?.inZones ?? []) {
         const place = t.find(`ui:zone-${zone}`) ?? zone;
         // By the clock of whoever looks: only so can two ends be compared. The platform's own stands beside.

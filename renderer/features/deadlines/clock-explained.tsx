@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { ClockReminders } from '../reminders/index.ts';
-import { Certainty, RuleLinks, Ladder, Note, useText, useZonedTimes } from '../../ui/index.ts';
+import { Certainty, RuleLinks, Ladder, Note, useText, useZone, useZonedTimes } from '../../ui/index.ts';
 import { ChaseWords } from './chase-words.tsx';
 import { StopClock } from './stop-clock.tsx';
 import { WhatIf } from './what-if.tsx';
@@ -26,6 +26,7 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
   const headingId = useId();
   const { readings, zone } = clock.computed;
   const times = useZonedTimes(zone, now);
+  const own = useZone();
   const [place, setPlace] = useState(() => decidingPlace(clock));
   const reading = readings[place];
   if (reading === undefined) return null;
@@ -33,14 +34,27 @@ function Explained({ clock, now }: { readonly clock: ClockRecord; readonly now: 
   const source = clock.sources.find(
     ({ ruleId, readingId }) => ruleId === reading.ruleId && readingId === reading.readingId,
   );
+  const isAssumed = clock.computed.zoneAssumed !== undefined;
   const dayOf = (index: number): string => {
     const each = readings[index];
-    return each === undefined ? '' : times.deadline(each.latest);
+    if (each === undefined) return '';
+    // A zone that is only assumed leads nothing: the clock of whoever looks does, with the end that the lists go by.
+    return isAssumed
+      ? t.format.deadline(each.range?.earliest ?? each.latest, own, now)
+      : times.deadline(each.latest);
   };
+  const assumedEnd = reading.inZones?.find((each) => each.zone === zone)?.end ?? reading.latest;
+  const heading = isAssumed
+    ? t('deadlines:assumedDay', {
+        day: dayOf(place),
+        zone: t.find(`ui:zone-${zone}`) ?? zone,
+        end: t.format.deadline(assumedEnd, zone, now),
+      })
+    : dayOf(place);
   return (
     <section aria-labelledby={headingId}>
       <div className="ad-section-head ad-wrap">
-        <h2 id={headingId}>{t('deadlines:whyDay', { day: dayOf(place) })}</h2>
+        <h2 id={headingId}>{t('deadlines:whyDay', { day: heading })}</h2>
         <span className="ad-hint">
           {clock.caseTitle} · {t.pick(clock.title)}
         </span>

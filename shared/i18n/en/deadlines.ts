@@ -83,6 +83,7 @@ export const deadlines = {
   'whatIf.at': 'When you mean to file',
   'whatIf.hint': 'Only tried out: nothing is written down',
   'whatIf.late': 'That is after the end ({{due}})',
+  assumedDay: "{{day}} (the platform's zone is assumed: {{zone}} {{end}})",
   whyDay: 'Why {{day}}',
   readings: 'Readings',
   yearClocks_one: '{{count}} running deadline is set by it:',

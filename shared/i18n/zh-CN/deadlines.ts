@@ -80,6 +80,7 @@ export const deadlines = chineseOf<typeof english>()({
   'whatIf.at': '打算什么时候交',
   'whatIf.hint': '只是试算，不会记下来',
   'whatIf.late': '那时已经过了截止（{{due}}）',
+  assumedDay: '{{day}}（平台时区是假定的：{{zone}} {{end}}）',
   whyDay: '为什么是 {{day}}',
   readings: '各种说法',
   yearClocks_other: '在走的倒计时有 {{count}} 个跟着改：',
