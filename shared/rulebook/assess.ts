@@ -30,6 +30,7 @@ import type {
   Verdict,
 } from './types.ts';
 import { verdict } from './verdict.ts';
+import { chanceGone, withoutChance } from './without-chance.ts';
 
 /** A situation somebody asks about, with or without a case of it. */
 export interface Situation {
@@ -66,6 +67,7 @@ export interface Assessment {
   } | null;
   /** Headings that the text has to answer to; empty means the common three. */
   readonly structure: readonly Bilingual[];
+  /** Not to be filed where the chance is known to be gone, whatever the facts say. */
   readonly verdict: Verdict;
   /** What is known: what was answered, and what follows from the days that were named. */
   readonly known: readonly KnownFact[];
@@ -91,26 +93,42 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
   const clocks = runningClocks(rulebook, situation);
   const known = knownFacts(rulebook, id, recordOf(rulebook, situation, clocks));
   const facts = factsOfKnown(known);
-  const { scenario } = scenarioParts(rulebook, id, pins);
+  const { scenario, caseType } = scenarioParts(rulebook, id, pins);
+  const offence = violation.occurrence ?? answeredOffence(caseType.attempts?.offenceFact ?? null, facts);
+  const chance = attemptGuard(rulebook, id, situation.orderNumber, situation.earlier, undefined, {
+    pins,
+    offence,
+  });
+  const judged = verdict(rulebook, { scenario: id, facts, at: pins });
+  // As in a case: what the platform has is judged as it was filed, when the chance was there.
+  const gone = isWithPlatform(situation) ? null : chanceGone(chance);
   return {
     listed: isListed(rulebook, scenario, pins),
     entry: entryOf(rulebook, id, pins),
     structure: structureOf(rulebook, id, pins),
-    verdict: verdict(rulebook, { scenario: id, facts, at: pins }),
+    verdict: gone === null ? judged : withoutChance(rulebook, judged, gone, pins),
     known,
     requirements: requirements(rulebook, id, pins),
     burden: burdenOfProof(rulebook, id, pins),
     form: formFields(rulebook, id, pins),
-    chance: attemptGuard(rulebook, id, situation.orderNumber, situation.earlier, undefined, {
-      pins,
-      offence: violation.occurrence,
-    }),
+    chance,
     clocks,
     outcomes: decision === null ? [] : followThrough(rulebook, id, decision, pins),
     penalties: penaltyLadders(rulebook, id, violation, pins),
     falseEvidence: falseEvidence(rulebook, id, pins),
     routes: routes(rulebook, id, facts, pins),
   };
+}
+
+/** The how-manieth offence it is, where nobody named it but the question that tells was answered. */
+function answeredOffence(factId: string | null, facts: Facts): number | null {
+  const answer = factId === null ? undefined : facts[factId];
+  return typeof answer === 'number' ? answer : null;
+}
+
+function isWithPlatform({ events, decision }: Situation): boolean {
+  const isFiled = decision !== null || events.some(({ event }) => event === 'submitted');
+  return isFiled && decision !== 'returned';
 }
 
 function entryOf(rulebook: Rulebook, scenarioId: string, pins: CasePins): Assessment['entry'] {

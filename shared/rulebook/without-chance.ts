@@ -1,12 +1,19 @@
 import type { Bilingual } from './format/index.ts';
 import { cite, findScenario } from './look-up.ts';
-import type { CasePins, Rulebook, Scenario, Verdict } from './types.ts';
+import type { AttemptGuard, CasePins, Rulebook, Scenario, Verdict } from './types.ts';
 
 /**
  * Why no chance is there to hand a matter in with: it was `spent`, the rule gives `none` for it, or another draft of the same
  * matter has it (`held`).
  */
 export type ChanceGone = 'spent' | 'none' | 'held';
+
+/** Why a guard refuses; null where it does not. */
+export function chanceGone({ allowed, because }: AttemptGuard): ChanceGone | null {
+  if (allowed !== 'refused') return null;
+  const entry = because?.entry ?? null;
+  return entry === null ? 'none' : entry.state === 'held' ? 'held' : 'spent';
+}
 
 const SAYS: Readonly<Record<ChanceGone, Bilingual>> = {
   spent: {

@@ -93,6 +93,9 @@ const SAYS = {
 } as const;
 
 // In English everything is done by keys alone.
+/** Of which the first offence may be appealed, and no other. */
+const BRUSHING = 'shopee.fake-order.flagged-orders';
+
 describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts them (%s)', (language) => {
   const desk = onePreparedDesk({ language, keysOnly: language === 'en' }, 0);
   const says = SAYS[language];
@@ -247,6 +250,7 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     const tried = situation(desk);
     await expectSituation(desk, 'fact-missing', says.competition);
     await tried.getByText(says.chance, { exact: true }).waitFor();
+    await tried.getByText(t('rulebook:tryChanceUnused'), { exact: true }).waitFor();
 
     await answerSituation(desk, says.competition, says.none);
     await expectSituation(desk, 'not-eligible', says.stop);
@@ -281,5 +285,23 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     await again.scrollIntoViewIfNeeded();
     await desk.shot(`rulebook-routes-${language}`);
     expect((await desk.client.cases.list({})).total).toBe(0);
+  });
+
+  test('where the rule gives no chance, the word follows it, and says so', async () => {
+    const { page, t, hands } = desk;
+    await openRulebook(desk, `?platform=shopee&scenario=${BRUSHING}`);
+    // A past day that was looked at stays typed until the page is loaded anew.
+    await page.reload();
+    const tried = situation(desk);
+    const word = tried.getByRole('status').getByText(t('cases:check.word.not-eligible'), { exact: true });
+    await tried.getByText(t('rulebook:tryChanceUnused'), { exact: true }).waitFor();
+    await expect.poll(() => word.count()).toBe(0);
+    await hands.enter(tried.getByLabel(t('rulebook:tryOccurrence'), { exact: true }));
+    await page.keyboard.type('2');
+    await word.waitFor();
+    await tried.getByText(t('rulebook:attemptsNone'), { exact: true }).waitFor();
+    await expect.poll(() => tried.getByText(t('rulebook:tryChanceUnused')).count()).toBe(0);
+    await word.scrollIntoViewIfNeeded();
+    await desk.shot(`rulebook-no-chance-${language}`);
   });
 });

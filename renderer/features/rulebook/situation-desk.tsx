@@ -272,21 +272,28 @@ interface ChanceProps {
   readonly scenario: Pick<Scenario, 'chancePer' | 'chanceInScene' | 'chanceRules'>;
 }
 
-/** How many times it can be filed, where nothing was before. */
+/** How many times it can be filed, where nothing was before, and how far the word above takes that into account. */
 function Chance({ guard: { allowed, left, because }, scenario }: ChanceProps) {
   const t = useText();
   const { chancePer: per, chanceInScene } = scenario;
   const words = per === 'matter' ? 'tryChanceMatter' : chanceInScene ? 'tryChanceScene' : 'tryChanceOrder';
   return (
-    <p className="ad-hint">
-      <span>
-        {allowed === 'refused'
-          ? t('rulebook:attemptsNone')
-          : left === null || per === null
-            ? t('attempts:uncounted.note')
-            : t(`rulebook:${words}`, { count: left })}
-      </span>{' '}
-      <RuleLinks ruleIds={because === null ? scenario.chanceRules : [because.ruleId]} />
-    </p>
+    <>
+      <p className="ad-hint">
+        <span>
+          {allowed === 'refused'
+            ? t('rulebook:attemptsNone')
+            : left === null || per === null
+              ? t('attempts:uncounted.note')
+              : t(`rulebook:${words}`, { count: left })}
+        </span>{' '}
+        <RuleLinks ruleIds={because === null ? scenario.chanceRules : [because.ruleId]} />
+      </p>
+      {allowed === 'refused' ? null : (
+        <p className="ad-hint">
+          {t(left === null || per === null ? 'rulebook:tryChanceAside' : 'rulebook:tryChanceUnused')}
+        </p>
+      )}
+    </>
   );
 }

@@ -258,6 +258,8 @@ export const rulebook = {
   tryChanceOrder_other: 'Chances: {{count}} for each order',
   tryChanceMatter_one: 'Chances: {{count}} for the whole matter',
   tryChanceMatter_other: 'Chances: {{count}} for the whole matter',
+  tryChanceAside: 'The word above is without regard to chances.',
+  tryChanceUnused: 'Whether one was used before is not known here: the word above takes it that none was.',
   tryClocks: 'Time running since',
   tryDue: 'due {{when}}',
   tryLook: 'look from {{look}}, over by {{chase}}',

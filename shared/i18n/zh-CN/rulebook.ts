@@ -246,6 +246,8 @@ export const rulebook = chineseOf<typeof english>()({
   tryAt: '什么时候',
   tryChanceOrder_other: '次数：每笔订单限 {{count}} 次',
   tryChanceMatter_other: '次数：整个案件限 {{count}} 次',
+  tryChanceAside: '上面的结论没有把次数算进去。',
+  tryChanceUnused: '这里不知道以前交过没有，上面的结论按没交过算。',
   tryClocks: '从那时起算的时限',
   tryDue: '截止 {{when}}',
   tryLook: '{{look}} 起可以看，最晚 {{chase}}',
