@@ -209,6 +209,8 @@ export const caseRuleChanges = z.strictObject({
   title: z.string(),
   /** Whether somebody saw these changes and kept the case where it is. */
   kept: z.boolean(),
+  /** Whether the case was handed in: before, the day of filing is today. */
+  filed: z.boolean(),
   changes: computed<RulebookChanges>(),
   /** `after` is null where the rules of today have no such scene any more: they cannot be taken. */
   verdict: z.strictObject({ before: verdictWord, after: verdictWord.nullable() }),

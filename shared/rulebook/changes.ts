@@ -1,9 +1,18 @@
-import { actingReading, standingReadings } from './acting.ts';
+import type { LegalDate } from '../kernel/index.ts';
+import { actingReading, dayFor, standingReadings } from './acting.ts';
 import { textsFor } from './look-up.ts';
-import { partsForCase, partsOf, type PackPart, type PartKind } from './parts.ts';
-import type { Bilingual } from './format/index.ts';
-import { changedFields, type RuleFieldChange } from './rule-fields.ts';
+import { changedPartFields, type ChangeWeight, type PartFieldChange } from './part-fields.ts';
+import { partsForCase, partsOf, type PackPart } from './parts.ts';
+import type { Bilingual, FactDefinition, RuleInstant } from './format/index.ts';
+import { changedFields, weightOfFields, type RuleFieldChange } from './rule-fields.ts';
 import type { CasePins, Reading, Rule, Rulebook } from './types.ts';
+
+/** The day of a case on which a rule is asked about. */
+export interface DecidingDay {
+  /** Which of the case's three; the filing also stands for one that is not known. */
+  readonly instant: RuleInstant;
+  readonly day: LegalDate;
+}
 
 /** A rule that says something else than before; null where it says nothing for the case, or was not there. */
 export interface RuleChange {
@@ -15,11 +24,22 @@ export interface RuleChange {
   readonly rules: { readonly before: Rule | null; readonly after: Rule | null };
   /** All that is written otherwise of a rule that was there before and still is. */
   readonly fields: readonly RuleFieldChange[];
+  readonly weight: ChangeWeight;
+  /**
+   * Of a case, where the rule's days are others and so it says something to it that it did not, says nothing any more, or is
+   * taken from another reading: the day that now decides, and how it comes out. Null otherwise.
+   */
+  readonly byDay: (DecidingDay & { readonly comes: 'stands' | 'falls' | 'other-reading' }) | null;
 }
 
 /** A part of a pack that is new, gone or written otherwise. */
 export interface PartChange extends Pick<PackPart, 'kind' | 'caseTypeId' | 'scenarioId' | 'text'> {
   readonly how: 'new' | 'gone' | 'changed';
+  readonly weight: ChangeWeight;
+  /** What of it is otherwise, where it was there before and still is. */
+  readonly fields: readonly PartFieldChange[];
+  /** The questions that its conditions ask, to say them in words. */
+  readonly facts: readonly FactDefinition[];
 }
 
 /** What is otherwise in one rulebook than in another. */
@@ -27,17 +47,6 @@ export interface RulebookChanges {
   readonly rules: readonly RuleChange[];
   readonly parts: readonly PartChange[];
 }
-
-/** Kinds of which only the reasons are in words: those may be put better without anything being otherwise. */
-const EXPLAINED: ReadonlySet<PartKind> = new Set([
-  'platform',
-  'conflict',
-  'check',
-  'form',
-  'clock',
-  'fact',
-  'dimension',
-]);
 
 /**
  * What a new pack changes in the place of another one, for everybody: every rule of which anything is written otherwise, for
@@ -53,9 +62,9 @@ export function changedPack(before: Rulebook, after: Rulebook, platformId: strin
       ...saying.map((pair) => changeOf(pair, null)),
       ...others.map((pair) => changeOf(pair, null)).filter(({ fields }) => fields.length > 0),
     ],
-    parts: inWords(
-      changedParts(packOf(before).flatMap(partsOf), packOf(after).flatMap(partsOf)),
-      after,
+    parts: changedParts(
+      [before, packOf(before).flatMap(partsOf)],
+      [after, packOf(after).flatMap(partsOf)],
       null,
     ),
   };
@@ -82,41 +91,78 @@ export function changedForCase(
       pins,
       (rule) => used.has(rule.id) || rule.scenarios.includes(scenarioId),
     ),
-    parts: inWords(changedParts(then ?? [], now ?? []), after, pins),
+    parts: changedParts([before, then ?? []], [after, now ?? []], pins),
   };
 }
 
-/** What is new is told in words as it stands now; of what is gone only the words are left. */
-function inWords(parts: readonly PartChange[], now: Rulebook, pins: CasePins | null): PartChange[] {
-  return parts.map((part) => ({ ...part, text: textsFor(now, pins)(part.text) }));
+type Parts = readonly [Rulebook, readonly PackPart[]];
+
+/** What weighs most comes first. Each version is told in words as they stand by its own rules. */
+function changedParts(before: Parts, after: Parts, pins: CasePins | null): PartChange[] {
+  const [then, now] = [before, after].map(([, parts]) => new Map(parts.map((each) => [placeOf(each), each])));
+  const [wordsThen, wordsNow] = [textsFor(before[0], pins), textsFor(after[0], pins)];
+  const changes = [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap(
+    (place): PartChange[] => {
+      const [one, other] = [then?.get(place), now?.get(place)];
+      const shown = other ?? one;
+      if (shown === undefined) return [];
+      const { kind, caseTypeId, scenarioId } = shown;
+      const text = other === undefined ? wordsThen(shown.text) : wordsNow(shown.text);
+      const told = { kind, caseTypeId, scenarioId, text };
+      if (one === undefined || other === undefined) {
+        const weight = kind === 'source' ? 'sources' : 'answers';
+        return [{ ...told, how: one === undefined ? 'new' : 'gone', weight, fields: [], facts: [] }];
+      }
+      const fields = changedPartFields(one.written, other.written);
+      if (fields.length === 0) return [];
+      const facts = [...askedBy(after[0], other), ...askedBy(before[0], one)];
+      const filled = fields.map((each) => ({
+        ...each,
+        entry: wordsNow(each.entry),
+        before: wordsThen(each.before),
+        after: wordsNow(each.after),
+      }));
+      return [
+        {
+          ...told,
+          how: 'changed',
+          weight: weightOf(kind, fields),
+          fields: filled,
+          facts: named(facts, fields),
+        },
+      ];
+    },
+  );
+  return WEIGHTS.flatMap((weight) => changes.filter((each) => each.weight === weight));
 }
 
-function changedParts(before: readonly PackPart[], after: readonly PackPart[]): PartChange[] {
-  const [then, now] = [before, after].map((parts) => new Map(parts.map((each) => [placeOf(each), each])));
-  return [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((place): PartChange[] => {
-    const [one, other] = [then?.get(place), now?.get(place)];
-    const shown = other ?? one;
-    if (shown === undefined) return [];
-    const how = one === undefined ? 'new' : other === undefined ? 'gone' : 'changed';
-    if (one !== undefined && other !== undefined && whatActs(one) === whatActs(other)) return [];
-    const { kind, caseTypeId, scenarioId, text } = shown;
-    return [{ kind, caseTypeId, scenarioId, text, how }];
-  });
+const WEIGHTS = ['answers', 'sources', 'words'] as const satisfies readonly ChangeWeight[];
+
+function weightOf(kind: PackPart['kind'], fields: readonly PartFieldChange[]): ChangeWeight {
+  if (fields.every(({ worded }) => worded)) return 'words';
+  return kind === 'source' ? 'sources' : 'answers';
+}
+
+function askedBy({ data }: Rulebook, { platformId, caseTypeId }: PackPart): readonly FactDefinition[] {
+  const pack = data.platforms.find(({ id }) => id === platformId);
+  return pack?.caseTypes.find(({ caseType }) => caseType === caseTypeId)?.facts ?? [];
+}
+
+/** Those questions that a changed condition asks, each as it is asked now. */
+function named(facts: readonly FactDefinition[], fields: readonly PartFieldChange[]): FactDefinition[] {
+  const asked = new Set(fields.flatMap(({ before, after }) => [...factIds(before), ...factIds(after)]));
+  const byId = new Map(facts.toReversed().map((fact) => [fact.id, fact]));
+  return [...asked].flatMap((id) => byId.get(id) ?? []);
+}
+
+function factIds(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'fact' in value && typeof value.fact === 'string' ? [value.fact] : [];
+  return [...own, ...Object.values(value).flatMap(factIds)];
 }
 
 function placeOf({ kind, platformId, caseTypeId, scenarioId, id }: PackPart): string {
   return [kind, platformId, caseTypeId, scenarioId, id].join(' ');
-}
-
-/** All of a part that can make a difference, as one comparable text. */
-function whatActs({ kind, written }: PackPart): string {
-  return JSON.stringify(written, (_key, value: unknown) =>
-    EXPLAINED.has(kind) && isBilingual(value) ? undefined : value,
-  );
-}
-
-function isBilingual(value: unknown): value is Bilingual {
-  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
 }
 
 /**
@@ -134,8 +180,8 @@ export function changedRules(
 ): RuleChange[] {
   return pairsOf(before, after)
     .filter(({ rule }) => isAsked(rule))
-    .filter((pair) => says(pair.before, pins) !== says(pair.after, pins))
-    .map((pair) => changeOf(pair, pins));
+    .map((pair) => changeOf(pair, pins))
+    .filter(({ byDay, rules }) => byDay !== null || says(rules.before, pins) !== says(rules.after, pins));
 }
 
 /** A rule in two rulebooks; null where one of them does not have it. */
@@ -154,11 +200,28 @@ function pairsOf(before: Rulebook, after: Rulebook): RulePair[] {
 }
 
 function changeOf({ rule, before, after }: RulePair, pins: CasePins | null): RuleChange {
+  const fields = before === null || after === null ? [] : changedFields(before, after);
   return {
     ...{ ruleId: rule.id, title: rule.title, rules: { before, after } },
     ...{ before: acting(before, pins), after: acting(after, pins) },
-    fields: before === null || after === null ? [] : changedFields(before, after),
+    ...{ fields, weight: weightOfFields(fields), byDay: byDay(before, after, fields, pins) },
   };
+}
+
+/** What the days of a rule alone make of it for a case: two readings may say the same in figures and stand in other words. */
+function byDay(
+  before: Rule | null,
+  after: Rule | null,
+  fields: readonly RuleFieldChange[],
+  pins: CasePins | null,
+): RuleChange['byDay'] {
+  if (before === null || after === null || pins === null) return null;
+  if (!fields.some(({ field }) => field === 'effective' || field === 'instant')) return null;
+  const [one, other] = [actingReading(before, pins), actingReading(after, pins)];
+  if (one?.id === other?.id) return null;
+  const comes = other === null ? 'falls' : one === null ? 'stands' : 'other-reading';
+  const instant = pins[after.instant] === undefined ? 'filing' : after.instant;
+  return { instant, day: dayFor(after, pins) ?? pins.filing, comes };
 }
 
 function acting(rule: Rule | null, pins: CasePins | null): Reading | null {

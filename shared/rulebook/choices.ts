@@ -26,6 +26,6 @@ export function choiceTester(
   return (choice) => {
     const after = indexRulebook(withChoices(data, [choice]), rulebook.calendars);
     const { rules, parts } = changedForCase(before, after, scenarioId, pins);
-    return rules.length > 0 || parts.some(({ kind }) => kind !== 'conflict');
+    return rules.length > 0 || parts.some(({ kind, weight }) => kind !== 'conflict' && weight !== 'words');
   };
 }

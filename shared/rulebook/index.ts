@@ -5,10 +5,12 @@ export {
   changedForCase,
   changedPack,
   changedRules,
+  type DecidingDay,
   type PartChange,
   type RuleChange,
   type RulebookChanges,
 } from './changes.ts';
+export { isWords, type ChangeWeight, type PartFieldChange } from './part-fields.ts';
 export type { RuleField, RuleFieldChange } from './rule-fields.ts';
 export { assess, structureOf, type Assessment, type RunningClock, type Situation } from './assess.ts';
 export { compilePacks, type CompileResult } from './compile.ts';
@@ -140,6 +142,7 @@ export type {
   Consequence,
   CaseMeasure,
   ClockEnding,
+  Condition,
   DatedEvent,
   Dimension,
   Effect,

@@ -16,6 +16,7 @@ import type {
 export type PartKind =
   | 'platform'
   | 'source'
+  | 'case-type'
   | 'entry'
   | 'attempts'
   | 'fact'
@@ -79,13 +80,13 @@ export function partsOf(platform: RulebookData['platforms'][number]): PackPart[]
 
 function ofPlatform({ conflicts, lookUps, sources, ...platform }: PackPlatform): Found[] {
   const { zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions } = platform;
-  const { bySeller, orderNumber, readiness, kind } = platform;
+  const { bySeller, orderNumber, readiness, kind, name, place } = platform;
   return [
     {
       ...{ kind: 'platform', id: platform.id, text: platform.name, quoted: [], acting: [], scenes: [] },
       written: {
         ...{ zone, zoneAssumed, exportZones, currency, calendar, regions, jurisdictions },
-        ...{ bySeller, orderNumber, readiness, kind },
+        ...{ bySeller, orderNumber, readiness, kind, name, place },
       },
     },
     ...sources.map((source): Found => ({
@@ -105,9 +106,10 @@ function ofPlatform({ conflicts, lookUps, sources, ...platform }: PackPlatform):
 }
 
 function ofCaseType(caseType: PackCaseType): Found[] {
-  const { attempts } = caseType;
+  const { attempts, title, place } = caseType;
   const entry = knownEntry(caseType);
   return [
+    part('case-type', '', title, [], [], { title, place }),
     ...(entry === null
       ? []
       : [part('entry', '', entry.ifMissing, [], [entry.path, entry.button, ...entry.also], entry)]),
@@ -166,10 +168,11 @@ function ofCaseType(caseType: PackCaseType): Found[] {
 
 function ofScene(scene: PackScene): Found[] {
   const { dimension, definition, kind, listedBy, structure, structureBy, notice, begins, orders } = scene;
-  const { platformWords, proves, provesLess, ready } = scene;
+  const { platformWords, proves, provesLess, ready, title, example, counterExample, rules } = scene;
   return [
     part('scene', '', definition, scene.rules, [listedBy, structureBy], {
       ...{ kind, listedBy, structure, structureBy, notice, begins, orders, platformWords, ready },
+      ...{ title, definition, example, counterExample, rules },
     }),
     ...(dimension === null
       ? []
@@ -207,6 +210,9 @@ function inCondition(condition: Condition | null): readonly string[] {
   return condition === null ? [] : rulesOf(condition);
 }
 
+/** What of a law goes for every case under it. */
+const LAW_FOR_ALL: ReadonlySet<PartKind> = new Set(['advice', 'route', 'clock', 'false-evidence']);
+
 /** The parts of the packs that bear on a case of a scenario; none where the rulebook does not know it. */
 export function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[] {
   if (!rulebook.scenarios.has(scenarioId)) return [];
@@ -232,6 +238,6 @@ export function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[]
     ...packs
       .filter(({ id }) => lawIds.has(id))
       .flatMap(partsOf)
-      .filter(({ kind }) => kind === 'advice' || kind === 'route' || kind === 'false-evidence'),
+      .filter(({ kind }) => LAW_FOR_ALL.has(kind)),
   ];
 }

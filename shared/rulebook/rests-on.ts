@@ -22,8 +22,10 @@ const DECIDING: ReadonlySet<PartKind> = new Set([
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
 export function restsOn(rulebook: Rulebook, scenarioId: string, pins: CasePins): RuleCitation[] {
+  const own = rulebook.scenarios.get(scenarioId)?.platformId;
   const named = partsForCase(rulebook, scenarioId)
-    .filter(({ kind }) => DECIDING.has(kind))
+    // A span of the law runs beside the matter, and decides nothing of it.
+    .filter(({ kind, platformId }) => DECIDING.has(kind) && platformId === own)
     .flatMap(({ quoted, acting }) => [...quoted, ...acting])
     .filter((id) => rulebook.rules.has(id));
   return [...new Set(named)]

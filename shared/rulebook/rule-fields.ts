@@ -1,3 +1,4 @@
+import type { ChangeWeight } from './part-fields.ts';
 import type { Reading, Rule } from './types.ts';
 
 /** What is written of a rule itself, beside its readings. */
@@ -36,6 +37,25 @@ export interface RuleFieldChange {
   readonly field: RuleField;
   /** Whose it is; null: the rule's own. */
   readonly readingId: string | null;
+}
+
+/** Fields by which nothing is judged: how a rule is told of, and what vouches for it. */
+const IN_WORDS: ReadonlySet<RuleField> = new Set(['title', 'why']);
+const OF_SOURCES: ReadonlySet<RuleField> = new Set([
+  'quote',
+  'source',
+  'class',
+  'locator',
+  'date',
+  'confidence',
+  'lastVerified',
+]);
+
+/** How much a rule's changed fields weigh together; none where the rule itself is new or gone. */
+export function weightOfFields(fields: readonly RuleFieldChange[]): ChangeWeight {
+  if (fields.length === 0) return 'answers';
+  if (fields.every(({ field }) => IN_WORDS.has(field))) return 'words';
+  return fields.every(({ field }) => IN_WORDS.has(field) || OF_SOURCES.has(field)) ? 'sources' : 'answers';
 }
 
 /** Every field in which two versions of a rule differ, whether anything acts by it or not. */

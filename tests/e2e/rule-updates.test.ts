@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { dateIn } from '../../shared/kernel/index.ts';
 import { newCorrector, signedUpdate, type PackEdit } from '../helpers/pack-update.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { onePreparedDesk } from './page-models/prepared-desk.ts';
@@ -28,6 +29,21 @@ const ENDED: PackEdit = {
   to: `${SAID}H\n        effective: { to: "2020-01-01" }`,
 };
 
+/** A check that the corrector only words anew. */
+const SAID_BEFORE = {
+  'zh-CN': '看不出恶意竞争，一般举报不成立。',
+  en: 'Without malicious competition a report normally fails.',
+};
+const SAID_NOW = {
+  'zh-CN': '没有恶意竞争的迹象，一般举报不成立。',
+  en: 'Where nothing hints at malicious competition, a report normally fails.',
+};
+const REWORDED: PackEdit = {
+  file: 'aliexpress/report-buyer.yaml',
+  from: `says: { zh: "${SAID_BEFORE['zh-CN']}", en: "${SAID_BEFORE.en}" }`,
+  to: `says: { zh: "${SAID_NOW['zh-CN']}", en: "${SAID_NOW.en}" }`,
+};
+
 describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open (%s)', (language) => {
   const desk = onePreparedDesk({ language });
   const dialog = () => desk.page.getByRole('dialog');
@@ -43,7 +59,7 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     const { page, t } = desk;
     const { caseId } = await desk.openReadyCase('check');
     const corrector = newCorrector();
-    const path = await signedUpdate('aliexpress', [LONGER, ENDED], corrector);
+    const path = await signedUpdate('aliexpress', [LONGER, ENDED, REWORDED], corrector);
     await desk.go('/rulebook?updates=1');
     const packs = sectionNamed(page, t('rulebook:updates'));
     await packs.getByText(t('rulebook:updatesNone'), { exact: true }).waitFor();
@@ -66,7 +82,16 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await expect
       .poll(() => ended.locator('dd').allInnerTexts())
       .toContain(`${less} · ${doubt} → ${more} · ${doubt}`);
+    // What only reads otherwise is told apart from what changes an answer, the old words beside the new.
+    const words = shown.getByRole('list', { name: t('rulebook:changesOnly-words') });
+    const reworded = words.getByRole('listitem');
+    await reworded.getByText(t('rulebook:partField-says'), { exact: true }).waitFor();
+    for (const said of [SAID_BEFORE[language], SAID_NOW[language]])
+      await expect.poll(() => reworded.locator('dd').innerText()).toContain(said);
+    await shown.getByText(t('rulebook:changesOf-words', { count: 1 }), { exact: false }).waitFor();
     await desk.shot('r1-update');
+    await reworded.scrollIntoViewIfNeeded();
+    await desk.shot('r1-update-words');
     await shown.getByRole('button', { name: t('rulebook:updateInstall') }).click();
     await packs.getByText(t('rulebook:updateSigner', { signer: corrector.name })).waitFor();
     const changed = sectionNamed(page, t('rulebook:changes'));
@@ -75,6 +100,10 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
 
     await desk.showCase(caseId, 'check');
     await page.getByRole('button', { name: t('rulebook:changesLook') }).click();
+    const fallen = dialog().getByRole('listitem').filter({ hasText: REVIEWS_STAY });
+    const day = dateIn(Date.now(), 'Asia/Shanghai');
+    const which = t('rulebook:dayOf-today');
+    await fallen.getByText(t('rulebook:changesByDay-falls', { which, day }), { exact: true }).waitFor();
     await desk.shot('r3-in-case');
     await dialog()
       .getByRole('button', { name: t('rulebook:changesTake') })

@@ -4,7 +4,7 @@ import { changedForCase, choiceTester, findRule, type Rule } from '../../../shar
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { changesByRules, resetClocks } from '../deadlines/index.ts';
-import { choiceRows, editionsFor, keepEditions, standsOnToday } from '../editions/index.ts';
+import { choiceRows, editionsFor, filedAt, keepEditions, standsOnToday } from '../editions/index.ts';
 import { setOrderClocks } from '../radar/index.ts';
 import { checkCase } from './check.ts';
 
@@ -146,6 +146,7 @@ async function changesOf(services: Services, row: Tables['cases']): Promise<Case
     caseNumber: row.number,
     title: row.title,
     kept: row.kept_editions_json !== null && standsOnToday(row.kept_editions_json, editions),
+    filed: (await filedAt(read, row.id)) !== null,
     changes,
     verdict: {
       before: (await checkCase(read, rulebooks, row.id, clock.now())).word,

@@ -16,7 +16,7 @@ import {
   useText,
 } from '../../ui/index.ts';
 import { ClockChangeList } from '../deadlines/index.ts';
-import { ChangeList } from './change-list.tsx';
+import { ChangeCounts, ChangeList } from './change-list.tsx';
 import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
 /** Says in a case that its rules changed since it began, until somebody has decided. */
@@ -25,9 +25,11 @@ export function CaseChangesNote({ caseId }: { readonly caseId: string }) {
   const [opened, setOpened] = useState(false);
   const found = useQuery(api.cases.ruleChanges.queryOptions({ input: { caseId } })).data?.[0];
   if (found === undefined || found.kept) return null;
+  const all = [...found.changes.rules, ...found.changes.parts];
+  const isWorded = all.length > 0 && all.every(({ weight }) => weight === 'words');
   return (
     <Note kind="info">
-      {t('rulebook:changesInCase', { count: found.changes.rules.length + found.changes.parts.length })}{' '}
+      {t(isWorded ? 'rulebook:changesInCaseWords' : 'rulebook:changesInCase', { count: all.length })}{' '}
       <ActButton
         act="rule-changes"
         keys="r"
@@ -85,7 +87,7 @@ function CaseChanges({
   const t = useText();
   const now = useNow();
   const decide = useChange(client.cases.takeRules, { features: RESTING_ON_RULES, onSuccess: onDone });
-  const { caseId, caseNumber, changes, clocks, kept, verdict } = found;
+  const { caseId, caseNumber, changes, clocks, filed, kept, verdict } = found;
   const { before, after } = verdict;
   return (
     <div className="ad-stack">
@@ -100,7 +102,8 @@ function CaseChanges({
         </p>
       )}
       {clocks.items.length === 0 ? null : <ClockChangeList changes={clocks} now={now} />}
-      <ChangeList changes={changes} />
+      <ChangeCounts changes={changes} />
+      <ChangeList changes={changes} filed={filed} />
       <div className="ad-row">
         <ActButton
           act="take-rules"

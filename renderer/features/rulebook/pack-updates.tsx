@@ -15,7 +15,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
-import { ChangeList } from './change-list.tsx';
+import { ChangeCounts, ChangeList } from './change-list.tsx';
 import { RESTING_ON_RULES } from './resting-on-rules.ts';
 
 type Read = Awaited<ReturnType<typeof client.rulebook.readUpdate>>;
@@ -135,6 +135,7 @@ function Preview({ shown: { file, read }, onDone, onLeave }: PreviewProps) {
         </dl>
         <p className="ad-hint">{t('rulebook:updateCompare')}</p>
         <p>{t('rulebook:updateChanges', { count: read.changes.rules.length + read.changes.parts.length })}</p>
+        <ChangeCounts changes={read.changes} />
         <ChangeList changes={read.changes} />
         {install.error === null ? null : <ErrorNote error={install.error} />}
         <div className="ad-row">

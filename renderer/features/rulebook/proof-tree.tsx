@@ -4,7 +4,7 @@ import { RuleQuote, StatusWord, useText, useZone } from '../../ui/index.ts';
 import { dayOf } from '../attempts/index.ts';
 import { CitedValue } from './reading-mark.tsx';
 import { useRuleNote } from './rule-note.ts';
-import { answerText } from './why-changes.tsx';
+import { answerText } from './answer-text.ts';
 
 const OUTCOME_KIND = { passed: 'ok', failed: 'part', open: 'open' } as const;
 

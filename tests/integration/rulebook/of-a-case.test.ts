@@ -3,7 +3,28 @@ import type { Reading } from '../../../shared/rulebook/index.ts';
 import { HARASSMENT, MALICIOUS_ORDER, newStore, orderNumbers } from '../../helpers/case.ts';
 import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
-import { installUpdate, newCorrector, SHORTER, signedUpdate, WINDOW } from '../../helpers/pack-update.ts';
+import {
+  installUpdate,
+  newCorrector,
+  SHORTER,
+  signedUpdate,
+  WINDOW,
+  type PackEdit,
+} from '../../helpers/pack-update.ts';
+
+/** The same window, over before the notice of this case. */
+const ENDED: PackEdit = {
+  file: 'taobao/fake-transaction.yaml',
+  from: '  - id: "TB-01"\n',
+  to: '  - id: "TB-01"\n    effective: { to: "2020-01-01" }\n',
+};
+
+/** What to do where the scene is the wrong one, in other words. */
+const REWORDED: PackEdit = {
+  file: 'taobao/fake-transaction.yaml',
+  from: '先别提交。回页面把场景重新选对，',
+  to: '先不要提交。回到页面，把场景选对，',
+};
 
 let desk: TestCore;
 beforeEach(async () => {
@@ -91,6 +112,31 @@ describe('a case keeps the rules it began with', () => {
     await client.journal.undo({ sequence: opened?.sequence ?? 0 });
     await installUpdate(desk.client, await signedUpdate('taobao', [SHORTER]));
     expect(await client.cases.ruleChanges({})).toMatchObject([{ caseId: second }]);
+  });
+
+  it('also where only the days of a rule are others: the day that now decides is named', async () => {
+    const { client } = desk;
+    const { effective, instant } = await client.rulebook.rule({ ruleId: WINDOW });
+    expect([effective, instant]).toEqual([{ from: null, to: null }, 'notice']);
+    await installUpdate(client, await signedUpdate('taobao', [ENDED]));
+    const [found] = await client.cases.ruleChanges({});
+    expect(found?.filed).toBe(false);
+    expect(found?.changes.rules).toMatchObject([
+      { ruleId: WINDOW, fields: [{ field: 'effective' }], byDay: { instant: 'notice', comes: 'falls' } },
+    ]);
+  });
+
+  it('and is told of what is only worded anew as that, with no deadline and no answer otherwise', async () => {
+    const { client } = desk;
+    await installUpdate(client, await signedUpdate('taobao', [REWORDED]));
+    const [found, ...others] = await client.cases.ruleChanges({});
+    expect(others).toEqual([]);
+    expect(found?.changes.rules).toEqual([]);
+    expect(found?.changes.parts).toMatchObject([
+      { how: 'changed', weight: 'words', fields: [{ field: 'remedy', worded: true }] },
+    ]);
+    expect(found?.clocks.items).toEqual([]);
+    expect(found?.verdict.after).toBe(found?.verdict.before);
   });
 
   it('also with the program closed in between', async () => {
