@@ -13,3 +13,4 @@ export {
 } from './time.ts';
 export { assertNever } from './assert-never.ts';
 export { canonicalJson } from './canonical-json.ts';
+export { bareNumber, numberKey } from './numbers.ts';

@@ -1,3 +1,4 @@
+import { bareNumber } from '../kernel/index.ts';
 import type { RowReject } from './schema.ts';
 
 /** An order number as text, or why the cell cannot be trusted to hold one. */
@@ -6,20 +7,13 @@ export type OrderNumberReading =
   | { readonly ok: false; readonly reason: Extract<RowReject['reason'], `order-number-${string}`> };
 
 const SCIENTIFIC = /^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i;
-/** What spreadsheets and shop systems wrap a number in so that it stays text: `="…"`, a leading apostrophe or tab. */
-const WRAPPED = /^=?"(.*)"$/;
 
 /**
  * Reads an order number from a cell. Full-width digits, wrapping and invisible characters are taken off; scientific
  * notation is refused, because the digits it lost cannot be known again, and so are two numbers in one cell.
  */
 export function readOrderNumber(cell: string): OrderNumberReading {
-  let text = cell
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/gu, '')
-    .trim();
-  text = text.replace(/^['`]/, '').trim();
-  text = (WRAPPED.exec(text)?.[1] ?? text).trim();
+  const text = bareNumber(cell);
   if (text === '') return { ok: false, reason: 'order-number-missing' };
   if (SCIENTIFIC.test(text)) return { ok: false, reason: 'order-number-scientific' };
   const whole = /^(\d+)\.0+$/.exec(text)?.[1] ?? text;

@@ -154,6 +154,9 @@ export function emptyAttempt(
     settled_note: '',
     corrected_reason: '',
     created_at: tx.now,
+    matter_number: '',
+    matter_key: '',
+    chance: 1,
   };
 }
 
@@ -180,20 +183,22 @@ export function toAttempt(row: AttemptRow, caseNumber: string | null): Attempt {
   };
 }
 
-/** Under which number the platform has the matter of cases, where somebody wrote it down. */
+/** Under which number, as numbers are compared, the platform has the matter of cases, where somebody wrote it down. */
 export async function mattersOf(
   read: ReadHandle,
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (let start = 0; start < caseIds.length; start += 500)
-    for (const row of await read.query
-      .selectFrom('notices')
-      .select(['case_id', 'platform_number'])
-      .where('case_id', 'in', caseIds.slice(start, start + 500))
-      .where('platform_number', '<>', '')
-      .execute())
-      found.set(row.case_id, row.platform_number);
+    for (const { id, noticed, matter_key: begun } of await read.query
+      .selectFrom('cases')
+      .leftJoin('notices', 'notices.case_id', 'cases.id')
+      .select(['cases.id', 'cases.matter_key', 'notices.matter_key as noticed'])
+      .where('cases.id', 'in', caseIds.slice(start, start + 500))
+      .execute()) {
+      const known = [noticed, begun].find((each) => each !== null && each !== '');
+      if (known != null) found.set(id, known);
+    }
   return found;
 }
 
@@ -285,12 +290,12 @@ export async function casesWithNumberOf(
   if (matter === undefined) return [];
   return await read.query
     .selectFrom('cases')
-    .innerJoin('notices', 'notices.case_id', 'cases.id')
+    .leftJoin('notices', 'notices.case_id', 'cases.id')
     .selectAll('cases')
     .where('cases.store_id', '=', storeId)
     .where('cases.case_type', '=', caseType)
     .where('cases.archived_at', 'is', null)
-    .where('notices.platform_number', '=', matter)
+    .where(({ or, eb }) => or([eb('notices.matter_key', '=', matter), eb('cases.matter_key', '=', matter)]))
     .orderBy('cases.id')
     .execute();
 }

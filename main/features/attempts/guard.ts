@@ -1,6 +1,6 @@
 import { OF_THE_MATTER, slotsOf } from '../../../shared/attempts/index.ts';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
-import { AppError, type LegalDate } from '../../../shared/kernel/index.ts';
+import { AppError, numberKey, type LegalDate } from '../../../shared/kernel/index.ts';
 import {
   attemptGuard,
   findScenario,
@@ -55,7 +55,7 @@ export async function findDuplicates(
   const scenario = findScenario(rulebook, use.scenarioId);
   const { ownCaseId, matter: named = '' } = use;
   const own = ownCaseId === undefined ? undefined : (await mattersOf(read, [ownCaseId])).get(ownCaseId);
-  const matter = own ?? (named === '' ? null : named);
+  const matter = own ?? (numberKey(named) || null);
   const circumstances = { pins, matter, offence: await offenceOfUse(read, rulebook, use) };
   // What is asked for more of has used its chance, and handing that in uses none.
   const isSupplement =
@@ -179,8 +179,8 @@ export async function chancesOf(
 ): Promise<ReadonlyMap<string, Chances>> {
   const caseIds = asking.map(({ id }) => id);
   const orders = await orderNumbersOf(read, caseIds);
-  const ledgers = await ledgerOfCases(read, caseIds);
   const matters = await mattersOf(read, caseIds);
+  const ledgers = await ledgerOfCases(read, asking, matters);
   const ruled = [];
   for (const found of asking) {
     const rules = await rulebooks.ofCase(read, found);

@@ -1,20 +1,25 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import { OF_THE_MATTER } from '../../../shared/attempts/index.ts';
 import type { AttemptEntry } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 
 type AttemptRow = Tables['attempts'];
 
-/** A slot with the number under which the platform has the matter of its case; null where nobody wrote it down. */
+/** A slot with the number, as numbers are compared, under which the platform has what it was filed of; null where nobody wrote it down. */
 export type LedgerRow = AttemptRow & { readonly matter: string | null };
 
-/** Slots, each with the number of its case's matter. */
+/** The number that was entered with a slot, else that of its case, which a notice says or the seller. */
+const matterOf = sql<string | null>`coalesce(
+  nullif(attempts.matter_key, ''), nullif(notices.matter_key, ''), nullif(owners.matter_key, ''))`;
+
+/** Slots, each with the number of its matter. */
 const slots = (read: ReadHandle) =>
   read.query
     .selectFrom('attempts')
     .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
+    .leftJoin('cases as owners', 'owners.id', 'attempts.case_id')
     .selectAll('attempts')
-    .select('notices.platform_number as matter');
+    .select(matterOf.as('matter'));
 
 /** Every slot that these orders of a store are known to have, in the order they were entered. */
 export async function ledgerRows(
@@ -52,7 +57,7 @@ export async function ledgerOfMatter(read: ReadHandle, caseId: string): Promise<
 
 /**
  * Slots of a store in some scenes whose matter is, or may be, that of a number: they have the same one, or one of the two has
- * none. What belongs to no case was entered for its orders alone.
+ * none. What belongs to no case was entered for its orders alone, where it has no number of its own.
  *
  * @param exceptCaseId what the asking case knows of its own matter is `ledgerOfMatter`'s
  */
@@ -65,17 +70,12 @@ export async function ledgerOfNumber(
 ): Promise<LedgerRow[]> {
   let found = slots(read)
     .where('attempts.store_id', '=', storeId)
-    .where('attempts.case_id', 'is not', null)
     .where('attempts.scenario_id', 'in', scenarioIds)
-    .where('attempts.state', '<>', 'left');
-  if (exceptCaseId !== undefined) found = found.where('attempts.case_id', '<>', exceptCaseId);
+    .where('attempts.state', '<>', 'left')
+    .where(({ or, eb }) => or([eb('attempts.case_id', 'is not', null), eb('attempts.matter_key', '<>', '')]));
+  if (exceptCaseId !== undefined) found = found.where('attempts.case_id', 'is not', exceptCaseId);
   if (matter !== null)
-    found = found.where((builder) =>
-      builder.or([
-        builder('notices.platform_number', 'in', [matter, '']),
-        builder('notices.platform_number', 'is', null),
-      ]),
-    );
+    found = found.where(({ or, eb }) => or([eb(matterOf, '=', matter), eb(matterOf, 'is', null)]));
   return await found.orderBy('attempts.created_at').orderBy('attempts.id').execute();
 }
 
@@ -86,63 +86,83 @@ function isOfMatter(builder: ExpressionBuilder<Tables, 'attempts'>): Expression<
   ]);
 }
 
-/** Every slot that the orders of these cases, and their matters, are known to have, under their numbers too; by the case. */
+/**
+ * Every slot that the orders of these cases, and their matters, are known to have, under their numbers too; by the case.
+ *
+ * @param matters the numbers of the cases, as they are compared
+ */
 export async function ledgerOfCases(
   read: ReadHandle,
-  caseIds: readonly string[],
+  asking: readonly Pick<Tables['cases'], 'id' | 'store_id'>[],
+  matters: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, LedgerRow[]>> {
-  const found = new Map<string, LedgerRow[]>();
-  for (let start = 0; start < caseIds.length; start += 500) {
-    const some = caseIds.slice(start, start + 500);
-    const rows = await read.query
-      .selectFrom('case_orders')
-      .innerJoin('cases', 'cases.id', 'case_orders.case_id')
-      .innerJoin('attempts', (join) =>
-        join
-          .onRef('attempts.store_id', '=', 'cases.store_id')
-          .onRef('attempts.order_number', '=', 'case_orders.order_number'),
-      )
-      .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
-      .selectAll('attempts')
-      .select('notices.platform_number as matter')
-      .select('case_orders.case_id as asking_case_id')
-      .where('case_orders.case_id', 'in', some)
-      .union((builder) =>
-        builder
-          .selectFrom('attempts')
-          .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
-          .selectAll('attempts')
-          .select('notices.platform_number as matter')
-          .select((of) => of.ref('attempts.case_id').$notNull().as('asking_case_id'))
-          .where('attempts.case_id', 'in', some)
-          .where(isOfMatter),
-      )
-      .union((builder) =>
-        builder
-          .selectFrom('notices as asking')
-          .innerJoin('cases', 'cases.id', 'asking.case_id')
-          .innerJoin('notices', 'notices.platform_number', 'asking.platform_number')
-          .innerJoin('attempts', (join) =>
-            join
-              .onRef('attempts.case_id', '=', 'notices.case_id')
-              .onRef('attempts.store_id', '=', 'cases.store_id'),
-          )
-          .selectAll('attempts')
-          .select('notices.platform_number as matter')
-          .select((of) => of.ref('asking.case_id').$notNull().as('asking_case_id'))
-          .where('asking.case_id', 'in', some)
-          .where('asking.platform_number', '<>', ''),
-      )
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute();
-    for (const { asking_case_id: asking, ...row } of rows) {
-      const known = found.get(asking);
-      if (known === undefined) found.set(asking, [row]);
-      else known.push(row);
+  const found = new Map<string, Map<string, LedgerRow>>();
+  const take = (caseId: string, row: LedgerRow): void => {
+    const known = found.get(caseId) ?? new Map<string, LedgerRow>();
+    found.set(caseId, known.set(row.id, row));
+  };
+  for (let start = 0; start < asking.length; start += 500) {
+    const some = asking.slice(start, start + 500);
+    const caseIds = some.map(({ id }) => id);
+    for (const { asking_case_id: caseId, ...row } of await ledgerOfOrders(read, caseIds)) take(caseId, row);
+    const numbers = [...new Set(caseIds.flatMap((id) => matters.get(id) ?? []))];
+    const numbered = Map.groupBy(await ledgerOfNumbers(read, numbers), placeOf);
+    for (const { id, store_id: storeId } of some) {
+      const matter = matters.get(id);
+      if (matter === undefined) continue;
+      for (const row of numbered.get(placeOf({ store_id: storeId, matter })) ?? []) take(id, row);
     }
   }
-  return found;
+  const inOrder = (one: LedgerRow, other: LedgerRow): number =>
+    one.created_at - other.created_at || (one.id < other.id ? -1 : 1);
+  return new Map([...found].map(([caseId, rows]) => [caseId, [...rows.values()].toSorted(inOrder)]));
+}
+
+const placeOf = ({ store_id: storeId, matter }: Pick<LedgerRow, 'store_id' | 'matter'>): string =>
+  `${storeId} ${matter ?? ''}`;
+
+/** Of each of these cases the slots of its orders, whoever has them, and those of its own matter. */
+async function ledgerOfOrders(
+  read: ReadHandle,
+  caseIds: readonly string[],
+): Promise<(LedgerRow & { readonly asking_case_id: string })[]> {
+  const ofOrders = slots(read)
+    .innerJoin('cases', 'cases.store_id', 'attempts.store_id')
+    .innerJoin('case_orders', (join) =>
+      join
+        .onRef('case_orders.case_id', '=', 'cases.id')
+        .onRef('case_orders.order_number', '=', 'attempts.order_number'),
+    )
+    .select('case_orders.case_id as asking_case_id')
+    .where('case_orders.case_id', 'in', caseIds);
+  const ofMatter = slots(read)
+    .select((of) => of.ref('attempts.case_id').$notNull().as('asking_case_id'))
+    .where('attempts.case_id', 'in', caseIds)
+    .where(isOfMatter);
+  return await ofOrders.union(ofMatter).execute();
+}
+
+/** The slots that have any of these numbers. */
+async function ledgerOfNumbers(read: ReadHandle, numbers: readonly string[]): Promise<LedgerRow[]> {
+  if (numbers.length === 0) return [];
+  const rows = await slots(read)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('attempts.matter_key', 'in', numbers),
+        eb(
+          'attempts.case_id',
+          'in',
+          selectFrom('notices as said').select('said.case_id').where('said.matter_key', 'in', numbers),
+        ),
+        eb(
+          'attempts.case_id',
+          'in',
+          selectFrom('cases as begun').select('begun.id').where('begun.matter_key', 'in', numbers),
+        ),
+      ]),
+    )
+    .execute();
+  return rows;
 }
 
 /** The ledger as the rulebook's engine reads it. */
@@ -153,7 +173,7 @@ export function toLedger(rows: readonly LedgerRow[]): AttemptEntry[] {
     state: row.state as AttemptEntry['state'],
     caseId: row.case_id,
     by: row.made_by_kind as AttemptEntry['by'],
-    matter: row.matter === '' ? null : row.matter,
+    matter: row.matter,
     filing: filingOf(row),
   }));
 }

@@ -100,6 +100,8 @@ export const cases = {
         archived_at: null,
         editions_json: JSON.stringify(await keepEditions(tx, packs, store.platform)),
         kept_editions_json: null,
+        matter_number: '',
+        matter_key: '',
       };
       tx.about(row.id);
       await tx.insert('cases', row);

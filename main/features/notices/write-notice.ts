@@ -183,6 +183,7 @@ function emptyNotice(id: string, caseId: string): Tables['notices'] {
     case_id: caseId,
     text: '',
     platform_number: '',
+    matter_key: '',
     rule_cited: '',
     basis: '',
     issued_at: null,

@@ -119,6 +119,10 @@ export interface Tables {
     editions_json: string | null;
     /** The later editions that somebody saw and did not take for it. */
     kept_editions_json: string | null;
+    /** The platform's number of its item, dispute or violation, where no notice says it; as it was typed. */
+    matter_number: string;
+    /** How that number is compared: whoever writes it, the write handle keeps this beside it. So in `notices` and `attempts`. */
+    matter_key: string;
   };
   /** A pack as a case found it; `packed` is its deflated JSON in base64. */
   pack_editions: { id: string; platform: string; version: string; packed: string; taken_in_at: number };
@@ -193,6 +197,7 @@ export interface Tables {
     case_id: string;
     text: string;
     platform_number: string;
+    matter_key: string;
     rule_cited: string;
     basis: string;
     issued_at: number | null;
@@ -346,6 +351,11 @@ export interface Tables {
     settled_note: string;
     corrected_reason: string;
     created_at: number;
+    /** The number of what it was about, where it was filed elsewhere; empty: that of its case. */
+    matter_number: string;
+    matter_key: string;
+    /** Which chance of its case it is of: what is filed again after a final answer uses another. */
+    chance: number;
   };
   submissions: {
     id: string;

@@ -4,6 +4,7 @@ import { latestTrue } from '../../../shared/reminders/index.ts';
 import { CHAIN_START, custodyHash } from '../journal/index.ts';
 import type { BulkOrders } from './bulk-orders.ts';
 import type { CustodyNote, WriteHandle } from './handles.ts';
+import { withMatterKey } from './matter-keys.ts';
 import type { Connection } from './open.ts';
 import type { Recorder } from './recorder.ts';
 import type { ReminderPlan } from './reminder-plan.ts';
@@ -39,8 +40,8 @@ export function writeHandle(ground: WriteGround, recorder: Recorder): WriteHandl
     const before = find(table, id);
     const { writer } = ground;
     if (row === null) prepared(writer, `DELETE FROM ${table} WHERE id = ?`).run(id);
-    else if (before === null) insertRow(writer, table, row);
-    else updateRow(writer, table, id, row);
+    else if (before === null) insertRow(writer, table, withMatterKey(table, row));
+    else updateRow(writer, table, id, withMatterKey(table, row));
     const after = row === null ? null : find(table, id);
     recorder.note(table, id, before, after);
     search.refresh(table, id, after as Tables[typeof table] | null);

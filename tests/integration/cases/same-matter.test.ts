@@ -66,6 +66,26 @@ describe('the one chance of a violation', { timeout: 60_000 }, () => {
     await open(storeId, 'V-78', [other]);
   });
 
+  it.each(['ｖ－７７', ' v-77 ', '#V-77', '违规编号：V-77', 'V–77'])(
+    'has the same number however it is typed: «%s»',
+    async (typed) => {
+      const { client } = desk;
+      const storeId = await storeOn('kuaishou', `编号写法 ${typed}`);
+      const first = await open(storeId, 'V-77', [await fresh()]);
+      const refusal = { code: 'DUPLICATE_CASE', data: { params: { caseId: first.id } } };
+      await expect(open(storeId, typed, [await fresh()])).rejects.toMatchObject(refusal);
+      const second = await open(storeId, 'V-78', [await fresh()]);
+      await client.notices.save({ caseId: second.id, platformNumber: typed });
+      expect(await nextAct(second.id)).toBe('chance-gone');
+      // It is shown as it was typed.
+      const kept = await client.notices.get({ caseId: second.id });
+      expect(kept?.platformNumber).toBe(typed.trim());
+      const [newest] = (await client.journal.list({ limit: 1 })).items;
+      await client.journal.undo({ sequence: newest?.sequence ?? 0 });
+      expect(await nextAct(second.id)).not.toBe('chance-gone');
+    },
+  );
+
   it('is one for a matter without orders too, and of its own store', async () => {
     const storeId = await storeOn('kuaishou', '没有订单的违规');
     const first = await open(storeId, 'V-88', []);

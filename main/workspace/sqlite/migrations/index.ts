@@ -18,6 +18,7 @@ import { penaltyOfANotice } from './0190-penalty-of-a-notice.ts';
 import { toldAhead } from './0230-told-ahead.ts';
 import { siteOfOwnReadings } from './0240-site-of-own-readings.ts';
 import { eachLink } from './0250-each-link.ts';
+import { matterNumbers } from './0260-matter-numbers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. A shipped one is never edited: the schema snapshot test refuses it. */
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   toldAhead,
   siteOfOwnReadings,
   eachLink,
+  matterNumbers,
 ];
 
 /** The schema version this program writes. */
