@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, instant, line, orderNumber, text } from '../kernel/fields.ts';
+import { numberKey } from '../kernel/index.ts';
 
 /** 剩余 / 草稿占用 / 已用 / 已过期 / 不确定. */
 export const ATTEMPT_STATES = ['left', 'held', 'spent', 'lapsed', 'unknown'] as const;
@@ -33,6 +34,10 @@ export const attempt = z.strictObject({
   madeAt: instant.nullable(),
   sentText: z.string(),
   platformNumber: z.string(),
+  /** The number of the item, dispute or violation it was about, as it was typed; empty: that of its case, where it has one. */
+  matterNumber: z.string(),
+  /** Asked about a case: whether it was of another item, dispute or violation than the case, by both numbers: it does not count there. */
+  otherMatter: z.boolean(),
   result: z.string(),
   itemIds: z.array(id),
   /** How an `unknown` was settled: what the back office showed. */
@@ -43,10 +48,14 @@ export type Attempt = z.infer<typeof attempt>;
 
 /**
  * Under what an attempt entered as sent elsewhere is kept together with others where one chance covers a whole matter: the
- * case whose matter it is, or, where it names none, what was entered with it at once.
+ * case whose matter it is, or, where it names none, what was entered with it at once; and the number it was about.
  */
-export function matterKey({ caseId, enteredAt }: Pick<Attempt, 'caseId' | 'enteredAt'>): string {
-  return caseId ?? `entered ${enteredAt}`;
+export function matterKey({
+  caseId,
+  enteredAt,
+  matterNumber,
+}: Pick<Attempt, 'caseId' | 'enteredAt' | 'matterNumber'>): string {
+  return `${caseId ?? `entered ${enteredAt}`} ${numberKey(matterNumber)}`;
 }
 
 /** An attempt made before AppealDesk or by somebody else. It counts. */
@@ -61,6 +70,8 @@ export const priorAttempt = z.strictObject({
   madeAt: instant.nullable().default(null),
   sentText: text.default(''),
   platformNumber: line.default(''),
+  /** Which item, dispute or violation it was about, where that is not its case's or it names no case. */
+  matterNumber: line.default(''),
   result: text.default(''),
   itemIds: z.array(id).max(50).default([]),
 });

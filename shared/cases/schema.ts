@@ -73,6 +73,8 @@ export const caseRecord = z.strictObject({
   ownerId: id,
   reviewerId: id.nullable(),
   buyerName: z.string(),
+  /** The platform's number of the item, dispute or violation, as it was typed; where a notice begins the case, that says it. */
+  matterNumber: z.string(),
   /** The dates that pin which rules hold: the conduct, the notice, the filing. */
   conductDate: legalDate.nullable(),
   noticeDate: legalDate.nullable(),
@@ -174,6 +176,8 @@ export const newCase = z.strictObject({
   buyerName: line.default(''),
   orderNumbers: z.array(orderNumber).max(2000).default([]),
   noticeDate: legalDate.nullable().default(null),
+  /** The platform's number of the item or dispute, in a matter that the seller begins and whose chances go by it. */
+  matterNumber: line.default(''),
   /** The platform's notice that the case begins with; its orders are `orderNumbers`. */
   notice: noticeFields.nullable().default(null),
   /** Which clock the page's countdown of that notice is of, by `notices.pageClocks`. Left out: the nearest. */

@@ -72,11 +72,12 @@ export const cases = {
       }),
     ),
   /**
-   * Opens a case. What would use a chance twice, the same order's in the same scene or that of the violation or dispute whose
-   * number the notice says, is refused with DUPLICATE_CASE naming the first case; an order whose chance may be spent is refused with ATTEMPT_UNKNOWN until somebody has looked. `answers` are those of the scene, held to
-   * what `answer` takes: one that does not fit is BAD_REQUEST, and no case is opened.
+   * Opens a case. What would use a chance twice, the same order's in the same scene or that of the violation, dispute or item
+   * whose number is said, is refused with DUPLICATE_CASE naming the first case; an order whose chance may be spent is refused
+   * with ATTEMPT_UNKNOWN until somebody has looked. `answers` are those of the scene, held to what `answer` takes: one that does
+   * not fit is BAD_REQUEST, and no case is opened; so is a `matterNumber` where chances go by no number, or a notice says it.
    */
-  create: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
+  create: change('NOT_FOUND', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN', 'BAD_REQUEST')
     .input(newCase)
     .output(caseRecord),
   update: change('NOT_FOUND', 'FROZEN')
@@ -92,6 +93,14 @@ export const cases = {
       }),
     )
     .output(caseRecord),
+  /**
+   * Says or corrects the number of the item or dispute of a matter that the seller began; empty takes it back. By its new number
+   * the case may be of another matter: what counts down to a chance that is gone stops, and what was over by the old number alone
+   * runs on. Two cases may come to have one number: neither is handed in before the other is given up.
+   */
+  setMatterNumber: change('NOT_FOUND', 'BAD_REQUEST')
+    .input(z.strictObject({ caseId: id, matterNumber: line }))
+    .output(caseRecord),
   archive: change('NOT_FOUND')
     .input(z.strictObject({ caseId: id, archived: z.boolean() }))
     .output(caseRecord),
@@ -106,7 +115,7 @@ export const cases = {
         scenarioId: z.string(),
         orderNumbers: z.array(orderNumber).max(2000),
         exceptCaseId: id.optional(),
-        /** The platform's number of the dispute or violation, where it is no case yet. */
+        /** The platform's number of the dispute, item or violation, where it is no case yet. */
         matter: line.optional(),
         /** The day of its notice in the shop's zone, where it is no case yet and the day is known: the rules of that day count. */
         noticeDate: legalDate.nullable().optional(),

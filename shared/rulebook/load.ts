@@ -149,6 +149,7 @@ function indexScenarios(
       notice: scene.notice,
       begins: scene.notice === 'flagged-orders' ? 'platform' : scene.begins,
       chancePer: chancePer(counts),
+      chanceNumber: chanceNumber(counts),
       needsOrders: scene.orders === 'needed',
       chanceRules: caseType.attempts === null ? [] : [caseType.attempts.acts, ...caseType.attempts.warns],
       chanceInScene: counts?.kind === 'attempts' && counts.key.includes('scene'),
@@ -182,6 +183,11 @@ function indexScenarios(
 function chancePer(value: ReadingValue | undefined): Scenario['chancePer'] {
   if (value?.kind !== 'attempts') return null;
   return value.key.includes('order') ? 'order' : 'matter';
+}
+
+function chanceNumber(value: ReadingValue | undefined): Scenario['chanceNumber'] {
+  if (value?.kind !== 'attempts') return null;
+  return value.key.find((part) => part !== 'order' && part !== 'scene') ?? null;
 }
 
 function indexConflicts(

@@ -147,6 +147,8 @@ export interface Scenario {
   readonly needsOrders: boolean;
   /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
   readonly chancePer: 'order' | 'matter' | null;
+  /** What has a number of its own on the platform that tells one chance from another, beside the order's; null: nothing has. */
+  readonly chanceNumber: 'dispute' | 'item' | 'violation' | null;
   /** Whether the chance is counted in each scene by itself. */
   readonly chanceInScene: boolean;
   /** Where to look while nobody is sure of a chance, and what remains once it is gone; null where no limit is on record. */

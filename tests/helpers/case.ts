@@ -9,6 +9,7 @@ export const MALICIOUS_REVIEW = 'aliexpress.report-buyer.malicious-review';
 export const MALICIOUS_DISPUTE = 'aliexpress.report-buyer.malicious-dispute';
 export const FLAGGED_ORDERS = 'taobao.fake-transaction.goods';
 export const DISPUTE = 'taobao.dispute.not-received';
+export const ITEM_RETURN = 'walmart.dispute.customer-return';
 
 /** Order numbers that look like the platform's, counted up from `start`. */
 export function orderNumbers(count: number, start = 0): string[] {

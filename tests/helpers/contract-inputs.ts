@@ -71,6 +71,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
     ownerId: secondOperatorId,
     conductDate: '2026-11-03',
   }),
+  'cases.setMatterNumber': ({ ofItem }) => ({ caseId: ofItem.caseId, matterNumber: 'I-1' }),
   'cases.archive': ({ draft }) => ({ caseId: draft.caseId, archived: true }),
   'cases.orders': ({ draft }) => ({ caseId: draft.caseId }),
   'cases.duplicates': ({ storeId, orders, draft }) => ({

@@ -6,6 +6,7 @@ import {
   FLAGGED_ORDERS,
   HARASSMENT,
   importRows,
+  ITEM_RETURN,
   MALICIOUS_ORDER,
   newStore,
   orderNumbers,
@@ -51,6 +52,8 @@ export interface World {
   readonly hoursId: string;
   /** A dispute of a buyer's, with the day it was opened on recorded. */
   readonly dispute: { readonly caseId: string; readonly eventId: string };
+  /** A matter that the seller began, whose chance goes by the item of an order. */
+  readonly ofItem: { readonly caseId: string };
   /** What was said of a link that nobody could open any more. */
   readonly captureId: string;
   /** The clock of the filed case's record in the back office. */
@@ -276,6 +279,11 @@ export async function prepareWorld(): Promise<World> {
   const [record] = (await client.radar.list({ caseId: filedCase.caseId })).filter(
     ({ kind }) => kind === 'case',
   );
+  const { id: ofItem } = await client.cases.create({
+    storeId: (await client.stores.create({ platform: 'walmart', name: '示例沃尔玛店' })).id,
+    scenarioId: ITEM_RETURN,
+    orderNumbers: ['77777777770001'],
+  });
   const hours = await client.asks.setHours({ addressee: 'warehouse', hours: USUAL_HOURS.courier });
   const [facts] = await client.facts.list({ caseId: draft.caseId });
   const [rule] = await client.rulebook.rules({ scenarioId: HARASSMENT });
@@ -325,6 +333,7 @@ export async function prepareWorld(): Promise<World> {
     flagged,
     hoursId: hours.id ?? '',
     dispute: { caseId: disputeId, eventId: opened.id },
+    ofItem: { caseId: ofItem },
     captureId: settled?.capture?.id ?? '',
     recordClockId: record?.clockId ?? '',
     effectId: effects.find((effect) => effect.promise === 'promised')?.effectId ?? '',

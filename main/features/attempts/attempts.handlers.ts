@@ -1,17 +1,19 @@
-import { OF_THE_MATTER, slotsOf, type Attempt } from '../../../shared/attempts/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
+import type * as z from 'zod';
+import { OF_THE_MATTER, slotsOf, type Attempt, type priorAttempt } from '../../../shared/attempts/index.ts';
+import { AppError, numberKey } from '../../../shared/kernel/index.ts';
 import { attemptTransition, findScenario, type Scenario } from '../../../shared/rulebook/index.ts';
 import { os, write } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { findStoreRow } from '../clients/index.ts';
 import { requireItemInUse } from '../evidence/index.ts';
-import { clocksOverIn, runOnRegained, stopSpentClocks } from './chance-clocks.ts';
+import { clocksOverIn, runOnRegained, stopSpentClocks, type Matter } from './chance-clocks.ts';
 import {
   emptyAttempt,
   enteredTogether,
   findAttemptRow,
   listAttempts,
+  mattersOf,
   ordersOfCase,
   toAttempt,
 } from './attempts.repo.ts';
@@ -21,8 +23,13 @@ export const attempts = {
   list: os.attempts.list.handler(async ({ context, input }) => {
     const { read } = context.services;
     if (input.caseId === undefined) return await listAttempts(read, { storeId: input.storeId });
-    const { storeId, orderNumbers } = await ordersOfCase(read, input.caseId);
-    return await listAttempts(read, { storeId, orderNumbers, caseId: input.caseId });
+    const { caseId } = input;
+    const { storeId, orderNumbers } = await ordersOfCase(read, caseId);
+    const found = await findCaseRow(read, caseId);
+    const { rulebook } = await context.services.rulebooks.ofCase(read, found);
+    const { chanceNumber } = findScenario(rulebook, found.scenario_id);
+    const matter = chanceNumber === null ? null : ((await mattersOf(read, [caseId])).get(caseId) ?? null);
+    return await listAttempts(read, { storeId, orderNumbers, caseId, matter });
   }),
 
   enterPrior: os.attempts.enterPrior.handler(({ context, input }) =>
@@ -31,14 +38,14 @@ export const attempts = {
       'attempts.enterPrior',
       async (tx) => {
         await findStoreRow(tx, input.storeId);
-        const scenario = findScenario(await context.services.rulebooks.current(tx), input.scenarioId);
+        const { rulebooks } = context.services;
+        const scenario = findScenario(await rulebooks.current(tx), input.scenarioId);
         if (input.caseId !== null) await findCaseRow(tx, input.caseId);
         if (input.orderNumbers.length === 0) await refuseWithOrders(tx, scenario, input.caseId);
+        if (input.matterNumber !== '' && scenario.chanceNumber === null)
+          throw new AppError('BAD_REQUEST', { reason: 'no-number-here' });
         for (const itemId of input.itemIds) await requireItemInUse(tx, itemId);
-        const known = await ledgerRows(tx, input.storeId, input.orderNumbers);
-        const spent = known.find((row) => row.scenario_id === input.scenarioId && row.state === 'spent');
-        if (spent !== undefined)
-          throw new AppError('CONFLICT', { reason: 'already-spent', orderNumber: spent.order_number });
+        await refuseEnteredTwice(tx, input);
         const entered = [];
         for (const orderNumber of slotsOf(input.orderNumbers)) {
           const row = {
@@ -53,14 +60,17 @@ export const attempts = {
             made_at: input.madeAt,
             sent_text: input.sentText,
             platform_number: input.platformNumber,
+            matter_number: input.matterNumber,
             result: input.result,
             item_ids_json: JSON.stringify(input.itemIds),
           };
           await tx.insert('attempts', row);
           entered.push(toAttempt(row, null));
         }
-        const { storeId, orderNumbers, caseId } = input;
-        await stopSpentClocks(tx, context.services.rulebooks, storeId, orderNumbers, caseId);
+        await stopSpentClocks(tx, rulebooks, {
+          ...{ storeId: input.storeId, orderNumbers: input.orderNumbers, caseId: input.caseId },
+          numbered: numberedBy(numberKey(input.matterNumber), scenario),
+        });
         return entered;
       },
       { permanent: true, ...(input.caseId === null ? {} : { caseId: input.caseId }) },
@@ -80,7 +90,8 @@ export const attempts = {
         const next = attemptTransition({ state: 'unknown', submitted: false }, event);
         if (!next.ok) throw new AppError('CONFLICT', { reason: next.because });
         if (input.itemId !== null) await requireItemInUse(tx, input.itemId);
-        const settled = await sameChance(tx, context.services.rulebooks, row);
+        const { rulebooks } = context.services;
+        const settled = await sameChance(tx, rulebooks, row);
         for (const each of settled) {
           const items = JSON.parse(each.item_ids_json) as string[];
           await tx.update('attempts', each.id, {
@@ -89,13 +100,7 @@ export const attempts = {
             item_ids_json: JSON.stringify(input.itemId === null ? items : [...items, input.itemId]),
           });
         }
-        await stopSpentClocks(
-          tx,
-          context.services.rulebooks,
-          row.store_id,
-          namedOrders(settled),
-          row.case_id,
-        );
+        await stopSpentClocks(tx, rulebooks, await matterOf(tx, rulebooks, row, settled));
         return toAttempt(await findAttemptRow(tx, row.id), null);
       },
       { permanent: true },
@@ -116,7 +121,7 @@ export const attempts = {
         // What was filed from here is corrected with its submission, which says what became of it.
         if (rows.some(({ made_by_kind: by }) => by !== 'elsewhere'))
           throw new AppError('CONFLICT', { reason: 'filed-here' });
-        const byMatter = Map.groupBy(rows, ({ case_id: caseId, store_id: storeId }) => caseId ?? storeId);
+        const byMatter = Map.groupBy(rows, (row) => `${row.case_id ?? row.store_id} ${row.matter_key}`);
         for (const entered of byMatter.values()) await freeMatter(tx, rulebooks, entered, input.reason);
         const corrected = [];
         for (const { id } of rows) corrected.push(toAttempt(await findAttemptRow(tx, id), null));
@@ -127,7 +132,7 @@ export const attempts = {
   ),
 };
 
-/** Frees the slots of attempts that were none, all of one case or, where they name none, of one store. */
+/** Frees the slots of attempts that were none, all about one number and of one case or, where they name none, of one store. */
 async function freeMatter(
   tx: WriteHandle,
   rulebooks: Rulebooks,
@@ -137,10 +142,71 @@ async function freeMatter(
   const [first] = rows;
   if (first === undefined) return;
   if (first.case_id !== null) tx.about(first.case_id);
-  const matter = { storeId: first.store_id, orderNumbers: namedOrders(rows), caseId: first.case_id };
+  const matter = await matterOf(tx, rulebooks, first, rows);
   const before = await clocksOverIn(tx, rulebooks, matter);
   for (const row of rows) await free(tx, row, reason);
   await runOnRegained(tx, rulebooks, matter, before);
+}
+
+/** What rows were entered of, which are all about one number, and one of them is `first`. */
+async function matterOf(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  first: Tables['attempts'],
+  rows: readonly Tables['attempts'][],
+): Promise<Matter> {
+  const scenario = await scenarioOf(tx, rulebooks, first);
+  return {
+    ...{ storeId: first.store_id, orderNumbers: namedOrders(rows), caseId: first.case_id },
+    numbered: scenario === null ? null : numberedBy(first.matter_key, scenario),
+  };
+}
+
+/** The scene in which an attempt was made, by the rules of its case; null where nobody remembers. */
+async function scenarioOf(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  { scenario_id: scenarioId, case_id: caseId }: Tables['attempts'],
+): Promise<Scenario | null> {
+  if (scenarioId === null) return null;
+  const rulebook =
+    caseId === null
+      ? await rulebooks.current(tx)
+      : (await rulebooks.ofCase(tx, await findCaseRow(tx, caseId))).rulebook;
+  return findScenario(rulebook, scenarioId);
+}
+
+function numberedBy(
+  matter: string,
+  { caseTypeId: caseType, chancePer }: Scenario,
+): NonNullable<Matter['numbered']> | null {
+  return matter === '' || chancePer !== 'matter' ? null : { caseType, matter };
+}
+
+/** What was filed of an order once is not entered a second time, unless it was of another item, dispute or violation. */
+async function refuseEnteredTwice(
+  tx: WriteHandle,
+  {
+    storeId,
+    scenarioId,
+    orderNumbers,
+    caseId,
+    matterNumber,
+  }: Pick<
+    z.infer<typeof priorAttempt>,
+    'storeId' | 'scenarioId' | 'orderNumbers' | 'caseId' | 'matterNumber'
+  >,
+): Promise<void> {
+  const ofCase = caseId === null ? undefined : (await mattersOf(tx, [caseId])).get(caseId);
+  const matter = numberKey(matterNumber) || ofCase;
+  const spent = (await ledgerRows(tx, storeId, orderNumbers)).find(
+    (row) =>
+      row.scenario_id === scenarioId &&
+      row.state === 'spent' &&
+      (matter === undefined || row.matter === null || row.matter === matter),
+  );
+  if (spent !== undefined)
+    throw new AppError('CONFLICT', { reason: 'already-spent', orderNumber: spent.order_number });
 }
 
 async function free(tx: WriteHandle, row: Tables['attempts'], reason: string): Promise<void> {
@@ -169,11 +235,7 @@ async function sameChance(
   rulebooks: Rulebooks,
   row: Tables['attempts'],
 ): Promise<Tables['attempts'][]> {
-  if (row.made_by_kind !== 'elsewhere' || row.scenario_id === null) return [row];
-  const rulebook =
-    row.case_id === null
-      ? await rulebooks.current(tx)
-      : (await rulebooks.ofCase(tx, await findCaseRow(tx, row.case_id))).rulebook;
-  if (findScenario(rulebook, row.scenario_id).chancePer !== 'matter') return [row];
+  const scenario = row.made_by_kind === 'elsewhere' ? await scenarioOf(tx, rulebooks, row) : null;
+  if (scenario?.chancePer !== 'matter') return [row];
   return (await enteredTogether(tx, row)).filter(({ state }) => state === row.state);
 }

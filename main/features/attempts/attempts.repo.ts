@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import type { Attempt } from '../../../shared/attempts/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 
 type AttemptRow = Tables['attempts'];
 
-/** What was entered of a matter as sent elsewhere in one scene: for its case, or, where it names none, at once with this. */
+/**
+ * What was entered of a matter as sent elsewhere in one scene, about the same number: for its case, or, where it names none, at
+ * once with this.
+ */
 export async function enteredTogether(read: ReadHandle, row: AttemptRow): Promise<AttemptRow[]> {
   const together = read.query
     .selectFrom('attempts')
@@ -13,11 +17,16 @@ export async function enteredTogether(read: ReadHandle, row: AttemptRow): Promis
     .where('scenario_id', 'is', row.scenario_id)
     .where('made_by_kind', '=', 'elsewhere')
     .where('case_id', 'is', row.case_id)
+    .where('matter_key', '=', row.matter_key)
     .orderBy('created_at')
     .orderBy('id');
   if (row.case_id !== null) return await together.execute();
   return await together.where('created_at', '=', row.created_at).execute();
 }
+
+/** The number that was entered with an attempt, else that of its case, `owners`, which a notice says or the seller. */
+export const matterOf = sql<string | null>`coalesce(
+  nullif(attempts.matter_key, ''), nullif(notices.matter_key, ''), nullif(owners.matter_key, ''))`;
 
 export async function listAttempts(
   read: ReadHandle,
@@ -26,13 +35,16 @@ export async function listAttempts(
     readonly orderNumbers?: readonly string[];
     /** With the orders: also what was entered for this case of an order that is no longer in it. */
     readonly caseId?: string;
+    /** The number of that case, as numbers are compared, where its chances go by one and somebody wrote it down. */
+    readonly matter?: string | null;
   },
 ): Promise<Attempt[]> {
   let found = read.query
     .selectFrom('attempts')
-    .leftJoin('cases', 'cases.id', 'attempts.case_id')
+    .leftJoin('notices', 'notices.case_id', 'attempts.case_id')
+    .leftJoin('cases as owners', 'owners.id', 'attempts.case_id')
     .selectAll('attempts')
-    .select('cases.number as case_number');
+    .select(['owners.number as case_number', matterOf.as('matter')]);
   if (filter.storeId !== undefined) found = found.where('attempts.store_id', '=', filter.storeId);
   const { orderNumbers, caseId } = filter;
   if (orderNumbers !== undefined) {
@@ -44,7 +56,11 @@ export async function listAttempts(
     );
   }
   const rows = await found.orderBy('attempts.created_at').orderBy('attempts.id').execute();
-  return rows.map((row) => toAttempt(row, row.case_number));
+  const { matter = null } = filter;
+  return rows.map((row) => ({
+    ...toAttempt(row, row.case_number),
+    otherMatter: matter !== null && row.matter !== null && row.matter !== matter,
+  }));
 }
 
 export async function findAttemptRow(read: ReadHandle, attemptId: string): Promise<AttemptRow> {
@@ -176,6 +192,8 @@ export function toAttempt(row: AttemptRow, caseNumber: string | null): Attempt {
     madeAt: row.made_at,
     sentText: row.sent_text,
     platformNumber: row.platform_number,
+    matterNumber: row.matter_number,
+    otherMatter: false,
     result: row.result,
     itemIds: JSON.parse(row.item_ids_json) as string[],
     settledNote: row.settled_note,
@@ -281,13 +299,12 @@ export async function casesWithOrders(
   return [...found.values()];
 }
 
-/** The cases in use of a store and case type that the platform has under the same number as one, where that is known. */
-export async function casesWithNumberOf(
+/** The cases in use of a store and case type that the platform has under a number, as numbers are compared. */
+export async function casesWithNumber(
   read: ReadHandle,
-  { id, store_id: storeId, case_type: caseType }: Pick<Tables['cases'], 'id' | 'store_id' | 'case_type'>,
+  { storeId, caseType }: { readonly storeId: string; readonly caseType: string },
+  matter: string,
 ): Promise<Tables['cases'][]> {
-  const matter = (await mattersOf(read, [id])).get(id);
-  if (matter === undefined) return [];
   return await read.query
     .selectFrom('cases')
     .leftJoin('notices', 'notices.case_id', 'cases.id')

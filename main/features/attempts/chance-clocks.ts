@@ -3,7 +3,7 @@ import { chanceClocks, findScenario } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import { runningClockRows, runOn, stoppedOwnRows } from '../deadlines/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
-import { casesWithNumberOf, casesWithOrders, lastDealtWith } from './attempts.repo.ts';
+import { casesWithNumber, casesWithOrders, lastDealtWith, mattersOf, ordersOfCase } from './attempts.repo.ts';
 import { chancesOf } from './guard.ts';
 
 /**
@@ -24,20 +24,13 @@ export async function clocksWithoutChance(
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Stops what counts down to a chance that is gone, in every case of the same orders: a spent slot never counts down, whichever
- * case or colleague spent it.
+ * Stops what counts down to a chance that is gone, in every case of the same orders or number: a spent slot never counts down,
+ * whichever case or colleague spent it.
  *
- * @param orderNumbers those of which the ledger says something else now
- * @param caseId the case whose matter it is, where it may name no order
+ * @param matter its orders are those of which the ledger says something else now; its case, where there is one, may name no order
  */
-export async function stopSpentClocks(
-  tx: WriteHandle,
-  rulebooks: Rulebooks,
-  storeId: string,
-  orderNumbers: readonly string[],
-  caseId: string | null,
-): Promise<void> {
-  for (const found of await casesOfMatter(tx, rulebooks, storeId, orderNumbers, caseId)) {
+export async function stopSpentClocks(tx: WriteHandle, rulebooks: Rulebooks, matter: Matter): Promise<void> {
+  for (const found of await casesOfMatter(tx, rulebooks, matter)) {
     const gone = await clocksWithoutChance(tx, rulebooks, found);
     if (gone.size > 0) await stop(tx, found.id, (row) => gone.has(row.spec_id));
   }
@@ -55,7 +48,8 @@ export async function stopClocksOfParents(
   orderNumbers: readonly string[],
   filedAt: number,
 ): Promise<void> {
-  for (const found of await casesOfMatter(tx, rulebooks, filing.store_id, orderNumbers, filing.id)) {
+  const matter = { storeId: filing.store_id, orderNumbers, caseId: filing.id };
+  for (const found of await casesOfMatter(tx, rulebooks, matter)) {
     if (found.id === filing.id || found.case_type !== filing.case_type) continue;
     const { rulebook } = await rulebooks.ofCase(tx, found);
     const toChance = chanceClocks(rulebook, found.scenario_id);
@@ -68,6 +62,8 @@ export interface Matter {
   readonly storeId: string;
   readonly orderNumbers: readonly string[];
   readonly caseId: string | null;
+  /** What was entered of it says by itself which it is of the scenes of a case type. */
+  readonly numbered?: { readonly caseType: string; readonly matter: string } | null;
 }
 
 /** By case, the ids of what counts down to a chance that is gone. */
@@ -77,10 +73,10 @@ export type ClocksOver = ReadonlyMap<string, ReadonlySet<string>>;
 export async function clocksOverIn(
   read: ReadHandle,
   rulebooks: Rulebooks,
-  { storeId, orderNumbers, caseId }: Matter,
+  matter: Matter,
 ): Promise<ClocksOver> {
   const over = new Map<string, ReadonlySet<string>>();
-  for (const found of await casesOfMatter(read, rulebooks, storeId, orderNumbers, caseId))
+  for (const found of await casesOfMatter(read, rulebooks, matter))
     over.set(found.id, await clocksWithoutChance(read, rulebooks, found));
   return over;
 }
@@ -116,24 +112,49 @@ export async function runOnRegained(
 }
 
 /**
- * The cases in which these orders stand, as far as they are in use, and, where the chance is that of the matter, those that
- * the platform has under the number of the case itself.
+ * The cases in which the orders of a matter stand, as far as they are in use, and, where the chance is that of the matter, those
+ * that the platform has under the number of its case, or under the one that was entered.
  */
 export async function casesOfMatter(
   read: ReadHandle,
   rulebooks: Rulebooks,
-  storeId: string,
-  orderNumbers: readonly string[],
-  caseId: string | null,
+  { storeId, orderNumbers, caseId, numbered = null }: Matter,
 ): Promise<Tables['cases'][]> {
   const named = orderNumbers.filter((number) => number !== OF_THE_MATTER);
   const found = await casesWithOrders(read, storeId, named);
-  if (caseId === null) return found;
-  const own = await findCaseRow(read, caseId);
-  const { rulebook } = await rulebooks.ofCase(read, own);
-  const ofMatter = findScenario(rulebook, own.scenario_id).chancePer === 'matter';
-  const numbered = ofMatter ? await casesWithNumberOf(read, own) : [];
-  return [...new Map([...found, ...numbered, own].map((each) => [each.id, each])).values()];
+  if (numbered !== null)
+    found.push(...(await casesWithNumber(read, { storeId, ...numbered }, numbered.matter)));
+  if (caseId !== null) {
+    const own = await findCaseRow(read, caseId);
+    const { rulebook } = await rulebooks.ofCase(read, own);
+    const ofMatter = findScenario(rulebook, own.scenario_id).chancePer === 'matter';
+    const matter = ofMatter ? (await mattersOf(read, [caseId])).get(caseId) : undefined;
+    if (matter !== undefined)
+      found.push(...(await casesWithNumber(read, { storeId, caseType: own.case_type }, matter)));
+    found.push(own);
+  }
+  return [...new Map(found.map((each) => [each.id, each])).values()];
+}
+
+/**
+ * Gives the matter of a case another number, which tells whose chance it is: what counts down to one that is gone by the new
+ * number stops, in every case of its orders, and what was over by the old one alone runs on.
+ *
+ * @param write writes the number down
+ * @param unfiled what is done of a case that was never filed, in place of letting its clocks run on as they were
+ */
+export async function renumber(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  caseId: string,
+  write: () => Promise<void>,
+  unfiled?: Parameters<typeof runOnRegained>[4],
+): Promise<void> {
+  const matter = { caseId, ...(await ordersOfCase(tx, caseId)) };
+  const before = await clocksOverIn(tx, rulebooks, matter);
+  await write();
+  await stopSpentClocks(tx, rulebooks, matter);
+  await runOnRegained(tx, rulebooks, matter, before, unfiled);
 }
 
 async function stop(

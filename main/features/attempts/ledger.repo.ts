@@ -1,16 +1,13 @@
-import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { OF_THE_MATTER } from '../../../shared/attempts/index.ts';
 import type { AttemptEntry } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
+import { matterOf } from './attempts.repo.ts';
 
 type AttemptRow = Tables['attempts'];
 
 /** A slot with the number, as numbers are compared, under which the platform has what it was filed of; null where nobody wrote it down. */
 export type LedgerRow = AttemptRow & { readonly matter: string | null };
-
-/** The number that was entered with a slot, else that of its case, which a notice says or the seller. */
-const matterOf = sql<string | null>`coalesce(
-  nullif(attempts.matter_key, ''), nullif(notices.matter_key, ''), nullif(owners.matter_key, ''))`;
 
 /** Slots, each with the number of its matter. */
 const slots = (read: ReadHandle) =>

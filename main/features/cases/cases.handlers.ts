@@ -1,6 +1,6 @@
 import type { StatementSection } from '../../../shared/drafting/index.ts';
 import { AppError, dateIn } from '../../../shared/kernel/index.ts';
-import { findScenario, scenarioFor, type FactValue } from '../../../shared/rulebook/index.ts';
+import { findScenario, scenarioFor, type FactValue, type Scenario } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type Services } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import {
@@ -8,6 +8,7 @@ import {
   findDuplicates,
   holdForMatter,
   refuseDuplicates,
+  renumber,
   type Chances,
 } from '../attempts/index.ts';
 import { findStoreRow } from '../clients/index.ts';
@@ -73,12 +74,13 @@ export const cases = {
       const scenario = findScenario(rulebook, input.scenarioId);
       if (scenario.platformId !== store.platform)
         throw new AppError('NOT_FOUND', { kind: 'scenario', id: scenario.id });
+      if (input.matterNumber !== '') refuseNumber(scenario);
       const orderNumbers = [...new Set(input.orderNumbers)];
       const issuedAt = input.notice?.issuedAt ?? null;
       const noticeDate = issuedAt === null ? input.noticeDate : dateIn(issuedAt, store.zone);
       await refuseDuplicates(tx, rulebooks, {
         ...{ storeId: store.id, scenarioId: scenario.id, orderNumbers },
-        matter: input.notice?.platformNumber,
+        matter: input.notice?.platformNumber ?? input.matterNumber,
         noticeDate,
         answers: input.answers,
       });
@@ -100,7 +102,7 @@ export const cases = {
         archived_at: null,
         editions_json: JSON.stringify(await keepEditions(tx, packs, store.platform)),
         kept_editions_json: null,
-        matter_number: '',
+        matter_number: input.matterNumber,
         matter_key: '',
       };
       tx.about(row.id);
@@ -140,6 +142,24 @@ export const cases = {
           ...(input.noticeDate === undefined ? {} : { notice_date: input.noticeDate }),
         });
         return await toCaseRecord(tx, await findCaseRow(tx, input.caseId));
+      },
+      { caseId: input.caseId },
+    ),
+  ),
+
+  setMatterNumber: os.cases.setMatterNumber.handler(({ context, input }) =>
+    write(
+      context,
+      'cases.setMatterNumber',
+      async (tx) => {
+        const { rulebooks } = context.services;
+        const { caseId, matterNumber } = input;
+        const found = await findCaseRow(tx, caseId);
+        refuseNumber(findScenario((await rulebooks.ofCase(tx, found)).rulebook, found.scenario_id));
+        await renumber(tx, rulebooks, caseId, async () => {
+          await tx.update('cases', caseId, { matter_number: matterNumber });
+        });
+        return await toCaseRecord(tx, await findCaseRow(tx, caseId));
       },
       { caseId: input.caseId },
     ),
@@ -225,6 +245,12 @@ export const cases = {
     caseRoutes(services.read, services.rulebooks, input.caseId, services.clock.now()),
   ),
 };
+
+/** A matter has a number of its own where its chances go by one; where the platform began it, its notice says which. */
+function refuseNumber({ begins, chanceNumber }: Scenario): void {
+  if (begins === 'platform' || chanceNumber === null)
+    throw new AppError('BAD_REQUEST', { reason: 'no-number-here' });
+}
 
 /** Writes an answer down; its id keeps when it was given, so that one that is given anew is another row. */
 async function insertAnswer(

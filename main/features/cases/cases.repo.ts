@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseListItem, CaseOrder, CaseRecord, CaseStage } from '../../../shared/cases/index.ts';
+import { numberKey } from '../../../shared/kernel/index.ts';
 import { containing, type ReadHandle, type Tables } from '../../workspace/index.ts';
 import { isAskedSince } from '../attempts/index.ts';
 import type { Rulebooks } from '../editions/index.ts';
@@ -249,6 +250,7 @@ function recordOf(row: Tables['cases'], stage: CaseStage): CaseRecord {
     ownerId: row.owner_id,
     reviewerId: row.reviewer_id,
     buyerName: row.buyer_name,
+    matterNumber: row.matter_number,
     conductDate: row.conduct_date,
     noticeDate: row.notice_date,
     createdAt: row.created_at,
@@ -332,6 +334,7 @@ function filtered(read: ReadHandle, filter: CaseFilter) {
         builder('cases.number', 'like', like),
         builder('cases.title', 'like', like),
         builder('cases.buyer_name', 'like', like),
+        builder('cases.id', 'in', withNumberLike(read, text)),
         builder.exists(
           builder
             .selectFrom('case_orders')
@@ -343,6 +346,32 @@ function filtered(read: ReadHandle, filter: CaseFilter) {
     );
   }
   return found;
+}
+
+/** Cases whose item, dispute or violation has a number with some text in it, or the one that the text is, however it is typed. */
+function withNumberLike(read: ReadHandle, text: string) {
+  const like = containing(text);
+  const key = numberKey(text);
+  return read.query
+    .selectFrom('cases as begun')
+    .select('begun.id')
+    .where(({ or, and, eb }) =>
+      or([
+        eb('begun.matter_number', 'like', like),
+        and([eb('begun.matter_key', '=', key), eb('begun.matter_key', '<>', '')]),
+      ]),
+    )
+    .union(
+      read.query
+        .selectFrom('notices')
+        .select('notices.case_id as id')
+        .where(({ or, and, eb }) =>
+          or([
+            eb('notices.platform_number', 'like', like),
+            and([eb('notices.matter_key', '=', key), eb('notices.matter_key', '<>', '')]),
+          ]),
+        ),
+    );
 }
 
 /** Counts that the rail of steps and the next act are told from. */

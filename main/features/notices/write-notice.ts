@@ -4,15 +4,7 @@ import type { NoticeFields } from '../../../shared/notices/index.ts';
 import { clocksFor, findScenario, orderClocks } from '../../../shared/rulebook/index.ts';
 import { findCaseRow, type ReadHandle, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import type { CaseRules, Rulebooks } from '../editions/index.ts';
-import {
-  clocksOverIn,
-  clocksWithoutChance,
-  ordersOfCase,
-  runOnRegained,
-  stopSpentClocks,
-  type ClocksOver,
-  type Matter,
-} from '../attempts/index.ts';
+import { clocksWithoutChance, renumber } from '../attempts/index.ts';
 import {
   countFrom,
   pageClocksBefore,
@@ -50,37 +42,22 @@ export async function writeNotice(
   if (patch.itemId != null) await attachItems(tx, caseId, [patch.itemId]);
   const row = { ...(before ?? emptyNotice(tx.newId(), caseId)), ...columnsOf(patch) };
   const renamed = !opening && row.platform_number !== (before?.platform_number ?? '');
-  const matter = renamed ? { caseId, ...(await ordersOfCase(tx, caseId)) } : null;
-  const over = matter && (await clocksOverIn(tx, rulebooks, matter));
-  if (before === null) await tx.insert('notices', row);
-  else await tx.update('notices', row.id, row);
-  const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
-  if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
-    await tx.update('cases', caseId, { notice_date: issued });
-  const timed = JSON.stringify(before && issueOf(before, tx.now)) !== JSON.stringify(issueOf(row, tx.now));
-  if (timed || pageClock !== undefined) await setClock(tx, rulebooks, found, row, { pageClock });
-  if (matter !== null && over !== null) await lookAgain(tx, rulebooks, matter, over);
+  const write = async (): Promise<void> => {
+    if (before === null) await tx.insert('notices', row);
+    else await tx.update('notices', row.id, row);
+    const issued = row.issued_at === null ? null : dateIn(row.issued_at, found.store_zone);
+    if ((before?.issued_at ?? null) !== row.issued_at && issued !== found.notice_date)
+      await tx.update('cases', caseId, { notice_date: issued });
+    const timed = JSON.stringify(before && issueOf(before, tx.now)) !== JSON.stringify(issueOf(row, tx.now));
+    if (timed || pageClock !== undefined) await setClock(tx, rulebooks, found, row, { pageClock });
+  };
+  if (!renamed) await write();
+  else
+    await renumber(tx, rulebooks, caseId, write, async (id, regained) => {
+      const notice = await findNotice(tx, id);
+      if (notice !== null) await setClock(tx, rulebooks, await caseOfNotice(tx, id), notice, { regained });
+    });
   return row;
-}
-
-/**
- * The number of a violation or dispute tells whose chance it is: what counts down to one that is gone by the new number stops,
- * in every case of these orders, and what was over by the old one alone runs on.
- *
- * @param before what was over by the old number
- */
-async function lookAgain(
-  tx: WriteHandle,
-  rulebooks: Rulebooks,
-  matter: Matter,
-  before: ClocksOver,
-): Promise<void> {
-  const { storeId, orderNumbers, caseId } = matter;
-  await stopSpentClocks(tx, rulebooks, storeId, orderNumbers, caseId);
-  await runOnRegained(tx, rulebooks, matter, before, async (id, regained) => {
-    const notice = await findNotice(tx, id);
-    if (notice !== null) await setClock(tx, rulebooks, await caseOfNotice(tx, id), notice, { regained });
-  });
 }
 
 async function setClock(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { numberKey } from '../../../shared/kernel/index.ts';
 import type { SearchHit } from '../../../shared/search/index.ts';
 import { beginningWith, type ReadHandle } from '../../workspace/index.ts';
 import { visibleOrders } from '../orders/index.ts';
@@ -42,5 +43,31 @@ export async function findOrderHits(read: ReadHandle, text: string, limit: numbe
     caseId: null,
     title: row.order_number,
     detail: row.buyer_name,
+  }));
+}
+
+/** Cases whose item, dispute or violation has a number that begins with what was typed, however either is written. */
+export async function findNumberHits(read: ReadHandle, text: string, limit: number): Promise<SearchHit[]> {
+  const key = numberKey(text);
+  if (key.length < 3) return [];
+  const rows = await read.query
+    .selectFrom('cases')
+    .leftJoin('notices', 'notices.case_id', 'cases.id')
+    .select(['cases.id', 'cases.number', 'cases.title', 'cases.matter_number', 'notices.platform_number'])
+    .where(({ or, eb }) =>
+      or([
+        eb('cases.matter_key', 'like', beginningWith(key)),
+        eb('notices.matter_key', 'like', beginningWith(key)),
+      ]),
+    )
+    .orderBy('cases.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    kind: 'case' as const,
+    refId: row.id,
+    caseId: row.id,
+    title: `${row.number} ${row.title}`,
+    detail: row.matter_number === '' ? (row.platform_number ?? '') : row.matter_number,
   }));
 }

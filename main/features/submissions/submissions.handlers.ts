@@ -113,7 +113,9 @@ export const submissions = {
           );
         await stopClocks(tx, rulebooks, found, endedByFiling(before.length));
         await stopClocksOfParents(tx, rulebooks, found, inPacket, input.submittedAt);
-        await stopSpentClocks(tx, rulebooks, found.store_id, inPacket, found.id);
+        await stopSpentClocks(tx, rulebooks, {
+          ...{ storeId: found.store_id, orderNumbers: inPacket, caseId: found.id },
+        });
         await startClocks(tx, rulebooks, found.id, { event: 'submitted', at: input.submittedAt });
         return toSubmission(await findSubmissionRow(tx, id));
       },
@@ -156,7 +158,9 @@ export const submissions = {
         // The time it stopped runs on: nothing was filed.
         const recordedAt = await recordedAtOf(tx, row);
         if (recordedAt !== null)
-          for (const each of await casesOfMatter(tx, rulebooks, found.store_id, orders, found.id))
+          for (const each of await casesOfMatter(tx, rulebooks, {
+            ...{ storeId: found.store_id, orderNumbers: orders, caseId: found.id },
+          }))
             await resumeClocks(tx, each.id, recordedAt);
         // What it was added to is looked at as before.
         const addedTo = added ? live.at(-2) : undefined;

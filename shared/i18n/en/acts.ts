@@ -18,6 +18,7 @@ export const acts = {
   'orders.undoImport': 'Import taken back',
   'cases.create': 'Case opened',
   'cases.update': 'Case changed',
+  'cases.setMatterNumber': 'Number of the item or dispute changed',
   'cases.archive': 'Case archived',
   'cases.setOrders': 'Orders of the case changed',
   'cases.answer': 'Question answered',

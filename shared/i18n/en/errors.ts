@@ -178,6 +178,8 @@ export const errors = {
   'INVALID_FILE-cannot-be-written':
     '{{path}} cannot be written: it is there already, or not yours to write. Nothing was overwritten. Choose another name.',
   'CONFLICT-already-taken-over': '{{name}} has already taken this shift over. Nothing was changed.',
+  'BAD_REQUEST-no-number-here':
+    'Chances go by no number here, or the notice has the place for it, so nothing was changed.',
   'BAD_REQUEST-choice-changes-nothing':
     'Nothing in this case rests on that reading, so nothing was changed: it would be judged the same.',
   'CONFLICT-stopped-already': 'This deadline has ended already, so nothing was changed.',

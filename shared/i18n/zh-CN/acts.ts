@@ -21,6 +21,7 @@ export const acts = chineseOf<typeof english>()({
   'orders.undoImport': '撤销导入',
   'cases.create': '新建案件',
   'cases.update': '修改案件',
+  'cases.setMatterNumber': '修改商品或纠纷编号',
   'cases.archive': '归档案件',
   'cases.setOrders': '修改案件订单',
   'cases.answer': '回答评估问题',

@@ -125,6 +125,7 @@ export const errors = chineseOf<typeof english>()({
     '这不是 Ed25519 私钥（PEM），什么都没签。请用 openssl genpkey -algorithm ed25519 生成一把。',
   'INVALID_FILE-cannot-be-written': '写不到 {{path}}：已有同名文件，或没有权限。什么都没覆盖，请换个名字。',
   'CONFLICT-already-taken-over': '{{name}}已经接过这一班了，没有改动。',
+  'BAD_REQUEST-no-number-here': '这里的机会不按编号算，或者编号要填在通知里，没有改动。',
   'BAD_REQUEST-choice-changes-nothing': '这个案件没有哪一步靠这种说法，选了结果也一样，没有改动。',
   'CONFLICT-stopped-already': '这个时间已经结束了，没有改动。',
   'BAD_REQUEST-given-up-elsewhere': '会看不到的东西，在“要先存下来的”里存下来或说明为什么不存。没有改动。',
