@@ -24,17 +24,21 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
         {(list) => {
           // The orders' chances in other scenes come along; they are no chances of this case.
           const own = list.filter((attempt) => attempt.scenarioId === scene?.id);
+          const counted = own.filter(({ otherMatter }) => !otherMatter);
           return (
             <>
               <Counts
-                states={stateOfOrders(own)}
+                states={stateOfOrders(counted)}
                 per={scene?.chancePer}
-                withoutOrders={own.every(({ orderNumber }) => orderNumber === OF_THE_MATTER)}
+                ofItem={scene?.chanceNumber === 'item'}
+                withoutOrders={counted.every(({ orderNumber }) => orderNumber === OF_THE_MATTER)}
               />
-              <ChanceAdvice advice={scene?.chanceAdvice ?? null} attempts={own} />
+              <ChanceAdvice advice={scene?.chanceAdvice ?? null} attempts={counted} />
               <EarlierAttempts
                 caseId={caseId}
-                attempts={own.filter(({ by }) => by === 'elsewhere')}
+                attempts={own.filter(
+                  ({ by, otherMatter, caseId: of }) => by === 'elsewhere' && (!otherMatter || of === caseId),
+                )}
                 ofMatter={scene?.chancePer === 'matter'}
               />
             </>
@@ -81,11 +85,13 @@ interface CountsProps {
   readonly states: readonly AttemptState[];
   /** Where one chance covers all of them, what weighs most says how it stands; null where nobody says how many there are. */
   readonly per: Scenario['chancePer'] | undefined;
+  /** Whether it is that of an item, which no notice names. */
+  readonly ofItem: boolean;
   /** Whether they are of the matter itself. */
   readonly withoutOrders: boolean;
 }
 
-function Counts({ states, per, withoutOrders }: CountsProps) {
+function Counts({ states, per, ofItem, withoutOrders }: CountsProps) {
   const t = useText();
   const ofMatter = per === 'matter';
   if (states.length === 0)
@@ -118,7 +124,9 @@ function Counts({ states, per, withoutOrders }: CountsProps) {
             <p className="ad-hint">
               {withoutOrders
                 ? t('attempts:matter.whole')
-                : t('attempts:matter.covers', { count: states.length })}
+                : ofItem
+                  ? t('attempts:item.covers')
+                  : t('attempts:matter.covers', { count: states.length })}
             </p>
           </>
         ) : (
@@ -131,7 +139,13 @@ function Counts({ states, per, withoutOrders }: CountsProps) {
           </ul>
         )}
         <p className="ad-hint">
-          {t(ofMatter && note === 'unknown' ? 'attempts:unknown.note.matter' : `attempts:${note}.note`)}
+          {t(
+            ofMatter && note === 'unknown'
+              ? ofItem
+                ? 'attempts:unknown.note.item'
+                : 'attempts:unknown.note.matter'
+              : `attempts:${note}.note`,
+          )}
         </p>
         {has('held') ? <p className="ad-hint">{t('attempts:ask.twice')}</p> : null}
         {per === null ? <p>{t('attempts:uncounted.note')}</p> : null}

@@ -42,6 +42,7 @@ export function EarlierAttempts({ caseId, attempts, ofMatter }: EarlierAttemptsP
           const files = (exhibits.data ?? []).filter(({ itemId }) => attempt.itemIds.includes(itemId));
           const known = [
             [t('attempts:prior.number'), attempt.platformNumber],
+            [t('attempts:ofNumber'), attempt.matterNumber],
             [t('attempts:prior.text'), attempt.sentText],
             [t('attempts:prior.result'), attempt.result],
             [

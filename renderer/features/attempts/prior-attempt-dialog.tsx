@@ -29,12 +29,14 @@ export function PriorAttemptDialog({
   const [madeAt, setMadeAt] = useState('');
   const [madeBy, setMadeBy] = useState('');
   const [platformNumber, setPlatformNumber] = useState('');
+  const [matterNumber, setMatterNumber] = useState('');
   const [sentText, setSentText] = useState('');
   const [result, setResult] = useState('');
   const [itemIds, setItemIds] = useState<readonly string[]>([]);
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   // One chance of the whole notice is spent by one attempt, whichever of its orders it spoke of.
   const ofMatter = scenario.data?.scenario.chancePer === 'matter';
+  const numbered = scenario.data?.scenario.chanceNumber ?? null;
   // What a notice names was filed together; of a report each order was filed by itself.
   const together = orderNumbers.length === 1 || scenario.data?.scenario.notice === 'flagged-orders';
   const orders = picked ?? (together ? [...orderNumbers] : []);
@@ -53,6 +55,7 @@ export function PriorAttemptDialog({
       madeAt: instantOf(madeAt, zone),
       madeBy,
       platformNumber,
+      ...(numbered === null ? {} : { matterNumber }),
       sentText,
       result,
       itemIds: [...itemIds],
@@ -65,7 +68,11 @@ export function PriorAttemptDialog({
         {orderNumbers.length === 0 ? (
           <p>{t('attempts:prior.whole')}</p>
         ) : ofMatter ? (
-          <p>{t('attempts:prior.matter', { count: orderNumbers.length })}</p>
+          <p>
+            {numbered === 'item'
+              ? t('attempts:prior.item')
+              : t('attempts:prior.matter', { count: orderNumbers.length })}
+          </p>
         ) : (
           <MultiSelect
             label={t('attempts:prior.orders')}
@@ -106,6 +113,16 @@ export function PriorAttemptDialog({
             onChange={(event) => setPlatformNumber(event.currentTarget.value)}
           />
         </div>
+        {numbered === null ? null : (
+          <TextInput
+            label={t(`attempts:prior.of-${numbered}`)}
+            description={t('attempts:prior.ofAnother')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={matterNumber}
+            maxLength={200}
+            onChange={(event) => setMatterNumber(event.currentTarget.value)}
+          />
+        )}
         <Textarea
           label={t('attempts:prior.text')}
           value={sentText}

@@ -21,9 +21,13 @@ interface DuplicateNotesProps {
   readonly onDrop: (orderNumbers: readonly string[]) => void;
   /**
    * The number of the violation or dispute, where it can still be said; left out where the case has it. `onChange` is null
-   * where it has its field elsewhere on the page.
+   * where it has its field elsewhere on the page: under the orders, or else under the text of the notice.
    */
-  readonly matter?: { readonly value: string; readonly onChange: ((number: string) => void) | null };
+  readonly matter?: {
+    readonly value: string;
+    readonly onChange: ((number: string) => void) | null;
+    readonly underOrders?: boolean;
+  };
 }
 
 /** What stands in the way of using these orders: refused with the first case, warned with both readings, or unknown. */
@@ -64,9 +68,7 @@ export function DuplicateNotes({
           <Note kind="warn" key={keyOf(group)}>
             {group.link === 'matter'
               ? t(
-                  group.by === 'elsewhere'
-                    ? 'cases:duplicate.refused.matter.elsewhere'
-                    : 'cases:duplicate.refused.matter',
+                  `cases:duplicate.refused.${matterWord(group)}${group.by === 'elsewhere' ? '.elsewhere' : ''}`,
                 )
               : group.numbers.length > MANY
                 ? t('cases:duplicate.refused.many', many(group))
@@ -86,7 +88,7 @@ export function DuplicateNotes({
         {groupsOf(unknown).map((group) => (
           <Note kind="warn" key={keyOf(group)}>
             {group.link === 'matter'
-              ? t('cases:duplicate.unknown.matter')
+              ? t(`cases:duplicate.unknown.${matterWord(group)}`)
               : group.numbers.length > MANY
                 ? t('cases:duplicate.unknown.many', many(group))
                 : group.numbers.map((number) => (
@@ -124,7 +126,9 @@ export function DuplicateNotes({
         {told === null ? null : (
           <p className="ad-hint">
             {t(`cases:duplicate.by-${told}`)}
-            {told === 'matter' && matter?.onChange === null ? ` ${t('cases:duplicate.matterAbove')}` : ''}
+            {(told === 'matter' || told === 'item') && matter?.onChange === null
+              ? ` ${t(matter.underOrders === true ? 'cases:duplicate.numberAbove' : 'cases:duplicate.matterAbove')}`
+              : ''}
           </p>
         )}
         {asksMatter && changesMatter !== null ? (
@@ -162,23 +166,29 @@ export function DuplicateNotes({
 }
 
 /** What the chances in the way are counted by; null where nothing is, or not alike. */
-function countedBy(findings: readonly DuplicateFinding[]): 'scene' | 'order' | 'matter' | null {
+function countedBy(findings: readonly DuplicateFinding[]): 'scene' | 'order' | 'item' | 'matter' | null {
   const kinds = new Set(
     findings.map(({ countedBy: parts }) =>
       parts.includes('scene')
         ? 'scene'
         : hasNumber(parts)
           ? 'matter'
-          : parts.includes('order')
-            ? 'order'
-            : null,
+          : parts.includes('item')
+            ? 'item'
+            : parts.includes('order')
+              ? 'order'
+              : null,
     ),
   );
   const [only = null] = kinds;
   return kinds.size === 1 ? only : null;
 }
 
-/** What has a number that tells one from another, and a place for it. */
+/** What a chance is of that is told by its number. */
+const matterWord = ({ countedBy: parts }: Pick<DuplicateFinding, 'countedBy'>): 'item' | 'matter' =>
+  parts.includes('item') ? 'item' : 'matter';
+
+/** What no order tells from another, and its number does. */
 const hasNumber = (parts: DuplicateFinding['countedBy']): boolean =>
   parts.includes('violation') || parts.includes('dispute');
 

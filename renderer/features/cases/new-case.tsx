@@ -2,7 +2,6 @@ import { Select } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Store } from '../../../shared/clients/index.ts';
-import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import { ActButton, Loading, Note, Page, Section, Sheet, useText } from '../../ui/index.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../onboarding/index.ts';
 import { StoreForm, usePlatforms, useStores, type PlatformEntry } from '../clients/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
+import { MatterNumberInput, numberedBySeller } from './matter-number.tsx';
 import { NoticeCaseForm, type FirstAnswers } from './notice-case-form.tsx';
 import { useUnopenedNotice, type UnopenedDesk } from '../notices/index.ts';
 import { OrderPicker, type PickedOrders } from './order-picker.tsx';
@@ -211,7 +211,9 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
   const [number, setNumber] = useState('');
   // What a message of the platform begins has a place for its number; the rest of the message comes in the case.
   const takesNumber = scenario?.begins === 'platform' && scenario.chancePer === 'matter';
-  const matter = takesNumber ? number : '';
+  // What the seller begins has its number at hand, or none: it is asked for beside the orders, and nobody has to say it.
+  const numbered = scenario === undefined ? null : numberedBySeller(scenario);
+  const matter = takesNumber || numbered !== null ? number : '';
   const { findings, accepted, setAccepted, inTheWay, error } = useDuplicates({
     storeId: store.id,
     scenarioId,
@@ -240,6 +242,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
       </Section>
       <Section title={t('cases:create.orders')}>
         <OrderPicker storeId={store.id} platform={platform.platform} picked={picked} onChange={setPicked} />
+        {numbered === null ? null : <MatterNumberInput of={numbered} value={number} onChange={setNumber} />}
       </Section>
       {scenario === undefined ? null : (
         <DuplicateNotes
@@ -250,6 +253,7 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
           accepted={accepted}
           onAccept={setAccepted}
           {...(takesNumber ? { matter: { value: number, onChange: setNumber } } : {})}
+          {...(numbered === null ? {} : { matter: { value: number, onChange: null, underOrders: true } })}
           onDrop={(numbers) =>
             setPicked({ ...picked, orderNumbers: orderNumbers.filter((number) => !numbers.includes(number)) })
           }
@@ -267,10 +271,14 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
             open.mutate({
               storeId: store.id,
               scenarioId: scenario.id,
-              title: titleOf(scenario, picked, t.pick(scenario.title)),
+              title: titleOf([t.pick(scenario.title), picked.buyerName, numbered === null ? '' : matter]),
               buyerName: picked.buyerName,
               orderNumbers: [...orderNumbers],
-              ...(matter.trim() === '' ? {} : { notice: { platformNumber: matter } }),
+              ...(matter.trim() === ''
+                ? {}
+                : numbered === null
+                  ? { notice: { platformNumber: matter } }
+                  : { matterNumber: matter }),
               answers: answersOf(scenario, answers),
             });
           }}
@@ -286,7 +294,11 @@ function CaseForm({ happened, store, platform, first }: CaseFormProps) {
   );
 }
 
-function titleOf(scenario: Scenario, picked: PickedOrders, title: string): string {
-  const buyer = picked.buyerName.trim();
-  return (buyer === '' ? title : `${title} · ${buyer}`).slice(0, 200);
+/** What happened, whose orders they are and, of several items of one order, which it is of: as far as it was said. */
+function titleOf(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' · ')
+    .slice(0, 200);
 }

@@ -26,6 +26,7 @@ import { OrderBoard } from '../order-classes/index.ts';
 import { ShipOrHold } from '../shipping/index.ts';
 import { DuplicateNotes } from './duplicate-notes.tsx';
 import { useDuplicates } from './use-duplicates.ts';
+import { MatterNumber, numberedBySeller } from './matter-number.tsx';
 import { OrderPicker, TypedOrders, type PickedOrders } from './order-picker.tsx';
 
 interface OrdersStepProps {
@@ -44,6 +45,7 @@ export function OrdersStep({ record, scenario }: OrdersStepProps) {
   const byNotice = scenario.notice === 'flagged-orders';
   const [asked, setAsked] = useSearchParams();
   const { id: caseId } = record;
+  const numbered = numberedBySeller(scenario);
   const orders = useQuery(api.cases.orders.queryOptions({ input: { caseId } }));
   const attempts = useQuery(api.attempts.list.queryOptions({ input: { caseId } }));
   const [adding, setAdding] = useState(false);
@@ -54,7 +56,9 @@ export function OrdersStep({ record, scenario }: OrdersStepProps) {
   const numbers = (orders.data ?? []).map((order) => order.orderNumber);
   const locked = byNotice && CLOSED.has(record.stage);
   const mayEnterPrior = numbers.length > 0 || !needsOrders;
-  const ofMatter = (attempts.data ?? []).filter(({ orderNumber }) => orderNumber === OF_THE_MATTER);
+  // Those of another item, dispute or violation are no chances of this case, whatever order they name.
+  const counted = (attempts.data ?? []).filter(({ otherMatter }) => !otherMatter);
+  const ofMatter = counted.filter(({ orderNumber }) => orderNumber === OF_THE_MATTER);
   const unknown = ofMatter.find(({ state }) => state === 'unknown');
   const remove = (number: string): void =>
     setOrders.mutate({ caseId, orderNumbers: numbers.filter((each) => each !== number) });
@@ -123,18 +127,13 @@ export function OrdersStep({ record, scenario }: OrdersStepProps) {
               <OrderBoard
                 caseId={caseId}
                 orders={list}
-                attempts={attempts.data ?? []}
+                attempts={counted}
                 locked={locked}
                 onSettle={setSettling}
                 onRemove={remove}
               />
             ) : (
-              <OrderTable
-                orders={list}
-                attempts={attempts.data ?? []}
-                onSettle={setSettling}
-                onRemove={remove}
-              />
+              <OrderTable orders={list} attempts={counted} onSettle={setSettling} onRemove={remove} />
             )
           }
         </Loaded>
@@ -146,6 +145,7 @@ export function OrdersStep({ record, scenario }: OrdersStepProps) {
             </ActButton>
           </p>
         )}
+        {numbered === null ? null : <MatterNumber key={caseId} record={record} of={numbered} />}
         {prior && mayEnterPrior ? (
           <PriorAttemptDialog
             caseId={caseId}

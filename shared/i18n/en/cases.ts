@@ -245,6 +245,15 @@ export const cases = {
     '"{{number}}" was rewritten by a spreadsheet and has lost digits. Copy the full number from the back office.',
   'create.open': 'Open the case',
   'create.cancel': 'Cancel',
+  'number.item': 'Number of the item or order line',
+  'number.item.hint':
+    'Optional. There is one chance an item: with both numbers entered, another item of the same order can have a case of its own; without, it counts as the same one. Enter a number that no other item has; where the platform only counts lines 1, 2 …, put the order number before it.',
+  'number.dispute': 'Number of the dispute',
+  'number.dispute.hint':
+    'Optional. There is one chance a dispute: with both numbers entered, another dispute of the same order can have a case of its own; without, it counts as the same one.',
+  'number.violation': 'Number of the violation',
+  'number.violation.hint':
+    'Optional. There is one chance a violation: with both numbers entered, another violation of the same order can have a case of its own; without, it counts as the same one.',
   'duplicate.title': 'Look at these first',
   'duplicate.refused':
     'Order {{number}} already has a case, which holds its chance; it cannot be used again.',
@@ -253,6 +262,11 @@ export const cases = {
     'This violation or dispute already has a case, which holds its chance; it cannot be used again, whichever order is named.',
   'duplicate.refused.matter.elsewhere':
     'This violation or dispute was filed elsewhere; its chance is spent, whichever order is named.',
+  'duplicate.refused.item':
+    'This item already has a case, which holds its chance; it cannot be used again, whichever order is named.',
+  'duplicate.refused.item.elsewhere':
+    'This item was filed elsewhere; its chance is spent, whichever order is named.',
+  'duplicate.unknown.item': 'Nobody knows whether this item was filed. Look it up first, then open the case.',
   'duplicate.unknown.matter':
     'Nobody knows whether this violation or dispute was filed. Look it up first, then open the case.',
   'duplicate.warn.matter':
@@ -275,11 +289,14 @@ export const cases = {
   'duplicate.unknown':
     'Nobody knows whether order {{number}} was filed. Look it up first, then open the case.',
   'duplicate.warn.item':
-    'One item of order {{number}} was filed already. Go on only if this is another item; the same one cannot be filed again.',
+    'One item of order {{number}} was filed already. Go on only if this is another item, which the numbers of both would tell; the same one cannot be filed again.',
   'duplicate.by-scene': 'Chances are counted by order and scene here.',
   'duplicate.by-order': 'Chances are counted by order here: another scene is the same chance.',
   'duplicate.by-matter':
     'Chances are counted by violation or dispute here. If this is another one, enter its number and the case can be opened.',
+  'duplicate.by-item':
+    'Chances are counted by item here. If this is another one, enter its number and that of the first, and the case can be opened.',
+  'duplicate.numberAbove': 'The number of this one stands above, under the orders.',
   'duplicate.matterAbove': 'Its number stands above, under the text of the notice.',
   'duplicate.matter': 'Number of this violation or dispute',
   'duplicate.where': 'Where to look',

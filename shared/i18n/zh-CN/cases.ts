@@ -225,11 +225,23 @@ export const cases = chineseOf<typeof english>()({
   'create.typed.scientific': '“{{number}}”是表格软件改过的写法，后面的数字已经丢了。请回后台复制完整订单号。',
   'create.open': '开始这个案件',
   'create.cancel': '取消',
+  'number.item': '商品或明细行编号',
+  'number.item.hint':
+    '选填。机会按商品算，一件一次：两边都填了编号，同一订单的另一件就能另开一案；没填，同一订单当成同一件。要填不会重复的编号；平台只给 1、2 这种行号的，前面加上订单号。',
+  'number.dispute': '纠纷编号',
+  'number.dispute.hint':
+    '选填。机会按纠纷算，一个一次：两边都填了编号，同一订单的另一个纠纷就能另开一案；没填，同一订单当成同一个。',
+  'number.violation': '违规编号',
+  'number.violation.hint':
+    '选填。机会按违规算，一条一次：两边都填了编号，同一订单的另一条违规就能另开一案；没填，同一订单当成同一条。',
   'duplicate.title': '先看这几笔',
   'duplicate.refused': '订单 {{number}} 已经有案件，机会给它占了，不能再用一次。',
   'duplicate.refused.elsewhere': '订单 {{number}} 已经在别处交过，机会用掉了。',
   'duplicate.refused.matter': '这一条违规（纠纷）已经有案件，机会给它占了，换个订单也不能再用一次。',
   'duplicate.refused.matter.elsewhere': '这一条违规（纠纷）已经在别处交过，机会用掉了，换个订单也一样。',
+  'duplicate.refused.item': '这件商品已经有案件，机会给它占了，换个订单也不能再用一次。',
+  'duplicate.refused.item.elsewhere': '这件商品已经在别处交过，机会用掉了，换个订单也一样。',
+  'duplicate.unknown.item': '这件商品不确定有没有交过。先查清楚，再回来开案件。',
   'duplicate.unknown.matter': '这一条违规（纠纷）不确定有没有交过。先查清楚，再回来开案件。',
   'duplicate.warn.matter':
     '可能和已有的案件是同一条违规（纠纷）：编号没填全，分不出来。要是同一条，机会不能再用一次。',
@@ -242,10 +254,13 @@ export const cases = chineseOf<typeof english>()({
   'duplicate.warn.plain': '订单 {{number}} 在别的场景用过，说法不一。',
   'duplicate.readings': '看两种说法',
   'duplicate.unknown': '订单 {{number}} 不确定有没有交过。先查清楚，再回来开案件。',
-  'duplicate.warn.item': '订单 {{number}} 已经报过一件商品。这次要是另一件，看过再继续；同一件不能再报。',
+  'duplicate.warn.item':
+    '订单 {{number}} 已经报过一件商品。这次要是另一件，看过再继续，两件都填上编号就不用再看；同一件不能再报。',
   'duplicate.by-scene': '这里的机会按“订单＋场景”算。',
   'duplicate.by-order': '这里的机会按订单算，换个场景也是同一次。',
   'duplicate.by-matter': '这里的机会按违规（纠纷）算。这次要是另一条，把它的编号填上就能开。',
+  'duplicate.by-item': '这里的机会按商品算。这次要是另一件，把它和前一件的编号都填上就能开。',
+  'duplicate.numberAbove': '这次的编号在上面，订单的下面。',
   'duplicate.matterAbove': '编号在上面，通知原文的下面。',
   'duplicate.matter': '这一条违规（纠纷）的编号',
   'duplicate.where': '到哪里看',
