@@ -49,13 +49,15 @@ export type Attempt = z.infer<typeof attempt>;
 /**
  * Under what an attempt entered as sent elsewhere is kept together with others where one chance covers a whole matter: the
  * case whose matter it is, or, where it names none, what was entered with it at once; and the number it was about.
+ *
+ * @param several whether there are several chances: then what was entered at once is of one of them, and the rest of others
  */
-export function matterKey({
-  caseId,
-  enteredAt,
-  matterNumber,
-}: Pick<Attempt, 'caseId' | 'enteredAt' | 'matterNumber'>): string {
-  return `${caseId ?? `entered ${enteredAt}`} ${numberKey(matterNumber)}`;
+export function matterKey(
+  { caseId, enteredAt, matterNumber }: Pick<Attempt, 'caseId' | 'enteredAt' | 'matterNumber'>,
+  several: boolean,
+): string {
+  const entered = `entered ${enteredAt}`;
+  return `${several ? entered : (caseId ?? entered)} ${numberKey(matterNumber)}`;
 }
 
 /** An attempt made before AppealDesk or by somebody else. It counts. */

@@ -78,6 +78,13 @@ export const attempts = {
     .input(z.strictObject({ caseId: id.optional(), storeId: id.optional() }))
     .output(z.array(attempt)),
   /**
+   * How many chances a case has by the rule that acts, and how many of them are left, the one that its own draft holds among
+   * them; of its orders the one with the fewest. Null: no limit on record, or nobody knows.
+   */
+  left: query('NOT_FOUND')
+    .input(z.strictObject({ caseId: id }))
+    .output(z.strictObject({ max: z.int().nullable(), left: z.int().nullable() })),
+  /**
    * Enters an attempt made before AppealDesk or by somebody else. It counts as spent, or as unknown. Not undone by undo, as
    * what was filed here is not: one entered in error is corrected, with a reason.
    */
@@ -119,7 +126,8 @@ export const submissions = {
     .output(computed<AfterReturn>().nullable()),
   /**
    * Records what the user filed: spends the chance of each named order and starts the clocks. What is added to a filing that the
-   * platform asked for more of spends nothing. Not undone by undo.
+   * platform asked for more of spends nothing; what is filed after its final answer spends another chance, where the rule gives
+   * one. Not undone by undo.
    */
   record: permanent('NOT_FOUND', 'CONFLICT', 'DUPLICATE_CASE', 'ATTEMPT_SPENT', 'ATTEMPT_UNKNOWN')
     .input(newSubmission)

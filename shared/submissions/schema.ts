@@ -44,6 +44,9 @@ export const OUTCOMES = [
 export const outcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof outcome>;
 
+/** Final answers after which there is something to file again for, where a chance is left: not all that was asked was given. */
+export const LEAVES_MORE: ReadonlySet<string> = new Set<Outcome>(['rejected', 'partly-upheld', 'withdrawn']);
+
 export const decision = z.strictObject({
   id,
   caseId: id,

@@ -300,6 +300,7 @@ export const INPUTS: Readonly<Record<string, (world: World) => object>> = {
 
   'submissions.afterReturn': ({ draft }) => ({ caseId: draft.caseId }),
   'attempts.list': ({ draft }) => ({ caseId: draft.caseId }),
+  'attempts.left': ({ draft }) => ({ caseId: draft.caseId }),
   'attempts.enterPrior': ({ storeId, orders, draft }) => ({
     storeId,
     scenarioId: MALICIOUS_ORDER,

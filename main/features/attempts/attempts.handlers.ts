@@ -17,7 +17,8 @@ import {
   ordersOfCase,
   toAttempt,
 } from './attempts.repo.ts';
-import { ledgerRows } from './ledger.repo.ts';
+import { chancesByRule, chancesOf } from './guard.ts';
+import { filingOf, ledgerRows } from './ledger.repo.ts';
 
 export const attempts = {
   list: os.attempts.list.handler(async ({ context, input }) => {
@@ -30,6 +31,13 @@ export const attempts = {
     const { chanceNumber } = findScenario(rulebook, found.scenario_id);
     const matter = chanceNumber === null ? null : ((await mattersOf(read, [caseId])).get(caseId) ?? null);
     return await listAttempts(read, { storeId, orderNumbers, caseId, matter });
+  }),
+
+  left: os.attempts.left.handler(async ({ context: { services }, input }) => {
+    const { read, rulebooks } = services;
+    const chances = await chancesOf(read, rulebooks, [await findCaseRow(read, input.caseId)]);
+    const { max = null, left = null } = chances.get(input.caseId) ?? {};
+    return { max, left };
   }),
 
   enterPrior: os.attempts.enterPrior.handler(({ context, input }) =>
@@ -45,7 +53,7 @@ export const attempts = {
         if (input.matterNumber !== '' && scenario.chanceNumber === null)
           throw new AppError('BAD_REQUEST', { reason: 'no-number-here' });
         for (const itemId of input.itemIds) await requireItemInUse(tx, itemId);
-        await refuseEnteredTwice(tx, input);
+        await refuseEnteredTwice(tx, rulebooks, input);
         const entered = [];
         for (const orderNumber of slotsOf(input.orderNumbers)) {
           const row = {
@@ -183,30 +191,40 @@ function numberedBy(
   return matter === '' || chancePer !== 'matter' ? null : { caseType, matter };
 }
 
-/** What was filed of an order once is not entered a second time, unless it was of another item, dispute or violation. */
+/**
+ * What was filed of an order is not entered more often than there are chances, unless it was of another item, dispute or
+ * violation.
+ */
 async function refuseEnteredTwice(
   tx: WriteHandle,
-  {
-    storeId,
-    scenarioId,
-    orderNumbers,
-    caseId,
-    matterNumber,
-  }: Pick<
-    z.infer<typeof priorAttempt>,
-    'storeId' | 'scenarioId' | 'orderNumbers' | 'caseId' | 'matterNumber'
-  >,
+  rulebooks: Rulebooks,
+  { storeId, scenarioId, orderNumbers, caseId, matterNumber }: z.infer<typeof priorAttempt>,
 ): Promise<void> {
   const ofCase = caseId === null ? undefined : (await mattersOf(tx, [caseId])).get(caseId);
   const matter = numberKey(matterNumber) || ofCase;
-  const spent = (await ledgerRows(tx, storeId, orderNumbers)).find(
+  const spent = (await ledgerRows(tx, storeId, orderNumbers)).filter(
     (row) =>
       row.scenario_id === scenarioId &&
       row.state === 'spent' &&
       (matter === undefined || row.matter === null || row.matter === matter),
   );
-  if (spent !== undefined)
-    throw new AppError('CONFLICT', { reason: 'already-spent', orderNumber: spent.order_number });
+  const max = Math.max(1, (await chancesIn(tx, rulebooks, { storeId, scenarioId, caseId })) ?? 1);
+  for (const [orderNumber, rows] of Map.groupBy(spent, (row) => row.order_number))
+    if (new Set(rows.map(filingOf)).size >= max)
+      throw new AppError('CONFLICT', { reason: 'already-spent', orderNumber });
+}
+
+/** How many chances there are in a scene by the rules of a case, or, where there is none, of today; null: no limit on record. */
+async function chancesIn(
+  tx: WriteHandle,
+  rulebooks: Rulebooks,
+  of: { readonly storeId: string; readonly scenarioId: string; readonly caseId: string | null },
+): Promise<number | null> {
+  const { rulebook, pins } =
+    of.caseId === null
+      ? await rulebooks.ofStore(tx, of.storeId, null)
+      : await rulebooks.ofCase(tx, await findCaseRow(tx, of.caseId));
+  return chancesByRule(rulebook, of.scenarioId, { pins, offence: null });
 }
 
 async function free(tx: WriteHandle, row: Tables['attempts'], reason: string): Promise<void> {
@@ -237,5 +255,7 @@ async function sameChance(
 ): Promise<Tables['attempts'][]> {
   const scenario = row.made_by_kind === 'elsewhere' ? await scenarioOf(tx, rulebooks, row) : null;
   if (scenario?.chancePer !== 'matter') return [row];
-  return (await enteredTogether(tx, row)).filter(({ state }) => state === row.state);
+  const { store_id: storeId, case_id: caseId } = row;
+  const max = await chancesIn(tx, rulebooks, { storeId, scenarioId: scenario.id, caseId });
+  return (await enteredTogether(tx, row, max !== null && max > 1)).filter(({ state }) => state === row.state);
 }

@@ -8,8 +8,14 @@ type AttemptRow = Tables['attempts'];
 /**
  * What was entered of a matter as sent elsewhere in one scene, about the same number: for its case, or, where it names none, at
  * once with this.
+ *
+ * @param several whether there are several chances: then what was entered at once is of one of them, and the rest of others
  */
-export async function enteredTogether(read: ReadHandle, row: AttemptRow): Promise<AttemptRow[]> {
+export async function enteredTogether(
+  read: ReadHandle,
+  row: AttemptRow,
+  several: boolean,
+): Promise<AttemptRow[]> {
   const together = read.query
     .selectFrom('attempts')
     .selectAll()
@@ -20,7 +26,7 @@ export async function enteredTogether(read: ReadHandle, row: AttemptRow): Promis
     .where('matter_key', '=', row.matter_key)
     .orderBy('created_at')
     .orderBy('id');
-  if (row.case_id !== null) return await together.execute();
+  if (row.case_id !== null && !several) return await together.execute();
   return await together.where('created_at', '=', row.created_at).execute();
 }
 
@@ -89,11 +95,13 @@ export async function attemptsOfCase(read: ReadHandle, caseId: string): Promise<
  * Lets a case hold the chance of an order: a draft counts from its first day.
  *
  * @param orderNumber `OF_THE_MATTER` for the one of a matter without orders
+ * @param chance which of the case's it is
  */
 export async function holdAttempt(
   tx: WriteHandle,
   holder: Pick<Tables['cases'], 'id' | 'store_id' | 'scenario_id'>,
   orderNumber: string,
+  chance = 1,
 ): Promise<void> {
   await tx.insert('attempts', {
     ...emptyAttempt(tx),
@@ -103,7 +111,16 @@ export async function holdAttempt(
     state: 'held',
     made_by_kind: 'here',
     case_id: holder.id,
+    chance,
   });
+}
+
+/** Of each order of a case, or of its matter, the slot of the last of its chances; what it filed before stays as it was. */
+export async function lastAttemptsOfCase(read: ReadHandle, caseId: string): Promise<AttemptRow[]> {
+  const byOrder = Map.groupBy(await attemptsOfCase(read, caseId), (row) => row.order_number);
+  return [...byOrder.values()].flatMap((rows) =>
+    rows.toSorted((one, other) => other.chance - one.chance).slice(0, 1),
+  );
 }
 
 /** When a case was last filed or answered; null where neither has happened. */

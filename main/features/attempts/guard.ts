@@ -3,8 +3,10 @@ import type { DuplicateFinding } from '../../../shared/cases/index.ts';
 import { AppError, numberKey, type LegalDate } from '../../../shared/kernel/index.ts';
 import {
   attemptGuard,
+  attemptKeys,
   findScenario,
   scenarioParts,
+  type AttemptCircumstances,
   type AttemptEntry,
   type AttemptGuard,
   type ChanceGone,
@@ -161,6 +163,10 @@ export interface Chances {
   readonly why: ChanceGone | null;
   /** Orders of which nobody knows. */
   readonly unsure: number;
+  /** How many there are by the rule that acts; null where no limit is on record. */
+  readonly max: number | null;
+  /** As many as can still be used of whichever has the fewest left, a draft's own among them; null where nobody knows. */
+  readonly left: number | null;
   /** Whether all of them share one chance. */
   readonly ofMatter: boolean;
 }
@@ -169,6 +175,20 @@ function whyGone(guards: readonly AttemptGuard[]): ChanceGone {
   const entries = guards.map(({ because }) => because?.entry ?? null);
   if (entries.some((entry) => entry !== null && entry.state !== 'held')) return 'spent';
   return entries.includes(null) ? 'none' : 'held';
+}
+
+/** How many chances the rule that acts gives; null where no limit is on record. */
+export function chancesByRule(
+  rulebook: Rulebook,
+  scenarioId: string,
+  circumstances: AttemptCircumstances,
+): number | null {
+  const keys = attemptKeys(rulebook, scenarioId, { orderNumbers: [OF_THE_MATTER] }, circumstances);
+  return keys.find(({ acts }) => acts)?.max ?? null;
+}
+
+function fewest(counts: readonly (number | null)[]): number | null {
+  return counts.reduce((least, count) => (least === null || count === null ? null : Math.min(least, count)));
 }
 
 /** The chances of many cases, in as many reads as for one. */
@@ -219,6 +239,8 @@ export async function chancesOf(
       gone: gone.length,
       why: gone.length < guards.length ? null : whyGone(gone),
       unsure: guards.filter(({ allowed }) => allowed === 'unknown').length,
+      max: chancesByRule(rulebook, scenarioId, circumstances),
+      left: fewest(guards.map(({ left }) => left)),
       ofMatter,
     });
   }

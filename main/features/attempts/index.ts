@@ -1,5 +1,11 @@
 export { attempts } from './attempts.handlers.ts';
-export { attemptsOfCase, holdAttempt, isAskedForMore, isAskedSince, ordersOfCase } from './attempts.repo.ts';
+export {
+  attemptsOfCase,
+  holdAttempt,
+  isAskedForMore,
+  isAskedSince,
+  lastAttemptsOfCase,
+} from './attempts.repo.ts';
 export {
   casesOfMatter,
   clocksWithoutChance,

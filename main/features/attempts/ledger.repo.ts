@@ -175,9 +175,14 @@ export function toLedger(rows: readonly LedgerRow[]): AttemptEntry[] {
   }));
 }
 
-/** What was filed, or is drafted, at once: by its case, or, where that was elsewhere, by when it was entered. */
-export function filingOf(row: Pick<AttemptRow, 'id' | 'made_by_kind' | 'case_id' | 'created_at'>): string {
+/**
+ * What was filed, or is drafted, with one chance: by its case and the how-manieth of its chances that is, or, where that was
+ * elsewhere, by when it was entered.
+ */
+export function filingOf(
+  row: Pick<AttemptRow, 'id' | 'made_by_kind' | 'case_id' | 'created_at' | 'chance'>,
+): string {
   return row.made_by_kind === 'elsewhere'
     ? `elsewhere ${row.case_id ?? ''} ${row.created_at}`
-    : (row.case_id ?? row.id);
+    : `${row.case_id ?? row.id} ${row.chance}`;
 }

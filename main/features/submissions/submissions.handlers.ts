@@ -6,15 +6,17 @@ import {
   type AttemptEvent,
   type AttemptState,
 } from '../../../shared/rulebook/index.ts';
-import type { NewDecision, Outcome } from '../../../shared/submissions/index.ts';
+import { LEAVES_MORE, type NewDecision, type Outcome } from '../../../shared/submissions/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
 import { findCaseRow, type Tables, type WriteHandle } from '../../workspace/index.ts';
 import {
   attemptsOfCase,
   casesOfMatter,
   clocksWithoutChance,
+  holdAttempt,
   holdForMatter,
   isAskedForMore,
+  lastAttemptsOfCase,
   refuseDuplicates,
   stopClocksOfParents,
   stopSpentClocks,
@@ -88,6 +90,7 @@ export const submissions = {
         });
         if (!adds) await holdForMatter(tx, rulebooks, found, inPacket);
         const before = (await submissionRows(tx, found.id)).filter((row) => row.corrected_at === null);
+        if (await isAnswered(tx, before.at(-1))) await takeNextChance(tx, found, inPacket);
         const id = tx.newId();
         if (input.receiptItemId !== null) await attachItems(tx, found.id, [input.receiptItemId]);
         await tx.insert('submissions', {
@@ -151,8 +154,9 @@ export const submissions = {
             { kind: 'corrected', reason: input.reason },
             { submission_id: null, made_at: null, corrected_reason: input.reason },
           );
-          // Freed by the correction, held again by the draft that is still there.
-          await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
+          // Freed by the correction, held again by the draft that is still there. Of a case that was answered before, none is.
+          if (!(await isAnswered(tx, live.at(-2))))
+            await moveAttempts(tx, found, orders, { kind: 'draft-begun' }, {});
         }
         await stopFiledClocks(tx, rulebooks, found, await clocksOfEvents(tx, found.id));
         // The time it stopped runs on: nothing was filed.
@@ -341,7 +345,29 @@ async function countsSince(tx: WriteHandle, caseId: string, startedAt: number): 
   return running.some((row) => row.owner === 'mine' && row.started_at === startedAt);
 }
 
-/** Moves the case's slots of these orders by one event; a slot that cannot move so is a CONFLICT that names it. */
+/** Whether the final answer to a filing has come, and what is filed now uses a chance of its own. */
+async function isAnswered(tx: WriteHandle, submission: Tables['submissions'] | undefined): Promise<boolean> {
+  if (submission === undefined) return false;
+  const answers = (await decisionRows(tx, submission.case_id)).filter(
+    (decision) => decision.submission_id === submission.id,
+  );
+  return LEAVES_MORE.has(answers.at(-1)?.outcome ?? '');
+}
+
+/** Lets a case hold the next chance of these orders: what it filed with the one before keeps that. */
+async function takeNextChance(
+  tx: WriteHandle,
+  found: Tables['cases'],
+  orderNumbers: readonly string[],
+): Promise<void> {
+  const rows = await lastAttemptsOfCase(tx, found.id);
+  for (const orderNumber of slotsOf(orderNumbers)) {
+    const last = rows.find((row) => row.order_number === orderNumber);
+    if (last?.state === 'spent') await holdAttempt(tx, found, orderNumber, last.chance + 1);
+  }
+}
+
+/** Moves the case's slots of these orders by one event, each the one of its last chance; a slot that cannot move so is a CONFLICT that names it. */
 async function moveAttempts(
   tx: WriteHandle,
   found: Tables['cases'],
@@ -350,7 +376,7 @@ async function moveAttempts(
   patch: Partial<Tables['attempts']>,
 ): Promise<void> {
   const wanted = new Set(slotsOf(orderNumbers));
-  for (const row of await attemptsOfCase(tx, found.id)) {
+  for (const row of await lastAttemptsOfCase(tx, found.id)) {
     if (!wanted.has(row.order_number)) continue;
     const moved = attemptTransition(
       { state: row.state as AttemptState, submitted: row.submission_id !== null },

@@ -14,22 +14,20 @@ export async function submissionRows(read: ReadHandle, caseId: string): Promise<
 }
 
 /**
- * Of each filing of a case after its first why it was made, by its id: the one before came back, or, where it did not, the
- * platform asked for more of it.
+ * Of each filing of a case that is of the one before it why it was made, by its id: that came back, or, where it did not, the
+ * platform asked for more of it. What was filed after a final answer is of none before.
  */
 export async function causesOf(read: ReadHandle, caseId: string): Promise<ReadonlyMap<string, Again>> {
   const live = (await submissionRows(read, caseId)).filter((row) => row.corrected_at === null);
-  const returned = new Set(
-    (await decisionRows(read, caseId))
-      .filter(({ outcome }) => outcome === 'returned')
-      .map(({ submission_id: id }) => id),
+  const answers = new Map(
+    (await decisionRows(read, caseId)).map(({ submission_id: id, outcome }) => [id, outcome]),
   );
   return new Map(
-    live
-      .slice(1)
-      .map(
-        ({ id }, place) => [id, returned.has(live[place]?.id ?? null) ? 'returned' : 'requested'] as const,
-      ),
+    live.slice(1).flatMap(({ id }, place): [string, Again][] => {
+      const answer = answers.get(live[place]?.id ?? null);
+      if (answer === undefined) return [[id, 'requested']];
+      return answer === 'returned' ? [[id, 'returned']] : [];
+    }),
   );
 }
 

@@ -11,6 +11,7 @@ import { RuleLinks, Loaded, SealStamp, Section, useText } from '../../ui/index.t
 import { ChanceState } from './chance-state.tsx';
 import { EarlierAttempts } from './earlier-attempts.tsx';
 import { STRONGEST, strongestOf } from './strongest.ts';
+import { forNextFiling, useSeveralChances, type SeveralChances } from './use-chances.ts';
 import { useScene } from './use-scene.ts';
 
 /** The chances of a case in its scene: of each order, by state, or the one of the whole notice; with the stamp of the one. */
@@ -18,6 +19,7 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
   const t = useText();
   const attempts = useQuery(api.attempts.list.queryOptions({ input: { caseId } }));
   const scene = useScene(caseId);
+  const several = useSeveralChances(caseId);
   return (
     <Section title={t('attempts:title')}>
       <Loaded query={attempts}>
@@ -28,7 +30,8 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
           return (
             <>
               <Counts
-                states={stateOfOrders(counted)}
+                states={stateOfOrders(forNextFiling(counted, several))}
+                several={several}
                 per={scene?.chancePer}
                 ofItem={scene?.chanceNumber === 'item'}
                 withoutOrders={counted.every(({ orderNumber }) => orderNumber === OF_THE_MATTER)}
@@ -40,6 +43,7 @@ export function ChancesLedger({ caseId }: { readonly caseId: string }) {
                   ({ by, otherMatter, caseId: of }) => by === 'elsewhere' && (!otherMatter || of === caseId),
                 )}
                 ofMatter={scene?.chancePer === 'matter'}
+                several={several !== null}
               />
             </>
           );
@@ -85,13 +89,15 @@ interface CountsProps {
   readonly states: readonly AttemptState[];
   /** Where one chance covers all of them, what weighs most says how it stands; null where nobody says how many there are. */
   readonly per: Scenario['chancePer'] | undefined;
+  /** Null where there is one, or nobody knows. */
+  readonly several: SeveralChances | null;
   /** Whether it is that of an item, which no notice names. */
   readonly ofItem: boolean;
   /** Whether they are of the matter itself. */
   readonly withoutOrders: boolean;
 }
 
-function Counts({ states, per, ofItem, withoutOrders }: CountsProps) {
+function Counts({ states, per, several, ofItem, withoutOrders }: CountsProps) {
   const t = useText();
   const ofMatter = per === 'matter';
   if (states.length === 0)
@@ -105,7 +111,13 @@ function Counts({ states, per, ofItem, withoutOrders }: CountsProps) {
   const has = (state: string): boolean => counted.some((each) => each.state === state);
   const strongest = STRONGEST.find((state) => has(state)) ?? 'left';
   const note = has('unknown') ? 'unknown' : has('held') ? 'held' : has('spent') ? 'spent' : 'left';
-  const [first, second] = t(note === 'spent' ? 'attempts:stamp.spent' : 'attempts:stamp.once').split('|');
+  const [first, second] = (
+    note === 'spent'
+      ? t('attempts:stamp.spent')
+      : several === null
+        ? t('attempts:stamp.once')
+        : t('attempts:stamp.several', { count: several.max })
+  ).split('|');
   return (
     <div className="chances">
       {per === null ? null : (
@@ -126,7 +138,9 @@ function Counts({ states, per, ofItem, withoutOrders }: CountsProps) {
                 ? t('attempts:matter.whole')
                 : ofItem
                   ? t('attempts:item.covers')
-                  : t('attempts:matter.covers', { count: states.length })}
+                  : several !== null
+                    ? t('attempts:matter.coversSeveral', { count: states.length })
+                    : t('attempts:matter.covers', { count: states.length })}
             </p>
           </>
         ) : (
@@ -138,13 +152,21 @@ function Counts({ states, per, ofItem, withoutOrders }: CountsProps) {
             ))}
           </ul>
         )}
+        {several === null ? null : (
+          <p>
+            {t('attempts:several', { max: several.max, count: several.left })}
+            {several.left > 0 && several.left < several.max ? ` ${t('attempts:several.again')}` : ''}
+          </p>
+        )}
         <p className="ad-hint">
           {t(
             ofMatter && note === 'unknown'
               ? ofItem
                 ? 'attempts:unknown.note.item'
                 : 'attempts:unknown.note.matter'
-              : `attempts:${note}.note`,
+              : note === 'left' && several !== null && several.left < several.max
+                ? 'attempts:several.note'
+                : `attempts:${note}.note`,
           )}
         </p>
         {has('held') ? <p className="ad-hint">{t('attempts:ask.twice')}</p> : null}

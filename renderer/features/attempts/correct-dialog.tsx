@@ -10,6 +10,8 @@ interface CorrectDialogProps {
   readonly attempts: readonly Attempt[];
   /** Whether one chance covers the whole matter: then all that was entered of it is corrected in one act. */
   readonly ofMatter: boolean;
+  /** Whether there are several chances: then what was entered at once is of one of them. */
+  readonly several: boolean;
   readonly onClose: () => void;
 }
 
@@ -17,10 +19,10 @@ interface CorrectDialogProps {
 const MOST_NAMED = 40;
 
 /** Frees what was entered as filed elsewhere and was not: with a reason, and for everybody to see. */
-export function CorrectDialog({ attempts, ofMatter, onClose }: CorrectDialogProps) {
+export function CorrectDialog({ attempts, ofMatter, several, onClose }: CorrectDialogProps) {
   const t = useText();
   const nameOf = useAttemptName();
-  const chances = Map.groupBy(attempts, (attempt) => (ofMatter ? matterKey(attempt) : attempt.id));
+  const chances = Map.groupBy(attempts, (attempt) => (ofMatter ? matterKey(attempt, several) : attempt.id));
   const [picked, setPicked] = useState<readonly string[]>(chances.size === 1 ? [...chances.keys()] : []);
   const [reason, setReason] = useState('');
   const correct = useChange(client.attempts.correct, {

@@ -15,10 +15,12 @@ interface EarlierAttemptsProps {
   readonly attempts: readonly Attempt[];
   /** Whether one chance covers the whole matter, and not each of its orders. */
   readonly ofMatter: boolean;
+  /** Whether there are several chances: each that was entered is of another. */
+  readonly several: boolean;
 }
 
 /** What was filed elsewhere, or before AppealDesk: everything that somebody entered of it, order by order. */
-export function EarlierAttempts({ caseId, attempts, ofMatter }: EarlierAttemptsProps) {
+export function EarlierAttempts({ caseId, attempts, ofMatter, several }: EarlierAttemptsProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -97,7 +99,12 @@ export function EarlierAttempts({ caseId, attempts, ofMatter }: EarlierAttemptsP
         </ActButton>
       )}
       {correcting ? (
-        <CorrectDialog attempts={spent} ofMatter={ofMatter} onClose={() => setCorrecting(false)} />
+        <CorrectDialog
+          attempts={spent}
+          ofMatter={ofMatter}
+          several={several}
+          onClose={() => setCorrecting(false)}
+        />
       ) : null}
       {open === null ? null : <ExhibitPreview item={open} onClose={() => setOpen(null)} />}
     </details>

@@ -20,7 +20,14 @@ import {
   useZone,
   type DataColumn,
 } from '../../ui/index.ts';
-import { ChanceState, PriorAttemptDialog, SettleDialog, strongestOf } from '../attempts/index.ts';
+import {
+  ChanceState,
+  forNextFiling,
+  PriorAttemptDialog,
+  SettleDialog,
+  strongestOf,
+  useSeveralChances,
+} from '../attempts/index.ts';
 import { usePlatforms } from '../clients/index.ts';
 import { OrderBoard } from '../order-classes/index.ts';
 import { ShipOrHold } from '../shipping/index.ts';
@@ -57,7 +64,10 @@ export function OrdersStep({ record, scenario }: OrdersStepProps) {
   const locked = byNotice && CLOSED.has(record.stage);
   const mayEnterPrior = numbers.length > 0 || !needsOrders;
   // Those of another item, dispute or violation are no chances of this case, whatever order they name.
-  const counted = (attempts.data ?? []).filter(({ otherMatter }) => !otherMatter);
+  const counted = forNextFiling(
+    (attempts.data ?? []).filter(({ otherMatter }) => !otherMatter),
+    useSeveralChances(caseId),
+  );
   const ofMatter = counted.filter(({ orderNumber }) => orderNumber === OF_THE_MATTER);
   const unknown = ofMatter.find(({ state }) => state === 'unknown');
   const remove = (number: string): void =>

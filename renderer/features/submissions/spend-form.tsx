@@ -14,7 +14,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
-import { instantOf, localOf } from '../attempts/index.ts';
+import { instantOf, localOf, type SeveralChances } from '../attempts/index.ts';
 import { IfFiled, WhatEnds } from '../deadlines/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { spendWords } from './spend-words.ts';
@@ -31,11 +31,13 @@ interface SpendFormProps {
   readonly needsOrders: boolean;
   /** Returned, or asked for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
+  /** Where there are several chances, how many are left; null where there is one, or nobody knows. */
+  readonly several: SeveralChances | null;
 }
 
 /** Records a filing, which spends the chance: confirmed once more with a sentence to tick, in seal red, naming what is spent and what is left. */
 export function SpendForm(props: SpendFormProps) {
-  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned } = props;
+  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned, several } = props;
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -56,10 +58,12 @@ export function SpendForm(props: SpendFormProps) {
   // The material says whose chance it spends: orders may have changed since it was frozen.
   const orderNumbers = packets.find((packet) => packet.id === packetId)?.orderNumbers ?? [];
   const count = orderNumbers.length;
-  const words = spendWords({ count, contested, uncounted, returned, sceneTitle }, t);
+  const words = spendWords({ count, contested, uncounted, returned, sceneTitle, several }, t);
   const lacksOrders = needsOrders && count === 0;
   const ready = packetId !== null && submittedAt !== null && !lacksOrders;
-  const [first, second] = t('attempts:stamp.once').split('|');
+  const [first, second] = (
+    several === null ? t('attempts:stamp.once') : t('attempts:stamp.several', { count: several.max })
+  ).split('|');
   return (
     <Sheet>
       {/* The key leads into the form; what cannot be taken back is pressed by hand. */}

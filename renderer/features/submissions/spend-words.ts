@@ -11,6 +11,8 @@ export interface Spending {
   /** Returned, or asked for more: the same chance once more, nothing further is spent. */
   readonly returned: boolean;
   readonly sceneTitle: string;
+  /** That there are several chances, and how many are left before this one; null where there is one, or nobody knows. */
+  readonly several: { readonly max: number; readonly left: number } | null;
 }
 
 /** How the two askings name what is spent and what is left. */
@@ -25,7 +27,7 @@ export interface SpendWords {
 
 /** The words of the two askings: for the chance of each order, the one of a whole notice, or the same one once more. */
 export function spendWords(spending: Spending, t: Translator): SpendWords {
-  const { count, contested, uncounted, returned, sceneTitle } = spending;
+  const { count, contested, uncounted, returned, sceneTitle, several } = spending;
   if (returned)
     return {
       title: t('submissions:again.title'),
@@ -34,6 +36,24 @@ export function spendWords(spending: Spending, t: Translator): SpendWords {
       acknowledge: t('submissions:again.check'),
       act: t('submissions:again.confirm'),
     };
+  if (several !== null && several.left > 0) {
+    const rest = several.left - 1;
+    return {
+      title: t('submissions:spend.several', { max: several.max, nth: several.max - rest }),
+      spent:
+        count === 0
+          ? t('submissions:spend.whole.uncounted')
+          : contested === null
+            ? t('submissions:spend.uncounted.line', { count })
+            : t('submissions:spend.several.matter', { count, contested }),
+      left:
+        rest === 0
+          ? t('submissions:spend.several.last')
+          : t('submissions:spend.several.left', { count: rest }),
+      acknowledge: t(count === 0 ? 'submissions:ask2.check.whole' : 'submissions:ask2.check.several'),
+      act: t('submissions:ask2.confirm.whole'),
+    };
+  }
   if (count === 0)
     return {
       title: t(uncounted ? 'submissions:spend.uncounted' : 'submissions:spend.title'),

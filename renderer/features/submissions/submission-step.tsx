@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
+import { LEAVES_MORE } from '../../../shared/submissions/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import {
@@ -16,6 +17,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
+import { useSeveralChances } from '../attempts/index.ts';
 import { useRuleNote } from '../rulebook/index.ts';
 import { ClockReadings } from './clock-readings.tsx';
 import { SpendForm } from './spend-form.tsx';
@@ -44,7 +46,15 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
   const standing = recorded.filter((submission) => submission.correctedAt === null);
   const answered = (submissionId: string | undefined) =>
     (decisions.data ?? []).some((decision) => decision.submissionId === submissionId);
-  const mayFile = standing.length === 0 || record.stage === 'returned';
+  const several = useSeveralChances(caseId);
+  const answer = (decisions.data ?? []).findLast(({ submissionId }) => submissionId === standing.at(-1)?.id);
+  // Where the rule gives several chances, a no is followed by the next filing of the same case.
+  const hasNext =
+    record.stage === 'decided' &&
+    several !== null &&
+    several.left > 0 &&
+    LEAVES_MORE.has(answer?.outcome ?? '');
+  const mayFile = standing.length === 0 || record.stage === 'returned' || hasNext;
   return (
     <>
       {mayFile ? (
@@ -52,6 +62,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
           <p className="step-teach">{t('submissions:teach')}</p>
           <Entry caseId={caseId} scenario={scenario.data?.scenario} />
           {record.stage === 'returned' ? <Returned caseId={caseId} clocks={mine} /> : null}
+          {hasNext ? <Note>{t('submissions:next.says')}</Note> : null}
           <Loaded query={packets}>
             {(list) =>
               list.length === 0 ? (
@@ -70,6 +81,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
                   needsOrders={scenario.data?.scenario.needsOrders ?? true}
                   uncounted={scenario.data?.scenario.chancePer === null}
                   returned={record.stage === 'returned'}
+                  several={several}
                   sceneTitle={scenario.data === undefined ? '' : t.pick(scenario.data.scenario.title)}
                 />
               )

@@ -26,6 +26,13 @@ export const attempts = {
   'uncounted.note':
     'No source of ours says how many chances there are; the page of the platform decides. Prepare as if this were the only one.',
   'stamp.once': 'one|only',
+  'stamp.several': '{{count}}|times',
+  several_one: '{{count}} of {{max}} chances left.',
+  several_other: '{{count}} of {{max}} chances left.',
+  'several.again': 'If the answer is no, it can be filed again in this case.',
+  'several.note': 'What was filed has used its chance; what comes back for more uses the same one.',
+  'matter.coversSeveral_one': 'Chances are counted by notice; this covers its 1 order',
+  'matter.coversSeveral_other': 'Chances are counted by notice; this covers its {{count}} orders together',
   'stamp.spent': 'used',
   'ask.twice': 'Before it is recorded as spent you are asked once more, with a sentence to tick.',
   'prior.open': 'Filed before? Enter it',

@@ -22,6 +22,17 @@ export const submissions = {
     'After that nothing is left for this notice: the 1 order you do not contest cannot be filed later either.',
   'spend.left.matter_other':
     'After that nothing is left for this notice: the {{count}} orders you do not contest cannot be filed later either.',
+  'spend.several': '{{max}} chances in all; this is number {{nth}}',
+  'spend.several.matter_one': 'Spends one chance of this notice. It names 1 order; contested: {{contested}}.',
+  'spend.several.matter_other':
+    'Spends one chance of this notice. It names {{count}} orders; contested: {{contested}}.',
+  'spend.several.left_one': 'After that 1 chance is left, to be used only after the answer was no.',
+  'spend.several.left_other':
+    'After that {{count}} chances are left, to be used only after the answer was no.',
+  'spend.several.last': 'It is the last one: after that nothing is left.',
+  'ask2.check.several': 'I have read the numbers above and spend one chance',
+  'next.says':
+    'The last answer was no, and by the rule a chance is left: strengthen the material, export it anew and file it. That spends another chance.',
   'spend.whole': 'Spends the one chance of this matter',
   'spend.whole.uncounted': 'Spends a chance of this matter',
   'spend.whole.left': 'After it, nothing is left of this matter.',

@@ -17,6 +17,13 @@ export const submissions = chineseOf<typeof english>()({
   'spend.matter_other':
     '会用掉这份通知唯一的一次机会。通知点名 {{count}} 笔，这次申诉其中 {{contested}} 笔。',
   'spend.left.matter_other': '用完后，这份通知一次机会也不剩：没申诉的 {{count}} 笔，以后也不能再单独交。',
+  'spend.several': '一共 {{max}} 次机会，这是第 {{nth}} 次',
+  'spend.several.matter_other':
+    '会用掉这份通知的一次机会。通知点名 {{count}} 笔，这次申诉其中 {{contested}} 笔。',
+  'spend.several.left_other': '用完后还剩 {{count}} 次，要等结果出来没通过才能再交。',
+  'spend.several.last': '这是最后一次，用完后一次机会也不剩。',
+  'ask2.check.several': '我看过上面的单号，确认用掉一次机会',
+  'next.says': '上一次没有通过。按规则还有机会：把材料补强、重新导出再交，会另用掉一次。',
   'spend.whole': '会用掉这件事唯一的一次机会',
   'spend.whole.uncounted': '会用掉这件事的一次机会',
   'spend.whole.left': '用完后，这件事一次机会也不剩。',

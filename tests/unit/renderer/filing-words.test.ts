@@ -13,7 +13,7 @@ const finding = (
 
 describe.each(['zh-CN', 'en'] as const)('the two askings before a chance is spent (%s)', (language) => {
   const t = createTranslator(language);
-  const scene = { sceneTitle: '虚假交易', uncounted: false, returned: false };
+  const scene = { sceneTitle: '虚假交易', uncounted: false, returned: false, several: null };
 
   it('name the one chance of a notice, its orders, those contested, and that nothing is left', () => {
     const { spent, left, act } = spendWords({ ...scene, count: 40, contested: 12 }, t);
@@ -33,6 +33,19 @@ describe.each(['zh-CN', 'en'] as const)('the two askings before a chance is spen
     expect(spent).toMatch(/2/);
     expect(act).toMatch(/2/);
     expect(left).toMatch(/虚假交易/);
+  });
+
+  it('say which of several chances it is, how many are left, and call none the only one', () => {
+    const only = spendWords({ ...scene, count: 3, contested: 3 }, t);
+    const first = spendWords({ ...scene, count: 3, contested: 3, several: { max: 3, left: 3 } }, t);
+    expect(first.title).toMatch(/3.*1/);
+    expect(first.left).toMatch(/2/);
+    const last = spendWords({ ...scene, count: 3, contested: 3, several: { max: 3, left: 1 } }, t);
+    expect(last.title).toMatch(/3.*3/);
+    expect(last.left).not.toMatch(/\d/);
+    for (const words of [first, last])
+      for (const part of ['title', 'spent', 'acknowledge', 'act'] as const)
+        expect(words[part], part).not.toBe(only[part]);
   });
 
   it('call no chance the only one where no source says how many there are', () => {

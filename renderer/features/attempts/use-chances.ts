@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Attempt } from '../../../shared/attempts/index.ts';
+import { api } from '../../api/index.ts';
+
+/** That a rule gives a case more chances than one, and how many of them are left. */
+export interface SeveralChances {
+  readonly max: number;
+  readonly left: number;
+}
+
+/** The chances of a case where there are several and somebody knows how many are left; null where not, and while it loads. */
+export function useSeveralChances(caseId: string): SeveralChances | null {
+  const { max = null, left = null } =
+    useQuery(api.attempts.left.queryOptions({ input: { caseId } })).data ?? {};
+  return max === null || left === null || max < 2 ? null : { max, left };
+}
+
+/** The attempts of a case as they stand for its next filing: what used one of several chances leaves another. */
+export function forNextFiling(attempts: readonly Attempt[], several: SeveralChances | null): Attempt[] {
+  if (several === null || several.left === 0) return [...attempts];
+  return attempts.map((attempt) => (attempt.state === 'spent' ? { ...attempt, state: 'left' } : attempt));
+}
