@@ -213,6 +213,8 @@ export async function reviewPauses(read: ReadHandle, caseId: string): Promise<Pa
     .innerJoin('decisions', 'decisions.submission_id', 'submissions.id')
     .select(['submissions.submitted_at as from', 'decisions.decided_at as to'])
     .where('submissions.case_id', '=', caseId)
+    // An answer is of the case of its filing: said as well, because answers have an index by their case and none by filing.
+    .where('decisions.case_id', '=', caseId)
     .where('submissions.corrected_at', 'is', null)
     .orderBy('submissions.submitted_at')
     .execute();

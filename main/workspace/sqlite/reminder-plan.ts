@@ -169,20 +169,26 @@ export class ReminderPlan {
            AND json_extract(computed_json, '$.certainty') IN ('estimate', 'arguable')`,
     ).all() as Tables['clocks'][];
     for (const row of undoubted) this.#countChange(row.id, row, now);
-    // Cases that were put away by a program that did not call their entries off.
+    // Cases that were put away by a program that did not call their entries off. They are listed once: EXISTS may be made a
+    // walk through all cases for each entry.
     const away = prepared(
       this.#connection,
       `SELECT DISTINCT case_id FROM calendar_entries WHERE cancelled = 0
-         AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND archived_at IS NOT NULL)`,
+         AND case_id IN (SELECT id FROM cases WHERE archived_at IS NOT NULL)`,
     ).all() as Pick<Tables['calendar_entries'], 'case_id'>[];
     for (const { case_id: caseId } of away) this.refreshCase(caseId, now);
   }
 
+  /**
+   * Asked once a clock, and so of one table at a time: by its id SQLite finds a row there whatever it believes. Of a join it goes
+   * by its counts of the last close instead; where there was one case then, it reads all cases of now for each clock.
+   */
   #caseOf(caseId: string): CaseShown | undefined {
     return prepared(
       this.#connection,
-      `SELECT cases.number, cases.archived_at, stores.alias, stores.zone
-         FROM cases JOIN stores ON stores.id = cases.store_id WHERE cases.id = @caseId`,
+      `SELECT number, archived_at, (SELECT alias FROM stores WHERE stores.id = store_id) AS alias,
+           (SELECT zone FROM stores WHERE stores.id = store_id) AS zone
+         FROM cases WHERE id = @caseId`,
     ).get({ caseId }) as CaseShown | undefined;
   }
 
