@@ -234,9 +234,15 @@ function linkOf(policy: AttemptPolicy, asked: Asked, entry: AttemptEntry | null)
     return otherItem ? 'perhaps' : 'order';
   }
   if (parts.includes('order')) return null;
-  if (known) return 'matter';
+  // A line of an order is numbered from one, in every order: the same line of another order is seldom the same item.
+  if (known) return parts.includes('item') && isLine(entry.matter) ? 'perhaps' : 'matter';
   // What belongs to no case was entered for its orders alone, and nobody can say its number; an item is one of its order.
   return parts.includes('item') || entry.caseId === null ? null : 'perhaps';
+}
+
+/** Whether a number can be that of a line of an order: no platform numbers its items so low. */
+function isLine(number: string | null | undefined): boolean {
+  return number != null && /^\d{1,3}$/.test(number);
 }
 
 /** The entries, one for each filing: what was filed once uses one slot, however many orders it named. */

@@ -1,20 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exportCase, file, HARASSMENT, ITEM_RETURN, orderNumbers, prepareCase } from '../../helpers/case.ts';
 import { HOUR } from '../../helpers/core.ts';
 import { oneDesk } from '../../helpers/one-desk.ts';
 import { orderNumberOf } from '../../helpers/order-number.ts';
-import { installUpdate, signedUpdate } from '../../helpers/pack-update.ts';
 
 const desk = oneDesk();
 const OTHER_SCENE = 'walmart.dispute.customer-care';
 let seed = 9300;
-
-// The shipped pack says of no clock of the seller's that it counts down to the chance.
-beforeAll(async () => {
-  const said = 'startsOn: [refund-issued]\n    scenes: [customer-return]\n';
-  const edit = { file: 'walmart/dispute.yaml', from: said, to: `${said}    usesChance: true\n` };
-  await installUpdate(desk.client, await signedUpdate('walmart', [edit]));
-});
 
 const newShop = async (): Promise<string> =>
   (await desk.client.stores.create({ platform: 'walmart', name: `退货店 ${(seed += 1)}` })).id;

@@ -232,6 +232,15 @@ describe('a chance that is counted by violation, dispute or item', () => {
     expect(inOther('I-1', 'I-1')).toBe('refused');
     // An item is one of its order: of another order it is never the same, as long as no number says so.
     expect(of(RETURN, OTHER, null, [entry({ scenarioId: RETURN })]).allowed).toBe('yes');
+    expect(of(RETURN, OTHER, 'I-1', [entry({ scenarioId: RETURN, matter: 'I-1' })]).allowed).toBe('refused');
+  });
+
+  it('of an item that is known by its line alone is not taken for the same line of another order', () => {
+    const RETURN = 'walmart.dispute.customer-return';
+    const filed = [entry({ scenarioId: RETURN, matter: '2' })];
+    expect(of(RETURN, number, '2', filed).allowed, 'the same line of the same order').toBe('refused');
+    expect(of(RETURN, number, '1', filed).allowed, 'another line').toBe('yes');
+    expect(of(RETURN, OTHER, '2', filed).allowed, 'the same line of another order').toBe('warn');
   });
 
   it('of which there is none from a certain offence on is refused then', () => {
