@@ -124,7 +124,6 @@ export {
   caseEvents,
   clockEndings,
   orderEvents,
-  countUnits,
   effectChanges,
   effectSubjects,
   legibleFields,

@@ -4,7 +4,7 @@ import { bilingualSchema, slugSchema } from './text.ts';
 import { caseEvents, currencySchema } from './value.ts';
 
 /** What a count may count, beside things and times. */
-export const countUnits = ['h', 'cd', 'wd', 'bd', 'month', 'percent'] as const;
+const countUnits = ['h', 'cd', 'wd', 'bd', 'month', 'percent'] as const;
 
 /** What the case itself can tell, so that nobody is asked. */
 export const caseMeasures = [

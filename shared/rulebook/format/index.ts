@@ -1,5 +1,4 @@
 export type { Condition, FactValue, RuleReference } from './condition.ts';
-export { countUnits } from './fact.ts';
 export type { CaseMeasure, DatedEvent, FactDefinition } from './fact.ts';
 export {
   caseTypeSchema,
