@@ -49,7 +49,7 @@ export function penaltyLadders(
 }
 
 /**
- * What a voucher that is not genuine costs, by each rule of the platform and of the law that says so for a case. No step is
+ * What it costs to fake a voucher, sales or reviews, by each rule of the platform and of the law that says so for a case. No step is
  * taken off: which one it would be nobody knows before.
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
