@@ -396,7 +396,6 @@ export const rulebook = {
   'penaltyPer-month': 'counted each month',
   'penaltyFrom-notice-issued': 'from the notice',
   'penaltyFrom-next-monday': 'from the next Monday',
-  'penaltyFrom-appeal-lapsed': 'once no appeal was made',
   'penaltyEnds-upheld': 'lifted by a successful appeal',
   'penaltyEnds-nothing': 'for good',
   falseEvidence: 'What faking costs',

@@ -379,7 +379,6 @@ export const rulebook = chineseOf<typeof english>()({
   'penaltyPer-month': '每月计',
   'penaltyFrom-notice-issued': '从通知起',
   'penaltyFrom-next-monday': '从下个周一起',
-  'penaltyFrom-appeal-lapsed': '不申诉就开始',
   'penaltyEnds-upheld': '申诉成立就撤',
   'penaltyEnds-nothing': '永久',
   falseEvidence: '弄虚作假的代价',

@@ -140,7 +140,7 @@ export const noticedKinds = consequenceKinds.filter(
 );
 
 /** When a penalty begins. */
-export const penaltyStarts = ['notice-issued', 'next-monday', 'appeal-lapsed'] as const;
+export const penaltyStarts = ['notice-issued', 'next-monday'] as const;
 
 /** What ends a penalty; `nothing` where the source says that it is for good. */
 export const penaltyEndings = ['upheld', 'nothing'] as const;
