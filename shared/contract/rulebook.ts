@@ -113,7 +113,7 @@ export const sceneRules = z.strictObject({
   formFields: z.array(computed<FormField>()),
   burden: z.array(computed<BurdenLadder>()),
   penalties: z.array(computed<PenaltyLadder>()),
-  /** What it costs to fake a voucher, sales or reviews. */
+  /** What a voucher that is not genuine costs. */
   falseEvidence: z.array(computed<PenaltyLadder>()),
   routes: z.array(computed<Route>()),
   /** The events that start a clock of it. */

@@ -5,7 +5,8 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\ufeff]/gu;
 /** The dashes that word processors put in the place of the one that is typed. */
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 /** What stands before a number to say what it is, white space left out: 违规编号：, Case ID:, No. */
-const LABEL = /^(?:[^\d:]*\p{Script=Han}[^\d:]*:|\p{Script=Han}*号|[a-z.]*(?:id|no\.?|number):|no\.(?=\d))/iu;
+const LABEL =
+  /^(?:[^\d:]*\p{Script=Han}[^\d:]*:|\p{Script=Han}*号|[a-z.]*(?:id|no\.?|number):|no\.(?=\d)|[a-z.]*#(?=\w)|(?:order|item|line|case|claim|dispute|ticket|violation|appeal|return)(?:id|no\.?|number)?:?(?=\d))/iu;
 const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** A platform's number as text: full-width characters made narrow, wrapping and what nobody sees taken off. */

@@ -10,7 +10,7 @@ import { formFields } from './form.ts';
 import { knownEntry } from './entry.ts';
 import type { Bilingual, CaseEvent, DatedEvent } from './format/index.ts';
 import { factsOfKnown, knownFacts, type KnownFact, type OnRecord, type OwnClock } from './known-facts.ts';
-import { burdenOfProof, falseEvidence, penaltyLadders, type Violation } from './ladders.ts';
+import { burdenOfProof, falseEvidence, penaltyLadders, pointsOf, type Violation } from './ladders.ts';
 import { findRule, isListed, scenarioParts, timeOf } from './look-up.ts';
 import { requirements } from './requirements.ts';
 import { routes } from './routes.ts';
@@ -114,7 +114,7 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
     chance,
     clocks,
     outcomes: decision === null ? [] : followThrough(rulebook, id, decision, pins),
-    penalties: penaltyLadders(rulebook, id, violation, pins),
+    penalties: penaltyLadders(rulebook, id, { ...violation, points: pointsOf(rulebook, id, facts) }, pins),
     falseEvidence: falseEvidence(rulebook, id, pins),
     routes: routes(rulebook, id, facts, pins),
   };

@@ -84,7 +84,7 @@ export {
 } from './for-case.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
-export { penaltyOutlook, type Violation } from './ladders.ts';
+export { penaltyOutlook, pointsOf, type Violation } from './ladders.ts';
 export {
   cite,
   conflicts,

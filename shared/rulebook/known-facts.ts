@@ -153,8 +153,13 @@ function hoursLeft(clocks: readonly string[] | undefined, { clocks: own, at }: O
 type CountDefinition = Extract<FactDefinition, { type: 'count' }>;
 type AskedSource = Extract<FactDefinition['source'], { from: 'asked' }>;
 
-/** How many days lie between what happened and today, or what happened after it. */
-function ageOf({ favours }: CountDefinition, source: AskedSource, record: OnRecord, answer: Answer): Told {
+/** How many days, or full months, lie between what happened and today, or what happened after it. */
+function ageOf(
+  { favours, unit }: CountDefinition,
+  source: AskedSource,
+  record: OnRecord,
+  answer: Answer,
+): Told {
   // Where each order has a day of its own, the one that helps least counts.
   const dayOf = (events: readonly DatedEvent[], wanted: 'first' | 'last') => {
     for (const event of events) {
@@ -172,13 +177,19 @@ function ageOf({ favours }: CountDefinition, source: AskedSource, record: OnReco
   const reviewed = (first: LegalDate, last: LegalDate): number =>
     source.notInReview === true ? wholeDaysOfReview(record.reviews, first, last) : 0;
   if (from !== null && until !== null) {
-    const value = Math.max(0, daysBetween(from.on, until) - reviewed(from.on, until));
+    const value =
+      unit === 'month'
+        ? monthsBetween(from.on, until, 'full')
+        : Math.max(0, daysBetween(from.on, until) - reviewed(from.on, until));
     return { value, ground: { kind: 'since', ...from, until, isUpToNow: source.until === undefined } };
   }
   if (answer === null || typeof answer.value !== 'number' || source.until !== undefined) return NOTHING;
   const days = daysBetween(answer.on, record.today) - reviewed(answer.on, record.today);
   if (days <= 0) return NOTHING;
-  return { value: answer.value + days, ground: { kind: 'grown', answeredOn: answer.on, days } };
+  // What was answered in full months may have been almost one more: of two readings the one that helps less.
+  const grown =
+    unit === 'month' ? monthsBetween(answer.on, record.today, favours === 'fewer' ? 'begun' : 'full') : days;
+  return { value: answer.value + grown, ground: { kind: 'grown', answeredOn: answer.on, days } };
 }
 
 /** Whether there is still time by the latest of these clocks; of several that began at once, by the one that ends last. */
@@ -204,6 +215,11 @@ function groundOf(clock: OwnClock, { at, zone }: OnRecord): Extract<FactGround, 
   if (last <= at.from) return { ...is, state: 'ended', at: last };
   if (first <= at.to) return { ...is, state: 'between', at: last };
   return { ...is, state: isFirstSure ? 'runs' : 'unsure', at: first };
+}
+
+function monthsBetween(from: LegalDate, to: LegalDate, counted: 'full' | 'begun'): number {
+  const { months, days } = Temporal.PlainDate.from(from).until(to, { largestUnit: 'months' });
+  return Math.max(0, months + (counted === 'begun' && days > 0 ? 1 : 0));
 }
 
 function daysBetween(from: LegalDate, to: LegalDate): number {

@@ -1,7 +1,15 @@
 import { actingValue, standingReadings } from './acting.ts';
 import type { PenaltyTier } from './format/index.ts';
 import { cite, findRule, scenarioParts } from './look-up.ts';
-import type { BurdenLadder, CasePins, PenaltyLadder, PenaltyOutlook, Rule, Rulebook } from './types.ts';
+import type {
+  BurdenLadder,
+  CasePins,
+  Facts,
+  PenaltyLadder,
+  PenaltyOutlook,
+  Rule,
+  Rulebook,
+} from './types.ts';
 
 /**
  * Who has to show what, in which order, by the rules of a scene as they stand for a case.
@@ -25,6 +33,8 @@ export interface Violation {
   readonly occurrence: number | null;
   /** Orders the notice names, less those already documented as genuine: only these may be taken off. */
   readonly orders: number | null;
+  /** How many points the shop has by now. */
+  readonly points?: number | null;
 }
 
 /**
@@ -39,17 +49,18 @@ export function penaltyLadders(
   violation: Violation,
   pins: CasePins | null = null,
 ): readonly PenaltyLadder[] {
-  return scenarioParts(rulebook, scenarioId, pins).caseType.penalties.flatMap((ruleId) => {
+  const { caseType, scene } = scenarioParts(rulebook, scenarioId, pins);
+  return caseType.penalties.flatMap((ruleId) => {
     const rule = findRule(rulebook, ruleId);
     const value = isAbout(rule, scenarioId) ? actingValue(rule, 'penalty', pins) : null;
     if (value === null) return [];
-    const fitting = value.tiers.filter((tier) => fits(tier, violation)).map((tier) => tier.id);
+    const fitting = value.tiers.filter((tier) => fits(tier, violation, scene.id)).map((tier) => tier.id);
     return [{ rule: cite(rulebook, ruleId, pins), tiers: value.tiers, fitting }];
   });
 }
 
 /**
- * What it costs to fake a voucher, sales or reviews, by each rule of the platform and of the law that says so for a case. No step is
+ * What a voucher that is not genuine costs, by each rule of the platform that says so for a case. No step is
  * taken off: which one it would be nobody knows before.
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
@@ -59,15 +70,12 @@ export function falseEvidence(
   scenarioId: string,
   pins: CasePins | null = null,
 ): readonly PenaltyLadder[] {
-  const { caseType, law } = scenarioParts(rulebook, scenarioId, pins);
-  return [caseType, ...law]
-    .flatMap((each) => each.falseEvidence)
-    .flatMap((ruleId) => {
-      const value = actingValue(findRule(rulebook, ruleId), 'penalty', pins);
-      if (value === null) return [];
-      const { tiers } = value;
-      return [{ rule: cite(rulebook, ruleId, pins), tiers, fitting: tiers.map(({ id }) => id) }];
-    });
+  return scenarioParts(rulebook, scenarioId, pins).caseType.falseEvidence.flatMap((ruleId) => {
+    const value = actingValue(findRule(rulebook, ruleId), 'penalty', pins);
+    if (value === null) return [];
+    const { tiers } = value;
+    return [{ rule: cite(rulebook, ruleId, pins), tiers, fitting: tiers.map(({ id }) => id) }];
+  });
 }
 
 /**
@@ -99,12 +107,23 @@ export function penaltyOutlook(
   return { ...noticed, documented, ladders, contested };
 }
 
+/** How many points the shop has, where a question of the case type asks and somebody answered it. */
+export function pointsOf(rulebook: Rulebook, scenarioId: string, facts: Facts): number | null {
+  const { pointsFact } = scenarioParts(rulebook, scenarioId, null).caseType;
+  const points = pointsFact === null ? undefined : facts[pointsFact];
+  return typeof points === 'number' ? points : null;
+}
+
 /** A rule of another case type, or of all scenes, is about each; one that names its scenes only about those. */
 function isAbout({ scenarios, platformId, caseTypeId }: Rule, scenarioId: string): boolean {
   return !scenarioId.startsWith(`${platformId}.${caseTypeId}.`) || scenarios.includes(scenarioId);
 }
 
-function fits({ occurrence, orders }: PenaltyTier, known: Violation): boolean {
+function fits(
+  { occurrence, orders, points, scenes }: PenaltyTier,
+  known: Violation,
+  sceneId: string,
+): boolean {
   const byOccurrence =
     occurrence === null ||
     known.occurrence === null ||
@@ -113,5 +132,9 @@ function fits({ occurrence, orders }: PenaltyTier, known: Violation): boolean {
     orders === null ||
     known.orders === null ||
     (orders.from <= known.orders && (orders.below === null || known.orders < orders.below));
-  return byOccurrence && byOrders;
+  const byPoints =
+    points === null ||
+    known.points == null ||
+    (points.from <= known.points && (points.below === null || known.points < points.below));
+  return byOccurrence && byOrders && byPoints && (scenes === null || scenes.includes(sceneId));
 }

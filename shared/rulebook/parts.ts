@@ -211,7 +211,7 @@ function inCondition(condition: Condition | null): readonly string[] {
 }
 
 /** What of a law goes for every case under it. */
-const LAW_FOR_ALL: ReadonlySet<PartKind> = new Set(['advice', 'route', 'clock', 'false-evidence']);
+const LAW_FOR_ALL: ReadonlySet<PartKind> = new Set(['advice', 'route', 'clock']);
 
 /** The parts of the packs that bear on a case of a scenario; none where the rulebook does not know it. */
 export function partsForCase(rulebook: Rulebook, scenarioId: string): PackPart[] {

@@ -91,10 +91,14 @@ describe.each(['zh-CN', 'en'] as const)('what money and metrics have to do with 
       await recordDecision(desk, 'upheld', '成立');
       await openStep(desk, 'follow-through');
       const effects = page.getByRole('list', { name: t('followThrough:promised') });
-      for (const what of ['bad-reviews', 'defects', 'open-cases'] as const) {
+      for (const [what, change] of [
+        ['feedback', 'removed'],
+        ['defects', 'removed'],
+        ['open-cases', 'excluded'],
+      ] as const) {
         const words = t('rulebook:effect', {
           what: t(`rulebook:effectOn-${what}`),
-          change: t('rulebook:effectIs-removed'),
+          change: t(`rulebook:effectIs-${change}`),
         });
         await effects.getByText(words, { exact: true }).waitFor();
       }

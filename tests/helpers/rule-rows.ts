@@ -187,6 +187,10 @@ export function digest(assessment: Assessment) {
       ]),
     ),
     penalties: ladderOf(assessment.penalties),
+    /** Every step of a ladder, also those of matters that are not this one. */
+    penaltySteps: ladderOf(
+      assessment.penalties.map((ladder) => ({ ...ladder, fitting: ladder.tiers.map(({ id }) => id) })),
+    ),
     falseEvidence: ladderOf(assessment.falseEvidence),
     routes: {
       all: ids(assessment.routes),

@@ -4,6 +4,7 @@ import {
   disputedFor,
   findRule,
   penaltyOutlook,
+  pointsOf,
   restsOn,
   sceneRules,
   type Rulebook,
@@ -14,6 +15,7 @@ import { findStoreRow } from '../clients/index.ts';
 import { filedAt } from '../editions/index.ts';
 import { findNotice } from '../notices/index.ts';
 import { caseOrderRows } from './cases.repo.ts';
+import { knownOf } from './check.ts';
 
 /** What the rulebook says to a case: by the editions it stands on, and by the readings its own days and its site choose. */
 export const caseScene = {
@@ -30,14 +32,18 @@ export const caseScene = {
   }),
 
   penaltyOutlook: os.cases.penaltyOutlook.handler(async ({ context: { services }, input }) => {
-    const { id, rulebook, pins } = await rulesOfCase(services, input.caseId);
+    const found = await findCaseRow(services.read, input.caseId);
+    const rules = await services.rulebooks.ofCase(services.read, found);
+    const { rulebook, pins } = rules;
+    const facts = await knownOf(services.read, rules, found, services.clock.now());
     const orders = await caseOrderRows(services.read, input.caseId);
     const documented = orders.filter((order) => order.class === 'documented-genuine').length;
     const noticed = {
       occurrence: (await findNotice(services.read, input.caseId))?.occurrence ?? null,
       orders: orders.length === 0 ? null : orders.length,
+      points: pointsOf(rulebook, found.scenario_id, facts),
     };
-    return penaltyOutlook(rulebook, id, noticed, documented, pins);
+    return penaltyOutlook(rulebook, found.scenario_id, noticed, documented, pins);
   }),
 
   restsOn: os.cases.restsOn.handler(async ({ context: { services }, input }) => {

@@ -2,7 +2,7 @@ import type { PenaltyLadder } from '../../../shared/rulebook/index.ts';
 import { useText } from '../../ui/index.ts';
 import { Ladders } from './penalty-tiers.tsx';
 
-/** What faking costs, folded away beside what is asked for; nothing where no rule says. */
+/** What a voucher that is not genuine costs, folded away beside what is asked for; nothing where no rule says. */
 export function FalseEvidence({ ladders }: { readonly ladders: readonly PenaltyLadder[] }) {
   const t = useText();
   if (ladders.length === 0) return null;

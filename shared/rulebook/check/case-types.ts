@@ -48,6 +48,7 @@ export function checkCaseType(
     }
   });
   caseType.penalties.forEach((id, index) => kind(id, ['penalty'], ['penalties', index]));
+  checkPoints(ground);
   caseType.falseEvidence.forEach((id, index) => kind(id, ['penalty'], ['falseEvidence', index]));
   unique(caseType.routes, ['routes'], report);
   if (caseType.scenes.length > 0 && caseType.routes.length === 0)
@@ -85,6 +86,13 @@ function checkAttempts({ platform, caseType, rules, report, kind, conflict }: Ca
       report(['attempts', 'warns'], 'not-declared', `${id} counts the chances too, by the conflict named`);
   refer(rules, attempts.lookUp.rules, ['attempts', 'lookUp', 'rules'], report);
   refer(rules, attempts.afterwards.rules, ['attempts', 'afterwards', 'rules'], report);
+}
+
+/** Which question tells how many points the shop has. */
+function checkPoints({ caseType, report }: CaseTypeGround): void {
+  const { pointsFact, facts } = caseType;
+  if (pointsFact !== null && !facts.some(({ id, type }) => id === pointsFact && type === 'count'))
+    report(['pointsFact'], 'wrong-type', `${pointsFact} is no count of this file`);
 }
 
 /** Chances, penalties and deadlines of the seller's own go by the day that somebody chose for them, never by one left out. */

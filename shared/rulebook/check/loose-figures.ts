@@ -6,7 +6,18 @@ import type { PackRule, ReadingValue } from '../format/index.ts';
  * count counts only its words tell.
  */
 type Unit =
-  'hours' | 'days' | 'working-days' | 'months' | '%' | 'money' | 'points' | 'characters' | 'pieces' | 'any';
+  | 'hours'
+  | 'days'
+  | 'working-days'
+  | 'months'
+  | 'years'
+  | '%'
+  | 'money'
+  | 'points'
+  | 'characters'
+  | 'times'
+  | 'pieces'
+  | 'any';
 
 interface Figure {
   readonly number: number;
@@ -22,10 +33,12 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/^(元|美元|欧元|英镑)|^(yuan|dollars|euros|pounds)\b/i, 'money'],
   [/^分(?!钟)|^(penalty )?points?\b/i, 'points'],
   [/^(个)?(汉)?字|^characters?\b/i, 'characters'],
+  [/^(次(?!日)|倍)|^times\b/i, 'times'],
+  [/^年(?!\d|\s*\d)|^years?\b/i, 'years'],
 ];
 /** What makes a number none that is counted: 第 3 条, Section 3, 2024 年, 3 年, 2014-01, an hour of the day. */
 const NO_FIGURE_BEFORE = /(第|Section|Articles?|§|No\.|[-–/:.\d])\s*$/i;
-const NO_FIGURE_AFTER = /^\s*(年|years?\b|条|号|点|[-–/:.]\s*\d|分钟|minutes?\b)/i;
+const NO_FIGURE_AFTER = /^\s*(条|号|点|[-–/:.]\s*\d|分钟|minutes?\b)/i;
 const NUMBER = new RegExp(
   String.raw`(?<money>US\$|CN¥|[$¥€£])?\s?(?<share>百分之)?(?<number>\d[\d,]*(?:\.\d+)?|${NUMERAL})`,
   'gi',
@@ -47,7 +60,9 @@ export function looseFigures(
   if (given.length === 0) return [];
   return figuresIn(text).flatMap(({ number, unit, words }) => {
     const found = given.find(
-      (each) => each.number === number && (each.unit === unit || (each.unit === 'any' && /\d/.test(words))),
+      (each) =>
+        each.number === number &&
+        (each.unit === unit || (each.unit === 'any' && (/\d/.test(words) || (unit === 'times' && number > 1)))),
     );
     return found === undefined ? [] : [{ words: words.trim(), ruleId: found.ruleId }];
   });
@@ -94,7 +109,10 @@ function figuresOf(value: ReadingValue): Figure[] {
     numbers.flatMap((number) => (number === null ? [] : [{ number, unit }]));
   switch (value.kind) {
     case 'duration':
-      return of(SPANS[value.unit], value.min, value.max);
+      return [
+        ...of(SPANS[value.unit], value.min, value.max),
+        ...(value.unit === 'month' && value.max !== null ? of('years', value.max / 12) : []),
+      ];
     case 'percent':
       return of('%', value.number);
     case 'money':
@@ -106,7 +124,11 @@ function figuresOf(value: ReadingValue): Figure[] {
     case 'numbers':
       return of('pieces', ...value.of);
     case 'attempts':
-      return of('pieces', value.max, value.supplements);
+      // That there is one is said in many words, and the words would be wrong anyway if there were more.
+      return [
+        ...of('pieces', value.max, value.supplements),
+        ...(value.max > 1 ? of('times', value.max) : []),
+      ];
     case 'limits':
       return [
         ...of('characters', value.characters, value.charactersInAll),

@@ -26,8 +26,12 @@ export function checkSource(fact: FactDefinition, caseType: PackCaseType, path: 
     return;
   }
   const { daysSince, until, notInReview, whileRuns } = source;
-  if (daysSince !== undefined && !(fact.type === 'count' && fact.unit === 'cd'))
-    report([...path, 'source', 'daysSince'], 'wrong-type', 'only a count of calendar days is one of days');
+  if (daysSince !== undefined && !(fact.type === 'count' && (fact.unit === 'cd' || fact.unit === 'month')))
+    report(
+      [...path, 'source', 'daysSince'],
+      'wrong-type',
+      'only a count of calendar days or months is one of days',
+    );
   if (daysSince === undefined && (until ?? notInReview) !== undefined)
     report([...path, 'source'], 'not-declared', 'it ends, or stands still, but counts since nothing');
   if (whileRuns !== undefined && !(fact.type === 'boolean' && fact.favours))

@@ -259,7 +259,9 @@ export const caseTypeSchema = z.strictObject({
   outcomes: z.array(outcomeSchema).default([]),
   /** Rules that say what a violation costs, the acting one first. */
   penalties: ruleIdsSchema.default([]),
-  /** Rules that say what it costs to fake a voucher, sales or reviews. Those of a law go for every case that is under it. */
+  /** The question whose answer is how many points the shop has, where a penalty goes by them. */
+  pointsFact: slugSchema.nullable().default(null),
+  /** Rules that say what a voucher that is not genuine costs. */
   falseEvidence: ruleIdsSchema.default([]),
   /** Ways to go on, the first to take first. */
   routes: z.array(routeSchema).max(12).default([]),

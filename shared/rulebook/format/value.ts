@@ -69,6 +69,7 @@ export const effectSubjects = [
   'shipment',
   'reviews',
   'bad-reviews',
+  'feedback',
   'sales',
   'order-data',
   'buyer-account',
@@ -101,6 +102,7 @@ export const effectChanges = [
   'cancelled',
   'confirmed',
   'to-buyer',
+  'to-seller',
   'on-seller',
 ] as const;
 
@@ -108,8 +110,11 @@ export const effectChanges = [
 export const consequenceKinds = [
   'warning',
   'points',
+  'correction-only',
   'demotion',
+  'hidden-in-search',
   'listing-removed',
+  'all-listings-removed',
   'sales-deleted',
   'no-campaigns',
   'no-new-listings',
@@ -118,9 +123,12 @@ export const consequenceKinds = [
   'money-held',
   'account-frozen',
   'account-suspended',
+  'account-terminated',
   /** A freeze of which the source does not say what is frozen. */
   'freeze',
   'fine',
+  'forfeiture',
+  'claw-back',
   'closure',
   'licence-revoked',
   'legal-action',
@@ -213,6 +221,8 @@ const tierSchema = z.strictObject({
     .strictObject({ from: z.int().min(1), below: z.int().min(2).nullable() })
     .nullable()
     .default(null),
+  /** The scenes that are about such a violation, none where the pack has no such scene; null: any. */
+  scenes: z.array(slugSchema).nullable().default(null),
   consequences: z.array(consequenceSchema).min(1),
 });
 

@@ -44,4 +44,21 @@ describe('what tells one number from another stays', () => {
   it.each(['', '   ', '#', '。', '违规编号：'])('«%s» is no number', (written) => {
     expect(numberKey(written)).toBe('');
   });
+
+  it.each(['Line 1', 'Line #1', 'Line No. 1', 'line:1', '# 1', 'No. 1', '1'])(
+    'reads %s as one number',
+    (written) => {
+      expect(numberKey(written)).toBe('1');
+    },
+  );
+
+  it.each([
+    ['Case #5012345678', '5012345678'],
+    ['Case 5012345678', '5012345678'],
+    ['Claim ID 88-A', '88-a'],
+    ['TV-1', 'tv-1'],
+    ['I2', 'i2'],
+  ])('takes off what %s only calls it, and nothing of the number', (written, key) => {
+    expect(numberKey(written)).toBe(key);
+  });
 });

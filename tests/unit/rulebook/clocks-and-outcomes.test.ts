@@ -114,8 +114,6 @@ describe('what a win brings', () => {
     expect(items.map((item) => [item.id, item.promise])).toEqual([
       ['metric-excluded', 'promised'],
       ['review-stays', 'not-promised'],
-      ['order-closed', 'possible'],
-      ['buyer-measure', 'possible'],
     ]);
     const [metric] = items;
     expect(metric?.confidence).toBe('L');
@@ -125,7 +123,7 @@ describe('what a win brings', () => {
 
   it('promises an exemption, and no change to reviews, where no-sale is upheld', () => {
     const ids = followThrough(rulebook, scene('no-sale'), 'upheld').map((item) => item.id);
-    expect(ids).toEqual(['no-sale-exempt', 'order-closed']);
+    expect(ids).toEqual(['no-sale-exempt']);
   });
 
   it('sends a rejected report to support, never to a second report', () => {

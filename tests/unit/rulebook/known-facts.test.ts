@@ -245,7 +245,7 @@ describe('the check of the packs refuses a fact that is told', () => {
   });
 
   it('by days where it is none, or up to a day since nothing', () => {
-    expect(problems({ daysSince: [] })).toContain('only a count of calendar days is one of days');
+    expect(problems({ daysSince: [] })).toContain('only a count of calendar days or months is one of days');
     expect(problems({ until: ['paid'] })).toContain('counts since nothing');
   });
 });
