@@ -62,7 +62,8 @@ export function looseFigures(
     const found = given.find(
       (each) =>
         each.number === number &&
-        (each.unit === unit || (each.unit === 'any' && (/\d/.test(words) || (unit === 'times' && number > 1)))),
+        (each.unit === unit ||
+          (each.unit === 'any' && (/\d/.test(words) || (unit === 'times' && number > 1)))),
     );
     return found === undefined ? [] : [{ words: words.trim(), ruleId: found.ruleId }];
   });
