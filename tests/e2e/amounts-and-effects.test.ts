@@ -64,7 +64,7 @@ describe.each(['zh-CN', 'en'] as const)('what money and metrics have to do with 
         await openStep(desk, 'evidence');
         const prices = page.locator('details', { hasText: t('rulebook:falseEvidence') });
         await hands.press(prices.locator('summary'));
-        await prices.getByText(t('rulebook:does-closure')).first().waitFor();
+        await prices.getByText(t('rulebook:does-account-terminated')).first().waitFor();
         await desk.shot(`m3-false-evidence-${language}`);
         expect(await findings(desk, `false-evidence-${language}`)).toEqual([]);
         expect(desk.problems).toEqual([]);
