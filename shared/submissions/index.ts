@@ -1,1 +1,2 @@
+export * from './again.ts';
 export * from './schema.ts';

@@ -6,7 +6,7 @@ export const submission = z.strictObject({
   id,
   caseId: id,
   packetId: id,
-  /** 1 for the first filing, 2 for what is handed in after a first return or request for more, and so on: the same slot. */
+  /** 1 for the first filing, 2 for the next, and so on: after a return or a request for more with the same chance, after a final answer with another. */
   round: z.int(),
   submittedAt: instant,
   platformNumber: z.string(),

@@ -68,7 +68,9 @@ describe.each(['zh-CN', 'en'] as const)('the second of two chances (%s)', (langu
         await openStep(desk, 'decision');
         await recordDecision(desk, 'rejected', '维持原判');
         await openStep(desk, 'submission');
-        await sectionNamed(page, t('submissions:earlier')).waitFor();
+        const earlier = sectionNamed(page, t('submissions:earlier'));
+        for (const nth of [1, 2])
+          await earlier.getByText(t('submissions:spend.done.several', { nth, max: 2 })).waitFor();
         await expect.poll(() => page.getByText(t('submissions:next.says'), { exact: true }).count()).toBe(0);
         await expect
           .poll(() => page.getByRole('button', { name: t('submissions:spend.open') }).count())

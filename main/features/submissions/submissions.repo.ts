@@ -1,4 +1,4 @@
-import type { Decision, Submission } from '../../../shared/submissions/index.ts';
+import { sentAgain, type Decision, type Submission } from '../../../shared/submissions/index.ts';
 import { AppError } from '../../../shared/kernel/index.ts';
 import type { Again } from '../../../shared/rulebook/index.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
@@ -13,22 +13,10 @@ export async function submissionRows(read: ReadHandle, caseId: string): Promise<
     .execute();
 }
 
-/**
- * Of each filing of a case that is of the one before it why it was made, by its id: that came back, or, where it did not, the
- * platform asked for more of it. What was filed after a final answer is of none before.
- */
+/** Of each filing of a case that is of the one before it why it was made, by its id; see `sentAgain`. */
 export async function causesOf(read: ReadHandle, caseId: string): Promise<ReadonlyMap<string, Again>> {
   const live = (await submissionRows(read, caseId)).filter((row) => row.corrected_at === null);
-  const answers = new Map(
-    (await decisionRows(read, caseId)).map(({ submission_id: id, outcome }) => [id, outcome]),
-  );
-  return new Map(
-    live.slice(1).flatMap(({ id }, place): [string, Again][] => {
-      const answer = answers.get(live[place]?.id ?? null);
-      if (answer === undefined) return [[id, 'requested']];
-      return answer === 'returned' ? [[id, 'returned']] : [];
-    }),
-  );
+  return sentAgain(live, (await decisionRows(read, caseId)).map(toDecision));
 }
 
 export async function findSubmissionRow(

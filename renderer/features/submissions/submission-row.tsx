@@ -7,12 +7,14 @@ import { ExhibitField } from '../evidence/index.ts';
 
 interface SubmissionRowProps {
   readonly submission: Submission;
+  /** What it did to the chances, as `filedWords` has it. */
+  readonly words: string | undefined;
   /** The platform has answered it, or something was handed in since: it was filed beyond doubt, and nothing is left to correct. */
   readonly settled: boolean;
 }
 
 /** One recorded filing: when, under which number; its late receipt, and its correction. */
-export function SubmissionRow({ submission, settled }: SubmissionRowProps) {
+export function SubmissionRow({ submission, words, settled }: SubmissionRowProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
@@ -30,11 +32,7 @@ export function SubmissionRow({ submission, settled }: SubmissionRowProps) {
       }
       detail={
         correctedAt === null
-          ? submission.round > 1
-            ? t('submissions:again.title')
-            : submission.orderNumbers.length === 0
-              ? t('submissions:spend.done.whole')
-              : t('submissions:spend.done', { count: submission.orderNumbers.length })
+          ? words
           : t('submissions:corrected', { when: t.format.instant(correctedAt, zone, now), reason })
       }
       action={

@@ -20,6 +20,7 @@ import {
 import { useSeveralChances } from '../attempts/index.ts';
 import { useRuleNote } from '../rulebook/index.ts';
 import { ClockReadings } from './clock-readings.tsx';
+import { filedWords } from './filed-words.ts';
 import { SpendForm } from './spend-form.tsx';
 import { SubmissionRow } from './submission-row.tsx';
 
@@ -54,6 +55,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
     several !== null &&
     several.left > 0 &&
     LEAVES_MORE.has(answer?.outcome ?? '');
+  const words = filedWords({ submissions: recorded, decisions: decisions.data ?? [], ofMatter, several }, t);
   const mayFile = standing.length === 0 || record.stage === 'returned' || hasNext;
   return (
     <>
@@ -96,6 +98,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
               <SubmissionRow
                 key={submission.id}
                 submission={submission}
+                words={words.get(submission.id)}
                 settled={submission.id !== standing.at(-1)?.id || answered(submission.id)}
               />
             ))}

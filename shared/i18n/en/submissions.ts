@@ -74,6 +74,7 @@ export const submissions = {
   'correct.save': 'Correct',
   cancel: 'Cancel',
   'spend.done.whole': 'Spent a chance of this matter',
+  'spend.done.several': 'Spent chance {{nth}} of {{max}}',
   'spend.done_one': 'Spent the chance of 1 order',
   'spend.done_other': 'Spent the chance of {{count}} orders',
   'clock.from': 'Runs from {{when}}',

@@ -62,6 +62,7 @@ export const submissions = chineseOf<typeof english>()({
   'correct.save': '更正',
   cancel: '取消',
   'spend.done.whole': '用掉这件事的一次机会',
+  'spend.done.several': '用掉第 {{nth}} 次机会（共 {{max}} 次）',
   'spend.done_other': '用掉了 {{count}} 笔订单的机会',
   'clock.from': '从 {{when}} 起算',
   'clock.fromAssumed': '假定：还不知道平台什么时候发的，真正的截止只会更早',

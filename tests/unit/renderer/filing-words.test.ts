@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findingAddress, foldAlike } from '../../../renderer/features/packets/findings.ts';
+import { filedWords } from '../../../renderer/features/submissions/filed-words.ts';
 import { spendWords } from '../../../renderer/features/submissions/spend-words.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
 import { readinessFinding, type ReadinessFinding } from '../../../shared/packets/index.ts';
+import type { Decision, Outcome, Submission } from '../../../shared/submissions/index.ts';
 
 const finding = (
   code: ReadinessFinding['code'],
@@ -73,6 +75,45 @@ describe.each(['zh-CN', 'en'] as const)('the two askings before a chance is spen
   it('have words for everything that can stand in the way', () => {
     for (const code of readinessFinding.shape.code.options)
       expect(t.find(`packets:finding.${code}`), code).not.toBeNull();
+  });
+});
+
+const filed = (id: string, orderNumbers: readonly string[] = ['1'], correctedAt: number | null = null) =>
+  ({ id, orderNumbers, correctedAt }) as unknown as Submission;
+const answered = (submissionId: string, outcome: Outcome) => ({ submissionId, outcome }) as Decision;
+
+describe.each(['zh-CN', 'en'] as const)('what a recorded filing did to the chances (%s)', (language) => {
+  const t = createTranslator(language);
+  const again = t('submissions:again.title');
+  const nth = (place: number) => t('submissions:spend.done.several', { nth: place, max: 2 });
+
+  it('names which of several chances each used, and calls only what came back or was asked for the same', () => {
+    const submissions = [filed('a'), filed('b'), filed('c'), filed('d'), filed('x', ['1'], 5)];
+    const decisions = [answered('a', 'returned'), answered('b', 'rejected')];
+    const words = filedWords({ submissions, decisions, ofMatter: true, several: { max: 2, left: 0 } }, t);
+    expect([...words]).toEqual([
+      ['a', nth(1)],
+      ['b', again],
+      ['c', nth(2)],
+      ['d', again],
+    ]);
+    expect(nth(2)).toMatch(/2.*2/);
+  });
+
+  it('counts what was used elsewhere before it', () => {
+    const words = filedWords(
+      { submissions: [filed('a')], decisions: [], ofMatter: true, several: { max: 2, left: 0 } },
+      t,
+    );
+    expect(words.get('a')).toBe(nth(2));
+  });
+
+  it('names no number of orders where one chance covers them all', () => {
+    const submissions = [filed('a', ['1', '2', '3'])];
+    const words = (ofMatter: boolean) =>
+      filedWords({ submissions, decisions: [], ofMatter, several: null }, t).get('a');
+    expect(words(true)).toBe(t('submissions:spend.done.whole'));
+    expect(words(false)).toMatch(/3/);
   });
 });
 
