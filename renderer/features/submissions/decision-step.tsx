@@ -18,10 +18,11 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
-import { instantOf, localOf } from '../attempts/index.ts';
+import { instantOf, localOf, useSeveralChances } from '../attempts/index.ts';
 import { WhatEnds } from '../deadlines/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields, readCountdown } from '../notices/index.ts';
+import { decisionWords, hasFollowThrough } from './decision-words.ts';
 
 /** Outcomes that can be recorded although nothing was filed. */
 const WITHOUT_FILING: readonly Outcome[] = ['not-filed', 'lapsed'];
@@ -34,7 +35,9 @@ export function DecisionStep({ record }: { readonly record: CaseRecord }) {
   const { id: caseId } = record;
   const submissions = useQuery(api.submissions.list.queryOptions({ input: { caseId } }));
   const decisions = useQuery(api.decisions.list.queryOptions({ input: { caseId } }));
+  const effects = useQuery(api.followThrough.list.queryOptions({ input: { caseId } }));
   const recorded = decisions.data ?? [];
+  const filed = (submissions.data ?? []).findLast(({ correctedAt }) => correctedAt === null);
   const open = record.stage !== 'decided' && record.stage !== 'closed';
   return (
     <>
@@ -42,10 +45,14 @@ export function DecisionStep({ record }: { readonly record: CaseRecord }) {
         <Section title={t('submissions:decision.earlier')}>
           <Entries label={t('submissions:decision.earlier')}>
             {recorded.map((decision) => (
-              <DecisionRow key={decision.id} decision={decision} />
+              <DecisionRow
+                key={decision.id}
+                decision={decision}
+                followed={filed !== undefined && decision.submissionId !== filed.id}
+              />
             ))}
           </Entries>
-          {open ? null : (
+          {open || !hasFollowThrough(recorded.at(-1)?.outcome, effects.data ?? []) ? null : (
             <p className="step-teach">
               <Link to={`/cases/${caseId}/follow-through`}>{t('followThrough:title')} ›</Link>
             </p>
@@ -70,17 +77,38 @@ export function DecisionStep({ record }: { readonly record: CaseRecord }) {
   );
 }
 
-function DecisionRow({ decision }: { readonly decision: Decision }) {
+interface DecisionRowProps {
+  readonly decision: Decision;
+  /** Something was filed since. */
+  readonly followed: boolean;
+}
+
+function DecisionRow({ decision, followed }: DecisionRowProps) {
   const t = useText();
   const zone = useZone();
   const now = useNow();
+  const { caseId, outcome } = decision;
+  const several = useSeveralChances(caseId);
+  // What the next filing ends is the time there is for it.
+  const ended = useQuery(
+    api.deadlines.whatEnds.queryOptions({
+      input: { caseId, by: 'submitted' },
+      enabled: several !== null && !followed,
+    }),
+  ).data?.ends.filter(({ owner, dueAt }) => owner === 'mine' && dueAt > now);
+  const until =
+    ended === undefined || ended.length === 0 ? null : Math.min(...ended.map(({ dueAt }) => dueAt));
+  const words = decisionWords(
+    { outcome, followed, several, until: until === null ? null : t.format.deadline(until, zone, now) },
+    t,
+  );
   return (
     <Entry
       lead={t(`submissions:outcome.${decision.outcome}`)}
-      title={decision.reason === '' ? t(`submissions:says.${decision.outcome}`) : decision.reason}
+      title={decision.reason === '' ? words : decision.reason}
       detail={[
         t.format.instant(decision.decidedAt, zone, now),
-        ...(decision.reason === '' ? [] : [t(`submissions:says.${decision.outcome}`)]),
+        ...(decision.reason === '' ? [] : [words]),
         ...(decision.pageWords === '' ? [] : [t('ui:quoted', { words: decision.pageWords })]),
       ].join(' · ')}
     />
@@ -102,6 +130,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   const [reason, setReason] = useState('');
   const [page, setPage] = useState<{ words: string; readAt: number | null }>({ words: '', readAt: null });
   const [itemId, setItemId] = useState<string | null>(null);
+  const several = useSeveralChances(caseId);
   const scenario = useQuery(api.cases.scene.queryOptions({ input: { caseId } }));
   const save = useChange(client.decisions.record, {
     features: ['decisions', 'deadlines', 'follow-through', 'attempts', 'today'],
@@ -149,7 +178,9 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
             ))}
           </div>
         </Radio.Group>
-        {outcome === null ? null : <Note>{t(`submissions:says.${outcome}`)}</Note>}
+        {outcome === null ? null : (
+          <Note>{decisionWords({ outcome, followed: false, several, until: null }, t)}</Note>
+        )}
         {outcome === null ? null : <WhatEnds caseId={caseId} by={outcome} />}
         <Textarea
           label={t(

@@ -117,6 +117,15 @@ export const submissions = {
   'says.lapsed': 'The time ran out before it was filed.',
   'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
   platformWordsUnknown:
+  'says.rejected.oneOf': 'Not upheld this time.',
+  'says.rejected.followed': 'Not upheld then; it was filed again after that.',
+  'says.rejected.all_one': 'The chance is spent. Keep the reason; it helps with the next one.',
+  'says.rejected.all_other': 'All {{count}} chances are spent. Keep the reason; it helps with the next one.',
+  left_one: '1 chance is left.',
+  left_other: '{{count}} chances are left.',
+  'left.until_one': '1 chance is left; file again by {{when}}.',
+  'left.until_other': '{{count}} chances are left; file again by {{when}}.',
+  'left.after': '{{says}} {{rest}}',
     'No source gives the words the platform uses for results: choose by their meaning, and note the words themselves below.',
   platformWords: "In the platform's words: {{words}}",
   'decision.page.why':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingAddress, foldAlike } from '../../../renderer/features/packets/findings.ts';
+import { decisionWords, hasFollowThrough } from '../../../renderer/features/submissions/decision-words.ts';
 import { filedWords } from '../../../renderer/features/submissions/filed-words.ts';
 import { spendWords } from '../../../renderer/features/submissions/spend-words.ts';
 import { createTranslator } from '../../../shared/i18n/index.ts';
@@ -114,6 +115,48 @@ describe.each(['zh-CN', 'en'] as const)('what a recorded filing did to the chanc
       filedWords({ submissions, decisions: [], ofMatter, several: null }, t).get('a');
     expect(words(true)).toBe(t('submissions:spend.done.whole'));
     expect(words(false)).toMatch(/3/);
+  });
+});
+
+describe.each(['zh-CN', 'en'] as const)('what an answer leaves (%s)', (language) => {
+  const t = createTranslator(language);
+  const no = { outcome: 'rejected', followed: false, until: null } as const;
+  const two = (left: number) => ({ max: 2, left });
+
+  it('says how many chances are left and until when, and calls none used up that is not', () => {
+    const words = decisionWords({ ...no, several: two(1), until: '12-15 16:00' }, t);
+    expect(words).toMatch(/1/);
+    expect(words).toMatch(/12-15 16:00/);
+    expect(words).not.toContain(t('submissions:says.rejected'));
+    // The two parts are one sentence, with nothing else between them.
+    expect(words.split(t('submissions:says.rejected.oneOf'))[1]?.trim()).toBe(
+      t('submissions:left.until', { count: 1, when: '12-15 16:00' }),
+    );
+    expect(decisionWords({ ...no, several: two(1) }, t)).not.toMatch(/最迟|by /);
+    for (const outcome of ['withdrawn', 'partly-upheld'] as const) {
+      const other = decisionWords({ ...no, outcome, several: two(1) }, t);
+      expect(other).toContain(t(`submissions:says.${outcome}`));
+      expect(other).toContain(t('submissions:left', { count: 1 }));
+    }
+  });
+
+  it('says that all are used after the last, and that another filing came after an earlier one', () => {
+    expect(decisionWords({ ...no, several: two(0) }, t)).toMatch(/2/);
+    const earlier = decisionWords({ ...no, several: two(0), followed: true }, t);
+    expect(earlier).toBe(t('submissions:says.rejected.followed'));
+    expect(decisionWords({ ...no, several: null }, t)).toBe(t('submissions:says.rejected'));
+    expect(decisionWords({ ...no, outcome: 'upheld', several: two(1) }, t)).toBe(
+      t('submissions:says.upheld'),
+    );
+  });
+});
+
+describe('looking after what was decided', () => {
+  it('is offered after a no only where something is promised', () => {
+    expect(hasFollowThrough('rejected', [])).toBe(false);
+    expect(hasFollowThrough('rejected', [{ promise: 'advice' }, { promise: 'not-promised' }])).toBe(false);
+    expect(hasFollowThrough('rejected', [{ promise: 'possible' }])).toBe(true);
+    expect(hasFollowThrough('upheld', [])).toBe(true);
   });
 });
 
