@@ -1,5 +1,6 @@
 import type { ClockRecord } from '../../../shared/deadlines/index.ts';
 import { Certainty, RuleLinks, DueText, Ladder, useNow, useText, useZone } from '../../ui/index.ts';
+import { versionsOf, type ZonedEnd } from './clock-versions.ts';
 
 /** A running clock with every reading of it, each of which unfolds into why it is that day. */
 export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
@@ -20,44 +21,53 @@ export function ClockReadings({ clock }: { readonly clock: ClockRecord }) {
       <p className="ad-hint">{t.pick(clock.says)}</p>
       {clock.computed.pageIsLater === true ? <p className="ad-hint">{t('deadlines:pageIsLater')}</p> : null}
       {clock.computed.wasReturned === true ? <p className="ad-hint">{t('deadlines:wasReturned')}</p> : null}
-      {clock.computed.readings.map((reading, index) => {
-        // The page's own countdown is a reading too, and rests on no rule.
-        const source = clock.sources.find(
-          ({ ruleId, readingId }) => ruleId === reading.ruleId && readingId === reading.readingId,
-        );
-        const when = t.format.deadline(reading.latest, zone, now);
+      {versionsOf(clock).map(({ place, reading, ruleIds, sources, between }) => {
+        const deadline = (at: number): string => t.format.deadline(at, zone, now);
+        const zoned = ({ zones }: ZonedEnd): string =>
+          t.format.list(zones.map((each) => t.find(`ui:zone-${each}`) ?? each));
+        // Whoever has to act counts with the first end, whoever waits with the last.
+        const counted =
+          between === null ? reading.latest : clock.owner === 'theirs' ? between.last.at : between.first.at;
+        const soonest = between?.first.at ?? reading.earliest;
         return (
-          <details key={`${reading.readingId}-${index}`} className="clock-reading">
+          <details key={place} className="clock-reading">
             <summary>
               <span className="clock-of">
-                {reading.ruleId === null
+                {ruleIds.length === 0
                   ? t('submissions:clock.page')
-                  : t('submissions:clock.byRule', { rule: reading.ruleId })}
+                  : t('submissions:clock.byRule', { rule: t.format.list(ruleIds) })}
               </span>
               <span className="clock-by">
-                {reading.earliest === null
-                  ? t('submissions:clock.by', { when })
-                  : t('submissions:clock.between', {
-                      first: t.format.deadline(reading.earliest, zone, now),
-                      when,
-                    })}
+                {between !== null && between.first.zones.length > 0 && between.last.zones.length > 0
+                  ? t('submissions:clock.zones', {
+                      first: deadline(between.first.at),
+                      firstZone: zoned(between.first),
+                      last: deadline(between.last.at),
+                      lastZone: zoned(between.last),
+                    })
+                  : soonest === null
+                    ? t('submissions:clock.by', { when: deadline(reading.latest) })
+                    : t('submissions:clock.between', {
+                        first: deadline(soonest),
+                        when: deadline(between?.last.at ?? reading.latest),
+                      })}
                 {reading.certainty === 'exact' ? '' : ` · ${t(`ui:certainty-${reading.certainty}`)}`}
               </span>
               <span className="clock-left">
-                <DueText at={reading.latest} now={now} />
+                <DueText at={counted} now={now} />
               </span>
               <span className="ad-hint">{t('submissions:clock.why')}</span>
             </summary>
-            {source === undefined ? null : (
-              <p className="clock-source">
+            {sources.map((source) => (
+              <p key={`${source.ruleId} ${source.readingId}`} className="clock-source">
                 {source.quote === '' ? '' : t('ui:quoted', { words: source.quote })}{' '}
                 <span className="ad-hint">
                   <RuleLinks ruleIds={[source.ruleId]} /> · {t.pick(source.sourceTitle)} ·{' '}
                   {source.date ?? t('ui:undated')} · <Certainty of={source} />
                 </span>
               </p>
-            )}
-            <Ladder clock={clock.computed} reading={index} now={now} />
+            ))}
+            <Ladder clock={clock.computed} reading={place} now={now} />
           </details>
         );
       })}

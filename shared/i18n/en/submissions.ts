@@ -87,6 +87,8 @@ export const submissions = {
   clocks: "The platform's times",
   'clocks.mine': 'Your time',
   'again.resubmission': 'A filing that came back may be put right and sent again; that is no supplement.',
+  'clock.zones':
+    'At the earliest {{first}} (days of {{firstZone}}), at the latest {{last}} (days of {{lastZone}})',
   'again.supplement_one': 'The rule allows 1 supplement; {{used}} made so far.',
   'again.supplement_other': 'The rule allows {{count}} supplements; {{used}} made so far.',
   'again.supplementNone':

@@ -72,6 +72,7 @@ export const submissions = chineseOf<typeof english>()({
   'clock.between': '最快 {{first}}，最迟 {{when}}',
   'clock.why': '为什么',
   clocks: '平台的处理时限',
+  'clock.zones': '最早 {{first}}（按{{firstZone}}），最晚 {{last}}（按{{lastZone}}）',
   'clocks.mine': '你要守的时限',
   'again.resubmission': '退回来的改好可以再交，不算补充次数。',
   'again.supplement_other': '规则写的是最多补 {{count}} 次，已经补了 {{used}} 次。',
