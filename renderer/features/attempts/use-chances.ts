@@ -8,10 +8,11 @@ export interface SeveralChances {
   readonly left: number;
 }
 
-/** The chances of a case where there are several and somebody knows how many are left; null where not, and while it loads. */
-export function useSeveralChances(caseId: string): SeveralChances | null {
+/** The chances of a case, if it is one, where there are several and somebody knows how many are left; null where not, and while it loads. */
+export function useSeveralChances(caseId: string | null): SeveralChances | null {
   const { max = null, left = null } =
-    useQuery(api.attempts.left.queryOptions({ input: { caseId } })).data ?? {};
+    useQuery(api.attempts.left.queryOptions({ input: { caseId: caseId ?? '' }, enabled: caseId !== null }))
+      .data ?? {};
   return max === null || left === null || max < 2 ? null : { max, left };
 }
 

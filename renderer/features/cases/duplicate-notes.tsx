@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { DuplicateFinding } from '../../../shared/cases/index.ts';
 import type { Bilingual, Disputed, Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
+import { useSeveralChances } from '../attempts/index.ts';
 import { ActButton, Note, RuleQuote, Section, useText } from '../../ui/index.ts';
 
 interface DuplicateNotesProps {
@@ -66,23 +67,7 @@ export function DuplicateNotes({
       <div className="form-stack" role="alert">
         {groupsOf(refused).map((group) => (
           <Note kind="warn" key={keyOf(group)}>
-            {group.link === 'matter'
-              ? t(
-                  `cases:duplicate.refused.${matterWord(group)}${group.by === 'elsewhere' ? '.elsewhere' : ''}`,
-                )
-              : group.numbers.length > MANY
-                ? t('cases:duplicate.refused.many', many(group))
-                : group.numbers.map((number) => (
-                    <div key={number}>
-                      {t(
-                        group.by === 'elsewhere'
-                          ? 'cases:duplicate.refused.elsewhere'
-                          : 'cases:duplicate.refused',
-                        { number },
-                      )}
-                    </div>
-                  ))}{' '}
-            <FirstCase group={group} step="" />
+            <RefusedWords group={group} /> <FirstCase group={group} step="" />
           </Note>
         ))}
         {groupsOf(unknown).map((group) => (
@@ -214,6 +199,23 @@ function groupsOf(findings: readonly DuplicateFinding[]): readonly FindingGroup[
     const [first] = group;
     return first === undefined ? [] : [{ ...first, numbers: group.map(({ orderNumber }) => orderNumber) }];
   });
+}
+
+/** What is in the way: a chance that a case has, or, where there are several, that all of them are used. */
+function RefusedWords({ group }: { readonly group: FindingGroup }) {
+  const t = useText();
+  const { caseId, numbers, by, link } = group;
+  const several = useSeveralChances(caseId);
+  if (several?.left === 0 && (link === 'matter' || numbers.length <= MANY))
+    return link === 'matter'
+      ? t(`cases:duplicate.usedUp.${matterWord(group)}`, { max: several.max })
+      : t('cases:duplicate.usedUp', { max: several.max, numbers: t.format.list(numbers) });
+  const elsewhere = by === 'elsewhere' ? '.elsewhere' : '';
+  if (link === 'matter') return t(`cases:duplicate.refused.${matterWord(group)}${elsewhere}`);
+  if (numbers.length > MANY) return t('cases:duplicate.refused.many', many(group));
+  return numbers.map((number) => (
+    <div key={number}>{t(`cases:duplicate.refused${elsewhere}`, { number })}</div>
+  ));
 }
 
 const many = ({ numbers }: FindingGroup): { readonly count: number; readonly numbers: string } => ({

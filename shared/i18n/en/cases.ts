@@ -257,6 +257,10 @@ export const cases = {
   'duplicate.title': 'Look at these first',
   'duplicate.refused':
     'Order {{number}} already has a case, which holds its chance; it cannot be used again.',
+  'duplicate.usedUp': 'All {{max}} chances of {{numbers}} are spent; it cannot be filed again.',
+  'duplicate.usedUp.matter':
+    'All {{max}} chances of this violation (dispute) are spent; another order changes nothing.',
+  'duplicate.usedUp.item': 'All {{max}} chances of this item are spent; another order changes nothing.',
   'duplicate.refused.elsewhere': 'Order {{number}} was filed elsewhere; the chance is spent.',
   'duplicate.refused.matter':
     'This violation or dispute already has a case, which holds its chance; it cannot be used again, whichever order is named.',
