@@ -49,6 +49,11 @@ const slots = async (caseId: string) =>
 const left = async (caseId: string) => await desk.client.attempts.left({ caseId });
 const codes = async (caseId: string) =>
   (await desk.client.packets.readiness({ caseId, language: 'zh-CN' })).map(({ code }) => code);
+/** What is to be sent in a case, in both languages. */
+const scripts = async (caseId: string) =>
+  (await desk.client.cases.routes({ caseId })).routes
+    .flatMap(({ script }) => (script === null ? [] : [script.zh, script.en]))
+    .join(' ');
 const own = async (caseId: string) =>
   (await desk.client.deadlines.list({ caseId })).items
     .filter((clock) => clock.owner === 'mine' && clock.stoppedAt === null)
@@ -60,10 +65,12 @@ describe('where a rule gives several chances', { timeout: 120_000 }, () => {
     const made = await prepared(TWICE, 'TV-1', 2);
     const { caseId, storeId, scenarioId } = made;
     expect(await left(caseId)).toEqual({ max: 2, left: 2 });
+    expect(await scripts(caseId)).toMatch(/截止时间.*until when/);
     const first = await fileNow(made);
     expect(await left(caseId)).toEqual({ max: 2, left: 1 });
     await answer(made, 'rejected');
     expect(await own(caseId)).toEqual(['second-appeal']);
+    expect(await scripts(caseId)).not.toMatch(/截止时间|until when/);
     expect(await codes(caseId)).not.toContain('chance-spent');
     const second = await fileNow(made);
     expect(await left(caseId)).toEqual({ max: 2, left: 0 });
@@ -83,6 +90,7 @@ describe('where a rule gives several chances', { timeout: 120_000 }, () => {
     expect(await client.submissions.afterReturn({ caseId })).toMatchObject({ used: 0 });
     await answer(made, 'rejected');
     expect(await own(caseId)).toEqual([]);
+    expect(await scripts(caseId)).not.toMatch(/截止时间|until when/);
     expect(await codes(caseId)).toContain('chance-spent');
     await expect(fileAgain(made)).rejects.toMatchObject({ code: 'ATTEMPT_SPENT' });
     expect(await slots(caseId)).toHaveLength(4);
