@@ -125,6 +125,7 @@ describe('what the platform asks for more of, and has, is added to', () => {
     await client.notices.save({ caseId, text: '扣分通知', issuedAt: Date.now() - 24 * HOUR });
     await file(client, prepared, await exportCase(client, caseId), Date.now() - 2 * HOUR);
     await client.events.save({ caseId, event: 'evidence-requested', happenedAt: Date.now() - HOUR });
+    await exportCase(client, caseId);
 
     await desk.showCase(caseId, 'submission');
     await page.getByText(t('submissions:again.supplement', { count: 1, used: 0 })).waitFor();

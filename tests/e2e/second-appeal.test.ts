@@ -51,9 +51,27 @@ describe.each(['zh-CN', 'en'] as const)('the second of two chances (%s)', (langu
         await counted(1);
         await recordDecision(desk, 'rejected', '材料不足');
 
+        const [clock] = (await client.deadlines.list({ caseId })).items;
+        const until = t.format.deadline(clock?.dueAt ?? 0, 'Asia/Shanghai', Date.now());
+        await page.getByText(t('submissions:left.until', { count: 1, when: until })).waitFor();
+        await expect.poll(() => page.getByText(`${t('followThrough:title')} ›`).count()).toBe(0);
+        await desk.shot(`s1b-first-no-${language}`);
+
         await openStep(desk, 'submission');
         await page.getByText(t('submissions:next.says'), { exact: true }).waitFor();
         await page.getByText(t('submissions:spend.several', { max: 2, nth: 2 }), { exact: true }).waitFor();
+        // Two sources that say the same are one line, which says in whose days it is so.
+        const mine = sectionNamed(page, t('submissions:clocks.mine'));
+        await mine.getByText(t('ui:zone-America/Los_Angeles')).first().waitFor();
+        await expect.poll(() => mine.locator('details').count()).toBe(1);
+        await mine.scrollIntoViewIfNeeded();
+        await desk.shot(`s1d-own-time-${language}`);
+        // What was filed before is not taken once more by itself; what was exported since is.
+        await page.getByText(t('submissions:packet.allFiled')).waitFor();
+        await page.getByRole('button', { name: t('submissions:spend.open'), disabled: true }).waitFor();
+        await desk.shot(`s1c-all-filed-${language}`);
+        await exportCase(client, caseId);
+        await page.getByText(t('submissions:packet.allFiled')).waitFor({ state: 'hidden' });
         await counted(1);
         await desk.shot(`s2-second-of-two-${language}`);
         expect(await findings(desk, `second-appeal-${language}`)).toEqual([]);
@@ -67,6 +85,9 @@ describe.each(['zh-CN', 'en'] as const)('the second of two chances (%s)', (langu
         await expect.poll(async () => (await client.submissions.list({ caseId })).length).toBe(2);
         await openStep(desk, 'decision');
         await recordDecision(desk, 'rejected', '维持原判');
+        await page.getByText(t('submissions:says.rejected.all', { count: 2 })).waitFor();
+        await page.getByText(t('submissions:says.rejected.followed')).waitFor();
+        await desk.shot(`s4-second-no-${language}`);
         await openStep(desk, 'submission');
         const earlier = sectionNamed(page, t('submissions:earlier'));
         for (const nth of [1, 2])
@@ -75,6 +96,14 @@ describe.each(['zh-CN', 'en'] as const)('the second of two chances (%s)', (langu
         await expect
           .poll(() => page.getByRole('button', { name: t('submissions:spend.open') }).count())
           .toBe(0);
+        // There is no third, in another case either.
+        const orderNumber = orderNumberOf(found.platform, 77);
+        const address = `store=${storeId}&scenario=tiktok-shop.violation.appeal&orders=${orderNumber}`;
+        await desk.go(`/cases/new?what=dispute&${address}`);
+        const usedUp = page.getByText(t('cases:duplicate.usedUp', { max: 2, numbers: orderNumber }));
+        await usedUp.waitFor();
+        await usedUp.scrollIntoViewIfNeeded();
+        await desk.shot(`s5-no-third-${language}`);
         expect(desk.problems).toEqual([]);
       } finally {
         await desk.shot(`s9-last-${language}`);

@@ -1,6 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Packet } from '../../../shared/packets/index.ts';
+import type { Submission } from '../../../shared/submissions/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
   ConfirmTwice,
@@ -33,19 +35,27 @@ interface SpendFormProps {
   readonly returned: boolean;
   /** Where there are several chances, how many are left; null where there is one, or nobody knows. */
   readonly several: SeveralChances | null;
+  /** What was filed of the case before and stands. */
+  readonly filed: readonly Submission[];
+}
+
+/** The newest material that was not filed yet: what was filed once is not offered for another time by itself. */
+function newestUnfiled(packets: readonly Packet[], filed: readonly Submission[]): Packet | undefined {
+  const used = new Set(filed.map(({ packetId }) => packetId));
+  return packets
+    .filter(({ id }) => !used.has(id))
+    .toSorted((one, other) => other.number - one.number)
+    .at(0);
 }
 
 /** Records a filing, which spends the chance: confirmed once more with a sentence to tick, in seal red, naming what is spent and what is left. */
 export function SpendForm(props: SpendFormProps) {
-  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned, several } = props;
+  const { caseId, packets, sceneTitle, contested, uncounted, needsOrders, returned, several, filed } = props;
   const t = useText();
   const zone = useZone();
   const now = useNow();
-  const newest = packets.reduce<Packet | undefined>(
-    (best, packet) => (best === undefined || packet.number > best.number ? packet : best),
-    undefined,
-  );
-  const [packetId, setPacketId] = useState<string | null>(newest?.id ?? null);
+  const [packetId, setPacketId] = useState<string | null>(() => newestUnfiled(packets, filed)?.id ?? null);
+  const filedAs = filed.find((submission) => submission.packetId === packetId);
   const [at, setAt] = useState(() => localOf(now, zone));
   const [platformNumber, setPlatformNumber] = useState('');
   const [receiptItemId, setReceiptItemId] = useState<string | null>(null);
@@ -56,10 +66,10 @@ export function SpendForm(props: SpendFormProps) {
   });
   const submittedAt = instantOf(at, zone);
   // The material says whose chance it spends: orders may have changed since it was frozen.
-  const orderNumbers = packets.find((packet) => packet.id === packetId)?.orderNumbers ?? [];
+  const orderNumbers = (packets.find(({ id }) => id === packetId) ?? packets.at(0))?.orderNumbers ?? [];
   const count = orderNumbers.length;
   const words = spendWords({ count, contested, uncounted, returned, sceneTitle, several }, t);
-  const lacksOrders = needsOrders && count === 0;
+  const lacksOrders = needsOrders && packetId !== null && count === 0;
   const ready = packetId !== null && submittedAt !== null && !lacksOrders;
   const [first, second] = (
     several === null ? t('attempts:stamp.once') : t('attempts:stamp.several', { count: several.max })
@@ -105,6 +115,15 @@ export function SpendForm(props: SpendFormProps) {
             onChange={(event) => setAt(event.currentTarget.value)}
           />
         </div>
+        {packetId === null ? (
+          <Note>
+            {t('submissions:packet.allFiled')}{' '}
+            <Link to={`/cases/${caseId}/packet`}>{t('submissions:needsPacket.act')}</Link>
+          </Note>
+        ) : null}
+        {filedAs === undefined ? null : (
+          <Note kind="warn">{t('submissions:packet.filed', { round: filedAs.round })}</Note>
+        )}
         {submittedAt === null ? null : <IfFiled caseId={caseId} at={submittedAt} />}
         <WhatEnds caseId={caseId} by="submitted" />
         <TextInput
@@ -156,6 +175,9 @@ export function SpendForm(props: SpendFormProps) {
           </ul>
         )}
         <p>{words.left}</p>
+        {filedAs === undefined ? null : (
+          <p className="ad-strong">{t('submissions:packet.filed', { round: filedAs.round })}</p>
+        )}
       </ConfirmTwice>
       {lacksOrders ? <Note kind="warn">{t('packets:finding.no-orders')}</Note> : null}
     </Sheet>

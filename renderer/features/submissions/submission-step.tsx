@@ -76,7 +76,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
                 </EmptyState>
               ) : (
                 <SpendForm
-                  key={list.length}
+                  key={`${list.length} ${standing.length}`}
                   caseId={caseId}
                   packets={list}
                   contested={ofMatter ? contested : null}
@@ -84,6 +84,7 @@ export function SubmissionStep({ record }: { readonly record: CaseRecord }) {
                   uncounted={scenario.data?.scenario.chancePer === null}
                   returned={record.stage === 'returned'}
                   several={several}
+                  filed={standing}
                   sceneTitle={scenario.data === undefined ? '' : t.pick(scenario.data.scenario.title)}
                 />
               )

@@ -55,6 +55,10 @@ export const submissions = {
   'ask2.confirm_one': 'Spend 1 chance and record it',
   'ask2.confirm_other': 'Spend {{count}} chances and record it',
   packet: 'Which material',
+  'packet.filed':
+    'The same material as in round {{round}}: the platform has seen it. Add what is new and export it anew.',
+  'packet.allFiled':
+    'All exported material was filed already. Add what is new, export it anew and come back; if the old one was filed once more, choose it.',
   number: 'Platform number',
   'number.hint': 'From the confirmation page; may be left empty for now',
   at: 'Filed at',
@@ -83,12 +87,12 @@ export const submissions = {
   'clock.byRule': 'Rule {{rule}}',
   'clock.by': 'By {{when}}',
   'clock.between': 'Soonest {{first}}, latest {{when}}',
+  'clock.zones':
+    'At the earliest {{first}} (days of {{firstZone}}), at the latest {{last}} (days of {{lastZone}})',
   'clock.why': 'Why',
   clocks: "The platform's times",
   'clocks.mine': 'Your time',
   'again.resubmission': 'A filing that came back may be put right and sent again; that is no supplement.',
-  'clock.zones':
-    'At the earliest {{first}} (days of {{firstZone}}), at the latest {{last}} (days of {{lastZone}})',
   'again.supplement_one': 'The rule allows 1 supplement; {{used}} made so far.',
   'again.supplement_other': 'The rule allows {{count}} supplements; {{used}} made so far.',
   'again.supplementNone':
@@ -113,12 +117,6 @@ export const submissions = {
   'says.upheld': 'The platform agreed. Next, check that each promise is applied.',
   'says.partly-upheld': 'Part of it was upheld. Follow-through checks that part.',
   'says.rejected': 'The chance is spent. Keep the reason; it helps with the next one.',
-  'says.returned':
-    "The same chance; nothing more is spent. What the page's countdown says is counted down from now on.",
-  'says.withdrawn': 'You withdrew it. That does not bring the chance back.',
-  'says.lapsed': 'The time ran out before it was filed.',
-  'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
-  platformWordsUnknown:
   'says.rejected.oneOf': 'Not upheld this time.',
   'says.rejected.followed': 'Not upheld then; it was filed again after that.',
   'says.rejected.all_one': 'The chance is spent. Keep the reason; it helps with the next one.',
@@ -128,6 +126,12 @@ export const submissions = {
   'left.until_one': '1 chance is left; file again by {{when}}.',
   'left.until_other': '{{count}} chances are left; file again by {{when}}.',
   'left.after': '{{says}} {{rest}}',
+  'says.returned':
+    "The same chance; nothing more is spent. What the page's countdown says is counted down from now on.",
+  'says.withdrawn': 'You withdrew it. That does not bring the chance back.',
+  'says.lapsed': 'The time ran out before it was filed.',
+  'says.not-filed': 'You decide not to file; the chance is kept. Write down why.',
+  platformWordsUnknown:
     'No source gives the words the platform uses for results: choose by their meaning, and note the words themselves below.',
   platformWords: "In the platform's words: {{words}}",
   'decision.page.why':
