@@ -60,37 +60,117 @@ export interface Amount {
   readonly currency: string | null;
 }
 
-const SYMBOLS: readonly (readonly [RegExp, string])[] = [
-  [/US\s?\$|USD/i, 'USD'],
-  [/€|EUR/i, 'EUR'],
-  [/£|GBP/i, 'GBP'],
-  [/руб\.?|RUB|₽/i, 'RUB'],
-  [/R\$|BRL/i, 'BRL'],
-  [/₩|KRW/i, 'KRW'],
-  [/JPY|円/i, 'JPY'],
-  [/CN\s?¥|CNY|RMB|¥|￥|元/i, 'CNY'],
-];
+/** How exports and people write a currency beside its code; read without spaces, in capitals. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  USD: ['US$', 'US', '美元', '美金'],
+  EUR: ['€', '欧元'],
+  GBP: ['£', '英镑'],
+  RUB: ['₽', 'РУБ', 'РУБ.', 'Р.', '卢布'],
+  BRL: ['R$', '雷亚尔'],
+  KRW: ['₩', '원', '韩元'],
+  JPY: ['円', 'JP¥', '日元'],
+  CNY: ['CN¥', 'RMB', 'RMB¥', '元', '人民币'],
+  HKD: ['HK$', '港元', '港币'],
+  TWD: ['NT$', '新台币'],
+  AUD: ['A$', 'AU$', '澳元'],
+  CAD: ['C$', 'CA$', '加元'],
+  NZD: ['NZ$'],
+  SGD: ['S$', '新元'],
+  MXN: ['MX$'],
+  INR: ['₹', 'RS', 'RS.'],
+  THB: ['฿', '泰铢'],
+  VND: ['₫', 'Đ'],
+  PHP: ['₱'],
+  IDR: ['RP', 'RP.'],
+  MYR: ['RM'],
+  TRY: ['₺', 'TL'],
+  ILS: ['₪'],
+  UAH: ['₴'],
+  KZT: ['₸'],
+  PLN: ['ZŁ'],
+  CZK: ['KČ'],
+  HUF: ['FT'],
+  CHF: ['FR.'],
+  SEK: [],
+  NOK: [],
+  DKK: [],
+  RON: ['LEI'],
+  AED: [],
+  SAR: [],
+  ZAR: [],
+  CLP: [],
+  COP: [],
+  ARS: [],
+  PEN: [],
+  KWD: [],
+  BHD: [],
+  JOD: [],
+};
+
+/** Signs that several currencies share: which of them is meant, a code beside them or the store's own currency says. */
+const SHARED_SIGNS: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'AUD', 'CAD', 'HKD', 'NZD', 'SGD', 'TWD', 'MXN', 'CLP', 'COP', 'ARS'],
+  '¥': ['CNY', 'JPY'],
+  KR: ['SEK', 'NOK', 'DKK'],
+};
+
+/** The currencies that the words beside an amount may mean; none where they are no currency. */
+function currenciesOf(words: string): readonly string[] {
+  const plain = words.replace(/\s/g, '').toUpperCase();
+  const shared = SHARED_SIGNS[plain];
+  if (shared !== undefined) return shared;
+  return Object.entries(NAMES).flatMap(([code, names]) => {
+    const signs = Object.keys(SHARED_SIGNS).filter((sign) => SHARED_SIGNS[sign]?.includes(code) === true);
+    const isIt = plain === code || names.includes(plain) || signs.some((sign) => plain === code + sign);
+    return isIt ? [code] : [];
+  });
+}
 
 /**
- * Reads an amount cell: `US $12.34`, `1,234.50`, `12,34 €`.
+ * The currency that the words before and behind an amount name; null where they name none, or the store's own by a
+ * sign it shares. Undefined where they are no currency, two currencies, or a shared sign that is not the store's.
+ */
+function currencyNamed(words: readonly string[], own: string): string | null | undefined {
+  const said = words.filter((each) => each.trim() !== '').map(currenciesOf);
+  const [first, ...others] = said;
+  if (first === undefined) return null;
+  const meant = first.filter((code) => others.every((each) => each.includes(code)));
+  if (meant.length > 1 && meant.includes(own)) return null;
+  // Of the two currencies of ¥ the exports of these platforms write the Chinese one so.
+  if (meant.length > 1 && meant.includes('CNY')) return 'CNY';
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+/** An amount: words, a minus before or behind them, figures, words. */
+const WRITTEN = /^([^\d+-]*)(?:([+-])([^\d+-]*))?(\d[\d.,' ]*)(\D*)$/;
+const POINT = /^(?:\d+|\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[ ']\d{3})+)(?:\.\d+)?$/;
+/** A comma is a decimal mark only where nothing else can be: two digits behind it and no other comma. */
+const COMMA = /^(?:\d+|\d{1,3}(?:[. ']\d{3})+),\d{2}$/;
+
+/**
+ * Reads an amount cell: `US $12.34`, `1,234.50`, `12,34 €`. Nothing in it is passed over: what is neither figures nor
+ * the name of a currency leaves the cell unread, because `1e3` and `5万` are other amounts than their figures.
  *
  * @param currency the store's currency, used where the cell names none.
  * @returns the amount, null for an empty cell, undefined for one that cannot be read.
  */
 export function readAmount(cell: string, currency: string): Amount | null | undefined {
-  const text = cell.normalize('NFKC').trim();
+  const text = cell.normalize('NFKC').replaceAll('−', '-').trim();
   if (NOTHING.test(text)) return null;
-  const named = SYMBOLS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
-  const figures = text.replace(/[^\d.,-]/g, '').replace(/^[.,]+|[.,]+$/g, '');
-  // A comma is a decimal mark only where nothing else can be: two digits behind it and no point.
-  const plain = /^-?\d+,\d{2}$/.test(figures) ? figures.replace(',', '.') : figures.replaceAll(',', '');
-  if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined;
+  const [, before = '', sign, between = '', digitsAndMarks = '', behind = ''] = WRITTEN.exec(text) ?? [];
+  const figures = digitsAndMarks.replace(/[.,' ]+$/, '');
+  const named = currencyNamed(sign === undefined ? [before, behind] : [before, between, behind], currency);
+  if (named === undefined) return undefined;
+  let plain: string;
+  if (COMMA.test(figures)) plain = figures.replace(/[. ']/g, '').replace(',', '.');
+  else if (POINT.test(figures)) plain = figures.replace(/[, ']/g, '');
+  else return undefined;
   const digits = MINOR_DIGITS[named ?? currency] ?? 2;
-  const [whole = '0', fraction = ''] = plain.replace('-', '').split('.');
+  const [whole = '0', fraction = ''] = plain.split('.');
   if (fraction.slice(digits).replace(/0/g, '') !== '') return undefined;
   const minor = Number(whole) * 10 ** digits + Number(fraction.slice(0, digits).padEnd(digits, '0') || '0');
   if (!Number.isSafeInteger(minor)) return undefined;
-  return { minor: plain.startsWith('-') ? -minor : minor, currency: named };
+  return { minor: sign === '-' ? -minor : minor, currency: named };
 }
 
 /** An amount as `readAmount` reads it back in that currency: `3000.00`. */

@@ -60,6 +60,20 @@ describe('an amount is read in minor units, to the cent', () => {
     ['-US $3.00', 'USD', { minor: -300, currency: 'USD' }],
     ['1500', 'JPY', { minor: 1500, currency: null }],
     ['US $１２.３４', 'USD', { minor: 1234, currency: 'USD' }],
+    ['CNY 5', 'USD', { minor: 500, currency: 'CNY' }],
+    ['5 元', 'CNY', { minor: 500, currency: 'CNY' }],
+    ['$12.34', 'USD', { minor: 1234, currency: null }],
+    ['$12.34', 'AUD', { minor: 1234, currency: null }],
+    ['$12.34 USD', 'CNY', { minor: 1234, currency: 'USD' }],
+    ['AU $12.34', 'USD', { minor: 1234, currency: 'AUD' }],
+    ['CNY ￥5', 'USD', { minor: 500, currency: 'CNY' }],
+    ['¥1,500', 'JPY', { minor: 1500, currency: null }],
+    ['THB 500', 'USD', { minor: 50_000, currency: 'THB' }],
+    ['1.234,50 €', 'EUR', { minor: 123_450, currency: 'EUR' }],
+    ['\u22123.00', 'USD', { minor: -300, currency: null }],
+    ['US $-3.00', 'USD', { minor: -300, currency: 'USD' }],
+    ["1'234.50 CHF", 'CHF', { minor: 123_450, currency: 'CHF' }],
+    ['Rs. 500', 'INR', { minor: 50_000, currency: 'INR' }],
   ])('%s', (cell, currency, amount) => {
     expect(readAmount(cell, currency)).toEqual(amount);
   });
@@ -78,10 +92,31 @@ describe('an amount is read in minor units, to the cent', () => {
     expect(readAmount(cell, 'USD')).toBeNull();
   });
 
-  it.each(['free', '12.345', '1.2.3', '--5', '99999999999999999999'])(
-    'does not guess what %s may mean',
-    (cell) => {
-      expect(readAmount(cell, 'USD')).toBeUndefined();
-    },
-  );
+  it.each([
+    'free',
+    '12.345',
+    '1.2.3',
+    '--5',
+    '99999999999999999999',
+    '1e3',
+    '1a2',
+    '5万',
+    '1,2',
+    '1,20000',
+    '1 2',
+    '.50',
+    'US $5 元',
+    '约 5',
+    '(3.00)',
+  ])('does not guess what %s may mean', (cell) => {
+    expect(readAmount(cell, 'USD')).toBeUndefined();
+  });
+
+  it.each([
+    ['$500', 'GBP'],
+    ['$500', 'CNY'],
+    ['5 kr', 'EUR'],
+  ])('a shared sign, %s, is no amount in %s', (cell, currency) => {
+    expect(readAmount(cell, currency)).toBeUndefined();
+  });
 });
