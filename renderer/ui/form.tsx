@@ -34,13 +34,16 @@ import { useActs, type Act } from './acts.ts';
 import { useText } from './language.tsx';
 import { SealButton } from './seal.tsx';
 
+/** Why a form waits: a file is on its way into it, or what stands in a field is refused there in words. */
+type HoldReason = 'file' | 'wrong';
+
 interface FormHold {
-  readonly held: boolean;
+  readonly held: readonly HoldReason[];
   /** Holds the form until the returned function is called. */
-  readonly hold: () => () => void;
+  readonly hold: (why: HoldReason) => () => void;
 }
 
-const Hold = createContext<FormHold>({ held: false, hold: () => () => undefined });
+const Hold = createContext<FormHold>({ held: [], hold: () => () => undefined });
 
 type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'onSubmit'> & {
   readonly onSubmit: () => void;
@@ -50,17 +53,19 @@ type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'onSubmit'> & {
 
 const FIELD = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])';
 
-/** A form that cannot be saved while one of its fields is still taking a file in: the file would be left behind. */
+/**
+ * A form that cannot be saved while one of its fields is still taking a file in, which would be left behind, or refuses what
+ * stands in it.
+ */
 export function Form({ onSubmit, enter, className = 'form-stack', ...rest }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const goIn = (): void => form.current?.querySelector<HTMLElement>(FIELD)?.focus();
   useActs(enter === undefined ? [] : [{ ...enter, run: goIn }]);
-  const [holders, setHolders] = useState(0);
-  const hold = useCallback(() => {
-    setHolders((count) => count + 1);
-    return () => setHolders((count) => count - 1);
+  const [held, setHeld] = useState<readonly HoldReason[]>([]);
+  const hold = useCallback((why: HoldReason) => {
+    setHeld((before) => [...before, why]);
+    return () => setHeld((before) => before.toSpliced(before.indexOf(why), 1));
   }, []);
-  const held = holders > 0;
   const value = useMemo(() => ({ held, hold }), [held, hold]);
   return (
     <Hold value={value}>
@@ -70,17 +75,17 @@ export function Form({ onSubmit, enter, className = 'form-stack', ...rest }: For
         className={className}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!held) onSubmit();
+          if (held.length === 0) onSubmit();
         }}
       />
     </Hold>
   );
 }
 
-/** Holds the form around this field for as long as `busy` is true. */
-export function useFormHold(busy: boolean): void {
+/** Holds the form around this field for as long as `holds` is true. */
+export function useFormHold(holds: boolean, why: HoldReason = 'file'): void {
   const { hold } = useContext(Hold);
-  useEffect(() => (busy ? hold() : undefined), [busy, hold]);
+  useEffect(() => (holds ? hold(why) : undefined), [holds, hold, why]);
 }
 
 type SaveButtonProps = Pick<ButtonProps, 'disabled' | 'loading'> & {
@@ -95,7 +100,7 @@ type SaveButtonProps = Pick<ButtonProps, 'disabled' | 'loading'> & {
 export function SaveButton({ disabled = false, sealed = false, of, ...rest }: SaveButtonProps) {
   const t = useText();
   const { held } = useContext(Hold);
-  const props = { type: 'submit', disabled: disabled || held, ...rest } as const;
+  const props = { type: 'submit', disabled: disabled || held.length > 0, ...rest } as const;
   return (
     <>
       {/* What cannot be taken back is pressed where it stands, never by a key from elsewhere. */}
@@ -104,7 +109,7 @@ export function SaveButton({ disabled = false, sealed = false, of, ...rest }: Sa
       ) : (
         <ActButton act="save" keys="mod+enter" whileTyping of={of} {...props} />
       )}
-      {held ? (
+      {held.includes('file') ? (
         <span className="ad-hint" role="status">
           {t('ui:waitsForFile')}
         </span>

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { MOST_ANSWER_MINUTES, MOST_CLOSED_SPANS } from '../../../shared/asks/index.ts';
 import { api } from '../../api/index.ts';
@@ -6,6 +6,7 @@ import {
   ActButton,
   ActClose,
   FieldError,
+  NumberField,
   findZones,
   useText,
   useZoneNames,
@@ -74,13 +75,13 @@ export function HoursFields({ form }: { readonly form: HoursForm }) {
         ]}
       />
       <div className="form-row">
-        <NumberInput
+        <NumberField
           label={t('asks:opening.answer')}
           description={t('asks:opening.answerHint')}
           min={0.25}
           max={MOST_ANSWER_MINUTES / 60}
           step={0.5}
-          decimalScale={2}
+          parts
           value={form.answerHours}
           onChange={(answerHours) => change({ answerHours })}
         />

@@ -17,7 +17,7 @@ export interface HoursForm {
   readonly week: readonly string[];
   readonly holidays: string;
   readonly zone: string;
-  readonly answerHours: number | string;
+  readonly answerHours: number | null | undefined;
   readonly closedSpans: readonly ClosedSpan[];
   readonly change: (patch: Partial<Fields>) => void;
   /** Begins anew with these. */
@@ -37,7 +37,7 @@ const HOUR = 60;
 export function useHoursForm(from: OpeningHours): HoursForm {
   const [fields, setFields] = useState<Fields>(() => fieldsOf(from));
   const windows = fields.week.map(readWindows);
-  const minutes = Math.round(Number(fields.answerHours) * HOUR);
+  const minutes = Math.round((fields.answerHours ?? Number.NaN) * HOUR);
   const read = openingHours.safeParse({
     zone: fields.zone,
     week: windows,

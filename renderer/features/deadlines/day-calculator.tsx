@@ -1,10 +1,10 @@
-import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DaySpan } from '../../../shared/deadlines/index.ts';
 import { dateIn } from '../../../shared/kernel/index.ts';
 import { api } from '../../api/index.ts';
-import { ErrorNote, Ladder, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
+import { ErrorNote, Ladder, NumberField, Section, Sheet, useNow, useText, useZone } from '../../ui/index.ts';
 import { knownWords } from './known-words.ts';
 
 /** Counts days for anybody who wants to know: no case is needed, and nothing is kept. */
@@ -42,14 +42,13 @@ export function DayCalculator() {
                   if (start !== '') change({ start });
                 }}
               />
-              <NumberInput
+              <NumberField
                 label={t('deadlines:countDays')}
                 min={1}
                 max={3650}
-                allowDecimal={false}
                 value={span.count}
                 onChange={(count) => {
-                  if (typeof count === 'number' && count >= 1 && count <= 3650) change({ count });
+                  if (typeof count === 'number') change({ count });
                 }}
               />
               <Select

@@ -1,8 +1,8 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseExhibit } from '../../../shared/evidence/index.ts';
-import { ActButton, useText } from '../../ui/index.ts';
+import { ActButton, NumberField, useText } from '../../ui/index.ts';
 import { exhibitChoices } from './exhibit-name.ts';
 
 interface CitationFormProps {
@@ -17,9 +17,10 @@ interface CitationFormProps {
 export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: CitationFormProps) {
   const t = useText();
   const [itemId, setItemId] = useState<string | null>(exhibits[0]?.itemId ?? null);
-  const [page, setPage] = useState<number | string>('');
+  const [page, setPage] = useState<number | null | undefined>(null);
   const [note, setNote] = useState('');
   const pages = exhibits.find((exhibit) => exhibit.itemId === itemId)?.item.pages ?? null;
+  const isWrong = pages !== null && pages > 1 && page === undefined;
   if (exhibits.length === 0) {
     return (
       <p className="ad-hint">
@@ -32,7 +33,7 @@ export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: Citat
       className="form-row"
       onSubmit={(event) => {
         event.preventDefault();
-        if (itemId !== null) onSave({ itemId, page: typeof page === 'number' ? page : null, note });
+        if (itemId !== null && !isWrong) onSave({ itemId, page: page ?? null, note });
       }}
     >
       <Select
@@ -43,7 +44,7 @@ export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: Citat
         data={exhibitChoices(exhibits, t)}
       />
       {pages !== null && pages > 1 ? (
-        <NumberInput label={t('facts:cite.page')} min={1} max={pages} value={page} onChange={setPage} />
+        <NumberField label={t('facts:cite.page')} min={1} max={pages} value={page} onChange={setPage} />
       ) : null}
       <TextInput
         label={t('facts:cite.note')}
@@ -58,7 +59,7 @@ export function CitationForm({ caseId, exhibits, busy, onSave, onCancel }: Citat
           whileTyping
           type="submit"
           variant="default"
-          disabled={itemId === null}
+          disabled={itemId === null || isWrong}
           loading={busy}
         >
           {t('facts:cite.save')}

@@ -1,8 +1,8 @@
-import { NumberInput, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { RAREST_DAYS, USUAL_DAYS, type LookFound, type LookUpRow } from '../../../shared/look-ups/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, Form, RuleLinks, SaveButton, Section, useText } from '../../ui/index.ts';
+import { ActButton, Form, NumberField, RuleLinks, SaveButton, Section, useText } from '../../ui/index.ts';
 
 interface LookUpSheetProps {
   readonly row: LookUpRow;
@@ -39,10 +39,10 @@ export function LookUpSheet({ row, onLook }: LookUpSheetProps) {
 function PlanForm({ row }: { readonly row: LookUpRow }) {
   const t = useText();
   const usual = USUAL_DAYS[row.kind];
-  const [days, setDays] = useState<number | string>(row.everyDays);
+  const [days, setDays] = useState<number | null | undefined>(row.everyDays);
   const [on, setOn] = useState(!row.off);
   const plan = useChange(client.lookUps.plan, { features: ['lookUps'] });
-  const ready = !on || (typeof days === 'number' && Number.isInteger(days) && days >= 1);
+  const ready = !on || typeof days === 'number';
   return (
     <Section title={t('lookUps:plan')}>
       <Form
@@ -57,13 +57,12 @@ function PlanForm({ row }: { readonly row: LookUpRow }) {
           checked={on}
           onChange={(event) => setOn(event.currentTarget.checked)}
         />
-        <NumberInput
+        <NumberField
           label={t('lookUps:everyDays')}
           description={t('lookUps:usual', { days: usual })}
           value={days}
           min={1}
           max={RAREST_DAYS}
-          allowDecimal={false}
           disabled={!on}
           onChange={setDays}
         />

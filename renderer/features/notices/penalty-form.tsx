@@ -1,9 +1,9 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Penalty } from '../../../shared/notices/index.ts';
 import { readAmount, writeAmount } from '../../../shared/orders/index.ts';
 import { noticedKinds } from '../../../shared/rulebook/index.ts';
-import { ActButton, FieldError, Form, SaveButton, useText } from '../../ui/index.ts';
+import { ActButton, FieldError, Form, NumberField, SaveButton, useText } from '../../ui/index.ts';
 import { noticedWords } from '../rulebook/index.ts';
 
 interface PenaltyFormProps {
@@ -56,13 +56,12 @@ export function PenaltyForm({ penalty, currency: ofStore, onSave, onCancel }: Pe
           }))}
         />
         {kind === 'points' ? (
-          <NumberInput
+          <NumberField
             label={t('notices:penalty.points')}
             min={1}
             max={9999}
-            allowDecimal={false}
-            value={points ?? ''}
-            onChange={(value) => set({ points: typeof value === 'number' && value >= 1 ? value : null })}
+            value={points}
+            onChange={(value) => set({ points: value ?? null })}
           />
         ) : null}
         {takesMoney ? (

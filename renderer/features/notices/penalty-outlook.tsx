@@ -1,8 +1,7 @@
-import { NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { PenaltyOutlook } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { Note, RuleLinks, Section, Sheet, useText } from '../../ui/index.ts';
+import { Note, NumberField, RuleLinks, Section, Sheet, useText } from '../../ui/index.ts';
 import { PenaltyTiers } from '../rulebook/index.ts';
 
 interface PenaltyOutlookOfProps {
@@ -23,16 +22,17 @@ export function PenaltyOutlookOf({ caseId, occurrence, onOccurrence }: PenaltyOu
     <Section title={t('notices:outlook')} hint={tiersBy('orders') ? t('notices:outlook.hint') : undefined}>
       <div className="ad-stack">
         {tiersBy('occurrence') ? (
-          <NumberInput
+          <NumberField
             className="penalty-occurrence"
             label={t('notices:outlook.occurrence')}
             description={t('notices:outlook.occurrence.hint')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             min={1}
             max={999}
-            allowDecimal={false}
-            value={occurrence ?? ''}
-            onChange={(value) => onOccurrence(typeof value === 'number' && value >= 1 ? value : null)}
+            value={occurrence}
+            onChange={(value) => {
+              if (value !== undefined) onOccurrence(value);
+            }}
           />
         ) : null}
         {data.contested ? <Note>{t('notices:outlook.unconfirmed')}</Note> : null}

@@ -1,4 +1,4 @@
-import { Chip, NumberInput } from '@mantine/core';
+import { Chip } from '@mantine/core';
 import { useState } from 'react';
 import {
   STEPS_BEFORE,
@@ -11,7 +11,7 @@ import {
 } from '../../../shared/deadlines/index.ts';
 import { VANISHING_STEPS } from '../../../shared/reminders/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, Dialog, Form, SaveButton, useText } from '../../ui/index.ts';
+import { ActButton, Dialog, Form, NumberField, SaveButton, useText } from '../../ui/index.ts';
 
 const MOST_HOURS = 720;
 
@@ -26,12 +26,11 @@ export function PlanDialog({ clock, onClose }: PlanDialogProps) {
   const usual = clock.owner === 'mine' ? USUAL_PLAN : { ...USUAL_PLAN, steps: VANISHING_STEPS };
   const current = clock.plan ?? { ...usual, cutOffMinutes: cutOffMinutesOf(cutClockOf(clock)) };
   const [steps, setSteps] = useState<readonly StepBefore[]>(current.steps);
-  const [hours, setHours] = useState<string | number>(current.cutOffMinutes / 60);
+  const [hours, setHours] = useState<number | null | undefined>(current.cutOffMinutes / 60);
   const set = useChange(client.deadlines.setPlan, {
     features: ['deadlines', 'reminders', 'today', 'cases'],
     onSuccess: onClose,
   });
-  const cutOff = Number(hours);
   const save = (plan: ClockPlan | null): void => set.mutate({ clockId: clock.id, plan });
   return (
     <Dialog opened onClose={onClose} title={t('reminders:plan')}>
@@ -39,7 +38,7 @@ export function PlanDialog({ clock, onClose }: PlanDialogProps) {
         onSubmit={() =>
           save({
             steps: STEPS_BEFORE.filter((step) => steps.includes(step)),
-            cutOffMinutes: Number.isFinite(cutOff) ? Math.round(cutOff * 60) : 0,
+            cutOffMinutes: Math.round((hours ?? 0) * 60),
           })
         }
       >
@@ -59,14 +58,12 @@ export function PlanDialog({ clock, onClose }: PlanDialogProps) {
           </Chip.Group>
         </fieldset>
         {clock.owner === 'mine' ? (
-          <NumberInput
+          <NumberField
             label={t('reminders:cutOff')}
             description={t('reminders:cutOffHint')}
             min={0}
             max={MOST_HOURS}
-            step={1}
-            decimalScale={2}
-            clampBehavior="strict"
+            parts
             value={hours}
             onChange={setHours}
             maw={260}

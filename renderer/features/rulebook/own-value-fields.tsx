@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   caseEvents,
@@ -7,7 +7,7 @@ import {
   type ReadingValue,
 } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { useText } from '../../ui/index.ts';
+import { NumberField, useText } from '../../ui/index.ts';
 import { FILE_TYPES, isSize, keyOf, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
 import { RuleValue } from './rule-value.tsx';
 import { effectWords } from './value-words.ts';
@@ -98,14 +98,13 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
     case 'duration':
       return (
         <div className="form-row">
-          <NumberInput
+          <NumberField
             label={t('rulebook:ownFigure')}
             description={like.kind === kind ? <RuleValue value={like} ruleId={ruleId} /> : undefined}
             min={0}
-            {...(kind === 'percent' ? { max: 100 } : {})}
-            allowDecimal={false}
-            value={typed.figure ?? ''}
-            onChange={(figure) => change({ figure: typeof figure === 'number' ? figure : null })}
+            max={kind === 'percent' ? 100 : 1_000_000_000}
+            value={typed.figure}
+            onChange={(figure) => change({ figure: figure ?? null })}
           />
           {kind === 'duration' ? <SpanFields like={like} typed={typed} change={change} /> : null}
         </div>
@@ -174,16 +173,16 @@ function LimitFields({ ruleId, like, typed, change }: SpanFieldsProps & { readon
       </p>
       <div className="own-reading-limits">
         {LIMITS.map((name) => (
-          <NumberInput
+          <NumberField
             key={name}
             label={t(`rulebook:ownLimit-${name}`)}
             min={isSize(name) ? 0 : 1}
             max={1_000_000}
-            allowDecimal={isSize(name)}
-            value={limits[name] ?? ''}
+            parts={isSize(name)}
+            value={limits[name]}
             onChange={(number) => {
               const { [name]: _before, ...others } = limits;
-              change({ limits: typeof number === 'number' ? { ...others, [name]: number } : others });
+              change({ limits: number == null ? others : { ...others, [name]: number } });
             }}
           />
         ))}

@@ -1,8 +1,8 @@
-import { NumberInput, Radio, TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnswerValue } from '../../../shared/cases/index.ts';
 import type { FactDefinition, KnownFact } from '../../../shared/rulebook/index.ts';
-import { ActButton, useText, useZone, type Hotkey } from '../../ui/index.ts';
+import { ActButton, NumberField, useText, useZone, type Hotkey } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
 import { AmountAnswer } from './amount-answer.tsx';
 import { FactGroundNote } from './fact-ground.tsx';
@@ -96,30 +96,25 @@ function WrittenAnswer({ question, value, busy, saveKeys = SAVE_KEYS, onAnswer }
   const zone = useZone();
   const label = t.pick(question.question);
   const first = typeof value === 'number' && question.type === 'instant' ? dayOf(value, zone) : (value ?? '');
-  const [written, setWritten] = useState<string | number>(typeof first === 'boolean' ? '' : first);
+  const [written, setWritten] = useState(typeof first === 'boolean' ? '' : String(first));
+  const [count, setCount] = useState<number | null | undefined>(typeof first === 'number' ? first : null);
+  const isWrong = question.type === 'count' && count === undefined;
   const read = (): AnswerValue => {
+    if (question.type === 'count') return count ?? null;
     if (written === '') return null;
-    if (question.type === 'count') return Number(written);
     if (question.type === 'instant') return instantOf(`${written}T00:00`, zone);
-    return String(written);
+    return written;
   };
   return (
     <form
       className="form-row form-row-tight"
       onSubmit={(event) => {
         event.preventDefault();
-        onAnswer(read());
+        if (!isWrong) onAnswer(read());
       }}
     >
       {question.type === 'count' ? (
-        <NumberInput
-          aria-label={label}
-          min={0}
-          max={1_000_000}
-          allowDecimal={false}
-          value={written}
-          onChange={setWritten}
-        />
+        <NumberField aria-label={label} min={0} max={1_000_000} value={count} onChange={setCount} />
       ) : (
         <TextInput
           aria-label={label}
@@ -137,6 +132,7 @@ function WrittenAnswer({ question, value, busy, saveKeys = SAVE_KEYS, onAnswer }
         type="submit"
         variant="default"
         loading={busy}
+        disabled={isWrong}
       >
         {t('cases:check.answer.save')}
       </ActButton>

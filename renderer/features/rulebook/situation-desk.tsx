@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type {
@@ -13,6 +13,7 @@ import { api } from '../../api/index.ts';
 import {
   Loaded,
   Note,
+  NumberField,
   RuleLinks,
   Section,
   Sheet,
@@ -125,13 +126,12 @@ export function SituationDesk({ scenario, events, countsOffences }: SituationDes
               />
             ) : null}
             {countsOffences ? (
-              <NumberInput
+              <NumberField
                 label={t('rulebook:tryOccurrence')}
                 min={1}
                 max={99}
-                allowDecimal={false}
-                value={occurrence ?? ''}
-                onChange={(typed) => setOccurrence(typeof typed === 'number' && typed >= 1 ? typed : null)}
+                value={occurrence}
+                onChange={(typed) => setOccurrence(typed ?? null)}
               />
             ) : null}
             {events.length === 0 ? null : (

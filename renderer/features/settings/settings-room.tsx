@@ -1,8 +1,17 @@
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
-import { useEffect } from 'react';
+import { SegmentedControl, Select } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Settings } from '../../../shared/settings/index.ts';
-import { findZones, Loaded, Page, Section, useComputerZone, useText, useZoneNames } from '../../ui/index.ts';
+import {
+  findZones,
+  Loaded,
+  NumberField,
+  Page,
+  Section,
+  useComputerZone,
+  useText,
+  useZoneNames,
+} from '../../ui/index.ts';
 import { HoursSettings } from '../asks/index.ts';
 import { ActivityLog } from '../journal/index.ts';
 import { OperatorSettings } from '../operators/index.ts';
@@ -100,31 +109,21 @@ function TasteForm({ current }: { readonly current: Settings }) {
           ]}
         />
       </div>
-      <NumberInput
+      <SettledNumber
         label={t('settings:idle')}
         description={t('settings:idleHint')}
         min={0}
         max={480}
-        allowDecimal={false}
-        defaultValue={current.idleMinutes}
-        onBlur={(event) => {
-          const minutes = Number.parseInt(event.currentTarget.value, 10);
-          if (minutes >= 0 && minutes <= 480 && minutes !== current.idleMinutes)
-            save.mutate({ idleMinutes: minutes });
-        }}
+        current={current.idleMinutes}
+        onSettle={(idleMinutes) => save.mutate({ idleMinutes })}
       />
-      <NumberInput
+      <SettledNumber
         label={t('settings:stale')}
         description={t('settings:staleHint')}
         min={1}
         max={3650}
-        allowDecimal={false}
-        defaultValue={current.staleAfterDays}
-        onBlur={(event) => {
-          const days = Number.parseInt(event.currentTarget.value, 10);
-          if (days >= 1 && days <= 3650 && days !== current.staleAfterDays)
-            save.mutate({ staleAfterDays: days });
-        }}
+        current={current.staleAfterDays}
+        onSettle={(staleAfterDays) => save.mutate({ staleAfterDays })}
       />
       <Select
         label={t('settings:zone')}
@@ -136,5 +135,29 @@ function TasteForm({ current }: { readonly current: Settings }) {
         onChange={(zone) => save.mutate({ zone: zone ?? '' })}
       />
     </div>
+  );
+}
+
+interface SettledNumberProps {
+  readonly label: string;
+  readonly description: string;
+  readonly min: number;
+  readonly max: number;
+  readonly current: number;
+  readonly onSettle: (value: number) => void;
+}
+
+/** A number of the settings, kept when its field is left. */
+function SettledNumber({ current, onSettle, ...field }: SettledNumberProps) {
+  const [typed, setTyped] = useState<number | null | undefined>(current);
+  return (
+    <NumberField
+      {...field}
+      value={typed}
+      onChange={setTyped}
+      onBlur={() => {
+        if (typeof typed === 'number' && typed !== current) onSettle(typed);
+      }}
+    />
   );
 }

@@ -88,6 +88,8 @@ export const ui = {
   fieldNeeded: 'This is needed.',
   fieldTooLong: 'Too long.',
   fieldShape: 'This does not have the right form.',
+  fieldWhole: 'A whole number only, from {{min}} to {{max}}.',
+  fieldNumber: 'A number only, from {{min}} to {{max}}.',
   fieldWrong: 'Please look at this again.',
   save: 'Save',
   'zone-Asia/Shanghai': 'Beijing time',
