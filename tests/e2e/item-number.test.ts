@@ -90,6 +90,7 @@ describe.each(['zh-CN', 'en'] as const)(
           await page.getByRole('button', { name: t('attempts:prior.open') }).click();
           const dialog = page.getByRole('dialog', { name: t('attempts:prior.title') });
           await dialog.getByRole('textbox', { name: t('attempts:prior.of-item') }).fill('LN-3');
+          await dialog.getByRole('radio', { name: t('attempts:prior.state.spent') }).check();
           await desk.shot(`i5-prior-of-another-${language}`);
           await dialog.getByRole('button', { name: t('attempts:prior.save') }).click();
           await dialog.waitFor({ state: 'hidden' });

@@ -39,8 +39,17 @@ describe.each(['zh-CN', 'en'] as const)('a suspended account, which is about no 
       await hands.press(page.getByRole('button', { name: t('attempts:prior.open') }));
       const dialog = page.getByRole('dialog', { name: t('attempts:prior.title') });
       await dialog.getByText(t('attempts:prior.whole')).waitFor();
+      // An empty form uses up no chance: whether it was filed is said, and one thing of it, or that nobody remembers.
+      const save = dialog.getByRole('button', { name: t('attempts:prior.save') });
+      await expect.poll(() => save.isDisabled()).toBe(true);
+      await expect.poll(() => dialog.getByRole('radio', { checked: true }).count()).toBe(0);
+      await hands.choose(dialog.getByRole('radio', { name: t('attempts:prior.state.spent') }));
+      await expect.poll(() => save.isDisabled()).toBe(true);
+      await hands.tick(dialog.getByRole('checkbox', { name: t('attempts:prior.forgotten') }));
+      await expect.poll(() => save.isDisabled()).toBe(false);
+      await desk.shot(`w01-prior-${language}`);
       await hands.write(dialog.getByLabel(t('attempts:prior.madeBy')), 'Quick Appeals Ltd');
-      await hands.press(dialog.getByRole('button', { name: t('attempts:prior.save') }));
+      await hands.press(save);
       await dialog.waitFor({ state: 'hidden' });
 
       const [, caseId = ''] = /cases\/([^/]+)/.exec(page.url()) ?? [];

@@ -1,4 +1,4 @@
-import { MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, useChange } from '../../api/index.ts';
@@ -25,7 +25,7 @@ export function PriorAttemptDialog({
   const t = useText();
   const zone = useZone();
   const [picked, setOrders] = useState<string[] | null>(null);
-  const [state, setState] = useState<'spent' | 'unknown'>('spent');
+  const [state, setState] = useState<'spent' | 'unknown' | null>(null);
   const [madeAt, setMadeAt] = useState('');
   const [madeBy, setMadeBy] = useState('');
   const [platformNumber, setPlatformNumber] = useState('');
@@ -33,6 +33,7 @@ export function PriorAttemptDialog({
   const [sentText, setSentText] = useState('');
   const [result, setResult] = useState('');
   const [itemIds, setItemIds] = useState<readonly string[]>([]);
+  const [forgotten, setForgotten] = useState(false);
   const scenario = useQuery(api.rulebook.scenario.queryOptions({ input: { scenarioId } }));
   // One chance of the whole notice is spent by one attempt, whichever of its orders it spoke of.
   const ofMatter = scenario.data?.scenario.chancePer === 'matter';
@@ -45,7 +46,12 @@ export function PriorAttemptDialog({
     features: ['attempts', 'cases'],
     onSuccess: onClose,
   });
+  // It uses a chance up for good: by a slip of an empty form nobody does that.
+  const known = [madeAt, madeBy, platformNumber, matterNumber, sentText, result, ...itemIds];
+  const isKnown = known.some((each) => each.trim() !== '');
+  const ready = state !== null && (isKnown || forgotten) && (about.length > 0 || orderNumbers.length === 0);
   const save = (): void => {
+    if (!ready) return;
     enter.mutate({
       storeId,
       scenarioId,
@@ -85,6 +91,7 @@ export function PriorAttemptDialog({
         )}
         <Radio.Group
           label={t('attempts:prior.state')}
+          required
           value={state}
           onChange={(value) => setState(value === 'unknown' ? 'unknown' : 'spent')}
         >
@@ -142,8 +149,17 @@ export function PriorAttemptDialog({
           itemIds={itemIds}
           onChange={setItemIds}
         />
+        {isKnown ? null : (
+          <Checkbox
+            label={t('attempts:prior.forgotten')}
+            description={t('attempts:prior.forgottenHint')}
+            checked={forgotten}
+            onChange={(event) => setForgotten(event.currentTarget.checked)}
+          />
+        )}
+        <p className="ad-hint">{t('attempts:prior.noUndo')}</p>
         <div className="form-acts">
-          <SaveButton disabled={about.length === 0 && orderNumbers.length > 0} loading={enter.isPending}>
+          <SaveButton disabled={!ready} loading={enter.isPending}>
             {t('attempts:prior.save')}
           </SaveButton>
         </div>

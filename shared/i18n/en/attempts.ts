@@ -58,6 +58,11 @@ export const attempts = {
   'prior.result': 'What the platform answered',
   'prior.files': 'Files that were sent',
   'prior.files.drop': 'Drop the files that were sent, or pick them',
+  'prior.forgotten': 'Nobody remembers when or how it was filed',
+  'prior.forgottenHint':
+    'Any one thing above will do: a day, a number, a note. Tick this only if there is none.',
+  'prior.noUndo':
+    'This is kept on record and not undone. Entered in error? Under “Chances”, press “It was not filed” and say why: the chance comes back.',
   'prior.save': 'Enter this attempt',
   'prior.saved': 'Entered; the ledger is up to date',
   'prior.by': '{{who}} · {{when}}',

@@ -4,7 +4,7 @@ export const journal = {
   when: 'When',
   who: 'Who',
   what: 'What',
-  'done.attempts.enterPrior': 'Entered',
+  'done.attempts.enterPrior': 'Entered. If that was an error, correct it under “Chances”',
   'done.attempts.settle': 'Recorded',
   'done.attempts.correct': 'Corrected',
   undo: 'Undo',

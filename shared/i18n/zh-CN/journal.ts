@@ -7,7 +7,7 @@ export const journal = chineseOf<typeof english>()({
   when: '时间',
   who: '经办人',
   what: '做了什么',
-  'done.attempts.enterPrior': '已补记',
+  'done.attempts.enterPrior': '已补记。记错了，到“机会”里更正',
   'done.attempts.settle': '已记下',
   'done.attempts.correct': '已更正',
   undo: '撤销',
