@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, client, useChange } from '../../api/index.ts';
-import { Dialog, Form, SaveButton, useText, useZone } from '../../ui/index.ts';
+import { Dialog, FieldError, Form, isToCome, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitsField } from '../evidence/index.ts';
 import { instantOf } from './local-time.ts';
 
@@ -24,6 +24,7 @@ export function PriorAttemptDialog({
 }: PriorAttemptDialogProps) {
   const t = useText();
   const zone = useZone();
+  const now = useNow();
   const [picked, setOrders] = useState<string[] | null>(null);
   const [state, setState] = useState<'spent' | 'unknown' | null>(null);
   const [madeAt, setMadeAt] = useState('');
@@ -49,7 +50,9 @@ export function PriorAttemptDialog({
   // It uses a chance up for good: by a slip of an empty form nobody does that.
   const known = [madeAt, madeBy, platformNumber, matterNumber, sentText, result, ...itemIds];
   const isKnown = known.some((each) => each.trim() !== '');
-  const ready = state !== null && (isKnown || forgotten) && (about.length > 0 || orderNumbers.length === 0);
+  const isEarly = isToCome(instantOf(madeAt, zone), now);
+  const ready =
+    state !== null && !isEarly && (isKnown || forgotten) && (about.length > 0 || orderNumbers.length === 0);
   const save = (): void => {
     if (!ready) return;
     enter.mutate({
@@ -104,6 +107,7 @@ export function PriorAttemptDialog({
           <TextInput
             type="datetime-local"
             label={t('attempts:prior.madeAt')}
+            error={isEarly ? <FieldError text={t('ui:fieldTimeToCome')} /> : undefined}
             value={madeAt}
             onChange={(event) => setMadeAt(event.currentTarget.value)}
           />

@@ -2,7 +2,16 @@ import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseEventRecord, StartingEvents } from '../../../shared/events/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import { ActButton, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
+import {
+  ActButton,
+  FieldError,
+  Form,
+  isToCome,
+  SaveButton,
+  useNow,
+  useText,
+  useZone,
+} from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields, InstantField, PageClockField, readCountdown } from '../notices/index.ts';
@@ -79,11 +88,12 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
           pageDeadline: page?.pageDeadline ?? null,
           ...(pageClock === null ? {} : { pageClock }),
         };
-  const changes = useEventChanges(asked);
+  const isEarly = isToCome(happenedAt, now);
+  const changes = useEventChanges(isEarly ? null : asked);
   return (
     <Form
       onSubmit={() => {
-        if (asked !== null) save.mutate(asked);
+        if (asked !== null && !isEarly) save.mutate(asked);
       }}
     >
       <Radio.Group
@@ -115,6 +125,7 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
           description={inZone}
           zone={storeZone}
           required
+          error={isEarly ? <FieldError text={t('ui:fieldTimeToCome')} /> : undefined}
           value={happenedAt}
           onChange={(at) => set({ happenedAt: at })}
         />
@@ -149,7 +160,7 @@ export function EventForm({ caseId, storeId, starting, record, onClose }: EventF
       />
       <EventChanges changes={changes} now={now} />
       <div className="form-acts">
-        <SaveButton disabled={asked === null} loading={save.isPending}>
+        <SaveButton disabled={asked === null || isEarly} loading={save.isPending}>
           {t(record === null ? 'events:save' : 'events:save.again')}
         </SaveButton>
         <ActButton act="cancel" keys="escape" whileTyping variant="subtle" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 
@@ -11,6 +11,8 @@ interface InstantFieldProps {
   /** Where it is written in another zone than the one on screen. */
   readonly zone?: string | undefined;
   readonly required?: boolean;
+  /** What is wrong with it, in words. */
+  readonly error?: ReactNode;
 }
 
 /** A date with its time, in the zone on screen unless another is named. Half typed it is nothing yet; emptied it is not known. */
@@ -21,6 +23,7 @@ export function InstantField({
   onChange,
   zone: named,
   required = false,
+  error,
 }: InstantFieldProps) {
   const onScreen = useZone();
   const zone = named ?? onScreen;
@@ -32,6 +35,7 @@ export function InstantField({
       type="datetime-local"
       label={label}
       required={required}
+      error={error}
       {...(description === undefined ? {} : { description })}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={typed.over === shown ? typed.text : shown}

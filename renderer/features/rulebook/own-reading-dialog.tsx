@@ -5,6 +5,7 @@ import { client, useChange } from '../../api/index.ts';
 import {
   Dialog,
   ErrorNote,
+  FieldError,
   FileDrop,
   Form,
   SaveButton,
@@ -60,9 +61,11 @@ function OwnReadingForm({ rule, storeId, onClose }: OwnReadingProps) {
     onSuccess: onClose,
   });
   const value = seen === OTHER && kind !== undefined ? writtenValue(like, kind, typed) : null;
+  const isEarly = seenOn > dayOf(now, zone);
   const ready =
     seen !== null &&
     seenOn !== '' &&
+    !isEarly &&
     site.value !== '' &&
     (seen === OTHER ? value !== null && words.trim() !== '' : true);
   return (
@@ -107,6 +110,7 @@ function OwnReadingForm({ rule, storeId, onClose }: OwnReadingProps) {
       ) : null}
       <Textarea
         label={t('rulebook:ownWords')}
+        required={seen === OTHER}
         description={t('rulebook:ownWordsHint')}
         value={words}
         maxLength={2000}
@@ -116,6 +120,7 @@ function OwnReadingForm({ rule, storeId, onClose }: OwnReadingProps) {
         type="date"
         label={t('rulebook:ownSeenOn')}
         value={seenOn}
+        error={isEarly ? <FieldError text={t('ui:fieldDayToCome')} /> : undefined}
         onChange={(event) => setSeenOn(event.currentTarget.value)}
       />
       <OwnSiteField site={site} />

@@ -6,7 +6,9 @@ import type { Submission } from '../../../shared/submissions/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
   ConfirmTwice,
+  FieldError,
   Form,
+  isToCome,
   Note,
   SaveButton,
   SealPanel,
@@ -65,12 +67,13 @@ export function SpendForm(props: SpendFormProps) {
     onSuccess: () => setAsking(false),
   });
   const submittedAt = instantOf(at, zone);
+  const isEarly = isToCome(submittedAt, now);
   // The material says whose chance it spends: orders may have changed since it was frozen.
   const orderNumbers = (packets.find(({ id }) => id === packetId) ?? packets.at(0))?.orderNumbers ?? [];
   const count = orderNumbers.length;
   const words = spendWords({ count, contested, uncounted, returned, sceneTitle, several }, t);
   const lacksOrders = needsOrders && packetId !== null && count === 0;
-  const ready = packetId !== null && submittedAt !== null && !lacksOrders;
+  const ready = packetId !== null && submittedAt !== null && !isEarly && !lacksOrders;
   const [first, second] = (
     several === null ? t('attempts:stamp.once') : t('attempts:stamp.several', { count: several.max })
   ).split('|');
@@ -79,7 +82,7 @@ export function SpendForm(props: SpendFormProps) {
       {/* The key leads into the form; what cannot be taken back is pressed by hand. */}
       <Form
         enter={{ id: 'record', label: t('submissions:spend.key'), keys: 'r' }}
-        onSubmit={() => setAsking(true)}
+        onSubmit={() => setAsking(ready)}
       >
         <SealPanel>
           <div className="ad-row-top">
@@ -112,6 +115,7 @@ export function SpendForm(props: SpendFormProps) {
             label={t('submissions:at')}
             value={at}
             required
+            error={isEarly ? <FieldError text={t('ui:fieldTimeToCome')} /> : undefined}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
         </div>
@@ -124,7 +128,7 @@ export function SpendForm(props: SpendFormProps) {
         {filedAs === undefined ? null : (
           <Note kind="warn">{t('submissions:packet.filed', { round: filedAs.round })}</Note>
         )}
-        {submittedAt === null ? null : <IfFiled caseId={caseId} at={submittedAt} />}
+        {submittedAt === null || isEarly ? null : <IfFiled caseId={caseId} at={submittedAt} />}
         <WhatEnds caseId={caseId} by="submitted" />
         <TextInput
           label={t('submissions:number')}

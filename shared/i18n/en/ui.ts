@@ -88,6 +88,8 @@ export const ui = {
   fieldNeeded: 'This is needed.',
   fieldTooLong: 'Too long.',
   fieldShape: 'This does not have the right form.',
+  fieldTimeToCome: 'This time has not come yet. Check the date and the time.',
+  fieldDayToCome: 'This day has not come yet. Check the date.',
   fieldWhole: 'A whole number only, from {{min}} to {{max}}.',
   fieldNumber: 'A number only, from {{min}} to {{max}}.',
   fieldWrong: 'Please look at this again.',

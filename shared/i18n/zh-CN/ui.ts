@@ -83,6 +83,8 @@ export const ui = chineseOf<typeof english>()({
   fieldNeeded: '这里要填。',
   fieldTooLong: '太长了。',
   fieldShape: '格式不对。',
+  fieldTimeToCome: '这个时间还没到，请核对日期和时间。',
+  fieldDayToCome: '这一天还没到，请核对日期。',
   fieldWhole: '只填整数，{{min}} 到 {{max}}。',
   fieldNumber: '只填数字，{{min}} 到 {{max}}。',
   fieldWrong: '请再看一下这里。',
