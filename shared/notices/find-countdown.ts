@@ -119,6 +119,10 @@ function lengthOf(groups: Readonly<Record<string, string | undefined>>, unitsNee
   ];
   const named = parts.filter(([figure]) => figure !== undefined);
   if (named.length < unitsNeeded) return null;
+  // Behind a larger unit no page counts a smaller one beyond its own end: 99 天 99 小时 is a slip of the hand.
+  if ((days !== undefined || hours !== undefined) && Number(minutes ?? 0) >= 60) return null;
+  if (named.length > 1 && Number(seconds ?? 0) >= 60) return null;
+  if (days !== undefined && Number(hours ?? clockHours ?? 0) >= 24) return null;
   const milliseconds = named.reduce((sum, [figure, unit]) => sum + Math.round(Number(figure) * unit), 0);
   return milliseconds > LONGEST ? null : milliseconds;
 }

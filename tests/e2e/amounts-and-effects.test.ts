@@ -45,13 +45,20 @@ describe.each(['zh-CN', 'en'] as const)('what money and metrics have to do with 
         const record = page
           .locator('form', { has: amount })
           .getByRole('button', { name: t('cases:check.answer.save'), exact: true });
-        for (const other of ['abc', '€100.01', '-5']) {
+        for (const other of ['abc', '€100.01', '-5', '1e3', '￥100']) {
           await hands.write(amount, other);
           await page
             .getByText(t('cases:check.answer.otherAmount', { currency: t.format.currency('USD') }))
             .waitFor();
           await expect.poll(() => record.isDisabled()).toBe(true);
         }
+        // What is said under the field moves no button out of its line.
+        await expect
+          .poll(async () => {
+            const [field, button] = [await amount.boundingBox(), await record.boundingBox()];
+            return Math.abs((field?.y ?? 0) - (button?.y ?? 99));
+          })
+          .toBeLessThan(8);
         await desk.shot(`m1-other-amount-${language}`);
         await hands.write(amount, '100');
         await hands.press(record);

@@ -135,7 +135,7 @@ export function StoreForm({ platforms: known, act, brief = false, store, onSaved
               onChange={(value) => form.setValue('platform', value, { shouldValidate: true })}
               error={
                 form.formState.errors.platform === undefined ? undefined : (
-                  <FieldError text={t('ui:fieldNeeded')} />
+                  <FieldError text={t('clients:platformNeeded')} />
                 )
               }
             >

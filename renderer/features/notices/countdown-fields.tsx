@@ -27,7 +27,8 @@ export function CountdownFields({
   const zone = useZone();
   const now = useNow();
   const { pageDeadline } = readCountdown(words, readAt, zone);
-  const unread = words.trim() !== '' && readAt !== null && pageDeadline === null;
+  // Whether the words can be read does not wait for when they were.
+  const unread = words.trim() !== '' && readCountdown(words, readAt ?? now, zone).pageDeadline === null;
   return (
     <div className="form-stack">
       <div className="form-row notice-times">

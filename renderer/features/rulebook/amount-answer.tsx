@@ -25,7 +25,7 @@ export function AmountAnswer({ question, value, busy, saveKeys, onAnswer }: Amou
     (amount !== null && (amount.minor < 0 || (amount.currency ?? currency) !== currency));
   return (
     <form
-      className="form-row form-row-tight"
+      className="form-row form-row-tight form-row-answer"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isOther) onAnswer(amount?.minor ?? null);

@@ -7,8 +7,17 @@ import {
   type ReadingValue,
 } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { NumberField, useText } from '../../ui/index.ts';
-import { FILE_TYPES, isSize, keyOf, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
+import { FieldError, NumberField, useText } from '../../ui/index.ts';
+import {
+  FILE_TYPES,
+  isSize,
+  keyOf,
+  LIMITS,
+  UNITS,
+  writtenValue,
+  type Typed,
+  type WrittenKind,
+} from './own-value.ts';
 import { RuleValue } from './rule-value.tsx';
 import { effectWords } from './value-words.ts';
 
@@ -41,17 +50,27 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
           </div>
         </Radio.Group>
       );
-    case 'money':
+    case 'money': {
+      const currency = like.kind === 'money' ? like.currency : '';
+      const isOther = typed.amount.trim() !== '' && writtenValue(like, kind, typed) === null;
       return (
         <TextInput
-          label={t('rulebook:ownMoney', { currency: like.kind === 'money' ? like.currency : '' })}
+          label={t('rulebook:ownMoney', { currency })}
           description={<RuleValue value={like} ruleId={ruleId} />}
           inputMode="decimal"
           value={typed.amount}
           maxLength={30}
+          error={
+            isOther ? (
+              <FieldError
+                text={t('cases:check.answer.otherAmount', { currency: t.format.currency(currency) })}
+              />
+            ) : undefined
+          }
           onChange={({ currentTarget }) => change({ amount: currentTarget.value })}
         />
       );
+    }
     case 'numbers':
     case 'words':
     case 'path':

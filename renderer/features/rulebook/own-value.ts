@@ -186,8 +186,10 @@ function amountLike(
   typed: string,
 ): ReadingValue | null {
   const amount = readAmount(typed, like.currency);
-  const readable = amount !== null && amount !== undefined && amount.minor >= 0;
-  return readable ? { ...like, minor: amount.minor, currency: amount.currency ?? like.currency } : null;
+  if (amount === null || amount === undefined || amount.minor < 0) return null;
+  // Asked for in the rule's currency: an amount in another one is beside the question, and nothing here converts it.
+  if ((amount.currency ?? like.currency) !== like.currency) return null;
+  return { ...like, minor: amount.minor };
 }
 
 function spanLike(like: ReadingValue, max: number, { unit, from }: Typed): Duration {

@@ -107,7 +107,7 @@ function WrittenAnswer({ question, value, busy, saveKeys = SAVE_KEYS, onAnswer }
   };
   return (
     <form
-      className="form-row form-row-tight"
+      className="form-row form-row-tight form-row-answer"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isWrong) onAnswer(read());

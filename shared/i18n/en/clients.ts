@@ -21,6 +21,7 @@ export const clients = {
   shownAs: 'shown as {{alias}}',
   storeName: 'Store name',
   platform: 'Platform',
+  platformNeeded: 'Choose a platform.',
   fromPack: '{{platform}} · times {{zone}} · {{currency}}. Can be changed later under Clients & stores.',
   alias: 'Short name on covers and reminders',
   aliasHint: 'Keeps the real name out of what others may see.',

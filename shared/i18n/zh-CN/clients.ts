@@ -21,6 +21,7 @@ export const clients = chineseOf<typeof english>()({
   shownAs: '对外显示为 {{alias}}',
   storeName: '店铺名',
   platform: '平台',
+  platformNeeded: '请选一个平台。',
   fromPack: '{{platform}} · 时间按 {{zone}} · {{currency}}，以后可在“商家与店铺”里改。',
   alias: '封面和提醒上用的简称',
   aliasHint: '不想让别人看到店名时用。',

@@ -24,6 +24,8 @@ describe('the countdown of a page is read as it stands there', () => {
     ['2 days 21 h 13 min left', 2 * DAY + 21 * HOUR + 13 * MINUTE],
     ['Time left: 2d 21:13:20', 2 * DAY + 21 * HOUR + 13 * MINUTE + 20 * SECOND],
     ['in 71 hours', 71 * HOUR],
+    ['剩90分钟', 90 * MINUTE],
+    ['剩72小时30分', 72 * HOUR + 30 * MINUTE],
     ['1 day and 2 hours remaining', DAY + 2 * HOUR],
   ])('%s', (words, milliseconds) => {
     expect(findCountdown(words)).toEqual({ words, milliseconds, start: 0, end: words.length });
@@ -64,12 +66,18 @@ describe('a window that a rule gives is no countdown: it would end too late', ()
     expect(findCountdown(text)).toBeNull();
   });
 
-  test.each(['剩余 71:59', '剩余 71:99:00', '剩余 71:59:03:12', '剩99999天'])(
-    'a figure that could be read in two ways, or in none, is not guessed: %s',
-    (text) => {
-      expect(findCountdown(text)).toBeNull();
-    },
-  );
+  test.each([
+    '剩余 71:59',
+    '剩余 71:99:00',
+    '剩余 71:59:03:12',
+    '剩99999天',
+    '剩99天99小时',
+    '剩2天25:00:00',
+    '剩1小时60分',
+    '剩1分90秒',
+  ])('a figure that could be read in two ways, or in none, is not guessed: %s', (text) => {
+    expect(findCountdown(text)).toBeNull();
+  });
 });
 
 test('a countdown ends as long after it was read as it said', () => {

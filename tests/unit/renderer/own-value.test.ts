@@ -120,7 +120,7 @@ describe('what a back office shows instead is written down as a value', () => {
     const money: ReadingValue = { kind: 'money', minor: 100, currency: 'USD' };
     const of = (amount: string) => writtenValue(money, 'money', { ...nothingTyped(money), amount });
     expect(of('12.50')).toEqual({ ...money, minor: 1250 });
-    for (const amount of ['', 'many', '-3']) expect(of(amount)).toBeNull();
+    for (const amount of ['', 'many', '-3', '€12.50', '12.50 元', '1e3']) expect(of(amount)).toBeNull();
   });
 
   it('nothing while nothing was typed, and nothing for a table', () => {
