@@ -1,4 +1,5 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useId } from 'react';
 import { invalidateFeatures } from './query-client.ts';
 
 declare module '@tanstack/react-query' {
@@ -8,6 +9,8 @@ declare module '@tanstack/react-query' {
       readonly quiet?: boolean;
       /** The screen shows the error itself: no toast. */
       readonly ownErrors?: boolean;
+      /** The same for every try of one form: what went wrong with one is over when another succeeds. */
+      readonly act?: string;
     };
   }
 }
@@ -31,9 +34,10 @@ export function useChange<Input, Output>(
   options: ChangeOptions<Output> = {},
 ): UseMutationResult<Output, Error, Input> {
   const { features = [], quiet = false, ownErrors = false, onSuccess, onError } = options;
+  const act = useId();
   return useMutation({
     mutationFn: (input: Input) => procedure(input),
-    meta: { quiet, ownErrors },
+    meta: { quiet, ownErrors, act },
     ...(onError === undefined ? {} : { onError: () => onError() }),
     onSuccess: (output) => {
       onSuccess?.(output);

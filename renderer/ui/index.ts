@@ -40,7 +40,7 @@ export { Ladder } from './ladder.tsx';
 export { FileDrop } from './file-drop.tsx';
 export { JobProgress } from './job-progress.tsx';
 export { WaitProgress } from './wait-progress.tsx';
-export { showErrorToast, showToast } from './toast.tsx';
+export { hideErrorToast, showErrorToast, showToast } from './toast.tsx';
 export {
   FieldError,
   Form,

@@ -14,7 +14,7 @@ let shown = 0;
 /** The toast that stands in each place, by its id. */
 const inPlace = new Map<string, string>();
 
-/** Says in the corner what was done, with at most one act. Errors stay until closed. */
+/** Says in the corner what was done, with at most one act. */
 export function showToast(t: Translator, message: ReactNode, options: ToastOptions = {}): void {
   const { act } = options;
   // A toast of its own each time: one that is shown while its namesake leaves would leave with it.
@@ -50,10 +50,27 @@ export function showToast(t: Translator, message: ReactNode, options: ToastOptio
   });
 }
 
-/** Says what went wrong; stays until it is closed. */
-export function showErrorToast(t: Translator, message: ReactNode): void {
+/** The error that stands in the corner: its toast, and the act it is of. */
+let standing: { readonly id: string; readonly act: string | undefined } | null = null;
+
+/** Takes what went wrong from the screen: of this act, which was done after all; or whatever it is, where its room was left. */
+export function hideErrorToast(act?: string): void {
+  if (standing === null || (act !== undefined && standing.act !== act)) return;
+  notifications.hide(standing.id);
+  standing = null;
+}
+
+/**
+ * Says what went wrong; stays until it is closed, or hidden by `hideErrorToast`. A later one takes its place.
+ *
+ * @param act by which the success of the same act is known later
+ */
+export function showErrorToast(t: Translator, message: ReactNode, act?: string): void {
+  hideErrorToast();
+  shown += 1;
+  standing = { id: `error-${shown}`, act };
   notifications.show({
-    id: 'error',
+    id: standing.id,
     autoClose: false,
     withBorder: true,
     closeButtonProps: { 'aria-label': t('ui:close') },

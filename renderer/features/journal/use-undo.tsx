@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { useLocation } from 'react-router';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { JournalEntry } from '../../../shared/journal/index.ts';
 import {
@@ -9,7 +10,7 @@ import {
   knownError,
   queryClient,
 } from '../../api/index.ts';
-import { showErrorToast, showToast, useText } from '../../ui/index.ts';
+import { hideErrorToast, showErrorToast, showToast, useText } from '../../ui/index.ts';
 
 /** The newest row of the journal that was spoken of; an act is announced once. */
 let announced = 0;
@@ -72,19 +73,26 @@ export async function announceNewestAct(t: Translator): Promise<void> {
   else showToast(t, message, { act: { label: t('app:undo'), run: () => void undo(t, newest) } });
 }
 
-/** After every change: a toast that names it, with "Undo"; after every failed one, what happened. */
+/**
+ * After every change: a toast that names it, with "Undo"; after every failed one, what happened, until the same act
+ * succeeds or its room is left.
+ */
 export function useUndoToasts(): void {
   const t = useText();
+  const { pathname } = useLocation();
+  useEffect(() => () => hideErrorToast(), [pathname]);
   useEffect(
     () =>
       queryClient.getMutationCache().subscribe((event) => {
         if (event.type !== 'updated') return;
         const { mutation, action } = event;
+        const act = mutation.meta?.act;
+        if (action.type === 'success' && act !== undefined) hideErrorToast(act);
         if (action.type === 'success' && mutation.meta?.quiet !== true)
           void announceNewestAct(t).catch(() => undefined);
         if (action.type === 'error') {
           if (isError(action.error, 'OPERATOR_NEEDED')) void invalidateFeatures(['operators']);
-          if (mutation.meta?.ownErrors !== true) showErrorToast(t, describeError(action.error, t));
+          if (mutation.meta?.ownErrors !== true) showErrorToast(t, describeError(action.error, t), act);
         }
       }),
     [t],
