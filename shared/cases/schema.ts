@@ -153,6 +153,8 @@ export const duplicateFinding = z.strictObject({
   by: z.enum(['here', 'elsewhere']).nullable(),
   /** How what stands in the way is the chance asked about: of the same order, the same matter's number, or perhaps. */
   link: z.enum(['order', 'matter', 'perhaps']).nullable(),
+  /** The number of the item, violation or dispute that both bear; null where either has none, or none counts. */
+  number: z.string().nullable(),
   /** What the rule that stands in the way counts by. */
   countedBy: computed<readonly AttemptKeyPart[]>(),
 });

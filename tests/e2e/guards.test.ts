@@ -68,12 +68,14 @@ describe('the one chance is guarded before anything opens', () => {
     await desk.shot('22-perhaps-the-same');
     const field = page.getByRole('textbox', { name: t('cases:duplicate.matter') });
     await field.fill('V-77');
-    await page.getByText(t('cases:duplicate.refused.matter')).waitFor();
+    const refused = page.getByText(t('cases:duplicate.refused.number', { number: 'V-77', first: number }));
+    await refused.waitFor();
+    await page.getByText(t('cases:duplicate.by-matter.same')).waitFor();
     await page.getByRole('link', { name: t('cases:duplicate.open', { number }) }).waitFor();
     await expect.poll(() => open.isDisabled()).toBe(true);
     await desk.shot('23-same-violation');
     await field.fill('V-78');
-    await page.getByText(t('cases:duplicate.refused.matter')).waitFor({ state: 'detached' });
+    await refused.waitFor({ state: 'detached' });
     await open.click();
     await page.getByRole('navigation', { name: t('cases:steps') }).waitFor();
     const caseId = /cases\/([^/]+)/.exec(page.url())?.[1] ?? '';

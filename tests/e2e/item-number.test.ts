@@ -65,18 +65,24 @@ describe.each(['zh-CN', 'en'] as const)(
           await desk.go(address);
           await refused.waitFor();
           await field.fill('＃ｌｎ－１');
-          await page.getByText(t('cases:duplicate.refused', { number: order })).waitFor();
+          const sameNumber = page.getByText(
+            t('cases:duplicate.refused.number', { number: '＃ｌｎ－１', first: first.number }),
+          );
+          await sameNumber.waitFor();
+          // Both numbers are there: nobody is asked for them.
+          await page.getByText(t('cases:duplicate.by-item.same')).waitFor();
+          await refused.waitFor({ state: 'detached' });
           await page
             .getByRole('textbox', { name: t('cases:create.typed') })
             .fill(orderNumberOf(found.platform, 8));
-          await page.getByText(t('cases:duplicate.refused.item')).waitFor();
+          await sameNumber.waitFor();
           await expect.poll(() => open.isDisabled()).toBe(true);
           await open.scrollIntoViewIfNeeded();
           await desk.shot(`i3-same-item-${language}`);
           await page.getByRole('textbox', { name: t('cases:create.typed') }).fill(order);
-          await refused.waitFor();
+          await sameNumber.waitFor();
           await field.fill('LN-2');
-          await refused.waitFor({ state: 'detached' });
+          await sameNumber.waitFor({ state: 'detached' });
           await expect.poll(() => open.isDisabled()).toBe(false);
           await desk.shot(`i4-other-item-${language}`);
           await open.click();

@@ -82,6 +82,9 @@ export async function findDuplicates(
     const ledger = [...ledgerFor(orderNumber, rows, ofMatter), ...ofOthers];
     const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId, circumstances);
     const entry = guard.because?.entry ?? null;
+    const countedBy = [...(guard.because?.countedBy ?? [])];
+    const isSameNumber =
+      matter !== null && entry?.matter === matter && countedBy.some((part) => NUMBERED.has(part));
     return {
       orderNumber,
       allowed: guard.allowed,
@@ -91,10 +94,14 @@ export async function findDuplicates(
       scenarioId: entry?.scenarioId ?? null,
       by: entry?.by ?? null,
       link: guard.because?.link ?? null,
-      countedBy: [...(guard.because?.countedBy ?? [])],
+      number: isSameNumber ? named.trim() || matter : null,
+      countedBy,
     };
   });
 }
+
+/** What a rule counts by that is told by its number. */
+const NUMBERED: ReadonlySet<string> = new Set(['item', 'violation', 'dispute']);
 
 /** The how-manieth offence a matter is, where its chances go by that and somebody answered it. */
 async function offenceOfUse(

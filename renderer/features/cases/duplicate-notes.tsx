@@ -57,10 +57,12 @@ export function DuplicateNotes({
     matter !== undefined && (counted === 'matter' || (matter.value !== '' && matter.onChange !== null));
   const changesMatter = matter?.onChange ?? null;
   const told = counted ?? (asksMatter ? 'matter' : null);
+  // Whoever entered both numbers, and the same, is not asked to enter them.
+  const isSaidAlready = [...refused, ...unknown, ...perhaps].some(({ number }) => number !== null);
   if (refused.length + unknown.length + warned.length === 0 && !asksMatter) return null;
   // Of a matter whose chance is gone, leaving an order out changes nothing.
-  const blocking = [...refused, ...unknown].flatMap(({ link, orderNumber }) =>
-    link === 'matter' ? [] : orderNumber,
+  const blocking = [...refused, ...unknown].flatMap(({ link, number, orderNumber }) =>
+    link === 'matter' || number !== null ? [] : orderNumber,
   );
   return (
     <Section title={t('cases:duplicate.title')}>
@@ -110,7 +112,9 @@ export function DuplicateNotes({
         })}
         {told === null ? null : (
           <p className="ad-hint">
-            {t(`cases:duplicate.by-${told}`)}
+            {isSaidAlready && (told === 'matter' || told === 'item')
+              ? t(`cases:duplicate.by-${told}.same`)
+              : t(`cases:duplicate.by-${told}`)}
             {(told === 'matter' || told === 'item') && matter?.onChange === null
               ? ` ${t(matter.underOrders === true ? 'cases:duplicate.numberAbove' : 'cases:duplicate.matterAbove')}`
               : ''}
@@ -191,8 +195,8 @@ interface FindingGroup extends Omit<DuplicateFinding, 'orderNumber' | 'allowed' 
   readonly numbers: readonly string[];
 }
 
-const keyOf = ({ caseId, scenarioId, by, link }: Omit<FindingGroup, 'numbers'>): string =>
-  `${caseId ?? ''} ${scenarioId ?? ''} ${by ?? ''} ${link ?? ''}`;
+const keyOf = ({ caseId, scenarioId, by, link, number }: Omit<FindingGroup, 'numbers'>): string =>
+  `${caseId ?? ''} ${scenarioId ?? ''} ${by ?? ''} ${link ?? ''} ${number ?? ''}`;
 
 function groupsOf(findings: readonly DuplicateFinding[]): readonly FindingGroup[] {
   return [...Map.groupBy(findings, keyOf).values()].flatMap((group) => {
@@ -211,7 +215,11 @@ function RefusedWords({ group }: { readonly group: FindingGroup }) {
       ? t(`cases:duplicate.usedUp.${matterWord(group)}`, { max: several.max })
       : t('cases:duplicate.usedUp', { max: several.max, numbers: t.format.list(numbers) });
   const elsewhere = by === 'elsewhere' ? '.elsewhere' : '';
-  if (link === 'matter') return t(`cases:duplicate.refused.${matterWord(group)}${elsewhere}`);
+  if (group.number !== null)
+    return t(`cases:duplicate.refused.number${elsewhere}`, {
+      number: group.number,
+      first: group.caseNumber ?? '',
+    });
   if (numbers.length > MANY) return t('cases:duplicate.refused.many', many(group));
   return numbers.map((number) => (
     <div key={number}>{t(`cases:duplicate.refused${elsewhere}`, { number })}</div>

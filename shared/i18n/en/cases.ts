@@ -262,14 +262,9 @@ export const cases = {
     'All {{max}} chances of this violation (dispute) are spent; another order changes nothing.',
   'duplicate.usedUp.item': 'All {{max}} chances of this item are spent; another order changes nothing.',
   'duplicate.refused.elsewhere': 'Order {{number}} was filed elsewhere; the chance is spent.',
-  'duplicate.refused.matter':
-    'This violation or dispute already has a case, which holds its chance; it cannot be used again, whichever order is named.',
-  'duplicate.refused.matter.elsewhere':
-    'This violation or dispute was filed elsewhere; its chance is spent, whichever order is named.',
-  'duplicate.refused.item':
-    'This item already has a case, which holds its chance; it cannot be used again, whichever order is named.',
-  'duplicate.refused.item.elsewhere':
-    'This item was filed elsewhere; its chance is spent, whichever order is named.',
+  'duplicate.refused.number':
+    'Number {{number}} is already in case {{first}}, which holds its chance; it cannot be used again.',
+  'duplicate.refused.number.elsewhere': 'Number {{number}} was filed elsewhere; its chance is spent.',
   'duplicate.unknown.item': 'Nobody knows whether this item was filed. Look it up first, then open the case.',
   'duplicate.unknown.matter':
     'Nobody knows whether this violation or dispute was filed. Look it up first, then open the case.',
@@ -300,6 +295,10 @@ export const cases = {
     'Chances are counted by violation or dispute here. If this is another one, enter its number and the case can be opened.',
   'duplicate.by-item':
     'Chances are counted by item here. If this is another one, enter its number and that of the first, and the case can be opened.',
+  'duplicate.by-matter.same':
+    'Chances are counted by violation or dispute here, and the same number is the same one. If this is another one, enter its own number.',
+  'duplicate.by-item.same':
+    'Chances are counted by item here, and the same number is the same item. If this is another one, enter its own number.',
   'duplicate.numberAbove': 'The number of this one stands above, under the orders.',
   'duplicate.matterAbove': 'Its number stands above, under the text of the notice.',
   'duplicate.matter': 'Number of this violation or dispute',

@@ -240,10 +240,8 @@ export const cases = chineseOf<typeof english>()({
   'duplicate.usedUp.matter': '这一条违规（纠纷）的 {{max}} 次机会都用完了，换个订单也不能再交。',
   'duplicate.usedUp.item': '这件商品的 {{max}} 次机会都用完了，换个订单也不能再交。',
   'duplicate.refused.elsewhere': '订单 {{number}} 已经在别处交过，机会用掉了。',
-  'duplicate.refused.matter': '这一条违规（纠纷）已经有案件，机会给它占了，换个订单也不能再用一次。',
-  'duplicate.refused.matter.elsewhere': '这一条违规（纠纷）已经在别处交过，机会用掉了，换个订单也一样。',
-  'duplicate.refused.item': '这件商品已经有案件，机会给它占了，换个订单也不能再用一次。',
-  'duplicate.refused.item.elsewhere': '这件商品已经在别处交过，机会用掉了，换个订单也一样。',
+  'duplicate.refused.number': '编号 {{number}} 已经在案件 {{first}} 里，机会给它占了，不能再用一次。',
+  'duplicate.refused.number.elsewhere': '编号 {{number}} 已经在别处交过，机会用掉了。',
   'duplicate.unknown.item': '这件商品不确定有没有交过。先查清楚，再回来开案件。',
   'duplicate.unknown.matter': '这一条违规（纠纷）不确定有没有交过。先查清楚，再回来开案件。',
   'duplicate.warn.matter':
@@ -263,6 +261,9 @@ export const cases = chineseOf<typeof english>()({
   'duplicate.by-order': '这里的机会按订单算，换个场景也是同一次。',
   'duplicate.by-matter': '这里的机会按违规（纠纷）算。这次要是另一条，把它的编号填上就能开。',
   'duplicate.by-item': '这里的机会按商品算。这次要是另一件，把它和前一件的编号都填上就能开。',
+  'duplicate.by-matter.same':
+    '这里的机会按违规（纠纷）算，编号一样就是同一条。这次要是另一条，填它自己的编号。',
+  'duplicate.by-item.same': '这里的机会按商品算，编号一样就是同一件。这次要是另一件，填它自己的编号。',
   'duplicate.numberAbove': '这次的编号在上面，订单的下面。',
   'duplicate.matterAbove': '编号在上面，通知原文的下面。',
   'duplicate.matter': '这一条违规（纠纷）的编号',

@@ -54,6 +54,11 @@ describe('a matter that the seller begins, counted by the item', { timeout: 60_0
     const first = await open(storeId, [order], 'LN-1');
     expect(first.matterNumber).toBe('LN-1');
     expect(await findings(storeId, [order], 'LN-2')).toMatchObject([{ allowed: 'yes' }]);
+    // Of the same order it is refused by the order, and the number that both bear is told as well.
+    expect(await findings(storeId, [order], 'LN-1')).toMatchObject([
+      { allowed: 'refused', link: 'order', number: 'LN-1', caseNumber: first.number },
+    ]);
+    expect(await findings(storeId, [order])).toMatchObject([{ allowed: 'refused', number: null }]);
     const second = await open(storeId, [order], 'LN-2');
     expect(await nextAct(second.id)).not.toBe('chance-gone');
     const { client } = desk;
@@ -81,7 +86,7 @@ describe('a matter that the seller begins, counted by the item', { timeout: 60_0
       [' ln - 7 ', OTHER_SCENE],
     ] as const) {
       expect(await findings(storeId, [other], typed, scenarioId)).toMatchObject([
-        { allowed: 'refused', ruleId: 'WM-05', caseId: first.id, link: 'matter' },
+        { allowed: 'refused', ruleId: 'WM-05', caseId: first.id, link: 'matter', number: typed.trim() },
       ]);
       await expect(open(storeId, [other], typed, scenarioId)).rejects.toMatchObject(duplicateOf(first.id));
     }
