@@ -4,6 +4,8 @@ import type { Addressee, Bilingual } from '../rulebook/index.ts';
 /** What one addressee is to be asked for. */
 export interface AskNeed {
   readonly addressee: Addressee;
+  /** The number of the item it is about, where the matter is one item of an order. */
+  readonly itemNumber?: string | undefined;
   readonly needs: readonly {
     readonly title: Bilingual;
     /** Said only to those who look on our behalf: it speaks from the seller's desk. */
@@ -17,6 +19,9 @@ export interface AskNeed {
 
 /** What a message says around the list; `{count}` is how many orders, `{by}` an instant as text. */
 interface Words {
+  /** To a warehouse that is to look for what it kept of goods that came back. */
+  readonly returned: string;
+  readonly item: string;
   readonly greeting: Readonly<Record<Addressee, string>>;
   readonly ordersOne: string;
   readonly orders: string;
@@ -36,6 +41,8 @@ const SAY_SO_EN =
 
 const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
   zh: {
+    returned: '您好，平台要核实店铺的订单，麻烦找一下出库和收退货时留的照片、序列号：',
+    item: '商品编号：{item}',
     greeting: {
       'own-records': '店铺收到平台通知，下面这些凭证要从自己的记录里找：',
       courier: '您好，我是寄件的店铺。平台要核实下面的订单，麻烦帮忙调一下寄递凭证：',
@@ -64,6 +71,10 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     },
   },
   en: {
+    returned:
+      'Hello, the platform is checking orders of the shop. Could you please look for the photos and serial numbers kept ' +
+      'at dispatch and when the return came in:',
+    item: 'Item number: {item}',
     greeting: {
       'own-records':
         'The shop has a notice from the platform. These vouchers are to be found in our own records:',
@@ -130,7 +141,19 @@ export function askMessage(need: AskNeed, language: Language, by?: string): stri
   });
   const until = by === undefined || by.trim() === '' ? [] : [fill(words.by, { by: by.trim() })];
   const last = [words.legible, ...until, words.honest[need.addressee]];
-  return [[words.greeting[need.addressee]], ...blocks, last].map((lines) => lines.join('\n')).join('\n\n');
+  const itemNumber = need.itemNumber?.trim() ?? '';
+  const item =
+    itemNumber === '' || !TOLD_WHERE.has(need.addressee) ? [] : [[fill(words.item, { item: itemNumber })]];
+  const greeting =
+    need.addressee === 'warehouse' && need.needs.some(({ title }) => isOfReturn(title))
+      ? words.returned
+      : words.greeting[need.addressee];
+  return [[greeting], ...item, ...blocks, last].map((lines) => lines.join('\n')).join('\n\n');
+}
+
+/** Whether what is asked for is kept when goods come back, not when they leave: its title says so. */
+function isOfReturn({ zh, en }: Bilingual): boolean {
+  return /退[件货回]/.test(zh) || /\breturn(ed|s)?\b/i.test(en);
 }
 
 /** The message in both languages; see `askMessage`. */

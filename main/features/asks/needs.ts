@@ -8,8 +8,13 @@ import {
   type OpenNeed,
 } from '../../../shared/asks/index.ts';
 import { cutClockOf, cutOffAt } from '../../../shared/deadlines/index.ts';
-import { addressees, type CoverageView, type Requirement } from '../../../shared/rulebook/index.ts';
-import { computedOf, type ReadHandle } from '../../workspace/index.ts';
+import {
+  addressees,
+  findScenario,
+  type CoverageView,
+  type Requirement,
+} from '../../../shared/rulebook/index.ts';
+import { computedOf, findCaseRow, type ReadHandle } from '../../workspace/index.ts';
 import type { Services } from '../../core/context.ts';
 import type { Rulebooks } from '../editions/index.ts';
 import { planOf, runningClockRows } from '../deadlines/index.ts';
@@ -42,6 +47,7 @@ export async function openNeeds(
 ): Promise<OpenNeed[]> {
   const { needs, orders, waybills, end } = await caseNeeds(read, rulebooks, caseId);
   const [row] = await askedCases(read, [caseId]);
+  const itemNumber = await itemNumberOf(read, rulebooks, caseId);
   const hours = withUsualHours(await setHours(read));
   const asking = { now: clock.now(), zone: clock.zone() };
   return needs.map((each) => {
@@ -53,8 +59,15 @@ export async function openNeeds(
       ...need,
       ...numbersSaid(each.addressee, need.orderNumbers, { orders, waybills }),
     }));
-    return { ...each, message: askMessages({ addressee: each.addressee, needs: shown }, by) };
+    return { ...each, message: askMessages({ addressee: each.addressee, itemNumber, needs: shown }, by) };
   });
+}
+
+/** The number of the item that a case is about; empty where its matter is no item, or nobody entered it. */
+async function itemNumberOf(read: ReadHandle, rulebooks: Rulebooks, caseId: string): Promise<string> {
+  const found = await findCaseRow(read, caseId);
+  const { rulebook } = await rulebooks.ofCase(read, found);
+  return findScenario(rulebook, found.scenario_id).chanceNumber === 'item' ? found.matter_number : '';
 }
 
 /**

@@ -17,6 +17,32 @@ const needOf = (addressee: AskNeed['addressee'], ...orderNumbers: string[]): Ask
   needs: [{ ...slip, orderNumbers }],
 });
 
+describe('a warehouse that is asked for what came back', () => {
+  const back = {
+    title: { zh: '退件照片', en: 'Photos of the returned item' },
+    whereFound: { zh: '', en: '' },
+  };
+  const asked = (addressee: AskNeed['addressee'], itemNumber?: string): AskNeed => ({
+    ...{ addressee, itemNumber, needs: [{ ...back, orderNumbers: [A] }] },
+  });
+
+  test('is asked for what it kept at both ends, not for what it kept at dispatch', () => {
+    const { zh, en } = askMessages(asked('warehouse'));
+    expect(zh).toContain('麻烦找一下出库和收退货时留的照片、序列号');
+    expect(zh).not.toContain('发货时留的凭证');
+    expect(en).toContain('when the return came in');
+    expect(askMessage(needOf('warehouse', A), 'zh-CN')).toContain('发货时留的凭证');
+  });
+
+  test('is told which item it is, and a stranger is not', () => {
+    const { zh, en } = askMessages(asked('warehouse', ' LN-1 '));
+    expect(zh.split('\n')).toContain('商品编号：LN-1');
+    expect(en.split('\n')).toContain('Item number: LN-1');
+    expect(askMessage(asked('buyer', 'LN-1'), 'zh-CN')).not.toContain('LN-1');
+    expect(askMessage(asked('warehouse', ''), 'zh-CN')).not.toContain('商品编号');
+  });
+});
+
 describe('a request is one message that can be pasted as it is', () => {
   test.each(addressees)(
     'to %s it says what of which orders, what must be legible and to say so if there is none',
