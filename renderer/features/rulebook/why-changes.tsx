@@ -1,6 +1,6 @@
 import type { FactDefinition, WhyNot } from '../../../shared/rulebook/index.ts';
 import { useText } from '../../ui/index.ts';
-import { answerText } from './answer-text.ts';
+import { changeText } from './change-text.ts';
 
 interface WhyChangesProps {
   readonly changes: WhyNot['changedBy'];
@@ -15,16 +15,7 @@ export function WhyChanges({ changes, questions }: WhyChangesProps) {
   return (
     <ul className="why-changes" aria-label={t('cases:check.changes')}>
       {changes.map((change) => (
-        <li key={change.factId}>
-          {t(change.alone ? 'cases:check.changes.alone' : 'cases:check.changes.together', {
-            question: t.pick(change.question),
-            answer: answerText(
-              questions.find((each) => each.id === change.factId),
-              change.needs,
-              t,
-            ),
-          })}
-        </li>
+        <li key={change.factId}>{changeText(change, questions, t)}</li>
       ))}
     </ul>
   );

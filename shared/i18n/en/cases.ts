@@ -139,6 +139,9 @@ export const cases = {
   'check.open.remedy': 'If it is so: {{remedy}}',
   'check.changes': 'What would change it',
   'check.changes.alone': 'This alone would do: {{question}} → {{answer}}',
+  'check.changes.ifSo': 'If it is really "{{answer}}", this does not stand in the way ({{question}})',
+  'check.changes.ifSoTogether':
+    'If it is really "{{answer}}", that would change it together with others ({{question}})',
   'check.changes.together': 'Together with others: {{question}} → {{answer}}',
   'check.changes.given': 'given',
   'check.rules': 'The rules it rests on',

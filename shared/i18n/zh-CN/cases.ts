@@ -129,6 +129,8 @@ export const cases = chineseOf<typeof english>()({
   'check.open.remedy': '要是真有：{{remedy}}',
   'check.changes': '什么会改变它',
   'check.changes.alone': '只差这一项：{{question}} → {{answer}}',
+  'check.changes.ifSo': '如果实际是“{{answer}}”，这条就不算问题（{{question}}）',
+  'check.changes.ifSoTogether': '如果实际是“{{answer}}”，和别的一起也能改变它（{{question}}）',
   'check.changes.together': '和别的一起：{{question}} → {{answer}}',
   'check.changes.given': '写清楚',
   'check.rules': '依据的规则',
