@@ -49,9 +49,8 @@ export function EffectRow({
           <span className="effect-text">{t.pick(effect.text)}</span>
           <StatusWord kind={KIND[effect.state]}>{t(`followThrough:state.${effect.state}`)}</StatusWord>
         </div>
-        <EffectChanges changes={effect.changes} />
+        <EffectChanges effect={effect} />
         <p className="ad-hint">
-          {effect.promise === 'possible' ? `${t('followThrough:possible')} · ` : ''}
           {effect.overdue ? (
             <>
               <LateText>{t('followThrough:overdue')}</LateText> ·{' '}

@@ -45,12 +45,17 @@ export function FollowThroughStep({ caseId }: { readonly caseId: string }) {
           ) : (
             <>
               <Said title={t('followThrough:advice')} effects={of('advice')} />
-              {list.length === 0 ? null : (
-                <ul className="effects" aria-label={t('followThrough:promised')}>
-                  {list.map((effect) => (
-                    <EffectRow key={effect.effectId} caseId={caseId} effect={effect} today={today} />
-                  ))}
-                </ul>
+              {(['promised', 'possible'] as const).map((promise) =>
+                of(promise).length === 0 ? null : (
+                  <div key={promise} className="effects-said">
+                    <h3>{t(`followThrough:${promise}`)}</h3>
+                    <ul className="effects" aria-label={t(`followThrough:${promise}`)}>
+                      {of(promise).map((effect) => (
+                        <EffectRow key={effect.effectId} caseId={caseId} effect={effect} today={today} />
+                      ))}
+                    </ul>
+                  </div>
+                ),
               )}
               <Said title={t('followThrough:notPromised')} effects={of('not-promised')} />
             </>
@@ -80,7 +85,7 @@ function Said({ title, effects }: SaidProps) {
             title={t.pick(effect.text)}
             detail={
               <>
-                <EffectChanges changes={effect.changes} />
+                <EffectChanges effect={effect} />
                 {t('followThrough:basis')} <RuleLinks ruleIds={effect.ruleIds} />
               </>
             }

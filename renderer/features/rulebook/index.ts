@@ -12,6 +12,6 @@ export { QuestionCard } from './question-card.tsx';
 export { RESTING_ON_RULES } from './resting-on-rules.ts';
 export { CitedValue } from './reading-mark.tsx';
 export { useRuleNote } from './rule-note.ts';
-export { effectWords } from './value-words.ts';
+export { effectLines } from './value-words.ts';
 export { WhyChanges } from './why-changes.tsx';
 export { WORD_KIND } from './word-kind.ts';

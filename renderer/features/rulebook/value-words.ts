@@ -87,9 +87,29 @@ export function fieldsWords({ matches, legible }: Of<'fields'>, t: Translator): 
 /** What a decision changes, each thing with what becomes of it. */
 export function effectsWords(effects: readonly Effect[], t: Translator): string {
   return joined(
-    effects.map((effect) => effectWords(effect, t)),
+    effectLines(effects, t).map(({ words }) => words),
     t,
   );
+}
+
+/**
+ * What becomes of each thing, a line a thing. Several outcomes of one thing stand together; where none of them is promised
+ * they are alternatives, and one of them comes.
+ */
+export function effectLines(
+  effects: readonly Effect[],
+  t: Translator,
+  promised = true,
+): readonly { readonly what: Effect['what']; readonly words: string }[] {
+  return [...Map.groupBy(effects, ({ what }) => what)].map(([what, group]) => {
+    const changes = group.map(({ change }) => t(`rulebook:effectIs-${change}`));
+    const last = changes.at(-1) ?? '';
+    const change =
+      promised || changes.length < 2
+        ? t.format.list(changes)
+        : t('rulebook:effectEither', { first: t.format.list(changes.slice(0, -1)), last });
+    return { what, words: t('rulebook:effect', { what: t(`rulebook:effectOn-${what}`), change }) };
+  });
 }
 
 /** One thing and what becomes of it: "成交不卖率：剔除". */

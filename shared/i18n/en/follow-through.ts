@@ -1,7 +1,7 @@
 export const followThrough = {
   title: 'Follow-through',
   teach:
-    'Winning is not the same as having it applied. Look up each promise in the back office and tick it; chase what is missing.',
+    'Winning is not the same as having it applied. Look up each of these in the back office and tick it; chase what was promised and is missing.',
   'notYet.title': 'Comes after the decision',
   'notYet.text':
     'Once the platform upholds the case, fully or in part, every promised benefit is listed here.',

@@ -408,6 +408,7 @@ export const rulebook = {
   'falseEvidence.hint': 'leave out what you cannot prove rather than make it up',
   effect: '{{what}}: {{change}}',
   'effectOn-service-metrics': 'service-level metrics',
+  effectEither: '{{first}} or {{last}} (by severity)',
   'effectOn-no-sale-rate': 'no-sale rate',
   'effectOn-experience-metrics': 'experience metrics',
   'effectOn-metrics': 'metrics',

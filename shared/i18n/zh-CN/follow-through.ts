@@ -3,7 +3,7 @@ import { chineseOf } from '../texts.ts';
 
 export const followThrough = chineseOf<typeof english>()({
   title: '落实核对',
-  teach: '赢了不等于已经落实。规则答应的每一项，到后台看一眼再打勾；没落实的去找客服。',
+  teach: '赢了不等于已经落实。下面每一项，到后台看一眼再打勾；答应了却没落实的去找客服。',
   'notYet.title': '有了处理结果才核对',
   'notYet.text': '平台判成立或部分成立后，这里会列出规则答应你的每一项。',
   'notYet.act': '去记处理结果',

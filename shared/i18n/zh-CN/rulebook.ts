@@ -391,6 +391,7 @@ export const rulebook = chineseOf<typeof english>()({
   'falseEvidence.hint': '没有真凭证的订单，宁可不申诉',
   effect: '{{what}}：{{change}}',
   'effectOn-service-metrics': '服务等级指标',
+  effectEither: '{{first}}或{{last}}（看轻重）',
   'effectOn-no-sale-rate': '成交不卖率',
   'effectOn-experience-metrics': '体验指标',
   'effectOn-metrics': '指标',
