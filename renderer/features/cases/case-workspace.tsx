@@ -134,7 +134,7 @@ function Step({ detail, step, sceneTitle, scenario }: StepProps) {
         <NoticeOf detail={detail} sceneTitle={sceneTitle} scenario={scenario} />
       );
     case 'check':
-      return <CheckStep record={record} />;
+      return <CheckStep record={record} platformId={scenario?.platformId ?? ''} />;
     case 'orders':
       return scenario === null ? <Loading /> : <OrdersStep record={record} scenario={scenario} />;
     case 'evidence':

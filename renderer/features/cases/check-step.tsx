@@ -31,7 +31,14 @@ import { knownAnswers, questionsInPlace } from './questions-in-place.ts';
 import { ReadingChoices } from './reading-choices.tsx';
 
 /** The pre-submission check (提交前评估): the word, the next act, the questions, the rules, what would change it. */
-export function CheckStep({ record }: { readonly record: CaseRecord }) {
+export function CheckStep({
+  record,
+  platformId,
+}: {
+  readonly record: CaseRecord;
+  /** Empty until its scene is known. */
+  readonly platformId: string;
+}) {
   const { id: caseId } = record;
   const verdict = useQuery(api.cases.verdict.queryOptions({ input: { caseId } }));
   const answers = useQuery(api.cases.answers.queryOptions({ input: { caseId } }));
@@ -52,7 +59,7 @@ export function CheckStep({ record }: { readonly record: CaseRecord }) {
           <Dimension verdict={loaded} />
           <CaseFreshness caseId={record.id} />
           <Rules verdict={loaded} />
-          <ReadingChoices caseId={caseId} verdict={loaded} />
+          <ReadingChoices caseId={caseId} platformId={platformId} verdict={loaded} />
         </>
       )}
     </Loaded>

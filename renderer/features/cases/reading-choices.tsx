@@ -17,15 +17,16 @@ import {
   StatusWord,
   useText,
 } from '../../ui/index.ts';
-import { RESTING_ON_RULES } from '../rulebook/index.ts';
+import { ReadingMark, RESTING_ON_RULES, RuleValue } from '../rulebook/index.ts';
 
 interface ReadingChoicesProps {
+  readonly platformId: string;
   readonly caseId: string;
   readonly verdict: Verdict;
 }
 
 /** Where the sources differ about this case: which reading acts, and the user's way to let another one act. */
-export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
+export function ReadingChoices({ caseId, platformId, verdict }: ReadingChoicesProps) {
   const t = useText();
   const disputed = useQuery(api.cases.disputed.queryOptions({ input: { caseId } }));
   const choices = useQuery(api.cases.choices.queryOptions({ input: { caseId } }));
@@ -46,7 +47,7 @@ export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
             <Entry
               key={matter.id}
               title={t.pick(matter.title)}
-              detail={<Acting matter={matter} chosen={chosen} />}
+              detail={<Acting matter={matter} chosen={chosen} platformId={platformId} />}
               action={
                 chosen === undefined && !matter.positions.some(({ mayAct }) => mayAct) ? (
                   <span className="ad-dim">{t('cases:readings.same')}</span>
@@ -79,15 +80,39 @@ export function ReadingChoices({ caseId, verdict }: ReadingChoicesProps) {
           );
         })}
       </Entries>
-      {open === null ? null : <ChooseDialog caseId={caseId} matter={open} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <ChooseDialog {...{ caseId, platformId }} matter={open} onClose={() => setOpen(null)} />
+      )}
     </Section>
   );
+}
+
+/** What a reading says in words: as its side of the dispute puts it, else what is taken from it. */
+function Taken({
+  reading,
+  platformId,
+}: {
+  readonly reading: Disputed['positions'][number];
+  readonly platformId: string;
+}) {
+  const t = useText();
+  if (reading.says !== null) return <div className="reading-mark">{t.pick(reading.says)}</div>;
+  // Under the title of its matter even a bare yes or no tells which one it is.
+  if (reading.value.kind === 'flag')
+    return (
+      <div className="reading-mark">
+        <RuleValue value={reading.value} ruleId={reading.ruleId} />
+      </div>
+    );
+  return <ReadingMark reading={reading} ruleId={reading.ruleId} platformId={platformId} />;
 }
 
 function Acting({
   matter,
   chosen,
+  platformId,
 }: {
+  readonly platformId: string;
   readonly matter: Disputed;
   readonly chosen: ReadingChoiceRecord | undefined;
 }) {
@@ -105,11 +130,14 @@ function Acting({
             : reading.quote === null
               ? t.pick(reading.source.title)
               : t('ui:quoted', { words: reading.quote.text })}
+          {reading.says === null ? <Taken reading={reading} platformId={platformId} /> : null}
         </div>
       ))}
       {chosen === undefined ? null : (
         <div>
           <StatusWord kind="part">{t('cases:readings.chosen')}</StatusWord>{' '}
+          {/* The title is the rulebook's, with the figure that the rulebook goes by. */}
+          {matter.conflictId === null ? `${t('cases:readings.titleOfRulebook')} ` : ''}
           {t('cases:readings.because', { reason: chosen.reason })}
         </div>
       )}
@@ -118,13 +146,14 @@ function Acting({
 }
 
 interface ChooseDialogProps {
+  readonly platformId: string;
   readonly caseId: string;
   readonly matter: Disputed;
   readonly onClose: () => void;
 }
 
 /** Lets another reading act for this case, never without its reason: it stands in the journal. */
-function ChooseDialog({ caseId, matter, onClose }: ChooseDialogProps) {
+function ChooseDialog({ caseId, platformId, matter, onClose }: ChooseDialogProps) {
   const t = useText();
   const [place, setPlace] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -152,7 +181,12 @@ function ChooseDialog({ caseId, matter, onClose }: ChooseDialogProps) {
                 key={`${each.ruleId}-${each.id}`}
                 value={String(index)}
                 disabled={!each.mayAct}
-                label={<RuleQuote rule={each} {...(each.acts ? { note: t('cases:readings.now') } : {})} />}
+                label={
+                  <>
+                    <Taken reading={each} platformId={platformId} />
+                    <RuleQuote rule={each} {...(each.acts ? { note: t('cases:readings.now') } : {})} />
+                  </>
+                }
               />
             ))}
           </div>

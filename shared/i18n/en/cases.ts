@@ -314,6 +314,7 @@ export const cases = {
     "The rulebook's choice acts. If your back office shows another, you can switch for this case alone, with a reason.",
   'readings.acting': 'Acting now:',
   'readings.chosen': 'changed for this case',
+  'readings.titleOfRulebook': "The title is the rulebook's; a figure in it does not act here.",
   'readings.because': 'Reason: {{reason}}',
   'readings.choose': 'Use another reading',
   'readings.same': 'The result is the same by each of them.',

@@ -277,6 +277,7 @@ export const cases = chineseOf<typeof english>()({
   'readings.hint': '按规则库选定的说法走。你在后台看到的是另一种，可以只给这个案件换，要写明理由。',
   'readings.acting': '现在按',
   'readings.chosen': '这个案件改过',
+  'readings.titleOfRulebook': '标题是规则库的说法，里面的数不算。',
   'readings.because': '理由：{{reason}}',
   'readings.choose': '改用另一种说法',
   'readings.same': '按哪种说法结果都一样',
