@@ -5,21 +5,13 @@ import { useText } from '../../ui/index.ts';
 export function RequirementNotes({ asked }: { readonly asked: Requirement }) {
   const t = useText();
   const { list } = t.format;
+  // What must be read comes first; what is asked beside that is not said as if it were all.
+  const hasFields = asked.matches.length + asked.legible.length > 0;
   const lines = [
     [t('requirements:where'), t.pick(asked.whereFound)],
     ...(asked.askOf === 'own-records'
       ? []
       : [[t('requirements:askOf'), t(`asks:addressee.${asked.askOf}`)] as const]),
-    ...(asked.quality.length === 0
-      ? []
-      : [
-          [
-            t('requirements:quality'),
-            asked.quality
-              .map((each) => t.pick(each).replace(/[。.]$/, ''))
-              .join(t.language === 'en' ? '; ' : '；'),
-          ] as const,
-        ]),
     ...(asked.matches.length === 0
       ? []
       : [
@@ -34,6 +26,16 @@ export function RequirementNotes({ asked }: { readonly asked: Requirement }) {
           [
             t('requirements:legible'),
             list(asked.legible.map((field) => t(`requirements:field.${field}`))),
+          ] as const,
+        ]),
+    ...(asked.quality.length === 0
+      ? []
+      : [
+          [
+            t(hasFields ? 'requirements:quality.more' : 'requirements:quality'),
+            asked.quality
+              .map((each) => t.pick(each).replace(/[。.]$/, ''))
+              .join(t.language === 'en' ? '; ' : '；'),
           ] as const,
         ]),
   ] as const;

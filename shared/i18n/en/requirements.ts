@@ -20,6 +20,7 @@ export const requirements = {
   'unavailable.short': 'Not to be had',
   'unavailable.reason': 'Cannot be had: {{reason}}',
   quality: 'What counts:',
+  'quality.more': 'Also:',
   ticked_one: '1 exhibit',
   ticked_other: '{{count}} exhibits',
   'drop.title': 'Drop files here, or click to choose',

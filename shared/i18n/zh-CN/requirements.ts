@@ -23,6 +23,7 @@ export const requirements = chineseOf<typeof english>()({
   'unavailable.short': '拿不到了',
   'unavailable.reason': '拿不到了：{{reason}}',
   quality: '要求：',
+  'quality.more': '此外：',
   ticked_other: '{{count}} 份证据',
   'drop.title': '把文件拖进来，或点这里选',
   'drop.text': '截图、PDF、聊天记录、录屏都行。原始文件一字节都不会改。',
