@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { ChangeWeight, Reading, RuleChange, RulebookChanges } from '../../../shared/rulebook/index.ts';
+import { api } from '../../api/index.ts';
 import { RuleLinks, useText } from '../../ui/index.ts';
 import { FieldChanges, saysOtherwise } from './field-changes.tsx';
 import { PartFields } from './part-fields.tsx';
@@ -19,6 +21,13 @@ const WEIGHTS = ['answers', 'sources', 'words'] as const satisfies readonly Chan
  */
 export function ChangeList({ changes: { rules, parts }, filed = false }: ChangeListProps) {
   const t = useText();
+  // A scene tells what it is in a whole paragraph: it is called by its name, unless only the new pack knows that.
+  const platforms = useQuery(api.rulebook.platforms.queryOptions({ input: {} })).data ?? [];
+  const scenes = new Map(
+    platforms.flatMap(({ scenarios }) => scenarios.map(({ id, title }) => [id, title] as const)),
+  );
+  const nameOf = ({ kind, scenarioId, text }: RulebookChanges['parts'][number]): string =>
+    t.pick((kind === 'scene' && scenarioId !== null ? scenes.get(scenarioId) : undefined) ?? text);
   return WEIGHTS.map((weight) => {
     const ofRules = rules.filter((each) => each.weight === weight);
     const ofParts = parts.filter((each) => each.weight === weight);
@@ -40,7 +49,7 @@ export function ChangeList({ changes: { rules, parts }, filed = false }: ChangeL
           {ofParts.map((part) => (
             <li key={[part.kind, part.caseTypeId, part.scenarioId, part.text.en, part.how].join(' ')}>
               <div>
-                <b>{t(`rulebook:part-${part.kind}`)}</b> {t.pick(part.text)}{' '}
+                <b>{t(`rulebook:part-${part.kind}`)}</b> {nameOf(part)}{' '}
                 <span className="ad-dim">{t(`rulebook:part.${part.how}`)}</span>
               </div>
               <PartFields part={part} />
