@@ -29,6 +29,8 @@ export function RuleView({ rule, whole = false, isGone = false, platform, storeI
   // By itself it stands right under the room's title; in a list, under the list's.
   const Heading = whole ? 'h2' : 'h3';
   const others = rule.readings.filter(({ id }) => id !== rule.chosen.id);
+  // Where there is one reading and nothing against it, nothing was chosen.
+  const isChoice = others.length > 0 || rule.conflicts.length > 0;
   const changed = rule.readings.filter(({ effective }) => effective.from !== null || effective.to !== null);
   const sheet = (
     <Sheet>
@@ -117,7 +119,7 @@ export function RuleView({ rule, whole = false, isGone = false, platform, storeI
           )}
           {rule.why === null ? null : (
             <>
-              <dt>{t('rulebook:whyChosen')}</dt>
+              <dt>{t(isChoice ? 'rulebook:whyChosen' : 'rulebook:whyNote')}</dt>
               <dd>{t.pick(rule.why)}</dd>
             </>
           )}

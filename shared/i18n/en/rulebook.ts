@@ -40,6 +40,7 @@ export const rulebook = {
   otherReadings_one: '{{count}} other reading',
   otherReadings_other: '{{count}} other readings',
   whyChosen: 'Why this one',
+  whyNote: 'Note',
   where: 'Place in the source',
   address: 'Address',
   lastVerified: 'Last compared with its source',

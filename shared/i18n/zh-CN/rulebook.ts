@@ -39,6 +39,7 @@ export const rulebook = chineseOf<typeof english>()({
   acting: '采用这一条',
   otherReadings_other: '另有 {{count}} 种说法',
   whyChosen: '为什么采用它',
+  whyNote: '说明',
   where: '出处位置',
   address: '网址',
   lastVerified: '最近对照出处',
