@@ -219,23 +219,7 @@ export function SituationDesk({ scenario, events, countsOffences }: SituationDes
                   </ul>
                 </Sheet>
               )}
-              <Sheet flush>
-                {scenario.facts.map((question) => {
-                  const told = known.find(({ factId }) => factId === question.id);
-                  return told?.source === 'derived' ? (
-                    <ToldFact key={question.id} question={question} known={told} />
-                  ) : (
-                    <QuestionCard
-                      key={question.id}
-                      question={question}
-                      value={answers[question.id] ?? null}
-                      busy={false}
-                      known={told}
-                      onAnswer={(value) => answer(question.id, value)}
-                    />
-                  );
-                })}
-              </Sheet>
+              <Questions {...{ scenario, verdict, known, answers }} onAnswer={answer} />
               {verdict.advice.length === 0 ? null : (
                 <Sheet>
                   <b>{t('cases:check.advice')}</b>
@@ -259,6 +243,53 @@ export function SituationDesk({ scenario, events, countsOffences }: SituationDes
         </Loaded>
       </div>
     </Section>
+  );
+}
+
+interface QuestionsProps {
+  readonly scenario: Pick<Scenario, 'facts'>;
+  readonly verdict: Pick<Verdict, 'questions'>;
+  readonly known: Assessment['known'];
+  readonly answers: Readonly<Record<string, FactValue>>;
+  readonly onAnswer: (factId: string, value: FactValue | null) => void;
+}
+
+/** The questions as a case has them: those that change no answer stand folded away. One stays where it was first asked. */
+function Questions({ scenario, verdict, known, answers, onAnswer }: QuestionsProps) {
+  const t = useText();
+  const asking = verdict.questions.map(({ id }) => id);
+  const [kept, setKept] = useState<readonly string[]>(asking);
+  const asked = [...kept, ...asking.filter((id) => !kept.includes(id))];
+  if (asked.length !== kept.length) setKept(asked);
+  const toldOf = (factId: string) => known.find((each) => each.factId === factId);
+  const isFurther = ({ id }: Scenario['facts'][number]): boolean =>
+    !asked.includes(id) && toldOf(id)?.source !== 'derived';
+  const card = (question: Scenario['facts'][number]) => {
+    const told = toldOf(question.id);
+    return told?.source === 'derived' ? (
+      <ToldFact key={question.id} question={question} known={told} />
+    ) : (
+      <QuestionCard
+        key={question.id}
+        question={question}
+        value={answers[question.id] ?? null}
+        busy={false}
+        known={told}
+        onAnswer={(value) => onAnswer(question.id, value)}
+      />
+    );
+  };
+  const further = scenario.facts.filter(isFurther);
+  return (
+    <>
+      <Sheet flush>{scenario.facts.filter((question) => !isFurther(question)).map(card)}</Sheet>
+      {further.length === 0 ? null : (
+        <details className="further-questions">
+          <summary>{t('cases:check.further', { count: further.length })}</summary>
+          <Sheet flush>{further.map(card)}</Sheet>
+        </details>
+      )}
+    </>
   );
 }
 
