@@ -14,7 +14,7 @@ import {
   type RowReject,
   type TextEncodingName,
 } from '../../../shared/orders/index.ts';
-import { api, client, useChange } from '../../api/index.ts';
+import { api, client, useChange, knownError } from '../../api/index.ts';
 import {
   ActButton,
   DataTable,
@@ -92,10 +92,12 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
         <div className="ad-stack">
           <ErrorNote error={preview.error} />
           <div className="ad-row">
-            <EncodingSelect
-              value={corrections.encoding ?? null}
-              onChange={(encoding) => setCorrections({ ...corrections, encoding })}
-            />
+            {knownError(preview.error).params.reason === 'empty' ? null : (
+              <EncodingSelect
+                value={corrections.encoding ?? null}
+                onChange={(encoding) => setCorrections({ ...corrections, encoding })}
+              />
+            )}
             <ActButton act="start-over" keys="r" variant="default" onClick={onStartOver}>
               {t('orders:another')}
             </ActButton>
