@@ -9,8 +9,8 @@ export function FalseEvidence({ ladders }: { readonly ladders: readonly PenaltyL
   return (
     <details className="question-why">
       <summary>{t('rulebook:falseEvidence')}</summary>
-      <p>{t('rulebook:falseEvidence.hint')}</p>
       <Ladders ladders={ladders} />
+      <p>{t('rulebook:falseEvidence.hint')}</p>
     </details>
   );
 }

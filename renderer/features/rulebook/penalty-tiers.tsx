@@ -28,7 +28,7 @@ function tierWords({ title, points }: PenaltyLadder['tiers'][number], t: Transla
 export function Ladders({ ladders }: { readonly ladders: readonly Pick<PenaltyLadder, 'rule' | 'tiers'>[] }) {
   const t = useText();
   return (
-    <>
+    <div className="rule-ladders">
       {ladders.map(({ rule, tiers }) => (
         <Sheet key={rule.ruleId}>
           <h3 className="ad-rule-title">
@@ -37,6 +37,6 @@ export function Ladders({ ladders }: { readonly ladders: readonly Pick<PenaltyLa
           <PenaltyTiers tiers={tiers} />
         </Sheet>
       ))}
-    </>
+    </div>
   );
 }
