@@ -156,7 +156,13 @@ export const rulebook = {
   /** Every place that rests on a rule: what changes with it, and what only quotes it. */
   uses: query('NOT_FOUND')
     .input(z.strictObject({ ruleId: z.string().max(40) }))
-    .output(z.array(computed<RuleUse>())),
+    .output(
+      z.array(
+        computed<
+          RuleUse & { /** Whether it decides how long the seller has. */ readonly ownClock: boolean }
+        >(),
+      ),
+    ),
   /** What the rule's list may hold so that it decides something; nothing where it holds none of answers, scenes or vouchers. */
   listEntries: query('NOT_FOUND')
     .input(z.strictObject({ ruleId: z.string().max(40) }))

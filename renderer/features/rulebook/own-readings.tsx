@@ -23,10 +23,13 @@ import { RESTING_ON_RULES } from './resting-on-rules.ts';
 export function OwnReadingsOf({ rule, storeId }: { readonly rule: Rule; readonly storeId: string | null }) {
   const t = useText();
   const [adding, setAdding] = useState(false);
+  const uses = useQuery(api.rulebook.uses.queryOptions({ input: { ruleId: rule.id } })).data ?? [];
+  // Only of a rule that decides how long the seller has is there a deadline to be reminded of.
+  const hint = uses.some(({ ownClock }) => ownClock) ? 'rulebook:ownHint' : 'rulebook:ownHintNoClock';
   return (
     <Section
       title={t('rulebook:own')}
-      hint={t('rulebook:ownHint')}
+      hint={t(hint)}
       actions={
         <ActButton act="own-reading" keys="o" variant="default" onClick={() => setAdding(true)}>
           {t('rulebook:ownAdd')}

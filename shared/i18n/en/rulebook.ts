@@ -626,6 +626,8 @@ export const rulebook = {
   updateChanges_other: '{{count}} points of the rules would change:',
   updateInstall: 'Put this pack in',
   own: 'Seen in my back office',
+  ownHintNoClock:
+    'Note it where your back office differs from the rulebook, and where it agrees. It acts nowhere by itself.',
   ownHint:
     'Note it where your back office differs from the rulebook, and where it agrees. It acts nowhere by itself, but your deadlines are reminded by the earlier end.',
   ownAllHint: 'Kept through upgrades and new packs. Hand it on as corrections to whoever keeps the rules.',

@@ -588,6 +588,7 @@ export const rulebook = chineseOf<typeof english>()({
   updateChanges_other: '会改规则里的 {{count}} 处：',
   updateInstall: '装上这份规则包',
   own: '我后台看到的',
+  ownHintNoClock: '后台的说法和规则库不一样，或者一样，都记下来。它不会自己生效。',
   ownHint: '后台的说法和规则库不一样，或者一样，都记下来。它不会自己生效，但你的期限会按更早的那个提醒。',
   ownAllHint: '程序升级、换规则包都不会丢。可以整理成更正，交给维护规则的人。',
   ownAdd: '记下后台所见',
