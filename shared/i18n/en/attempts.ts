@@ -25,7 +25,7 @@ export const attempts = {
   'left.note': 'Not used yet.',
   'uncounted.note':
     'No source of ours says how many chances there are; the page of the platform decides. Prepare as if this were the only one.',
-  'stamp.once': 'one|only',
+  'stamp.once': 'One chance|only',
   'stamp.several': '{{count}}|times',
   several_one: '{{count}} of {{max}} chances left.',
   several_other: '{{count}} of {{max}} chances left.',

@@ -8,7 +8,7 @@ export const radar = {
     'A link is no copy. What it opens can be gone any day, and no source says when. Open it, capture what it shows, and take that in.',
   undated:
     'These orders are not imported, so nobody knows from which day it counts. Import them, or save it today.',
-  'lead-unknown': 'any day',
+  'lead-unknown': 'May vanish any day',
   'lead-doubtful': 'sources differ',
   'lead-gone': 'out of reach',
   'state-saved': 'saved',
@@ -23,7 +23,7 @@ export const radar = {
   ordersMore_other: '{{numbers}} and {{count}} more',
   where: 'Where: {{place}}',
   capture: 'Save it',
-  giveUp: 'Not to be had',
+  giveUp: 'Cannot be had',
   reopen: 'Take back',
   'settle-saved': 'What saves it',
   'settle-given-up': 'Why it is not to be had',

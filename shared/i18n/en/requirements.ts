@@ -17,7 +17,7 @@ export const requirements = {
   'unavailable.title': 'Why it cannot be had',
   'unavailable.hint': 'For example: the chat is older than the platform keeps',
   'unavailable.save': 'Record',
-  'unavailable.short': 'Not to be had',
+  'unavailable.short': 'Cannot be had',
   'unavailable.reason': 'Cannot be had: {{reason}}',
   quality: 'What counts:',
   'quality.more': 'Also:',
@@ -95,7 +95,7 @@ export const requirements = {
   'order.notImported':
     'This order is not imported, so there is nothing to compare with. Check the vouchers against the back office.',
   group: 'Any one of these {{count}} will do; it counts as one.',
-  'voucher.unavailable': 'Not to be had',
+  'voucher.unavailable': 'Cannot be had',
   'voucher.not-asked': 'Not asked for',
   'voucher.open': 'Not there yet',
   'voucher.file': 'Choose files',

@@ -19,7 +19,7 @@ export const radar = chineseOf<typeof english>()({
   doubtful: '按最短的说法 {{when}} 起看不到；另一种说法到 {{last}}',
   gone: '{{when}} 起看不到',
   orders_other: '{{count}} 笔订单：{{numbers}}',
-  ordersMore_other: '{{numbers}} 等，另有 {{count}} 笔',
+  ordersMore_other: '{{numbers}}，另有 {{count}} 笔',
   where: '在哪里：{{place}}',
   capture: '去留存',
   giveUp: '拿不到',

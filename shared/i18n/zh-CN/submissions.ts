@@ -35,7 +35,7 @@ export const submissions = chineseOf<typeof english>()({
   'again.confirm': '记为已补交',
   'spend.open': '记为已提交…',
   'spend.key': '填写提交记录',
-  'ask.title': '第一问：真的已经在平台提交了吗？',
+  'ask.title': '真的已经在平台提交了吗？',
   'ask.text': '只在平台显示“提交成功”之后再记。记错了要写明理由更正，两条记录都会留着。',
   'ask2.check': '我看过上面的单号，确认用掉这些机会',
   'ask2.check.matter': '我看过上面的单号，确认用掉这份通知唯一的机会',

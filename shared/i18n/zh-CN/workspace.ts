@@ -58,7 +58,7 @@ export const workspace = chineseOf<typeof english>()({
   moved: '资料库已搬到 {{folder}}。请关掉申诉台重新打开再继续，在那之前不能改动。',
   example: '示例案件',
   exampleOpen: '先看一个示例案件',
-  exampleOpenHint: '店铺、订单、凭证都是编的，单独放在另一个资料库里，不会混进你的内容，看完一次就能删干净。',
+  exampleOpenHint: '店铺、订单、凭证都是编的，单独放在另一个资料库里，不会混进你的内容，看完一键删干净。',
   exampleMaking: '正在准备示例，几秒钟就好…',
   exampleBand: '示例资料库',
   exampleBandText: '里面的店铺、订单、凭证都是编的',
