@@ -70,7 +70,7 @@ describe('the check says in one line whether to file, and why', () => {
     await expectLine('fact-missing', COMPETITION);
     // What nobody knows yet is not said as a fact.
     await entry('open', t('cases:check.proof.openText', { says: '看不出恶意竞争，一般举报不成立。' }))
-      .getByText(t('cases:check.changes.alone', { question: COMPETITION, answer: HINT }))
+      .getByText(t('cases:check.changes.ifSo', { question: COMPETITION, answer: HINT }))
       .waitFor();
     await expectRule('S1-16', '若非恶意竞争则一般举报不成立');
     await desk.shot('70-fact-missing');
@@ -78,7 +78,7 @@ describe('the check says in one line whether to file, and why', () => {
     await answerQuestion(desk, COMPETITION, '没有迹象');
     await expectLine('not-eligible', '先别提交。没付款的订单等系统关闭就好，留意是否再有同类订单。');
     const against = entry('against', '看不出恶意竞争，一般举报不成立。');
-    const change = t('cases:check.changes.alone', { question: COMPETITION, answer: HINT });
+    const change = t('cases:check.changes.ifSo', { question: COMPETITION, answer: HINT });
     await against.getByText(change, { exact: true }).waitFor();
     await against.getByRole('link', { name: 'S1-16', exact: true }).waitFor();
     await expectRule('S1-16', '若非恶意竞争则一般举报不成立');
@@ -95,7 +95,7 @@ describe('the check says in one line whether to file, and why', () => {
     );
     const weak = entry('against', '有同行的迹象，但没有凭证能让人看出来。');
     await weak
-      .getByText(t('cases:check.changes.alone', { question: COMPETITION, answer: '有，凭证上看得出来' }), {
+      .getByText(t('cases:check.changes.ifSo', { question: COMPETITION, answer: '有，凭证上看得出来' }), {
         exact: true,
       })
       .waitFor();

@@ -257,7 +257,7 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     const against = tried.getByRole('listitem').filter({ hasText: says.against }).first();
     await against.getByRole('link', { name: 'S1-16', exact: true }).waitFor();
     await against
-      .getByText(t('cases:check.changes.alone', { question: says.competition, answer: says.hint }), {
+      .getByText(t('cases:check.changes.ifSo', { question: says.competition, answer: says.hint }), {
         exact: true,
       })
       .waitFor();
@@ -273,6 +273,10 @@ describe.each(['zh-CN', 'en'] as const)('the rules can be read by whoever doubts
     const ways = tried.locator('.rule-routes > li');
     const [again, first] = [ways.filter({ hasText: says.route }), ways.filter({ hasText: says.fileIt })];
     await first.waitFor();
+    // It changes no answer, only what can still be done: it is folded away as in a case.
+    const folded = tried.locator('.further-questions');
+    await expect.poll(() => folded.getAttribute('open')).toBeNull();
+    await folded.locator('summary').first().click();
     await answerSituation(desk, says.reported, says.rejected);
     await answerSituation(desk, says.something, t('cases:check.answer.yes'));
     // What was reported already is not to be filed once more.
