@@ -5,8 +5,10 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\ufeff]/gu;
 /** The dashes that word processors put in the place of the one that is typed. */
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 /** What stands before a number to say what it is, white space left out: 违规编号：, Case ID:, No. */
-const LABEL =
-  /^(?:[^\d:]*\p{Script=Han}[^\d:]*:|\p{Script=Han}*号|[a-z.]*(?:id|no\.?|number):|no\.(?=\d)|[a-z.]*#(?=\w)|(?:order|item|line|case|claim|dispute|ticket|violation|appeal|return)(?:id|no\.?|number)?:?(?=\d))/iu;
+const LABEL = /^(?:[^\d:]*\p{Script=Han}[^\d:]*:|\p{Script=Han}*号|[a-z.]*(?:id|no\.?|number):|no\.(?=\d))/iu;
+/** A word that stands apart from the number it belongs to: Line 1, Case #501, Claim No. 7. */
+const WORD =
+  /^(?:order|item|line|case|claim|dispute|ticket|violation|appeal|return)(?:\s*(?:id|no\.?|number))?(?:\s*[:#]\s*|\s+)(?=[\p{L}\p{N}])/iu;
 const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** A platform's number as text: full-width characters made narrow, wrapping and what nobody sees taken off. */
@@ -23,6 +25,8 @@ export function bareNumber(written: string): string {
 export function numberKey(written: string): string {
   return bareNumber(written.replaceAll('№', '#'))
     .replace(DASHES, '-')
+    .replace(AROUND, '')
+    .replace(WORD, '')
     .replace(/\s/gu, '')
     .replace(AROUND, '')
     .replace(LABEL, '')

@@ -52,7 +52,11 @@ export function PriorAttemptDialog({
   const isKnown = known.some((each) => each.trim() !== '');
   const isEarly = isToCome(instantOf(madeAt, zone), now);
   const ready =
-    state !== null && !isEarly && (isKnown || forgotten) && (about.length > 0 || orderNumbers.length === 0);
+    state !== null &&
+    !isEarly &&
+    // Whoever is not sure has nothing to know of it.
+    (state === 'unknown' || isKnown || forgotten) &&
+    (about.length > 0 || orderNumbers.length === 0);
   const save = (): void => {
     if (!ready) return;
     enter.mutate({
@@ -153,7 +157,7 @@ export function PriorAttemptDialog({
           itemIds={itemIds}
           onChange={setItemIds}
         />
-        {isKnown ? null : (
+        {isKnown || state !== 'spent' ? null : (
           <Checkbox
             label={t('attempts:prior.forgotten')}
             description={t('attempts:prior.forgottenHint')}

@@ -10,8 +10,11 @@ const numbers = fc
   .tuple(fc.array(run, { maxLength: 3 }), digits)
   .map(([runs, last]) => [...runs, last].join('-'));
 
+/** Only what is on a keyboard has a full-width form. */
 const wide = (text: string): string =>
-  [...text].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)).join('');
+  text
+    .replaceAll(/[!-~]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
+    .replaceAll(' ', '\u3000');
 
 /** What a person, a page or a spreadsheet makes of a number without making another one of it. */
 const writings = fc.constantFrom<(number: string) => string>(
