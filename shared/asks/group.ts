@@ -127,13 +127,13 @@ function toBatch(
   );
   const needs = new Map<string, AskNeed['needs'][number] & { readonly orderNumbers: string[] }>();
   for (const { of, need, orderNumbers } of wanted) {
-    const { title, whereFound } = need;
+    const { title, whereFound, ofReturn } = need;
     const said = numbersSaid(addressee, orderNumbers, of);
     const ofWhole = said.orderNumbers.length === 0 ? of.case.id : null;
     // Two editions of a pack may call one voucher by two names.
     const key = JSON.stringify([need.requirementId, title, whereFound, ofWhole]);
     const known = needs.get(key) ?? {
-      ...{ title, whereFound, orderNumbers: [] },
+      ...{ title, whereFound, ofReturn, orderNumbers: [] },
       aboutOrders: said.aboutOrders,
     };
     known.orderNumbers.push(...said.orderNumbers);

@@ -10,6 +10,8 @@ export interface AskNeed {
     readonly title: Bilingual;
     /** Said only to those who look on our behalf: it speaks from the seller's desk. */
     readonly whereFound: Bilingual;
+    /** Kept when goods come back, not only when they leave. */
+    readonly ofReturn: boolean;
     /** Empty: one for the whole matter. */
     readonly orderNumbers: readonly string[];
     /** Of one for the whole matter: the orders that it is about. */
@@ -145,15 +147,10 @@ export function askMessage(need: AskNeed, language: Language, by?: string): stri
   const item =
     itemNumber === '' || !TOLD_WHERE.has(need.addressee) ? [] : [[fill(words.item, { item: itemNumber })]];
   const greeting =
-    need.addressee === 'warehouse' && need.needs.some(({ title }) => isOfReturn(title))
+    need.addressee === 'warehouse' && need.needs.some(({ ofReturn }) => ofReturn)
       ? words.returned
       : words.greeting[need.addressee];
   return [[greeting], ...item, ...blocks, last].map((lines) => lines.join('\n')).join('\n\n');
-}
-
-/** Whether what is asked for is kept when goods come back, not when they leave: its title says so. */
-function isOfReturn({ zh, en }: Bilingual): boolean {
-  return /退[件货回]/.test(zh) || /\breturn(ed|s)?\b/i.test(en);
 }
 
 /** The message in both languages; see `askMessage`. */

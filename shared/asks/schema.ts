@@ -80,6 +80,8 @@ export const openNeed = z.strictObject({
       requirementId: z.string(),
       title: bilingual,
       whereFound: bilingual,
+      /** Kept when goods come back, not only when they leave. */
+      ofReturn: z.boolean(),
       /** Empty: one for the whole matter. */
       orderNumbers: z.array(orderNumber),
       /** Of these it was asked already, and no answer has come. */

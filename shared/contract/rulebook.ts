@@ -20,6 +20,7 @@ import {
   type Conflict,
   type PackProblem,
   type PenaltyLadder,
+  type PriceLadder,
   type FormField,
   type ListEntry,
   type PlatformInfo,
@@ -114,7 +115,7 @@ export const sceneRules = z.strictObject({
   burden: z.array(computed<BurdenLadder>()),
   penalties: z.array(computed<PenaltyLadder>()),
   /** What a voucher that is not genuine costs. */
-  falseEvidence: z.array(computed<PenaltyLadder>()),
+  falseEvidence: z.array(computed<PriceLadder>()),
   routes: z.array(computed<Route>()),
   /** The events that start a clock of it. */
   events: z.array(z.enum(caseEvents)),
@@ -156,13 +157,7 @@ export const rulebook = {
   /** Every place that rests on a rule: what changes with it, and what only quotes it. */
   uses: query('NOT_FOUND')
     .input(z.strictObject({ ruleId: z.string().max(40) }))
-    .output(
-      z.array(
-        computed<
-          RuleUse & { /** Whether it decides how long the seller has. */ readonly ownClock: boolean }
-        >(),
-      ),
-    ),
+    .output(z.array(computed<RuleUse>())),
   /** What the rule's list may hold so that it decides something; nothing where it holds none of answers, scenes or vouchers. */
   listEntries: query('NOT_FOUND')
     .input(z.strictObject({ ruleId: z.string().max(40) }))

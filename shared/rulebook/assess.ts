@@ -10,7 +10,8 @@ import { formFields } from './form.ts';
 import { knownEntry } from './entry.ts';
 import type { Bilingual, CaseEvent, DatedEvent } from './format/index.ts';
 import { factsOfKnown, knownFacts, type KnownFact, type OnRecord, type OwnClock } from './known-facts.ts';
-import { burdenOfProof, falseEvidence, penaltyLadders, pointsOf, type Violation } from './ladders.ts';
+import { answeredCount } from './facts.ts';
+import { burdenOfProof, falseEvidence, penaltyLadders, type Violation } from './ladders.ts';
 import { findRule, isListed, scenarioParts, timeOf } from './look-up.ts';
 import { requirements } from './requirements.ts';
 import { routes } from './routes.ts';
@@ -25,6 +26,7 @@ import type {
   FollowThroughItem,
   FormField,
   PenaltyLadder,
+  PriceLadder,
   Route,
   Rulebook,
   Verdict,
@@ -79,7 +81,7 @@ export interface Assessment {
   /** What the decision brings; empty before there is one. */
   readonly outcomes: readonly FollowThroughItem[];
   readonly penalties: readonly PenaltyLadder[];
-  readonly falseEvidence: readonly PenaltyLadder[];
+  readonly falseEvidence: readonly PriceLadder[];
   readonly routes: readonly Route[];
 }
 
@@ -94,7 +96,8 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
   const known = knownFacts(rulebook, id, recordOf(rulebook, situation, clocks));
   const facts = factsOfKnown(known);
   const { scenario, caseType } = scenarioParts(rulebook, id, pins);
-  const offence = violation.occurrence ?? answeredOffence(caseType.attempts?.offenceFact ?? null, facts);
+  // Where nobody named the how-manieth it is, the question that tells may have been answered.
+  const offence = violation.occurrence ?? answeredCount(facts, caseType.attempts?.offenceFact ?? null);
   const chance = attemptGuard(rulebook, id, situation.orderNumber, situation.earlier, undefined, {
     pins,
     offence,
@@ -114,16 +117,15 @@ export function assess(rulebook: Rulebook, situation: Situation): Assessment {
     chance,
     clocks,
     outcomes: decision === null ? [] : followThrough(rulebook, id, decision, pins),
-    penalties: penaltyLadders(rulebook, id, { ...violation, points: pointsOf(rulebook, id, facts) }, pins),
+    penalties: penaltyLadders(
+      rulebook,
+      id,
+      { ...violation, points: answeredCount(facts, caseType.pointsFact) },
+      pins,
+    ),
     falseEvidence: falseEvidence(rulebook, id, pins),
     routes: routes(rulebook, id, facts, pins),
   };
-}
-
-/** The how-manieth offence it is, where nobody named it but the question that tells was answered. */
-function answeredOffence(factId: string | null, facts: Facts): number | null {
-  const answer = factId === null ? undefined : facts[factId];
-  return typeof answer === 'number' ? answer : null;
 }
 
 function isWithPlatform({ events, decision }: Situation): boolean {

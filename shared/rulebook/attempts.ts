@@ -1,5 +1,5 @@
 import { actingReading } from './acting.ts';
-import type { AttemptKeyPart, PackCaseType, ValueOf } from './format/index.ts';
+import { isNumbered, type AttemptKeyPart, type PackCaseType, type ValueOf } from './format/index.ts';
 import { cite, findRule, findScenario, scenarioParts } from './look-up.ts';
 import type {
   AttemptEntry,
@@ -177,9 +177,6 @@ export function secondSubmission(
   };
 }
 
-/** What has a number of its own on the platform, beside the order's. */
-const MATTERS: ReadonlySet<AttemptKeyPart> = new Set(['dispute', 'item', 'violation']);
-
 /** What a ledger is asked about. */
 interface Asked {
   readonly orderNumber: string;
@@ -226,7 +223,7 @@ function linkOf(policy: AttemptPolicy, asked: Asked, entry: AttemptEntry | null)
   if (entry === null) return null;
   const { parts } = policy;
   const sameOrder = entry.orderNumber === asked.orderNumber;
-  if (!parts.some((part) => MATTERS.has(part))) return sameOrder ? 'order' : null;
+  if (!parts.some(isNumbered)) return sameOrder ? 'order' : null;
   const known = asked.matter !== null && entry.matter != null;
   if (known && entry.matter !== asked.matter) return null;
   if (sameOrder) {
@@ -288,7 +285,7 @@ function partValue(
   subject: AttemptSubject,
 ): string {
   if (part === 'scene') return scenarioId;
-  if (MATTERS.has(part)) return subject.matter ?? orderNumber;
+  if (isNumbered(part)) return subject.matter ?? orderNumber;
   return orderNumber;
 }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { canonicalJson } from '../kernel/index.ts';
-import { crossCheck, writtenFigures } from './check/index.ts';
+import { crossCheck, writingProblems } from './check/index.ts';
 import {
   caseTypeSchema,
   formatVersion,
@@ -77,7 +77,7 @@ export function compilePacks(files: readonly PackFile[]): CompileResult {
           .toSorted((one, other) => one.place - other.place),
       })),
   };
-  for (const { platform, caseType, path, code, message } of [...crossCheck(data), ...writtenFigures(data)]) {
+  for (const { platform, caseType, path, code, message } of [...crossCheck(data), ...writingProblems(data)]) {
     const owner =
       caseType === null
         ? platforms.find((each) => each.data.id === platform)

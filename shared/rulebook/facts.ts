@@ -2,6 +2,12 @@ import type { CaseMeasure, FactValue } from './format/index.ts';
 import { scenarioParts } from './look-up.ts';
 import type { Facts, Rulebook } from './types.ts';
 
+/** The figure that a question was answered with; null where there is no such question, or nobody answered it. */
+export function answeredCount(facts: Facts, factId: string | null): number | null {
+  const answer = factId === null ? undefined : facts[factId];
+  return typeof answer === 'number' ? answer : null;
+}
+
 /**
  * Fills the facts a case can tell by itself (how many orders, how many buyers …), so that nobody is asked.
  *

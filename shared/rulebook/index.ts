@@ -14,12 +14,12 @@ export { isWords, type ChangeWeight, type PartFieldChange } from './part-fields.
 export type { RuleField, RuleFieldChange } from './rule-fields.ts';
 export { assess, structureOf, type Assessment, type RunningClock, type Situation } from './assess.ts';
 export { compilePacks, type CompileResult } from './compile.ts';
-export { writtenFigures } from './check/index.ts';
+export { writingProblems } from './check/index.ts';
 export { checkRulebook, indexRulebook, loadRulebook, parsePacks } from './load.ts';
 export { verdict, type VerdictInput } from './verdict.ts';
 export { withoutChance, type ChanceGone } from './without-chance.ts';
 export { isUsable } from './conditions.ts';
-export { deriveFacts } from './facts.ts';
+export { answeredCount, deriveFacts } from './facts.ts';
 export {
   factsOfKnown,
   knownFacts,
@@ -84,7 +84,7 @@ export {
 } from './for-case.ts';
 export { formFields } from './form.ts';
 export { doubtfulRules, type DoubtfulRules } from './freshness.ts';
-export { penaltyOutlook, pointsOf, type Violation } from './ladders.ts';
+export { penaltyOutlook, type Violation } from './ladders.ts';
 export {
   cite,
   conflicts,
@@ -106,13 +106,8 @@ export {
   type OwnReading,
   type ReadingChoice,
 } from './overlay.ts';
-export {
-  adviseRoutes,
-  fillScript,
-  type AdvisedRoute,
-  type RouteReminder,
-  type ScriptBlanks,
-} from './route-advice.ts';
+export { adviseRoutes, type AdvisedRoute, type RouteReminder } from './route-advice.ts';
+export { fillScript, withoutUntil, type ScriptBlanks } from './script.ts';
 export { spanWords, sumWords } from './figure-words.ts';
 export { searchRules } from './search.ts';
 export { restsOn } from './rests-on.ts';
@@ -126,6 +121,7 @@ export {
   orderEvents,
   effectChanges,
   effectSubjects,
+  isNumbered,
   legibleFields,
   formatVersion,
   lookUpKinds,
@@ -148,6 +144,7 @@ export type {
   FactDefinition,
   FactValue,
   AttemptKeyPart,
+  NumberedPart,
   LegibleField,
   LookUpKind,
   MatchField,
@@ -181,6 +178,7 @@ export type {
   PackProblem,
   PackProblemCode,
   PenaltyLadder,
+  PriceLadder,
   PenaltyOutlook,
   PlatformInfo,
   Reading,

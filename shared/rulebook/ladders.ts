@@ -4,9 +4,9 @@ import { cite, findRule, scenarioParts } from './look-up.ts';
 import type {
   BurdenLadder,
   CasePins,
-  Facts,
   PenaltyLadder,
   PenaltyOutlook,
+  PriceLadder,
   Rule,
   Rulebook,
 } from './types.ts';
@@ -60,8 +60,8 @@ export function penaltyLadders(
 }
 
 /**
- * What a voucher that is not genuine costs, by each rule of the platform that says so for a case. No step is
- * taken off: which one it would be nobody knows before.
+ * What a voucher that is not genuine costs, by each rule of the platform that says so for a case. Which
+ * step it would be nobody knows before.
  *
  * @throws AppError NOT_FOUND for an unknown scenario.
  */
@@ -69,12 +69,10 @@ export function falseEvidence(
   rulebook: Rulebook,
   scenarioId: string,
   pins: CasePins | null = null,
-): readonly PenaltyLadder[] {
+): readonly PriceLadder[] {
   return scenarioParts(rulebook, scenarioId, pins).caseType.falseEvidence.flatMap((ruleId) => {
     const value = actingValue(findRule(rulebook, ruleId), 'penalty', pins);
-    if (value === null) return [];
-    const { tiers } = value;
-    return [{ rule: cite(rulebook, ruleId, pins), tiers, fitting: tiers.map(({ id }) => id) }];
+    return value === null ? [] : [{ rule: cite(rulebook, ruleId, pins), tiers: value.tiers }];
   });
 }
 
@@ -105,13 +103,6 @@ export function penaltyOutlook(
     return rule.conflicts.length > 0 || standingReadings(rule, pins).length > 1;
   });
   return { ...noticed, documented, ladders, contested };
-}
-
-/** How many points the shop has, where a question of the case type asks and somebody answered it. */
-export function pointsOf(rulebook: Rulebook, scenarioId: string, facts: Facts): number | null {
-  const { pointsFact } = scenarioParts(rulebook, scenarioId, null).caseType;
-  const points = pointsFact === null ? undefined : facts[pointsFact];
-  return typeof points === 'number' ? points : null;
 }
 
 /** A rule of another case type, or of all scenes, is about each; one that names its scenes only about those. */

@@ -3,6 +3,7 @@ import { AppError } from '../kernel/index.ts';
 import { crossCheck } from './check/index.ts';
 import { knownEntry } from './entry.ts';
 import {
+  isNumbered,
   rulebookSchema,
   type PackCaseType,
   type PackPlatform,
@@ -187,7 +188,7 @@ function chancePer(value: ReadingValue | undefined): Scenario['chancePer'] {
 
 function chanceNumber(value: ReadingValue | undefined): Scenario['chanceNumber'] {
   if (value?.kind !== 'attempts') return null;
-  return value.key.find((part) => part !== 'order' && part !== 'scene') ?? null;
+  return value.key.find(isNumbered) ?? null;
 }
 
 function indexConflicts(

@@ -31,7 +31,7 @@ function compare(
   before: unknown,
   after: unknown,
 ): PartFieldChange[] {
-  if (same(before, after)) return [];
+  if (isSame(before, after)) return [];
   const name = path.at(-1) ?? '';
   if (!WHOLE.has(name) && isObject(before) && isObject(after) && !isWords(before) && !isWords(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -51,7 +51,7 @@ function compare(
 }
 
 function field(path: readonly string[], entry: unknown, before: unknown, after: unknown): PartFieldChange {
-  const worded = same(withoutWords(before), withoutWords(after));
+  const worded = isSame(withoutWords(before), withoutWords(after));
   return { field: path.join('.'), entry, before, after, worded };
 }
 
@@ -82,6 +82,7 @@ export function isWords(value: unknown): value is { readonly zh: string; readonl
   return isObject(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string';
 }
 
-function same(one: unknown, other: unknown): boolean {
+/** Whether two things of packs are written alike; their fields stand in the order of the format. */
+export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

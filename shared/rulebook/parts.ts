@@ -54,11 +54,13 @@ export interface PackPart {
   readonly quoted: readonly string[];
   /** Rules whose values decide something here. */
   readonly acting: readonly string[];
+  /** Of a clock: whose time it is. */
+  readonly owner?: PackCaseType['clocks'][number]['owner'];
   /** All that is written of it. */
   readonly written: unknown;
 }
 
-type Found = Pick<PackPart, 'kind' | 'text' | 'id' | 'quoted' | 'acting' | 'written' | 'scenes'>;
+type Found = Omit<PackPart, 'platformId' | 'caseTypeId' | 'scenarioId'>;
 
 /** Every part of a pack, the platform's own first. */
 export function partsOf(platform: RulebookData['platforms'][number]): PackPart[] {
@@ -141,6 +143,7 @@ function ofCaseType(caseType: PackCaseType): Found[] {
     ...caseType.clocks.map((clock) => ({
       ...part('clock', clock.id, clock.title, clock.mentions, clock.rules, clock),
       scenes: clock.scenes,
+      owner: clock.owner,
     })),
     ...caseType.outcomes.map((outcome) => ({
       ...part(
@@ -152,7 +155,12 @@ function ofCaseType(caseType: PackCaseType): Found[] {
     })),
     ...(caseType.penalties.length === 0
       ? []
-      : [part('penalty', '', caseType.title, [], caseType.penalties, caseType.penalties)]),
+      : [
+          part('penalty', '', caseType.title, [], caseType.penalties, {
+            rules: caseType.penalties,
+            pointsFact: caseType.pointsFact,
+          }),
+        ]),
     ...(caseType.falseEvidence.length === 0
       ? []
       : [part('false-evidence', '', caseType.title, [], caseType.falseEvidence, caseType.falseEvidence)]),

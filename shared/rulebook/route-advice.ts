@@ -94,18 +94,6 @@ export function factsOfDecision(rulebook: Rulebook, scenarioId: string, outcome:
   return settled;
 }
 
-/** What a script's blanks are filled with; the case's own words, or words that say that it is not known. */
-export type ScriptBlanks = Readonly<Record<'orders' | 'rule' | 'until' | 'new', Bilingual>>;
-
-/** A script with its blanks filled. What is filled in is not read: a platform's words may hold braces. */
-export function fillScript(script: Bilingual, blanks: ScriptBlanks): Bilingual {
-  const fill = (language: 'zh' | 'en'): string =>
-    script[language].replace(/\{(orders|rule|until|new)\}/g, (_whole, name: keyof ScriptBlanks) => {
-      return blanks[name][language];
-    });
-  return { zh: fill('zh'), en: fill('en') };
-}
-
 function rankOf({ route, ofLaw, open }: FittingRoute, situation: RouteSituation): number[] {
   const { hoursLeft, complete, outcome, heavy } = situation;
   const atOnce = route.usesChance && complete && hoursLeft !== null && hoursLeft < HARDLY_ANY_TIME;

@@ -1,4 +1,4 @@
-import type { ChangeWeight } from './part-fields.ts';
+import { isSame, type ChangeWeight } from './part-fields.ts';
 import type { Reading, Rule } from './types.ts';
 
 /** What is written of a rule itself, beside its readings. */
@@ -15,19 +15,11 @@ const OF_RULES = [
   'restates',
 ] as const;
 
+/** What vouches for a reading: nothing is judged by it. */
+const OF_SOURCES = ['quote', 'source', 'class', 'locator', 'date', 'confidence', 'lastVerified'] as const;
+
 /** What is written of each of its readings. */
-const OF_READINGS = [
-  'value',
-  'quote',
-  'source',
-  'class',
-  'locator',
-  'date',
-  'confidence',
-  'lastVerified',
-  'effective',
-  'regions',
-] as const;
+const OF_READINGS = ['value', ...OF_SOURCES, 'effective', 'regions'] as const;
 
 /** Something that is written of a rule or of one of its readings. */
 export type RuleField = (typeof OF_RULES)[number] | (typeof OF_READINGS)[number];
@@ -39,32 +31,24 @@ export interface RuleFieldChange {
   readonly readingId: string | null;
 }
 
-/** Fields by which nothing is judged: how a rule is told of, and what vouches for it. */
+/** How a rule is told of: nothing is judged by it either. */
 const IN_WORDS: ReadonlySet<RuleField> = new Set(['title', 'why']);
-const OF_SOURCES: ReadonlySet<RuleField> = new Set([
-  'quote',
-  'source',
-  'class',
-  'locator',
-  'date',
-  'confidence',
-  'lastVerified',
-]);
+const ABOUT_SOURCES: ReadonlySet<RuleField> = new Set(OF_SOURCES);
 
 /** How much a rule's changed fields weigh together; none where the rule itself is new or gone. */
 export function weightOfFields(fields: readonly RuleFieldChange[]): ChangeWeight {
   if (fields.length === 0) return 'answers';
   if (fields.every(({ field }) => IN_WORDS.has(field))) return 'words';
-  return fields.every(({ field }) => IN_WORDS.has(field) || OF_SOURCES.has(field)) ? 'sources' : 'answers';
+  return fields.every(({ field }) => IN_WORDS.has(field) || ABOUT_SOURCES.has(field)) ? 'sources' : 'answers';
 }
 
 /** Every field in which two versions of a rule differ, whether anything acts by it or not. */
 export function changedFields(before: Rule, after: Rule): RuleFieldChange[] {
-  const ofRule = OF_RULES.filter((field) => differ(ofRuleItself(before, field), ofRuleItself(after, field)));
+  const ofRule = OF_RULES.filter((field) => !isSame(ofRuleItself(before, field), ofRuleItself(after, field)));
   const ofReadings = after.readings.flatMap((reading) => {
     const earlier = before.readings.find(({ id }) => id === reading.id);
     if (earlier === undefined) return [];
-    return OF_READINGS.filter((field) => differ(ofReading(earlier, field), ofReading(reading, field))).map(
+    return OF_READINGS.filter((field) => !isSame(ofReading(earlier, field), ofReading(reading, field))).map(
       (field) => ({ field, readingId: reading.id }),
     );
   });
@@ -80,8 +64,4 @@ function ofRuleItself(rule: Rule, field: (typeof OF_RULES)[number]): unknown {
 function ofReading(reading: Reading, field: (typeof OF_READINGS)[number]): unknown {
   if (field === 'source') return reading.source.id;
   return field === 'class' ? reading.source.class : reading[field];
-}
-
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
 }

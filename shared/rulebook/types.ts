@@ -2,6 +2,7 @@ import type { ClockOwner, Duration, WorkCalendar } from '../deadlines/index.ts';
 import type { LegalDate } from '../kernel/index.ts';
 import type {
   AttemptKeyPart,
+  NumberedPart,
   Awaited,
   Bilingual,
   BurdenStep,
@@ -148,7 +149,7 @@ export interface Scenario {
   /** What one chance covers: each order, or the matter as a whole (a violation, a dispute); null where no limit is known. */
   readonly chancePer: 'order' | 'matter' | null;
   /** What has a number of its own on the platform that tells one chance from another, beside the order's; null: nothing has. */
-  readonly chanceNumber: 'dispute' | 'item' | 'violation' | null;
+  readonly chanceNumber: NumberedPart | null;
   /** Whether the chance is counted in each scene by itself. */
   readonly chanceInScene: boolean;
   /** Where to look while nobody is sure of a chance, and what remains once it is gone; null where no limit is on record. */
@@ -446,10 +447,14 @@ export interface BurdenLadder {
   readonly steps: readonly BurdenStep[];
 }
 
-/** What a violation costs, by which rule. */
-export interface PenaltyLadder {
+/** What something costs, step by step, by which rule. */
+export interface PriceLadder {
   readonly rule: RuleCitation;
   readonly tiers: readonly PenaltyTier[];
+}
+
+/** What a violation costs. */
+export interface PenaltyLadder extends PriceLadder {
   /** The tiers that fit what is known of the matter; all of them where nothing is. */
   readonly fitting: readonly string[];
 }

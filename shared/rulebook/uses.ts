@@ -9,6 +9,8 @@ export interface RuleUse extends Pick<
 > {
   /** Whether the rule's value decides something here; else it is only quoted. */
   readonly acts: boolean;
+  /** Whether it decides how long the seller has. */
+  readonly ownClock: boolean;
 }
 
 /**
@@ -21,8 +23,9 @@ export function usesOf(rulebook: Rulebook, ruleId: string): readonly RuleUse[] {
   return rulebook.data.platforms
     .flatMap(partsOf)
     .filter(({ quoted, acting }) => quoted.includes(ruleId) || acting.includes(ruleId))
-    .map(({ kind, platformId, caseTypeId, scenarioId, text, acting }) => ({
+    .map(({ kind, platformId, caseTypeId, scenarioId, text, acting, owner }) => ({
       ...{ kind, platformId, caseTypeId, scenarioId, text: textsFor(rulebook, null)(text) },
       acts: acting.includes(ruleId),
+      ownClock: owner === 'mine' && acting.includes(ruleId),
     }));
 }

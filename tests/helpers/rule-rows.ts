@@ -186,12 +186,15 @@ export function digest(assessment: Assessment) {
         steps.map(({ party, evidence }) => [party, ...evidence].join(' ')),
       ]),
     ),
-    penalties: ladderOf(assessment.penalties),
-    /** Every step of a ladder, also those of matters that are not this one. */
-    penaltySteps: ladderOf(
-      assessment.penalties.map((ladder) => ({ ...ladder, fitting: ladder.tiers.map(({ id }) => id) })),
+    penalties: Object.fromEntries(
+      assessment.penalties.map((ladder) => [
+        ladder.rule.ruleId,
+        stepsOf(ladder.tiers.filter(({ id }) => ladder.fitting.includes(id))),
+      ]),
     ),
-    falseEvidence: ladderOf(assessment.falseEvidence),
+    /** Every step of a ladder, also those of matters that are not this one. */
+    penaltySteps: laddersOf(assessment.penalties),
+    falseEvidence: laddersOf(assessment.falseEvidence),
     routes: {
       all: ids(assessment.routes),
       ...byId(assessment.routes, ({ by }) => by),
@@ -200,19 +203,16 @@ export function digest(assessment: Assessment) {
   };
 }
 
-/** Each step that fits, and what it costs. */
-function ladderOf(ladders: Assessment['penalties']): Record<string, Record<string, string[]>> {
+/** Each step of each ladder, and what it costs. */
+function laddersOf(ladders: Assessment['falseEvidence']): Record<string, Record<string, string[]>> {
+  return Object.fromEntries(ladders.map(({ rule, tiers }) => [rule.ruleId, stepsOf(tiers)]));
+}
+
+function stepsOf(tiers: Assessment['falseEvidence'][number]['tiers']): Record<string, string[]> {
   return Object.fromEntries(
-    ladders.map(({ rule, tiers, fitting }) => [
-      rule.ruleId,
-      Object.fromEntries(
-        tiers
-          .filter(({ id }) => fitting.includes(id))
-          .map(({ id, points, consequences }) => [
-            points === null ? id : `${id} from ${points.from} below ${points.below ?? 'any'}`,
-            consequences.map(priceOf),
-          ]),
-      ),
+    tiers.map(({ id, points, consequences }) => [
+      points === null ? id : `${id} from ${points.from} below ${points.below ?? 'any'}`,
+      consequences.map(priceOf),
     ]),
   );
 }

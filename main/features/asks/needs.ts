@@ -94,8 +94,8 @@ export async function caseNeeds(read: ReadHandle, rulebooks: Rulebooks, caseId: 
   const needs = addressees.flatMap((addressee): Pick<OpenNeed, 'addressee' | 'needs'>[] => {
     const missing = wanted
       .filter(({ requirement }) => requirement.askOf === addressee)
-      .map(({ requirement: { id, title, whereFound }, orderNumbers }) => ({
-        ...{ requirementId: id, title, whereFound, orderNumbers },
+      .map(({ requirement: { id, title, whereFound, ofReturn }, orderNumbers }) => ({
+        ...{ requirementId: id, title, whereFound, ofReturn, orderNumbers },
         ...askedAlready(open, id, orderNumbers),
       }));
     return missing.length === 0 ? [] : [{ addressee, needs: missing }];

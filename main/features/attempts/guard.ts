@@ -5,6 +5,7 @@ import {
   attemptGuard,
   attemptKeys,
   findScenario,
+  isNumbered,
   scenarioParts,
   type AttemptCircumstances,
   type AttemptEntry,
@@ -83,8 +84,7 @@ export async function findDuplicates(
     const guard = attemptGuard(rulebook, use.scenarioId, orderNumber, ledger, use.ownCaseId, circumstances);
     const entry = guard.because?.entry ?? null;
     const countedBy = [...(guard.because?.countedBy ?? [])];
-    const isSameNumber =
-      matter !== null && entry?.matter === matter && countedBy.some((part) => NUMBERED.has(part));
+    const isSameNumber = matter !== null && entry?.matter === matter && countedBy.some(isNumbered);
     return {
       orderNumber,
       allowed: guard.allowed,
@@ -99,9 +99,6 @@ export async function findDuplicates(
     };
   });
 }
-
-/** What a rule counts by that is told by its number. */
-const NUMBERED: ReadonlySet<string> = new Set(['item', 'violation', 'dispute']);
 
 /** The how-manieth offence a matter is, where its chances go by that and somebody answered it. */
 async function offenceOfUse(

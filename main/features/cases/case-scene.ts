@@ -1,11 +1,12 @@
 import {
+  answeredCount,
   cite,
   conflictFor,
   disputedFor,
   findRule,
   penaltyOutlook,
-  pointsOf,
   restsOn,
+  scenarioParts,
   sceneRules,
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
@@ -35,13 +36,14 @@ export const caseScene = {
     const found = await findCaseRow(services.read, input.caseId);
     const rules = await services.rulebooks.ofCase(services.read, found);
     const { rulebook, pins } = rules;
-    const facts = await knownOf(services.read, rules, found, services.clock.now());
+    const { pointsFact } = scenarioParts(rulebook, found.scenario_id, null).caseType;
+    const facts = pointsFact === null ? {} : await knownOf(services.read, rules, found, services.clock.now());
     const orders = await caseOrderRows(services.read, input.caseId);
     const documented = orders.filter((order) => order.class === 'documented-genuine').length;
     const noticed = {
       occurrence: (await findNotice(services.read, input.caseId))?.occurrence ?? null,
       orders: orders.length === 0 ? null : orders.length,
-      points: pointsOf(rulebook, found.scenario_id, facts),
+      points: answeredCount(facts, pointsFact),
     };
     return penaltyOutlook(rulebook, found.scenario_id, noticed, documented, pins);
   }),

@@ -19,7 +19,6 @@ import { findNotice, penaltiesOf } from '../notices/index.ts';
 import { caseCoverage } from '../requirements/index.ts';
 import { caseOrders, caseProgress } from './cases.repo.ts';
 import { knownOf } from './check.ts';
-import { withoutAskingUntil, withoutUntil } from './script-until.ts';
 
 const HOUR = 3_600_000;
 /** As many order numbers as a chat window takes; support asks for the rest. */
@@ -67,19 +66,17 @@ export async function caseRoutes(
     new: filedAt === null ? NOTHING_NEW : await newExhibits(read, caseId, filedAt),
   };
   // Once there is an answer, nobody asks until when, where that is known by then or no chance is left.
-  const asked =
-    outcome === null ? kept : chanceGone ? withoutUntil : end === null ? kept : withoutAskingUntil;
+  const untilLeftOut =
+    outcome === null ? 'nothing' : chanceGone ? 'all' : end === null ? 'nothing' : 'asking';
   return {
     isNext: (isRefusal(outcome) || (chanceGone && filedAt === null)) && advised.length > 0,
     stake,
     routes: advised.map((route) => ({
       ...route,
-      script: route.script === null ? null : fillScript(asked(route.script), blanks),
+      script: route.script === null ? null : fillScript(route.script, blanks, untilLeftOut),
     })),
   };
 }
-
-const kept = (script: Bilingual): Bilingual => script;
 
 /** Penalties that take the shop itself. */
 const OF_THE_SHOP: ReadonlySet<Penalty['kind']> = new Set(['closure', 'account-suspended', 'account-frozen']);

@@ -6,7 +6,7 @@ import {
   changedPack,
   checkRulebook,
   indexRulebook,
-  writtenFigures,
+  writingProblems,
   type RulebookData,
 } from '../../../shared/rulebook/index.ts';
 import { actingOperator, os, write, type CallContext } from '../../core/context.ts';
@@ -134,7 +134,7 @@ async function readUpdate(
 
 /**
  * Refuses what the corrector's own check would: what does not hold together, and a text that writes out a figure of a rule
- * and so follows that rule no longer.
+ * and so follows that rule no longer, a script that cannot leave out what it asks.
  *
  * @throws AppError INVALID_FILE `unsound-pack` or `figure-in-words`, with every problem
  */
@@ -145,10 +145,11 @@ function refuseUnsound(data: RulebookData, platformId: string): void {
     const problems = cause instanceof AppError ? (cause.params['problems'] ?? null) : null;
     throw new AppError('INVALID_FILE', { reason: 'unsound-pack', problems }, { cause });
   }
-  const written = writtenFigures(data).filter(({ platform }) => platform === platformId);
+  const written = writingProblems(data).filter(({ platform }) => platform === platformId);
   if (written.length === 0) return;
   const problems = written.map((each) => `${each.caseType ?? 'platform'}: ${each.message}`);
-  throw new AppError('INVALID_FILE', { reason: 'figure-in-words', problems });
+  const isOfFigures = written.every(({ code }) => code === 'figure-in-words');
+  throw new AppError('INVALID_FILE', { reason: isOfFigures ? 'figure-in-words' : 'unsound-pack', problems });
 }
 
 function replaced(packs: RulebookData, pack: Pack): RulebookData {

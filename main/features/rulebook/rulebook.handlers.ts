@@ -15,7 +15,6 @@ import {
   timeOf,
   usesOf,
   type Rule,
-  type RuleUse,
   type Rulebook,
 } from '../../../shared/rulebook/index.ts';
 import { os, type Services } from '../../core/context.ts';
@@ -62,10 +61,9 @@ export const rulebook = {
     findRule(await ofToday(services), input.ruleId),
   ),
 
-  uses: os.rulebook.uses.handler(async ({ context: { services }, input }) => {
-    const rulebook = await ofToday(services);
-    return usesOf(rulebook, input.ruleId).map((use) => ({ ...use, ownClock: isOwnClock(rulebook, use) }));
-  }),
+  uses: os.rulebook.uses.handler(async ({ context: { services }, input }) => [
+    ...usesOf(await ofToday(services), input.ruleId),
+  ]),
 
   listEntries: os.rulebook.listEntries.handler(async ({ context: { services }, input }) => [
     ...listEntries(await ofToday(services), input.ruleId),
@@ -105,11 +103,3 @@ export const rulebook = {
     return { ok: problems.length === 0, problems };
   }),
 };
-
-/** Whether a rule decides how long the seller has, which a reading of their own can make shorter. */
-function isOwnClock({ data }: Rulebook, { kind, acts, platformId, caseTypeId, text }: RuleUse): boolean {
-  if (kind !== 'clock' || !acts) return false;
-  const pack = data.platforms.find(({ id }) => id === platformId);
-  const clocks = pack?.caseTypes.find((each) => each.caseType === caseTypeId)?.clocks ?? [];
-  return clocks.some(({ owner, title }) => owner === 'mine' && title.en === text.en);
-}

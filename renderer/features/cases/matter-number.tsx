@@ -1,23 +1,20 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
-import type { Scenario } from '../../../shared/rulebook/index.ts';
+import type { NumberedPart, Scenario } from '../../../shared/rulebook/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import { useText } from '../../ui/index.ts';
-
-/** What of a matter has a number that tells its chance from another's. */
-export type Numbered = NonNullable<Scenario['chanceNumber']>;
 
 /** What the seller may give the number of when they begin a matter; null where chances go by none, or a notice says it. */
 export function numberedBySeller({
   begins,
   chanceNumber,
-}: Pick<Scenario, 'begins' | 'chanceNumber'>): Numbered | null {
+}: Pick<Scenario, 'begins' | 'chanceNumber'>): NumberedPart | null {
   return begins === 'seller' ? chanceNumber : null;
 }
 
 interface MatterNumberInputProps {
-  readonly of: Numbered;
+  readonly of: NumberedPart;
   readonly value: string;
   readonly onChange: (number: string) => void;
   readonly onBlur?: () => void;
@@ -41,7 +38,7 @@ export function MatterNumberInput({ of, value, onChange, onBlur }: MatterNumberI
 }
 
 /** The number of a case that the seller began, as it stands; kept when the field is left. */
-export function MatterNumber({ record, of }: { readonly record: CaseRecord; readonly of: Numbered }) {
+export function MatterNumber({ record, of }: { readonly record: CaseRecord; readonly of: NumberedPart }) {
   const { id: caseId, matterNumber: kept } = record;
   const [number, setNumber] = useState(kept);
   const save = useChange(client.cases.setMatterNumber, { features: ['cases', 'attempts', 'deadlines'] });

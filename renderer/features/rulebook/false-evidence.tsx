@@ -1,9 +1,9 @@
-import type { PenaltyLadder } from '../../../shared/rulebook/index.ts';
+import type { PriceLadder } from '../../../shared/rulebook/index.ts';
 import { useText } from '../../ui/index.ts';
 import { Ladders } from './penalty-tiers.tsx';
 
 /** What a voucher that is not genuine costs, folded away beside what is asked for; nothing where no rule says. */
-export function FalseEvidence({ ladders }: { readonly ladders: readonly PenaltyLadder[] }) {
+export function FalseEvidence({ ladders }: { readonly ladders: readonly PriceLadder[] }) {
   const t = useText();
   if (ladders.length === 0) return null;
   return (

@@ -1,10 +1,10 @@
-import type { PenaltyLadder } from '../../../shared/rulebook/index.ts';
+import type { PriceLadder } from '../../../shared/rulebook/index.ts';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import { RuleLinks, Sheet, useText } from '../../ui/index.ts';
 import { consequenceText } from './consequence-text.ts';
 
 /** What a violation costs, step by step. */
-export function PenaltyTiers({ tiers }: { readonly tiers: PenaltyLadder['tiers'] }) {
+export function PenaltyTiers({ tiers }: { readonly tiers: PriceLadder['tiers'] }) {
   const t = useText();
   return (
     <dl className="ad-facts">
@@ -19,13 +19,13 @@ export function PenaltyTiers({ tiers }: { readonly tiers: PenaltyLadder['tiers']
 }
 
 /** A step by its name, and from how many points of the shop on it is taken. */
-function tierWords({ title, points }: PenaltyLadder['tiers'][number], t: Translator): string {
+function tierWords({ title, points }: PriceLadder['tiers'][number], t: Translator): string {
   const name = t.pick(title);
   return points === null ? name : t('rulebook:tierPoints', { name, count: points.from });
 }
 
 /** What rules say of a price, each with its steps. */
-export function Ladders({ ladders }: { readonly ladders: readonly Pick<PenaltyLadder, 'rule' | 'tiers'>[] }) {
+export function Ladders({ ladders }: { readonly ladders: readonly PriceLadder[] }) {
   const t = useText();
   return (
     <div className="rule-ladders">

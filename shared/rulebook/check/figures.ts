@@ -3,14 +3,13 @@ import type { Path, Report } from './conditions.ts';
 import { figureKind } from '../figure-words.ts';
 import type { Bilingual, PackRule, RulebookData } from '../format/index.ts';
 import { looseFigures } from './loose-figures.ts';
+import { withoutScriptBlanks, withoutUntil } from '../script.ts';
 import { packTexts } from './pack-texts.ts';
 
 type Platform = RulebookData['platforms'][number];
 type ReportTo = (caseType: string | null) => Report;
 
 const LANGUAGES = ['zh', 'en'] as const satisfies readonly (keyof Bilingual)[];
-/** Braces that the case fills, in a script. */
-const OF_A_SCRIPT = /\{(orders|rule|until|new)\}/g;
 
 /** Refuses a blank that nothing could ever fill: a text would show its braces, or say nothing. */
 export function checkBlanks(
@@ -24,7 +23,7 @@ export function checkBlanks(
       const blanks = blanksOf(text[language]);
       for (const blank of blanks) checkBlank(blank, rules, cites, at, reportTo(caseType));
       const rest = withoutBlanks(text[language]);
-      const script = path.at(-1) === 'script' ? rest.replace(OF_A_SCRIPT, '') : rest;
+      const script = path.at(-1) === 'script' ? withoutScriptBlanks(rest) : rest;
       if (/[{}]/.test(script))
         reportTo(caseType)(
           at,
@@ -55,6 +54,20 @@ function checkBlank(
   if (readings.length === 0) report(at, 'not-declared', `${text}: ${ruleId} has no reading ${reading ?? ''}`);
   else if (readings.every(({ value }) => figureKind(value, part) === null))
     report(at, 'wrong-type', `${text}: ${ruleId} has no figure that is called so`);
+}
+
+/** Refuses a script of which nothing whole is left where nobody asks or says until when. Only for packs as they are written. */
+export function checkScripts(platform: Platform, reportTo: ReportTo): void {
+  for (const { caseType, path, text } of packTexts(platform)) {
+    if (path.at(-1) !== 'script') continue;
+    for (const language of LANGUAGES)
+      if (withoutUntil(text[language], 'all').includes('{until}'))
+        reportTo(caseType)(
+          [...path, language],
+          'wrong-type',
+          'until when stands in a sentence of its own, with no other blank: it is left out where it is known',
+        );
+  }
 }
 
 /**

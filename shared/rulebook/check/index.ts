@@ -2,7 +2,7 @@ import type { PackRule, RulebookData } from '../format/index.ts';
 import type { PackProblemCode } from '../types.ts';
 import { checkCaseType } from './case-types.ts';
 import type { Report } from './conditions.ts';
-import { checkBlanks, checkFigures } from './figures.ts';
+import { checkBlanks, checkFigures, checkScripts } from './figures.ts';
 import { checkPlatform } from './platforms.ts';
 import { checkRules } from './rules.ts';
 
@@ -52,16 +52,22 @@ export function crossCheck(data: RulebookData): CrossProblem[] {
   return problems;
 }
 
-/** Figures written out in words that follow no rule: of packs as they are written, and of none that somebody added to. */
-export function writtenFigures(data: RulebookData): CrossProblem[] {
+/**
+ * What only packs as they are written are refused for, and none that somebody added to: figures written out in words that
+ * follow no rule, and scripts that cannot leave out until when.
+ */
+export function writingProblems(data: RulebookData): CrossProblem[] {
   const problems: CrossProblem[] = [];
   const rules = new Map(
     data.platforms
       .flatMap(({ caseTypes }) => caseTypes)
       .flatMap((each) => each.rules.map((rule) => [rule.id, rule])),
   );
-  for (const platform of data.platforms)
-    checkFigures(platform, rules, (caseType) => reporter(problems, platform.id, caseType));
+  for (const platform of data.platforms) {
+    const reportTo = (caseType: string | null): Report => reporter(problems, platform.id, caseType);
+    checkFigures(platform, rules, reportTo);
+    checkScripts(platform, reportTo);
+  }
   return problems;
 }
 

@@ -2,10 +2,10 @@ import { canonicalJson } from '../../kernel/index.ts';
 import type {
   Consequence,
   PackCaseType,
-  PackPlatform,
   PackReading,
   PackRule,
   ReadingValue,
+  RulebookData,
   ValueOf,
 } from '../format/index.ts';
 import type { Path, Report } from './conditions.ts';
@@ -13,7 +13,7 @@ import { refer, unique, type Rules } from './tools.ts';
 
 /** Checks the rules of a case type: their readings, sources, spans and what their values name. */
 export function checkRules(
-  platform: PackPlatform,
+  platform: RulebookData['platforms'][number],
   caseType: PackCaseType,
   rules: Rules,
   report: Report,
@@ -37,6 +37,7 @@ export function checkRules(
       known(reading.regions, [...at, 'readings', place, 'regions']);
       checkSpan(reading.effective, [...at, 'readings', place, 'effective'], report);
       checkValue(caseType, reading.value, [...at, 'readings', place, 'value'], report);
+      checkTiers(platform, reading.value, [...at, 'readings', place, 'value'], report);
     });
     if (
       rule.chosen === null ? rule.readings.length > 1 : !rule.readings.some((each) => each.id === rule.chosen)
@@ -66,7 +67,10 @@ function stands({ id }: PackRule, positions: readonly { readonly rule: string }[
  * span are no disagreement, nor is a case that only one of them speaks of beside the one they agree on; and what a seller saw in
  * their own back office is in no register.
  */
-function sourcesDiffer(platform: PackPlatform, { readings }: PackRule): boolean {
+function sourcesDiffer(
+  platform: Pick<RulebookData['platforms'][number], 'sources'>,
+  { readings }: PackRule,
+): boolean {
   const named = platform.sources.filter((source) => source.class !== 'B').map(({ id }) => id);
   return named.some((one, place) =>
     named.slice(place + 1).some((other) => {
@@ -151,17 +155,31 @@ function checkValue(caseType: PackCaseType, value: ReadingValue, path: Path, rep
       if (value.matches.length + value.legible.length === 0)
         report(path, 'not-declared', 'it names no field');
       return;
-    case 'penalty':
-      unique(value.tiers, [...path, 'tiers'], report);
-      value.tiers.forEach((tier, index) =>
-        tier.consequences.forEach((each, place) =>
-          checkConsequence(each, [...path, 'tiers', index, 'consequences', place], report),
-        ),
-      );
-      return;
     default:
       return;
   }
+}
+
+/** The steps of a penalty: what each costs, and the scenes it is about, which may be of any case type of the platform. */
+function checkTiers(
+  { caseTypes }: RulebookData['platforms'][number],
+  value: ReadingValue,
+  path: Path,
+  report: Report,
+): void {
+  if (value.kind !== 'penalty') return;
+  const scenes = new Set(caseTypes.flatMap((caseType) => caseType.scenes.map(({ id }) => id)));
+  unique(value.tiers, [...path, 'tiers'], report);
+  value.tiers.forEach((tier, index) => {
+    const at = [...path, 'tiers', index];
+    tier.scenes?.forEach((scene, place) => {
+      if (!scenes.has(scene))
+        report([...at, 'scenes', place], 'not-declared', `the platform has no scene ${scene}`);
+    });
+    tier.consequences.forEach((each, place) =>
+      checkConsequence(each, [...at, 'consequences', place], report),
+    );
+  });
 }
 
 /** What a penalty says of itself must not be at odds. */

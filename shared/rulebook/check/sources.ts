@@ -34,6 +34,8 @@ export function checkSource(fact: FactDefinition, caseType: PackCaseType, path: 
     );
   if (daysSince === undefined && (until ?? notInReview) !== undefined)
     report([...path, 'source'], 'not-declared', 'it ends, or stands still, but counts since nothing');
+  if (notInReview === true && fact.type === 'count' && fact.unit === 'month')
+    report([...path, 'source', 'notInReview'], 'wrong-type', 'no month is left out of a count of months');
   if (whileRuns !== undefined && !(fact.type === 'boolean' && fact.favours))
     report(
       [...path, 'source', 'whileRuns'],

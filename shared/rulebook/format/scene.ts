@@ -81,6 +81,8 @@ export const requirementSchema = z.strictObject({
   /** The form asks for it of some orders only: the seller says of which. */
   ifAsked: z.boolean().default(false),
   askOf: z.enum(addressees).default('own-records'),
+  /** Kept when goods come back, not only when they leave: who is asked for it is asked for both. */
+  ofReturn: z.boolean().default(false),
   /** Words that a file of this kind is usually named by; only ever a proposal. */
   fileWords: z.array(z.string().min(1).max(40)).default([]),
 });

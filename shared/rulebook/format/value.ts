@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { bilingualSchema, slugSchema } from './text.ts';
 
 export const dimensions = ['order', 'account', 'site-conduct'] as const;
-export const keyParts = ['order', 'scene', 'dispute', 'item', 'violation'] as const;
+/** What has a number of its own on the platform, beside the order's. */
+const numberedParts = ['dispute', 'item', 'violation'] as const;
+export const keyParts = ['order', 'scene', ...numberedParts] as const;
 
 /** Everything that can happen to a case and start a clock. */
 export const caseEvents = [
@@ -148,12 +150,12 @@ export const noticedKinds = consequenceKinds.filter(
 );
 
 /** When a penalty begins. */
-export const penaltyStarts = ['notice-issued', 'next-monday'] as const;
+const penaltyStarts = ['notice-issued', 'next-monday'] as const;
 
 /** What ends a penalty; `nothing` where the source says that it is for good. */
-export const penaltyEndings = ['upheld', 'nothing'] as const;
+const penaltyEndings = ['upheld', 'nothing'] as const;
 
-export const spanUnits = ['h', 'cd', 'wd', 'month', 'bd', 'window-h'] as const;
+const spanUnits = ['h', 'cd', 'wd', 'month', 'bd', 'window-h'] as const;
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const figure = z.int().min(1).nullable().default(null);
 
@@ -337,6 +339,14 @@ export type ValueOf<Kind extends ReadingValue['kind']> = Extract<ReadingValue, {
 export type Dimension = (typeof dimensions)[number];
 /** A part of the key under which submissions are counted. */
 export type AttemptKeyPart = (typeof keyParts)[number];
+/** A part of such a key that is told by a number of its own, beside the order's. */
+export type NumberedPart = (typeof numberedParts)[number];
+
+/** Whether a chance is told by such a number. */
+export function isNumbered(part: AttemptKeyPart): part is NumberedPart {
+  return numberedParts.some((each) => each === part);
+}
+
 /** Something that happens to a case and can start a clock. */
 export type CaseEvent = (typeof caseEvents)[number];
 /** A field of the order that an exhibit must agree with. */

@@ -65,12 +65,12 @@ describe('where a rule gives several chances', { timeout: 120_000 }, () => {
     const made = await prepared(TWICE, 'TV-1', 2);
     const { caseId, storeId, scenarioId } = made;
     expect(await left(caseId)).toEqual({ max: 2, left: 2 });
-    expect(await scripts(caseId)).toMatch(/截止时间.*until when/);
+    expect(await scripts(caseId)).toMatch(/截止到什么时候.*Until when/);
     const first = await fileNow(made);
     expect(await left(caseId)).toEqual({ max: 2, left: 1 });
     await answer(made, 'rejected');
     expect(await own(caseId)).toEqual(['second-appeal']);
-    expect(await scripts(caseId)).not.toMatch(/截止时间|until when/);
+    expect(await scripts(caseId)).not.toMatch(/截止|until when/i);
     expect(await codes(caseId)).not.toContain('chance-spent');
     const second = await fileNow(made);
     expect(await left(caseId)).toEqual({ max: 2, left: 0 });
@@ -90,7 +90,7 @@ describe('where a rule gives several chances', { timeout: 120_000 }, () => {
     expect(await client.submissions.afterReturn({ caseId })).toMatchObject({ used: 0 });
     await answer(made, 'rejected');
     expect(await own(caseId)).toEqual([]);
-    expect(await scripts(caseId)).not.toMatch(/截止时间|until when/);
+    expect(await scripts(caseId)).not.toMatch(/截止|until when/i);
     expect(await codes(caseId)).toContain('chance-spent');
     await expect(fileAgain(made)).rejects.toMatchObject({ code: 'ATTEMPT_SPENT' });
     expect(await slots(caseId)).toHaveLength(4);

@@ -5,11 +5,11 @@ import type { Addressee } from '../../../shared/rulebook/index.ts';
 const HOUR = 3_600_000;
 const slip = {
   ...{ requirementId: 'slip', title: { zh: '签收底单', en: 'Signed slip' } },
-  whereFound: { zh: '派件网点', en: 'The branch' },
+  ...{ whereFound: { zh: '派件网点', en: 'The branch' }, ofReturn: false },
 };
 const stamp = {
   ...{ requirementId: 'stamp', title: { zh: '快递公司证明', en: 'Certificate' } },
-  whereFound: { zh: '总部', en: 'Headquarters' },
+  ...{ whereFound: { zh: '总部', en: 'Headquarters' }, ofReturn: false },
 };
 
 interface Given {

@@ -7,10 +7,12 @@ const B = '801234567890123402';
 const slip = {
   title: { zh: '签收底单', en: 'Signed slip' },
   whereFound: { zh: '派件网点', en: 'The branch' },
+  ofReturn: false,
 };
 const proof = {
   title: { zh: '内部跟踪截图', en: 'Tracking' },
   whereFound: { zh: '内部系统', en: 'Their system' },
+  ofReturn: false,
 };
 const needOf = (addressee: AskNeed['addressee'], ...orderNumbers: string[]): AskNeed => ({
   addressee,
@@ -21,6 +23,7 @@ describe('a warehouse that is asked for what came back', () => {
   const back = {
     title: { zh: '退件照片', en: 'Photos of the returned item' },
     whereFound: { zh: '', en: '' },
+    ofReturn: true,
   };
   const asked = (addressee: AskNeed['addressee'], itemNumber?: string): AskNeed => ({
     ...{ addressee, itemNumber, needs: [{ ...back, orderNumbers: [A] }] },

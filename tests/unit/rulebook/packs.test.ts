@@ -270,6 +270,27 @@ describe('a mistake in a pack', () => {
       'falseEvidence: ["WM-05B"]',
       'wrong-type',
     ],
+    [
+      'a step of a penalty for a scene that the platform has not',
+      'aliexpress/violation.yaml',
+      'scenes: [restricted-listing]',
+      'scenes: [restricted-listin]',
+      'not-declared',
+    ],
+    [
+      'a count of months that leaves out days in review',
+      'law-eu/digital-services.yaml',
+      'daysSince: [notice-issued] }',
+      'daysSince: [notice-issued], notInReview: true }',
+      'wrong-type',
+    ],
+    [
+      'a script that cannot leave out until when',
+      'tiktok-shop/return-refund.yaml',
+      '（{rule}）。申诉截止到什么时候（{until}）？',
+      '（{rule}），申诉截止到什么时候（{until}）？',
+      'wrong-type',
+    ],
   ])('%s is named with its line', (_what, path, from, to, code) => {
     const { problems, line } = broken(path, from, to);
     const found = problems.filter((problem) => problem.code === code);
