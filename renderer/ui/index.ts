@@ -51,7 +51,6 @@ export {
   useFormHold,
   useZodForm,
 } from './form.tsx';
-export { isToCome } from './to-come.ts';
 export { NumberField } from './number-field.tsx';
 export { useZoneNames, ZoneField } from './zone-field.tsx';
 export { findZones, zoneCalled, type ZoneName } from './zone-names.ts';

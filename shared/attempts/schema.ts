@@ -77,3 +77,9 @@ export const priorAttempt = z.strictObject({
   result: text.default(''),
   itemIds: z.array(id).max(50).default([]),
 });
+
+/** That a rule gives a case more chances than one, and how many of them are left. */
+export interface SeveralChances {
+  readonly max: number;
+  readonly left: number;
+}

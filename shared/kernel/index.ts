@@ -5,6 +5,7 @@ export {
   endDayIn,
   instantsOfEnds,
   isOffset,
+  isToCome,
   readsAlike,
   type Clock,
   type EndDay,

@@ -21,6 +21,14 @@ export function dateIn(at: Instant, zone: string): LegalDate {
 
 const MINUTE = 60_000;
 
+/** What the platform's page, mail or receipt names is its own time, which may run a little ahead of this computer's. */
+const CLOCK_DIFFERENCE = 5 * MINUTE;
+
+/** Whether what is said to have happened on a platform has not come yet. */
+export function isToCome(at: Instant | null, now: Instant): boolean {
+  return at !== null && at > now + CLOCK_DIFFERENCE;
+}
+
 /** Whether the name of a zone is a mere distance from UTC, such as `+08:00`: clocks take it, but it names no place. */
 export function isOffset(zone: string): boolean {
   return /^[+-]/.test(zone);

@@ -6,6 +6,6 @@ const SHOPS_NAMED = 8;
 
 /** The shops of a round by their aliases, as they may leave the window. */
 export function roundWords({ shops }: Pick<Round, 'shops'>, t: Translator): string {
-  const named = shops.slice(0, SHOPS_NAMED).join(t.language === 'en' ? ', ' : '、');
+  const named = t.format.list(shops.slice(0, SHOPS_NAMED));
   return shops.length <= SHOPS_NAMED ? named : t('reminders:round.shops', { named, count: shops.length });
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../submissions/index.ts';
-import type { Bilingual, FactDefinition, FactValue } from './format/index.ts';
+import type { FactDefinition, FactValue } from './format/index.ts';
 import { scenarioParts } from './look-up.ts';
 import { fittingRoutes, type FittingRoute } from './routes.ts';
 import type { CasePins, Facts, Route, Rulebook } from './types.ts';

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { openTestCore } from '../helpers/core.ts';
 import { openDesk, openWindow, sectionNamed } from './page-models/desk-window.ts';
+import { holdAnswers } from './page-models/held-answers.ts';
 import { pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk, type PreparedDesk } from './page-models/prepared-desk.ts';
 import { expectOnDuty, idleFor, pickOperator, renameCase, signInAs } from './page-models/room-pages.ts';
@@ -100,25 +101,16 @@ describe('two clerks share one computer', () => {
     const { page, t, client } = desk;
     const { id: operatorId } = await client.operators.create({ name: '小周' });
     // What the core says waits on the way: the window chooses by what it knew before.
-    let waiting: (() => void)[] | null = null;
-    await page.routeWebSocket('**/rpc', (socket) => {
-      const core = socket.connectToServer();
-      core.onMessage((message) => {
-        if (waiting === null) socket.send(message);
-        else waiting.push(() => socket.send(message));
-      });
-    });
+    const answers = await holdAnswers(page);
     await page.reload();
     await signInAs(desk, '店主');
     await page.getByRole('button', { name: t('operators:switch') }).click();
     const choice = page.getByRole('menuitem', { name: '小周' });
     await choice.waitFor();
-    const held: (() => void)[] = [];
-    waiting = held;
+    answers.hold();
     await client.operators.setPin({ operatorId, pin: '9999' });
     await choice.click();
-    waiting = null;
-    for (const send of held) send();
+    answers.release();
     const gate = page.getByRole('dialog', { name: t('operators:whoActs') });
     await gate.getByLabel(t('operators:pinOf', { name: '小周' })).fill('9999');
     await page.keyboard.press('Enter');

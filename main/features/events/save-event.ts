@@ -1,5 +1,5 @@
 import type { EventFields } from '../../../shared/events/index.ts';
-import { AppError, type Instant } from '../../../shared/kernel/index.ts';
+import { AppError, isToCome, type Instant } from '../../../shared/kernel/index.ts';
 import {
   clockEndingsOf,
   laterOfClocks,
@@ -19,9 +19,6 @@ import {
 import { attachItems } from '../evidence/index.ts';
 import { clockIdsOf, clocksOfEvents, findEventRow, stopsOf, type CaseStop } from './events.repo.ts';
 
-/** A mail names the platform's own time, which may run a little ahead of this computer's. */
-const CLOCK_DIFFERENCE = 5 * 60_000;
-
 /**
  * Writes an event down, or its record anew, and sets the clocks that count from it. A record that changes in words alone
  * leaves them as they run.
@@ -40,8 +37,7 @@ export async function saveEvent(
   const { rulebook, pins } = await rulebooks.ofCase(tx, found);
   if (!startingEvents(rulebook, found.scenario_id, pins).some(({ event }) => event === fields.event))
     throw new AppError('BAD_REQUEST', { reason: 'no-clock-from-it', event: fields.event });
-  if (fields.happenedAt > tx.now + CLOCK_DIFFERENCE)
-    throw new AppError('CONFLICT', { reason: 'event-in-future' });
+  if (isToCome(fields.happenedAt, tx.now)) throw new AppError('CONFLICT', { reason: 'event-in-future' });
   const before = eventId === null ? null : await findEventRow(tx, eventId);
   if (before !== null && before.case_id !== caseId)
     throw new AppError('NOT_FOUND', { kind: 'event', id: before.id });

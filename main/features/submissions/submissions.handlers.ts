@@ -1,5 +1,5 @@
 import { slotsOf } from '../../../shared/attempts/index.ts';
-import { AppError, assertNever } from '../../../shared/kernel/index.ts';
+import { AppError, assertNever, isToCome } from '../../../shared/kernel/index.ts';
 import {
   afterReturn,
   attemptTransition,
@@ -47,9 +47,6 @@ import {
   toSubmission,
 } from './submissions.repo.ts';
 
-/** The platform's receipts and answers show its own clock, which may run a little ahead of this computer's. */
-const CLOCK_DIFFERENCE = 5 * 60_000;
-
 export const submissions = {
   list: os.submissions.list.handler(async ({ context, input }) => {
     await findCaseRow(context.services.read, input.caseId);
@@ -77,7 +74,7 @@ export const submissions = {
         if (packet.case_id !== found.id) throw new AppError('NOT_FOUND', { kind: 'packet', id: packet.id });
         const inPacket = JSON.parse(packet.order_numbers_json) as string[];
         refuseOtherOrders(inPacket, input.spends);
-        if (input.submittedAt > tx.now + CLOCK_DIFFERENCE)
+        if (isToCome(input.submittedAt, tx.now))
           throw new AppError('CONFLICT', { reason: 'submitted-in-future' });
         // What the platform asked for more of stands: its chance is used, and this adds to it.
         const adds = await isAskedForMore(tx, found.id);
@@ -210,7 +207,7 @@ export const decisions = {
         if (submission !== null && input.decidedAt < submission.submitted_at) {
           throw new AppError('CONFLICT', { reason: 'decided-before-submitted' });
         }
-        if (input.decidedAt > tx.now + CLOCK_DIFFERENCE)
+        if (isToCome(input.decidedAt, tx.now))
           throw new AppError('CONFLICT', { reason: 'decided-in-future' });
         const id = tx.newId();
         const row = {

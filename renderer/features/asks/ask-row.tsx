@@ -61,7 +61,7 @@ export function AskRow({ ask, titles, coverage, hours }: AskRowProps) {
   return (
     <Entry
       lead={<StatusWord kind={KIND[ask.state]}>{t(`asks:state.${ask.state}`)}</StatusWord>}
-      title={`${name}${t.language === 'en' ? ': ' : '：'}${what.join(t.language === 'en' ? ', ' : '、')} · ${ordersText(ask.orderNumbers.length, t)}`}
+      title={`${name}${t.language === 'en' ? ': ' : '：'}${t.format.list(what)} · ${ordersText(ask.orderNumbers.length, t)}`}
       detail={detail.join(' · ')}
       action={
         <>

@@ -45,7 +45,7 @@ export function NeedCard({ caseId, need }: NeedCardProps) {
                 </p>
                 {orderNumbers.length === 0 ? null : (
                   <p className="need-orders" tabIndex={0} aria-label={t('asks:orderList')} role="group">
-                    {orderNumbers.join(t.language === 'en' ? ', ' : '、')}
+                    {t.format.list(orderNumbers)}
                   </p>
                 )}
               </details>

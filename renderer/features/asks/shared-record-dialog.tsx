@@ -43,7 +43,7 @@ export function SharedRecordDialog({ group, batch, words, who, onClose }: Shared
       >
         <p>
           {[
-            batch.titles.map((title) => t.pick(title)).join(t.language === 'en' ? ', ' : '、'),
+            t.format.list(batch.titles.map((title) => t.pick(title))),
             ...(batch.orderCount === 0 ? [] : [t('asks:orders', { count: batch.orderCount })]),
             t('asks:rows.cases', { count: batch.caseIds.length }),
           ].join(' · ')}

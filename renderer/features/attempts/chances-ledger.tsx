@@ -4,6 +4,7 @@ import {
   OF_THE_MATTER,
   type Attempt,
   type AttemptState,
+  type SeveralChances,
 } from '../../../shared/attempts/index.ts';
 import type { Scenario } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
@@ -11,7 +12,7 @@ import { RuleLinks, Loaded, SealStamp, Section, useText } from '../../ui/index.t
 import { ChanceState } from './chance-state.tsx';
 import { EarlierAttempts } from './earlier-attempts.tsx';
 import { STRONGEST, strongestOf } from './strongest.ts';
-import { forNextFiling, useSeveralChances, type SeveralChances } from './use-chances.ts';
+import { forNextFiling, useSeveralChances } from './use-chances.ts';
 import { useScene } from './use-scene.ts';
 
 /** The chances of a case in its scene: of each order, by state, or the one of the whole notice; with the stamp of the one. */

@@ -7,5 +7,5 @@ export { PriorAttemptDialog } from './prior-attempt-dialog.tsx';
 export { SettleDialog } from './settle-dialog.tsx';
 export { dayOf, instantOf, localOf } from './local-time.ts';
 export { strongestOf } from './strongest.ts';
-export { forNextFiling, useSeveralChances, type SeveralChances } from './use-chances.ts';
+export { forNextFiling, useSeveralChances } from './use-chances.ts';
 export { useScene } from './use-scene.ts';

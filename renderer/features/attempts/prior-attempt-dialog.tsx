@@ -1,8 +1,9 @@
 import { Checkbox, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isToCome } from '../../../shared/kernel/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
-import { Dialog, FieldError, Form, isToCome, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
+import { Dialog, FieldError, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { ExhibitsField } from '../evidence/index.ts';
 import { instantOf } from './local-time.ts';
 

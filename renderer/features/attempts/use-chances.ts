@@ -1,12 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Attempt } from '../../../shared/attempts/index.ts';
+import type { Attempt, SeveralChances } from '../../../shared/attempts/index.ts';
 import { api } from '../../api/index.ts';
-
-/** That a rule gives a case more chances than one, and how many of them are left. */
-export interface SeveralChances {
-  readonly max: number;
-  readonly left: number;
-}
 
 /** The chances of a case, if it is one, where there are several and somebody knows how many are left; null where not, and while it loads. */
 export function useSeveralChances(caseId: string | null): SeveralChances | null {

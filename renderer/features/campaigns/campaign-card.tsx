@@ -62,9 +62,7 @@ export function CampaignCard({ campaign }: { readonly campaign: Campaign }) {
             {proof.length === 0 ? (
               <StatusWord kind="open">{t('campaigns:proof.none')}</StatusWord>
             ) : (
-              <p className="ad-hint">
-                {proof.map((exhibit) => exhibitName(exhibit, t)).join(t.language === 'en' ? ', ' : '、')}
-              </p>
+              <p className="ad-hint">{t.format.list(proof.map((exhibit) => exhibitName(exhibit, t)))}</p>
             )}
             <Loaded query={count}>{(counted) => <Counted campaign={campaign} count={counted} />}</Loaded>
           </div>

@@ -47,7 +47,7 @@ export function DayRoundsExplained({ looks, orders }: DayRounds) {
                 {alias}
                 <span className="ad-dim">
                   {' · '}
-                  {kinds.map((kind) => t(`lookUps:kind-${kind}`)).join(t.language === 'en' ? ', ' : '、')}
+                  {t.format.list(kinds.map((kind) => t(`lookUps:kind-${kind}`)))}
                 </span>
               </li>
             ))}

@@ -1,17 +1,9 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseEventRecord, StartingEvents } from '../../../shared/events/index.ts';
+import { isToCome } from '../../../shared/kernel/index.ts';
 import { client, useChange } from '../../api/index.ts';
-import {
-  ActButton,
-  FieldError,
-  Form,
-  isToCome,
-  SaveButton,
-  useNow,
-  useText,
-  useZone,
-} from '../../ui/index.ts';
+import { ActButton, FieldError, Form, SaveButton, useNow, useText, useZone } from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { CountdownFields, InstantField, PageClockField, readCountdown } from '../notices/index.ts';

@@ -21,7 +21,7 @@ export function LookUpsDue({ now }: { readonly now: number }) {
           title={t('lookUps:due', { count: shops })}
           detail={t('lookUps:dueText', {
             count: due.length,
-            kinds: kinds.join(t.language === 'en' ? ', ' : '、'),
+            kinds: t.format.list(kinds),
           })}
           action={
             <ActButton act="look-ups" keys="b" variant="subtle" size="compact-sm" to="/look-ups">

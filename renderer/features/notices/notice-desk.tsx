@@ -260,7 +260,7 @@ function Words({ caseId, values, live, onChange, onBlur }: WordsProps) {
       )}
       {missing.length === 0 || orders.data === undefined || !live.fresh ? null : (
         <Note>
-          {t('notices:step.missing', { numbers: missing.join(t.language === 'en' ? ', ' : '、') })}{' '}
+          {t('notices:step.missing', { numbers: t.format.list(missing) })}{' '}
           <ActButton
             act="add"
             keys="a"

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Notice, NoticeFields } from '../../../shared/notices/index.ts';
 import { useSavedOnLeaving, api, client, invalidateFeatures } from '../../api/index.ts';
@@ -59,11 +59,15 @@ export function useNoticeDraft(stored: Notice): NoticeDraft {
     setState({ kind: 'saving', at: null });
     try {
       const saved = await client.notices.save({ caseId, ...patch });
-      desk.saving = false;
       const { queryKey } = api.notices.get.queryOptions({ input: { caseId } });
       await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, saved);
-      setTyped((before) => ({ ...blanksKept(before, saved), ...desk.pending, ...desk.proposed }));
+      // What is typed stands until what is saved has arrived under it: between the two, the older words would show.
+      await new Promise<void>((resolve) => notifyManager.schedule(resolve));
+      desk.saving = false;
+      // By the time React calls the function, these are under way themselves.
+      const unsaved = { ...desk.pending, ...desk.proposed };
+      setTyped((before) => ({ ...blanksKept(before, saved), ...unsaved }));
       void invalidateFeatures(['cases', 'deadlines', 'today']);
       if (Object.keys(desk.pending).length > 0) void save();
       else if (Object.keys(desk.proposed).length > 0) setState({ kind: 'unsaved', at: null });

@@ -163,7 +163,7 @@ function reachOf(
 }
 
 function numbersOf(orderNumbers: readonly string[], t: Words): string {
-  const shown = orderNumbers.slice(0, NUMBERS_SHOWN).join(t.language === 'en' ? ', ' : '、');
+  const shown = t.format.list(orderNumbers.slice(0, NUMBERS_SHOWN));
   const left = orderNumbers.length - NUMBERS_SHOWN;
   return left <= 0 ? shown : t('radar:ordersMore', { numbers: shown, count: left });
 }

@@ -54,9 +54,7 @@ export function LimitWords({ limits, asks = [] }: LimitWordsProps) {
       {missing.length === 0 ? null : (
         <div className="ad-hint">
           {t('rulebook:limitsMissing', {
-            limits: missing
-              .map((name) => t(`rulebook:limitName-${name}`))
-              .join(t.language === 'en' ? ', ' : '、'),
+            limits: t.format.list(missing.map((name) => t(`rulebook:limitName-${name}`))),
           })}
         </div>
       )}

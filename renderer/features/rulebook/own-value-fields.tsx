@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   caseEvents,
@@ -7,17 +7,9 @@ import {
   type ReadingValue,
 } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
-import { FieldError, NumberField, useText } from '../../ui/index.ts';
-import {
-  FILE_TYPES,
-  isSize,
-  keyOf,
-  LIMITS,
-  UNITS,
-  writtenValue,
-  type Typed,
-  type WrittenKind,
-} from './own-value.ts';
+import { NumberField, useText } from '../../ui/index.ts';
+import { AmountField } from './amount-field.tsx';
+import { FILE_TYPES, isSize, keyOf, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
 import { RuleValue } from './rule-value.tsx';
 import { effectWords } from './value-words.ts';
 
@@ -52,22 +44,13 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
       );
     case 'money': {
       const currency = like.kind === 'money' ? like.currency : '';
-      const isOther = typed.amount.trim() !== '' && writtenValue(like, kind, typed) === null;
       return (
-        <TextInput
+        <AmountField
           label={t('rulebook:ownMoney', { currency })}
           description={<RuleValue value={like} ruleId={ruleId} />}
-          inputMode="decimal"
+          currency={currency}
           value={typed.amount}
-          maxLength={30}
-          error={
-            isOther ? (
-              <FieldError
-                text={t('cases:check.answer.otherAmount', { currency: t.format.currency(currency) })}
-              />
-            ) : undefined
-          }
-          onChange={({ currentTarget }) => change({ amount: currentTarget.value })}
+          onChange={(amount) => change({ amount })}
         />
       );
     }

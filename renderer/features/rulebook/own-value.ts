@@ -1,4 +1,3 @@
-import { readAmount } from '../../../shared/orders/index.ts';
 import {
   matchFields,
   type CaseEvent,
@@ -6,6 +5,7 @@ import {
   type LegibleField,
   type ReadingValue,
 } from '../../../shared/rulebook/index.ts';
+import { typedAmount } from './typed-amount.ts';
 
 type Duration = Extract<ReadingValue, { readonly kind: 'duration' }>;
 type Fields = Extract<ReadingValue, { readonly kind: 'fields' }>;
@@ -185,11 +185,8 @@ function amountLike(
   like: Extract<ReadingValue, { readonly kind: 'money' }>,
   typed: string,
 ): ReadingValue | null {
-  const amount = readAmount(typed, like.currency);
-  if (amount === null || amount === undefined || amount.minor < 0) return null;
-  // Asked for in the rule's currency: an amount in another one is beside the question, and nothing here converts it.
-  if ((amount.currency ?? like.currency) !== like.currency) return null;
-  return { ...like, minor: amount.minor };
+  const minor = typedAmount(typed, like.currency) ?? null;
+  return minor === null ? null : { ...like, minor };
 }
 
 function spanLike(like: ReadingValue, max: number, { unit, from }: Typed): Duration {

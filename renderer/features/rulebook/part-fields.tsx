@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { PartChange, PartFieldChange } from '../../../shared/rulebook/index.ts';
 import { isWords } from '../../../shared/rulebook/index.ts';
 import { RuleLinks, useText } from '../../ui/index.ts';
-import { partFieldName, partValueText } from './part-words.ts';
+import { areRuleIds, partFieldName, partValueText } from './part-words.ts';
 
 /** Everything of a part that is written otherwise: each by name, what stood there and what stands there now. */
 export function PartFields({ part: { fields, facts } }: { readonly part: PartChange }) {
@@ -37,12 +37,16 @@ function BesideOld({
 }) {
   const t = useText();
   const said = (value: unknown) =>
-    areRuleIds(value) ? (
+    areRuleIds(field, value) ? (
       <RuleLinks ruleIds={value} />
     ) : (
       partValueText(field, value, facts, t) || t('rulebook:fieldNone')
     );
-  if (![before, after].some((value) => isWords(value) || (typeof value === 'object' && !areRuleIds(value))))
+  if (
+    ![before, after].some(
+      (value) => isWords(value) || (typeof value === 'object' && !areRuleIds(field, value)),
+    )
+  )
     return (
       <>
         {said(before)} → {said(after)}
@@ -57,13 +61,5 @@ function BesideOld({
         <span className="ad-dim">{t('rulebook:changesAfter')}</span> {said(after)}
       </div>
     </>
-  );
-}
-
-function areRuleIds(value: unknown): value is readonly string[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((each) => typeof each === 'string' && /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)?$/.test(each))
   );
 }

@@ -34,6 +34,22 @@ export function partFieldName(field: string, t: Translator): string {
   return t.find(`rulebook:partField-${field}`) ?? field;
 }
 
+/** Fields that are lists of rules; a part that is one list, without a name of its own, is one of rules too. */
+const LISTS_OF_RULES: ReadonlySet<string> = new Set([
+  '',
+  'rules',
+  'mentions',
+  'also',
+  'warns',
+  'limitsBy',
+  'changesBy',
+]);
+
+/** Whether a field holds rules, which are shown as links. */
+export function areRuleIds(field: string, value: unknown): value is readonly string[] {
+  return LISTS_OF_RULES.has(field.split('.').at(-1) ?? '') && Array.isArray(value) && value.length > 0;
+}
+
 /** What is written in a field of a part, in words a seller reads; empty where nothing is. */
 export function partValueText(
   field: string,

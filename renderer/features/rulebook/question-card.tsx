@@ -1,13 +1,13 @@
 import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnswerValue } from '../../../shared/cases/index.ts';
+import { writeAmount } from '../../../shared/orders/index.ts';
 import type { FactDefinition, KnownFact } from '../../../shared/rulebook/index.ts';
 import { ActButton, NumberField, useText, useZone, type Hotkey } from '../../ui/index.ts';
 import { dayOf, instantOf } from '../attempts/index.ts';
-import { AmountAnswer } from './amount-answer.tsx';
+import { AmountField } from './amount-field.tsx';
 import { FactGroundNote } from './fact-ground.tsx';
-
-const SAVE_KEYS: Hotkey = 'mod+enter';
+import { typedAmount } from './typed-amount.ts';
 
 interface QuestionCardProps {
   readonly question: FactDefinition;
@@ -77,44 +77,48 @@ function Answer(props: QuestionCardProps) {
       </Radio.Group>
     );
   }
-  if (question.type === 'money')
-    return (
-      <AmountAnswer
-        key={String(value)}
-        question={question}
-        value={typeof value === 'number' ? value : null}
-        busy={props.busy}
-        saveKeys={props.saveKeys ?? SAVE_KEYS}
-        onAnswer={onAnswer}
-      />
-    );
   return <WrittenAnswer key={String(value)} {...props} />;
 }
 
-function WrittenAnswer({ question, value, busy, saveKeys = SAVE_KEYS, onAnswer }: QuestionCardProps) {
+function WrittenAnswer({ question, value, busy, saveKeys = 'mod+enter', onAnswer }: QuestionCardProps) {
   const t = useText();
   const zone = useZone();
   const label = t.pick(question.question);
-  const first = typeof value === 'number' && question.type === 'instant' ? dayOf(value, zone) : (value ?? '');
-  const [written, setWritten] = useState(typeof first === 'boolean' ? '' : String(first));
-  const [count, setCount] = useState<number | null | undefined>(typeof first === 'number' ? first : null);
-  const isWrong = question.type === 'count' && count === undefined;
-  const read = (): AnswerValue => {
-    if (question.type === 'count') return count ?? null;
-    if (written === '') return null;
-    if (question.type === 'instant') return instantOf(`${written}T00:00`, zone);
-    return written;
+  const [written, setWritten] = useState(() => asWritten(question, value, zone));
+  const [count, setCount] = useState<number | null | undefined>(typeof value === 'number' ? value : null);
+  /** Undefined: what stands there is no answer to the question. */
+  const read = (): AnswerValue | undefined => {
+    switch (question.type) {
+      case 'count':
+        return count;
+      case 'money':
+        return typedAmount(written, question.currency);
+      case 'instant':
+        return written === '' ? null : instantOf(`${written}T00:00`, zone);
+      default:
+        return written === '' ? null : written;
+    }
   };
+  const answer = read();
   return (
     <form
       className="form-row form-row-tight form-row-answer"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isWrong) onAnswer(read());
+        if (answer !== undefined) onAnswer(answer);
       }}
     >
       {question.type === 'count' ? (
         <NumberField aria-label={label} min={0} max={1_000_000} value={count} onChange={setCount} />
+      ) : question.type === 'money' ? (
+        <AmountField
+          aria-label={label}
+          currency={question.currency}
+          leftSection={<span className="ad-hint">{question.currency}</span>}
+          leftSectionWidth={48}
+          value={written}
+          onChange={setWritten}
+        />
       ) : (
         <TextInput
           aria-label={label}
@@ -132,10 +136,18 @@ function WrittenAnswer({ question, value, busy, saveKeys = SAVE_KEYS, onAnswer }
         type="submit"
         variant="default"
         loading={busy}
-        disabled={isWrong}
+        disabled={answer === undefined}
       >
         {t('cases:check.answer.save')}
       </ActButton>
     </form>
   );
+}
+
+/** An answer as it is typed. */
+function asWritten(question: FactDefinition, value: AnswerValue, zone: string): string {
+  if (value === null || typeof value === 'boolean') return '';
+  if (typeof value === 'string') return value;
+  if (question.type === 'money') return writeAmount(value, question.currency);
+  return question.type === 'instant' ? dayOf(value, zone) : String(value);
 }

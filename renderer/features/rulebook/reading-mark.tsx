@@ -57,5 +57,5 @@ export function useRegionNames(platformId: string): (ids: readonly string[]) => 
     const region = known.find((each) => each.id === id);
     return region === undefined ? id : t.pick(region.name);
   };
-  return (ids) => ids.map(nameOf).join(t.language === 'en' ? ', ' : '、');
+  return (ids) => t.format.list(ids.map(nameOf));
 }

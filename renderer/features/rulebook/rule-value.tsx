@@ -77,5 +77,5 @@ function EntryNames({ ids, ruleId }: EntryNamesProps) {
   const t = useText();
   const { data: entries = [] } = useQuery(api.rulebook.listEntries.queryOptions({ input: { ruleId } }));
   const names = new Map(entries.map(({ id, title }) => [id, t.pick(title)]));
-  return <>{ids.map((id) => names.get(id) ?? id).join(t.language === 'en' ? ', ' : '、')}</>;
+  return <>{t.format.list(ids.map((id) => names.get(id) ?? id))}</>;
 }

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { OUTCOMES, type Decision, type Outcome, type Submission } from '../../../shared/submissions/index.ts';
 import type { CaseRecord } from '../../../shared/cases/index.ts';
+import { isToCome } from '../../../shared/kernel/index.ts';
 import { api, client, useChange } from '../../api/index.ts';
 import {
   Entries,
   Entry,
+  FieldError,
   Form,
   Loaded,
   Note,
@@ -140,13 +142,14 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   );
   const choices = submission === null ? WITHOUT_FILING : AFTER_FILING;
   const decidedAt = instantOf(at, zone);
+  const isEarly = isToCome(decidedAt, now);
   const needsReason = outcome === 'not-filed' && reason.trim() === '';
   return (
     <Sheet>
       <Form
         enter={{ id: 'record', label: t('submissions:decision.key'), keys: 'r' }}
         onSubmit={() => {
-          if (outcome === null || decidedAt === null || needsReason) return;
+          if (outcome === null || decidedAt === null || isEarly || needsReason) return;
           const submissionId = WITHOUT_FILING.includes(outcome) ? null : (submission?.id ?? null);
           const counted = outcome === 'returned' ? readCountdown(page.words, page.readAt, zone) : {};
           save.mutate({ caseId, submissionId, outcome, decidedAt, reason, itemId, ...counted });
@@ -196,6 +199,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           label={t('submissions:decision.at')}
           value={at}
           required
+          error={isEarly ? <FieldError text={t('ui:fieldTimeToCome')} /> : undefined}
           className="decision-at"
           onChange={(event) => setAt(event.currentTarget.value)}
         />
@@ -220,7 +224,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
         )}
         <div className="form-acts">
           <SaveButton
-            disabled={outcome === null || decidedAt === null || needsReason}
+            disabled={outcome === null || decidedAt === null || isEarly || needsReason}
             loading={save.isPending}
           >
             {t('submissions:decision.save')}

@@ -1,5 +1,6 @@
 import type { Translator } from '../../../shared/i18n/index.ts';
 import { LEAVES_MORE, type Outcome } from '../../../shared/submissions/index.ts';
+import type { SeveralChances } from '../../../shared/attempts/index.ts';
 
 /** An answer of the platform, and what it leaves to be filed. */
 interface Answered {
@@ -7,7 +8,7 @@ interface Answered {
   /** Whether something was filed since, which used a chance of its own or is of the same. */
   readonly followed: boolean;
   /** That there are several chances, and how many are left; null where there is one, or nobody knows. */
-  readonly several: { readonly max: number; readonly left: number } | null;
+  readonly several: SeveralChances | null;
   /** Until when the next may be filed, as it is shown; null where no time runs. */
   readonly until: string | null;
 }

@@ -1,5 +1,6 @@
 import type { Translator } from '../../../shared/i18n/index.ts';
 import { sentAgain, type Decision, type Submission } from '../../../shared/submissions/index.ts';
+import type { SeveralChances } from '../../../shared/attempts/index.ts';
 
 /** What the filings of a case have to do with its chances. */
 interface Filed {
@@ -9,7 +10,7 @@ interface Filed {
   /** Whether one chance covers the whole matter, however many orders it names. */
   readonly ofMatter: boolean;
   /** That there are several chances, and how many are left by now; null where there is one, or nobody knows. */
-  readonly several: { readonly max: number; readonly left: number } | null;
+  readonly several: SeveralChances | null;
 }
 
 /**

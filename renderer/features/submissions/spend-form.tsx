@@ -1,14 +1,15 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { SeveralChances } from '../../../shared/attempts/index.ts';
 import type { Packet } from '../../../shared/packets/index.ts';
 import type { Submission } from '../../../shared/submissions/index.ts';
+import { isToCome } from '../../../shared/kernel/index.ts';
 import { client, useChange } from '../../api/index.ts';
 import {
   ConfirmTwice,
   FieldError,
   Form,
-  isToCome,
   Note,
   SaveButton,
   SealPanel,
@@ -18,7 +19,7 @@ import {
   useText,
   useZone,
 } from '../../ui/index.ts';
-import { instantOf, localOf, type SeveralChances } from '../attempts/index.ts';
+import { instantOf, localOf } from '../attempts/index.ts';
 import { IfFiled, WhatEnds } from '../deadlines/index.ts';
 import { ExhibitField } from '../evidence/index.ts';
 import { spendWords } from './spend-words.ts';

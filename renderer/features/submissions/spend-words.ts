@@ -1,4 +1,5 @@
 import type { Translator } from '../../../shared/i18n/index.ts';
+import type { SeveralChances } from '../../../shared/attempts/index.ts';
 
 /** What a filing would spend. */
 export interface Spending {
@@ -12,7 +13,7 @@ export interface Spending {
   readonly returned: boolean;
   readonly sceneTitle: string;
   /** That there are several chances, and how many are left before this one; null where there is one, or nobody knows. */
-  readonly several: { readonly max: number; readonly left: number } | null;
+  readonly several: SeveralChances | null;
 }
 
 /** How the two askings name what is spent and what is left. */

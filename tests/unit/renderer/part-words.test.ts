@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  areRuleIds,
   conditionText,
   partFieldName,
   partValueText,
@@ -71,6 +72,21 @@ describe.each(LANGUAGES)('what changed in a pack is told in words (%s)', (langua
       }
     expect([...codes].filter((code) => language !== 'en' || code.includes('-'))).toEqual([]);
   });
+});
+
+it('a list of rules leads to its rules, and no other list does: SAFE-T and CNY are none', () => {
+  const isRule = (each: unknown): boolean => typeof each === 'string' && shipped.rules.has(each);
+  const lists = shipped.data.platforms
+    .flatMap(partsOf)
+    .flatMap(({ written }) => changedPartFields(written, allOtherwise(written)))
+    .filter(({ before }) => Array.isArray(before) && before.length > 0);
+  const wrong = lists.filter(
+    ({ field, before }) => areRuleIds(field, before) !== (before as readonly unknown[]).every(isRule),
+  );
+  expect(wrong).toEqual([]);
+  expect(lists.filter(({ field, before }) => areRuleIds(field, before)).length).toBeGreaterThan(100);
+  expect(areRuleIds('platformWords', ['SAFE-T'])).toBe(false);
+  expect(areRuleIds('currencies', ['CNY'])).toBe(false);
 });
 
 describe('a condition is told by its questions and answers', () => {

@@ -34,7 +34,7 @@ function leaves(packs: readonly Pack[]): ReadonlyMap<string, Leaf> {
         found.set(at, { pack, holder, name });
     }
   };
-  for (const pack of packs) walk(pack, pack as unknown as Holder, '');
+  for (const pack of packs) walk(pack, pack, '');
   return found;
 }
 
