@@ -117,6 +117,7 @@ export { lookUpsOf, type LookUp } from './look-ups.ts';
 export {
   addressees,
   caseEvents,
+  dimensions,
   clockEndings,
   orderEvents,
   effectChanges,
@@ -128,6 +129,7 @@ export {
   matchFields,
   noticedKinds,
   readingValueSchema,
+  type ValueOf,
 } from './format/index.ts';
 export type {
   Addressee,

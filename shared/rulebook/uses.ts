@@ -1,3 +1,4 @@
+import type { Bilingual } from './format/index.ts';
 import { findRule, textsFor } from './look-up.ts';
 import { partsOf, type PackPart } from './parts.ts';
 import type { Rulebook } from './types.ts';
@@ -7,6 +8,8 @@ export interface RuleUse extends Pick<
   PackPart,
   'kind' | 'platformId' | 'caseTypeId' | 'scenarioId' | 'text'
 > {
+  /** What its scene is called, where it is a part of one: the same words may stand in several. */
+  readonly scene: Bilingual | null;
   /** Whether the rule's value decides something here; else it is only quoted. */
   readonly acts: boolean;
   /** Whether it decides how long the seller has. */
@@ -20,11 +23,13 @@ export interface RuleUse extends Pick<
  */
 export function usesOf(rulebook: Rulebook, ruleId: string): readonly RuleUse[] {
   findRule(rulebook, ruleId);
+  const texts = textsFor(rulebook, null);
   return rulebook.data.platforms
     .flatMap(partsOf)
     .filter(({ quoted, acting }) => quoted.includes(ruleId) || acting.includes(ruleId))
     .map(({ kind, platformId, caseTypeId, scenarioId, text, acting, owner }) => ({
-      ...{ kind, platformId, caseTypeId, scenarioId, text: textsFor(rulebook, null)(text) },
+      ...{ kind, platformId, caseTypeId, scenarioId, text: texts(text) },
+      scene: kind === 'scene' ? null : (rulebook.scenarios.get(scenarioId ?? '')?.title ?? null),
       acts: acting.includes(ruleId),
       ownClock: owner === 'mine' && acting.includes(ruleId),
     }));

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { OwnReadingRecord } from '../../../shared/contract/index.ts';
-import { AppError } from '../../../shared/kernel/index.ts';
+import { AppError, dateIn } from '../../../shared/kernel/index.ts';
 import {
   checkRulebook,
   findRule,
@@ -16,6 +16,9 @@ import { actingOperator, os, write } from '../../core/context.ts';
 import type { ReadHandle, Tables } from '../../workspace/index.ts';
 import { toOwnReading } from '../editions/index.ts';
 
+/** Where a day begins first: what has not begun there has begun nowhere, whichever zone the reader is in. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
 /** What the seller's own back office showed of the rules, beside what the packs say. */
 export const ownReadings = {
   ownReadings: os.rulebook.ownReadings.handler(async ({ context: { services } }) => {
@@ -28,6 +31,8 @@ export const ownReadings = {
       const { rulebooks } = context.services;
       const book = await rulebooks.current(tx);
       const rule = findRule(book, input.ruleId);
+      if (input.seenOn > dateIn(tx.now, FIRST_ZONE))
+        throw new AppError('BAD_REQUEST', { reason: 'seen-in-future' });
       const row: Tables['own_readings'] = {
         id: tx.newId(),
         rule_id: rule.id,

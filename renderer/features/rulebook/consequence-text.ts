@@ -17,11 +17,7 @@ export function noticedWords(
 export function consequenceText(consequence: Consequence, t: Translator): string {
   const { kind, points, atMost, per, from, lasts, endsBy, money, says } = consequence;
   const sum = money === null ? null : sumText(money, t);
-  // Points that only last are not taken here: another consequence does that.
-  const does =
-    kind === 'points' && points === null && lasts !== null
-      ? t('rulebook:doesPointsLast')
-      : doesWords(kind, points, sum, t);
+  const does = onlyLasts(consequence) ? t('rulebook:doesPointsLast') : doesWords(kind, points, sum, t);
   const about = [
     ...(from === null ? [] : [t(`rulebook:penaltyFrom-${from}`)]),
     ...(per === null ? [] : [t(`rulebook:penaltyPer-${per}`)]),
@@ -34,6 +30,18 @@ export function consequenceText(consequence: Consequence, t: Translator): string
       ? what
       : t('rulebook:penaltyAbout', { what, about: about.join(t('rulebook:penaltyAnd')) });
   return says === null ? whole : `${whole}${t.language === 'en' ? ': ' : '：'}${t.pick(says)}`;
+}
+
+/** Points that only last are not taken here: another consequence does that. */
+export function onlyLasts({ kind, points, lasts }: Consequence): boolean {
+  return kind === 'points' && points === null && lasts !== null;
+}
+
+/** What is asked for where somebody writes down how long it lasts: "搜索降权（天）". */
+export function lastsLabel(consequence: Consequence, t: Translator): string {
+  const { kind, lasts } = consequence;
+  const what = onlyLasts(consequence) ? t('rulebook:doesPointsLast') : doesWords(kind, null, null, t);
+  return t('rulebook:ownLasts', { what, unit: t(`rulebook:unitName-${lasts?.unit ?? 'cd'}`) });
 }
 
 function doesWords(

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Radio, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   caseEvents,
+  dimensions,
   legibleFields,
   type CaseEvent,
   type ReadingValue,
@@ -10,6 +11,7 @@ import { api } from '../../api/index.ts';
 import { NumberField, useText } from '../../ui/index.ts';
 import { AmountField } from './amount-field.tsx';
 import { FILE_TYPES, isSize, keyOf, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
+import { OwnPenaltyFields } from './own-penalty-fields.tsx';
 import { RuleValue } from './rule-value.tsx';
 import { effectWords } from './value-words.ts';
 
@@ -54,6 +56,41 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
         />
       );
     }
+    case 'sum': {
+      const currency = like.kind === 'sum' ? like.currency : '';
+      return (
+        <div className="form-row">
+          <AmountField
+            label={t('rulebook:ownAtLeast', { currency })}
+            currency={currency}
+            value={typed.atLeast}
+            onChange={(atLeast) => change({ atLeast })}
+          />
+          <AmountField
+            label={t('rulebook:ownAtMost', { currency })}
+            currency={currency}
+            value={typed.amount}
+            onChange={(amount) => change({ amount })}
+          />
+        </div>
+      );
+    }
+    case 'dimension':
+      return (
+        <Radio.Group
+          label={t('rulebook:ownDimension')}
+          value={typed.dimension}
+          onChange={(chosen) => change({ dimension: dimensions.find((each) => each === chosen) ?? null })}
+        >
+          <div className="ad-row">
+            {dimensions.map((each) => (
+              <Radio key={each} value={each} label={t(`rulebook:dimension-${each}`)} />
+            ))}
+          </div>
+        </Radio.Group>
+      );
+    case 'penalty':
+      return like.kind === 'penalty' ? <OwnPenaltyFields like={like} typed={typed} change={change} /> : null;
     case 'numbers':
     case 'words':
     case 'path':

@@ -1,15 +1,21 @@
 import {
   matchFields,
   type CaseEvent,
+  type Consequence,
+  type Dimension,
   type Effect,
   type LegibleField,
   type ReadingValue,
+  type ValueOf,
 } from '../../../shared/rulebook/index.ts';
+import { onlyLasts } from './consequence-text.ts';
 import { typedAmount } from './typed-amount.ts';
 
-type Duration = Extract<ReadingValue, { readonly kind: 'duration' }>;
-type Fields = Extract<ReadingValue, { readonly kind: 'fields' }>;
-type Limits = Extract<ReadingValue, { readonly kind: 'limits' }>;
+type Duration = ValueOf<'duration'>;
+type Fields = ValueOf<'fields'>;
+type Limits = ValueOf<'limits'>;
+type Penalty = ValueOf<'penalty'>;
+type Sum = ValueOf<'sum'>;
 
 /** What a form can limit by a number, in the order people read it on a page. */
 export const LIMITS = [
@@ -51,6 +57,8 @@ const WRITTEN = [
   'count',
   'percent',
   'money',
+  'sum',
+  'dimension',
   'attempts',
   'duration',
   'numbers',
@@ -62,6 +70,7 @@ const WRITTEN = [
   'effects',
   'sections',
   'limits',
+  'penalty',
 ] as const satisfies readonly ReadingValue['kind'][];
 
 /** A kind of value that somebody can write down. */
@@ -75,16 +84,20 @@ export const KINDS_OF_UNKNOWN = [
   'path',
 ] as const satisfies readonly WrittenKind[];
 
-/** The kinds a value may be written in instead of a rule's own; none where it is a table. */
+/** The kinds a value may be written in instead of a rule's own; none where no field could hold what differs. */
 export function kindsFor(like: ReadingValue): readonly WrittenKind[] {
   if (like.kind === 'unknown') return KINDS_OF_UNKNOWN;
+  if (like.kind === 'penalty' && penaltyFigures(like).length === 0) return [];
   return WRITTEN.filter((kind) => kind === like.kind);
 }
 
 /** Nothing typed yet: a span begins with the unit of the rule's own. */
 export function nothingTyped(like: ReadingValue): Typed {
   const unit = like.kind === 'duration' ? like.unit : 'cd';
-  return { figure: null, yes: null, unit, from: 'submitted', lines: '', amount: '', ticked: [], limits: {} };
+  return {
+    ...{ figure: null, yes: null, unit, from: 'submitted', lines: '', dimension: null },
+    ...{ amount: '', atLeast: '', ticked: [], limits: {}, penalty: {} },
+  };
 }
 
 /** What was typed so far. */
@@ -95,12 +108,40 @@ export interface Typed {
   readonly from: CaseEvent;
   /** One part a line. */
   readonly lines: string;
-  /** An amount as it was typed, in the rule's currency. */
+  /** An amount as it was typed, in the rule's currency; of one between two ends the upper. */
   readonly amount: string;
+  /** The lower end of an amount as it was typed. */
+  readonly atLeast: string;
+  readonly dimension: Dimension | null;
   /** Entries of a list, or formats, by id. */
   readonly ticked: readonly string[];
   /** Sizes in megabytes, everything else as it is counted. */
   readonly limits: Partial<Record<(typeof LIMITS)[number], number>>;
+  /** Figures of a penalty, each under its key; amounts as they were typed, in the rule's currency. */
+  readonly penalty: Readonly<Record<string, number | string>>;
+}
+
+/** A figure of a penalty that a back office may show otherwise. */
+export interface PenaltyFigure {
+  readonly key: string;
+  /** The step it stands in, by its place. */
+  readonly tier: number;
+  readonly consequence: Consequence;
+  readonly of: 'points' | 'lasts' | 'money';
+}
+
+/** Every figure of a penalty, step by step. */
+export function penaltyFigures({ tiers }: Penalty): readonly PenaltyFigure[] {
+  return tiers.flatMap(({ consequences }, tier) =>
+    consequences.flatMap((consequence, place) => {
+      const { kind, points, lasts, money } = consequence;
+      const takes = kind === 'points' && !onlyLasts(consequence);
+      const has = { points: takes ? (points ?? 0) : null, lasts, money };
+      return (['points', 'lasts', 'money'] as const)
+        .filter((of) => has[of] !== null)
+        .map((of) => ({ key: `${tier}.${place}.${of}`, tier, consequence, of }));
+    }),
+  );
 }
 
 /** The value that was typed, in the shape of the rule's own: what is not asked for stays as it was. */
@@ -117,6 +158,12 @@ export function writtenValue(like: ReadingValue, kind: WrittenKind, typed: Typed
       return figure === null ? null : { kind, number: figure };
     case 'money':
       return like.kind === 'money' ? amountLike(like, typed.amount) : null;
+    case 'sum':
+      return like.kind === 'sum' ? sumLike(like, typed) : null;
+    case 'dimension':
+      return typed.dimension === null ? null : { kind, dimension: typed.dimension };
+    case 'penalty':
+      return like.kind === 'penalty' ? penaltyLike(like, typed.penalty) : null;
     case 'attempts':
       return figure === null || like.kind !== 'attempts' ? null : { ...like, max: figure, byOffence: [] };
     case 'numbers':
@@ -181,12 +228,42 @@ function isWhole(text: string): boolean {
   return /^-?\d{1,9}$/.test(text);
 }
 
-function amountLike(
-  like: Extract<ReadingValue, { readonly kind: 'money' }>,
-  typed: string,
-): ReadingValue | null {
+function amountLike(like: ValueOf<'money'>, typed: string): ReadingValue | null {
   const minor = typedAmount(typed, like.currency) ?? null;
   return minor === null ? null : { ...like, minor };
+}
+
+/** An amount between two ends; an end that is left empty is none. */
+function sumLike(like: Sum, { atLeast, amount }: Typed): Sum | null {
+  const [min, max] = [typedAmount(atLeast, like.currency), typedAmount(amount, like.currency)];
+  if (min === undefined || max === undefined || (min === null && max === null)) return null;
+  return min !== null && max !== null && max < min ? null : { ...like, min, max };
+}
+
+/** A penalty with the figures that were typed in the place of the rule's own; null where there is none, or one is no figure. */
+function penaltyLike(like: Penalty, typed: Typed['penalty']): Penalty | null {
+  const said = penaltyFigures(like).flatMap((figure) => {
+    const written = typed[figure.key] ?? '';
+    if (written === '') return [];
+    const currency = figure.consequence.money?.currency ?? '';
+    return [{ ...figure, number: typeof written === 'number' ? written : typedAmount(written, currency) }];
+  });
+  if (said.length === 0 || said.some(({ number }) => number == null)) return null;
+  const changed = (consequence: Consequence): Consequence =>
+    said
+      .filter((figure) => figure.consequence === consequence)
+      .reduce((before, { of, number }) => withFigure(before, of, number ?? 0), consequence);
+  return {
+    ...like,
+    tiers: like.tiers.map((tier) => ({ ...tier, consequences: tier.consequences.map(changed) })),
+  };
+}
+
+function withFigure(before: Consequence, of: PenaltyFigure['of'], number: number): Consequence {
+  const { lasts, money } = before;
+  if (of === 'points') return { ...before, points: number, atMost: false };
+  if (of === 'lasts') return { ...before, lasts: lasts === null ? null : { ...lasts, number } };
+  return { ...before, money: money === null ? null : { ...money, min: number, max: number } };
 }
 
 function spanLike(like: ReadingValue, max: number, { unit, from }: Typed): Duration {

@@ -19,7 +19,7 @@ export function PenaltyTiers({ tiers }: { readonly tiers: PriceLadder['tiers'] }
 }
 
 /** A step by its name, and from how many points of the shop on it is taken. */
-function tierWords({ title, points }: PriceLadder['tiers'][number], t: Translator): string {
+export function tierWords({ title, points }: PriceLadder['tiers'][number], t: Translator): string {
   const name = t.pick(title);
   return points === null ? name : t('rulebook:tierPoints', { name, count: points.from });
 }

@@ -32,6 +32,7 @@ export function RuleUses({ ruleId }: { readonly ruleId: string }) {
                         {t.pick(use.text)}
                       </Link>
                     )}
+                    {use.scene === null ? null : <span className="ad-dim"> · {t.pick(use.scene)}</span>}
                   </li>
                 ))}
             </ul>

@@ -22,7 +22,7 @@ export function RuleValue({ value, ruleId }: RuleValueProps) {
     case 'unknown':
       return null;
     case 'flag':
-      return <>{t(value.is ? 'rulebook:flagYes' : 'rulebook:flagNo')}</>;
+      return <>{t(value.is ? 'rulebook:holds' : 'rulebook:holdsNot')}</>;
     case 'count':
       return <>{t.format.count(value.number)}</>;
     case 'percent':

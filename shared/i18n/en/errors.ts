@@ -170,6 +170,7 @@ export const errors = {
   'BAD_REQUEST-site-not-said':
     "Say which site's back office it was, or that all sites show it. Nothing was noted.",
   'BAD_REQUEST-no-such-site': 'The pack of this platform has no site "{{site}}". Nothing was noted.',
+  'BAD_REQUEST-seen-in-future': 'That day has not come yet; nothing was noted. Check the date.',
   'BAD_REQUEST-other-kind-of-value': 'This rule speaks of another kind of thing. Nothing was noted.',
   'BAD_REQUEST-value-cannot-hold':
     'This rule cannot hold such a value. Nothing was noted. Check the words in your back office.',

@@ -119,6 +119,7 @@ export const errors = chineseOf<typeof english>()({
   'FILE_CHANGED-since-shown': '文件和刚才给你看的不是同一份了，什么都没装。请重新选一次。',
   'BAD_REQUEST-site-not-said': '请选是哪个站点的后台，或者选所有站点。没有记下。',
   'BAD_REQUEST-no-such-site': '规则包里没有“{{site}}”这个站点，没有记下。',
+  'BAD_REQUEST-seen-in-future': '看到的日期还没到，没有记下。请核对日期。',
   'BAD_REQUEST-other-kind-of-value': '这条规则说的不是这一类内容，没有记下。',
   'BAD_REQUEST-value-cannot-hold': '这条规则装不下这样的内容，没有记下。请核对后台的原话。',
   'INVALID_FILE-no-signing-key':

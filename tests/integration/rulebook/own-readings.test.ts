@@ -7,7 +7,7 @@ import { compilePacksFromDisk } from '../../../main/features/rulebook/compile-pa
 import { sealUpdate } from '../../../main/features/rulebook/pack-update-file.ts';
 import { readingValueSchema, type ReadingValue } from '../../../shared/rulebook/index.ts';
 import { FLAGGED_ORDERS, takeIn } from '../../helpers/case.ts';
-import { HOUR, openTestCore, type TestCore } from '../../helpers/core.ts';
+import { HOUR, openTestCore, TestClock, type TestCore } from '../../helpers/core.ts';
 import { flaggedNumbers, noticeStore, openFromNotice } from '../../helpers/notice-case.ts';
 import {
   editedPacks,
@@ -20,7 +20,8 @@ import {
 
 let desk: TestCore;
 beforeEach(async () => {
-  desk = await openTestCore();
+  // What is noted was seen by then.
+  desk = await openTestCore({ clock: new TestClock('2026-11-28T02:00:00Z') });
 });
 afterEach(() => desk.core.close());
 
@@ -63,6 +64,19 @@ describe('what a back office shows stands beside the pack', () => {
     ]);
     await client.rulebook.removeReading({ readingId: own.id });
     expect((await verified())[1]).toEqual(['days', '2026-11-22']);
+  });
+
+  it('but never on a day that has not begun anywhere', async () => {
+    const { client, clock } = desk;
+    const ahead = (hours: number) => new Date(clock.now() + hours * HOUR).toISOString().slice(0, 10);
+    const add = (seenOn: string) =>
+      client.rulebook.addReading({ ruleId: WINDOW, value: shown, words, seenOn });
+    await expect(add(ahead(48))).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      data: { params: { reason: 'seen-in-future' } },
+    });
+    expect(await client.rulebook.ownReadings({})).toEqual([]);
+    await add(ahead(0));
   });
 
   it('and outlives an update of the pack, to be handed on as a correction', async () => {

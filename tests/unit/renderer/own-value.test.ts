@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   kindsFor,
   nothingTyped,
+  penaltyFigures,
   writtenValue,
   type Typed,
   type WrittenKind,
@@ -24,6 +25,19 @@ const LISTS = [
   { kind: 'sections', of: [{ zh: '原因', en: 'Causes' }] },
   limits,
 ] as (ReadingValue & { kind: WrittenKind })[];
+
+const sumOf = (min: number | null, max: number) => ({ min, max, currency: 'CNY' });
+const POINTS = { kind: 'points', points: 2 };
+const DEMOTION = { kind: 'demotion', lasts: { number: 30, unit: 'cd' } };
+const UNKNOWN_POINTS = { kind: 'points' };
+const FINE = { kind: 'fine', money: sumOf(null, 100_000) };
+const PENALTY = {
+  kind: 'penalty',
+  tiers: [
+    { id: 'first', title: { zh: '第一次', en: 'First' }, consequences: [POINTS, DEMOTION] },
+    { id: 'later', title: { zh: '以后', en: 'Later' }, consequences: [UNKNOWN_POINTS, FINE] },
+  ],
+};
 
 describe('what a back office shows instead is written down as a value', () => {
   it('a span in another unit, from where the rule counts', () => {
@@ -121,6 +135,61 @@ describe('what a back office shows instead is written down as a value', () => {
     const of = (amount: string) => writtenValue(money, 'money', { ...nothingTyped(money), amount });
     expect(of('12.50')).toEqual({ ...money, minor: 1250 });
     for (const amount of ['', 'many', '-3', '€12.50', '12.50 元', '1e3']) expect(of(amount)).toBeNull();
+  });
+
+  it('an amount between two ends: an end the page does not name is none, and the ends stand in order', () => {
+    const fine: ReadingValue = { kind: 'sum', min: null, max: 2_000_000, currency: 'CNY' };
+    const of = (atLeast: string, amount: string) =>
+      writtenValue(fine, 'sum', { ...nothingTyped(fine), atLeast, amount });
+    expect(of('1000', '5000')).toEqual({ ...fine, min: 100_000, max: 500_000 });
+    expect(of('', '5000')).toEqual({ ...fine, min: null, max: 500_000 });
+    for (const [atLeast, amount] of [
+      ['', ''],
+      ['6000', '5000'],
+      ['many', '5000'],
+    ] as const)
+      expect(of(atLeast, amount)).toBeNull();
+  });
+
+  it('what has to be proven', () => {
+    const like: ReadingValue = { kind: 'dimension', dimension: 'order' };
+    const of = (dimension: Typed['dimension']) =>
+      writtenValue(like, 'dimension', { ...nothingTyped(like), dimension });
+    expect(of('account')).toEqual({ kind: 'dimension', dimension: 'account' });
+    expect(of(null)).toBeNull();
+  });
+
+  it('figures of a penalty, each in its own step; what is left empty stays as the rule has it', () => {
+    const like = readingValueSchema.parse(PENALTY);
+    const { tiers } = PENALTY;
+    const of = (penalty: Typed['penalty']) =>
+      writtenValue(like, 'penalty', { ...nothingTyped(like), penalty });
+    expect(like.kind === 'penalty' ? penaltyFigures(like).map(({ key }) => key) : []).toEqual([
+      '0.0.points',
+      '0.1.lasts',
+      '1.0.points',
+      '1.1.money',
+    ]);
+    expect(of({ '0.1.lasts': 14, '1.1.money': '3000' })).toEqual(
+      readingValueSchema.parse({
+        kind: 'penalty',
+        tiers: [
+          { ...tiers[0], consequences: [POINTS, { ...DEMOTION, lasts: { number: 14, unit: 'cd' } }] },
+          { ...tiers[1], consequences: [UNKNOWN_POINTS, { ...FINE, money: sumOf(300_000, 300_000) }] },
+        ],
+      }),
+    );
+    // Points of which the rule only says that they are taken.
+    expect(of({ '1.0.points': 6 })).toMatchObject({
+      tiers: [{}, { consequences: [{ kind: 'points', points: 6 }, {}] }],
+    });
+    for (const none of [{}, { '1.1.money': 'many' }, { '0.1.lasts': 14, '1.1.money': '€3' }])
+      expect(of(none)).toBeNull();
+    const freeze: ReadingValue = readingValueSchema.parse({
+      kind: 'penalty',
+      tiers: [{ ...tiers[0], consequences: [{ kind: 'freeze' }] }],
+    });
+    expect([kindsFor(like), kindsFor(freeze)]).toEqual([['penalty'], []]);
   });
 
   it('nothing while nothing was typed, and nothing for a table', () => {
