@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { dateIn } from '../../shared/kernel/index.ts';
+import { findings } from '../a11y/axe.ts';
 import { newCorrector, signedUpdate, type PackEdit } from '../helpers/pack-update.ts';
 import { sectionNamed } from './page-models/desk-window.ts';
 import { onePreparedDesk } from './page-models/prepared-desk.ts';
@@ -45,7 +46,7 @@ const REWORDED: PackEdit = {
 };
 
 describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open (%s)', (language) => {
-  const desk = onePreparedDesk({ language });
+  const desk = onePreparedDesk({ language, theme: 'system' });
   const dialog = () => desk.page.getByRole('dialog');
   /** Opens what the back office shows of the rule that is open, as something else than the packs say. */
   const noteOwn = async (own: Locator): Promise<void> => {
@@ -151,6 +152,34 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     await desk.showCase(caseId, 'check');
     await entry.getByRole('button', { name: t('cases:readings.drop') }).click();
     await entry.getByRole('button', { name: t('cases:readings.choose') }).waitFor();
+  });
+
+  test('a penalty of which one figure differs is noted step by step; the other figures stay', async () => {
+    const { page, t } = desk;
+    await desk.go('/rulebook?rule=TB-10');
+    await expectRuleOpen(desk, 'TB-10');
+    const own = sectionNamed(page, t('rulebook:own'));
+    await noteOwn(own);
+    const step = dialog().getByRole('group').nth(1);
+    await step.getByRole('textbox', { name: t('notices:penalty.points') }).fill('6');
+    await dialog()
+      .getByRole('textbox', { name: t('rulebook:ownWords') })
+      .fill('首次，超过 96 笔：扣 6 分');
+    expect(await findings(desk, `r6-own-penalty-${language}`)).toEqual([]);
+    await dialog()
+      .getByRole('button', { name: t('ui:save') })
+      .click();
+    await own.getByText('首次，超过 96 笔：扣 6 分').waitFor();
+    const noted = await desk.client.rulebook.ownReadings({});
+    const of = noted.find(({ ruleId }) => ruleId === 'TB-10')?.value;
+    const points = of?.kind === 'penalty' ? of.tiers.map(({ consequences: [first] }) => first?.points) : [];
+    expect(points).toEqual([2, 6, 12, 48, 48]);
+    await own
+      .getByRole('definition')
+      .filter({ hasText: t('rulebook:does-points', { count: 6 }) })
+      .waitFor();
+    await own.getByRole('button', { name: t('rulebook:ownRemove') }).click();
+    await own.getByText('首次，超过 96 笔：扣 6 分').waitFor({ state: 'detached' });
   });
 
   test('what the back office shows is noted beside the rule, and goes out as a correction', async () => {
