@@ -88,6 +88,7 @@ export const submissions = {
         if (!adds) await holdForMatter(tx, rulebooks, found, inPacket);
         const before = (await submissionRows(tx, found.id)).filter((row) => row.corrected_at === null);
         if (await isAnswered(tx, before.at(-1))) await takeNextChance(tx, found, inPacket);
+        else await refuseBeforeAnswer(tx, found, inPacket, before);
         const id = tx.newId();
         if (input.receiptItemId !== null) await attachItems(tx, found.id, [input.receiptItemId]);
         await tx.insert('submissions', {
@@ -361,6 +362,24 @@ async function takeNextChance(
   for (const orderNumber of slotsOf(orderNumbers)) {
     const last = rows.find((row) => row.order_number === orderNumber);
     if (last?.state === 'spent') await holdAttempt(tx, found, orderNumber, last.chance + 1);
+  }
+}
+
+/** A chance that a correction gave back is no second one while the answer to the filing before, which was taken back, has not come. */
+async function refuseBeforeAnswer(
+  tx: WriteHandle,
+  found: Tables['cases'],
+  orderNumbers: readonly string[],
+  before: readonly Tables['submissions'][],
+): Promise<void> {
+  const wanted = slotsOf(orderNumbers);
+  for (const slot of await lastAttemptsOfCase(tx, found.id)) {
+    if (slot.chance === 1 || slot.submission_id !== null || !wanted.includes(slot.order_number)) continue;
+    const filed = before.findLast(({ order_numbers_json }) =>
+      slotsOf(JSON.parse(order_numbers_json) as string[]).includes(slot.order_number),
+    );
+    if (filed !== undefined && !(await isAnswered(tx, filed)))
+      throw new AppError('ATTEMPT_SPENT', { orderNumber: slot.order_number, ruleId: null });
   }
 }
 

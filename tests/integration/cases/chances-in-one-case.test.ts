@@ -160,6 +160,27 @@ describe('where a rule gives several chances', { timeout: 120_000 }, () => {
     expect(await left(caseId)).toEqual({ max: 2, left: 0 });
   });
 
+  it('an answer on which a second filing rests is not taken back from under it', async () => {
+    const { client } = desk;
+    const made = await prepared(TWICE, 'TV-4C');
+    const { caseId } = made;
+    await fileNow(made);
+    await answer(made, 'rejected');
+    const rejected = (await client.journal.list({ limit: 1 })).items[0]?.sequence ?? 0;
+    const second = await fileNow(made);
+    const before = [await slots(caseId), await client.submissions.list({ caseId })];
+    const undo = () => client.journal.undo({ sequence: rejected });
+    await expect(undo()).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect([await slots(caseId), await client.submissions.list({ caseId })]).toEqual(before);
+    expect(await left(caseId)).toEqual({ max: 2, left: 0 });
+    // Once the second filing is corrected away, it may be: the first then waits for its answer again.
+    await client.submissions.correct({ submissionId: second, reason: '没有提交成功' });
+    await undo();
+    expect((await client.cases.get({ caseId })).record.stage).toBe('submitted');
+    expect(await left(caseId)).toEqual({ max: 2, left: 1 });
+    await expect(fileAgain(made)).rejects.toMatchObject({ code: 'ATTEMPT_SPENT' });
+  });
+
   it('a third is there where the rule gives three, and no fourth', async () => {
     const made = await prepared(THRICE, 'XV-1');
     for (const still of [2, 1, 0]) {
