@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: tests('unit', 'property', 'contract', 'integration', 'security', 'house'),
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

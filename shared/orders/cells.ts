@@ -147,6 +147,9 @@ const POINT = /^(?:\d+|\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[ ']\d{3})+)(?:\.\d+
 /** A comma is a decimal mark only where nothing else can be: two digits behind it and no other comma. */
 const COMMA = /^(?:\d+|\d{1,3}(?:[. ']\d{3})+),\d{2}$/;
 
+/** A thousand to some and one to others: nobody knows which is meant, where the currency has no thousandths. */
+const EITHER = /^[1-9]\d{0,2}\.\d{3}$/;
+
 /**
  * Reads an amount cell: `US $12.34`, `1,234.50`, `12,34 €`. Nothing in it is passed over: what is neither figures nor
  * the name of a currency leaves the cell unread, because `1e3` and `5万` are other amounts than their figures.
@@ -166,6 +169,7 @@ export function readAmount(cell: string, currency: string): Amount | null | unde
   else if (POINT.test(figures)) plain = figures.replace(/[, ']/g, '');
   else return undefined;
   const digits = MINOR_DIGITS[named ?? currency] ?? 2;
+  if (digits !== 3 && EITHER.test(figures)) return undefined;
   const [whole = '0', fraction = ''] = plain.split('.');
   if (fraction.slice(digits).replace(/0/g, '') !== '') return undefined;
   const minor = Number(whole) * 10 ** digits + Number(fraction.slice(0, digits).padEnd(digits, '0') || '0');

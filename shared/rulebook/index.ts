@@ -124,6 +124,8 @@ export {
   effectSubjects,
   isNumbered,
   legibleFields,
+  LONGEST_SPAN,
+  MOST_ATTEMPTS,
   formatVersion,
   lookUpKinds,
   matchFields,

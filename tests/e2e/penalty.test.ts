@@ -54,6 +54,30 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
         await hands.press(save);
         await page.getByLabel(t('notices:outlook.occurrence')).fill('1');
 
+        // A line that is half written when the step is left, or another line is taken up, is there afterwards.
+        await hands.press(page.getByRole('button', { name: t('notices:penalty.add') }));
+        await page.getByLabel(t('notices:penalty.points')).fill('6');
+        await showCase(caseId, 'orders');
+        await showCase(caseId, 'notice');
+        const lines = page
+          .getByRole('list', { name: t('notices:penalty'), exact: true })
+          .getByRole('listitem');
+        const six = lines.filter({ hasText: t('rulebook:does-points', { count: 6 }) });
+        await six.getByRole('button', { name: t('notices:penalty.edit') }).click();
+        await page.getByLabel(t('notices:penalty.points')).fill('7');
+        await lines
+          .first()
+          .getByRole('button', { name: t('notices:penalty.remove') })
+          .waitFor();
+        await lines
+          .nth(1)
+          .getByRole('button', { name: t('notices:penalty.edit') })
+          .click();
+        const seven = lines.filter({ hasText: t('rulebook:does-points', { count: 7 }) });
+        await seven.getByRole('button', { name: t('notices:penalty.remove') }).click();
+        await seven.waitFor({ state: 'detached' });
+        await expect.poll(() => lines.count()).toBe(3);
+
         const saved = () => client.notices.get({ caseId });
         await expect
           .poll(async () => {

@@ -62,7 +62,7 @@ export async function caseRoutes(
     // What the seller takes for a violation is contested with nobody, and stays inside the case.
     orders: orderList(orders.filter((order) => order.class !== 'admitted').map((order) => order.orderNumber)),
     rule: await ruleWords(read, caseId, reason),
-    until: end?.words ?? UNTIL_NOT_KNOWN,
+    until: end?.words ?? null,
     new: filedAt === null ? NOTHING_NEW : await newExhibits(read, caseId, filedAt),
   };
   // Once there is an answer, nobody asks until when, where that is known by then or no chance is left.
@@ -106,8 +106,6 @@ function sums(amounts: readonly { readonly minor: number; readonly currency: str
 }
 
 const ORDERS_NOT_KNOWN: Bilingual = { zh: '你们通知里列的那些', en: 'those that you named' };
-const RULE_NOT_KNOWN: Bilingual = { zh: '平台没有写明', en: 'not named to us' };
-const UNTIL_NOT_KNOWN: Bilingual = { zh: '还不清楚', en: 'not known to us' };
 const NOTHING_NEW: Bilingual = { zh: '……', en: '…' };
 
 function orderList(orders: readonly string[]): Bilingual {
@@ -120,13 +118,13 @@ function orderList(orders: readonly string[]): Bilingual {
   };
 }
 
-/** The rule as the platform words it: what the notice cites, else what its answer gives as the reason. */
-async function ruleWords(read: ReadHandle, caseId: string, reason: string): Promise<Bilingual> {
+/** The rule as the platform words it: what the notice cites, else what its answer gives as the reason; null where neither does. */
+async function ruleWords(read: ReadHandle, caseId: string, reason: string): Promise<Bilingual | null> {
   const cited = (await findNotice(read, caseId))?.rule_cited.trim() ?? '';
   if (cited !== '') return { zh: `通知写的是“${cited}”`, en: `the notice says: "${cited}"` };
   if (reason.trim() !== '')
     return { zh: `答复写的是“${reason.trim()}”`, en: `the answer says: "${reason.trim()}"` };
-  return RULE_NOT_KNOWN;
+  return null;
 }
 
 /** When the seller's first clock ends, in the zone it was computed in, with that zone's distance from UTC. */

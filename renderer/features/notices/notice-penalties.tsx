@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Translator } from '../../../shared/i18n/index.ts';
 import type { Notice, Penalty } from '../../../shared/notices/index.ts';
+import { useSavedOnLeaving } from '../../api/index.ts';
 import { ActButton, Entries, Entry, RowButton, Section, Sheet, useText } from '../../ui/index.ts';
 import { useStores } from '../clients/index.ts';
 import { noticedWords } from '../rulebook/index.ts';
@@ -17,6 +18,24 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
   const t = useText();
   /** The place of the line that is being corrected; after the last for one that is being added. */
   const [open, setOpen] = useState<number | null>(null);
+  const written = useRef<Penalty | null>(null);
+  /** All lines, with what is written of the open one. */
+  const kept = (): Penalty[] =>
+    open === null || written.current === null
+      ? [...penalties]
+      : penalties.toSpliced(open, 1, written.current);
+  const leave = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    leave.current = () => {
+      if (written.current !== null) onChange(kept());
+    };
+  });
+  // Whoever goes on to another step, or another line, finds this one as far as they wrote it.
+  useSavedOnLeaving(useCallback(() => Promise.resolve(leave.current()), []));
+  const show = (place: number | null): void => {
+    written.current = null;
+    setOpen(place);
+  };
   const currency = useStores()?.find(({ id }) => id === storeId)?.currency;
   return (
     <Section title={t('notices:penalty')} hint={t('notices:penalty.hint')}>
@@ -33,7 +52,15 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
                   detail={penaltyDetail(penalty, t)}
                   action={
                     <>
-                      <RowButton act="edit" keys="e" of={what} onClick={() => setOpen(place)}>
+                      <RowButton
+                        act="edit"
+                        keys="e"
+                        of={what}
+                        onClick={() => {
+                          leave.current();
+                          show(place);
+                        }}
+                      >
                         {t('notices:penalty.edit')}
                       </RowButton>
                       <RowButton
@@ -41,8 +68,9 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
                         keys="delete"
                         of={what}
                         onClick={() => {
-                          setOpen(null);
-                          onChange(penalties.toSpliced(place, 1));
+                          const rest = kept().toSpliced(place, 1);
+                          show(null);
+                          onChange(rest);
                         }}
                       >
                         {t('notices:penalty.remove')}
@@ -60,11 +88,14 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
               key={open}
               penalty={penalties[open] ?? null}
               currency={currency}
+              onTyped={(penalty) => {
+                written.current = penalty;
+              }}
               onSave={(penalty) => {
-                setOpen(null);
+                show(null);
                 onChange(penalties.toSpliced(open, 1, penalty));
               }}
-              onCancel={() => setOpen(null)}
+              onCancel={() => show(null)}
             />
           </Sheet>
         ) : (
@@ -73,7 +104,7 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
               act="add-penalty"
               keys="shift+p"
               variant="default"
-              onClick={() => setOpen(penalties.length)}
+              onClick={() => show(penalties.length)}
             >
               {t('notices:penalty.add')}
             </ActButton>

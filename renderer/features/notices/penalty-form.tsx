@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { canonicalJson } from '../../../shared/kernel/index.ts';
 import type { Penalty } from '../../../shared/notices/index.ts';
 import { readAmount, writeAmount } from '../../../shared/orders/index.ts';
 import { noticedKinds } from '../../../shared/rulebook/index.ts';
@@ -10,6 +11,8 @@ interface PenaltyFormProps {
   readonly penalty: Penalty | null;
   /** The store's, in which an amount is that names none itself. */
   readonly currency: string;
+  /** What is written by now and could be saved; null where that is nothing. */
+  readonly onTyped: (penalty: Penalty | null) => void;
   readonly onSave: (penalty: Penalty) => void;
   readonly onCancel: () => void;
 }
@@ -17,7 +20,7 @@ interface PenaltyFormProps {
 const NOTHING: Penalty = { kind: 'points', points: null, from: null, until: null, money: null, endedBy: '' };
 
 /** One thing a notice says the matter costs, as it stands there. */
-export function PenaltyForm({ penalty, currency: ofStore, onSave, onCancel }: PenaltyFormProps) {
+export function PenaltyForm({ penalty, currency: ofStore, onTyped, onSave, onCancel }: PenaltyFormProps) {
   const t = useText();
   const [typed, setTyped] = useState<Penalty>(penalty ?? NOTHING);
   const money = penalty?.money ?? null;
@@ -30,16 +33,20 @@ export function PenaltyForm({ penalty, currency: ofStore, onSave, onCancel }: Pe
   const unreadable = read === undefined || (read !== null && read.minor < 0);
   const backwards = from !== null && until !== null && until < from;
   const day = (value: string): string | null => (value === '' ? null : value);
+  const line: Penalty = {
+    ...typed,
+    points: kind === 'points' ? points : null,
+    money: read == null ? null : { minor: read.minor, currency: read.currency ?? currency },
+    endedBy: endedBy.trim(),
+  };
+  const isWritten = canonicalJson(line) !== canonicalJson(penalty ?? NOTHING);
+  useEffect(() => {
+    onTyped(isWritten && !unreadable && !backwards ? line : null);
+  });
   return (
     <Form
       onSubmit={() => {
-        if (unreadable || backwards) return;
-        onSave({
-          ...typed,
-          points: kind === 'points' ? points : null,
-          money: read == null ? null : { minor: read.minor, currency: read.currency ?? currency },
-          endedBy: endedBy.trim(),
-        });
+        if (!unreadable && !backwards) onSave(line);
       }}
     >
       <div className="form-row penalty-what">

@@ -4,6 +4,8 @@ import {
   caseEvents,
   dimensions,
   legibleFields,
+  LONGEST_SPAN,
+  MOST_ATTEMPTS,
   type CaseEvent,
   type ReadingValue,
 } from '../../../shared/rulebook/index.ts';
@@ -141,7 +143,7 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
             label={t('rulebook:ownFigure')}
             description={like.kind === kind ? <RuleValue value={like} ruleId={ruleId} /> : undefined}
             min={0}
-            max={kind === 'percent' ? 100 : 1_000_000_000}
+            max={MOST[kind]}
             value={typed.figure}
             onChange={(figure) => change({ figure: figure ?? null })}
           />
@@ -150,6 +152,14 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
       );
   }
 }
+
+/** How much of it a rule can hold. */
+const MOST = {
+  count: 1_000_000_000,
+  percent: 100,
+  attempts: MOST_ATTEMPTS,
+  duration: LONGEST_SPAN,
+} as const satisfies Partial<Record<WrittenKind, number>>;
 
 const LINES = {
   numbers: 'rulebook:ownNumbers',

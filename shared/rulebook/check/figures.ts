@@ -3,7 +3,7 @@ import type { Path, Report } from './conditions.ts';
 import { figureKind } from '../figure-words.ts';
 import type { Bilingual, PackRule, RulebookData } from '../format/index.ts';
 import { looseFigures } from './loose-figures.ts';
-import { withoutScriptBlanks, withoutUntil } from '../script.ts';
+import { withoutAside, withoutScriptBlanks, withoutUntil } from '../script.ts';
 import { packTexts } from './pack-texts.ts';
 
 type Platform = RulebookData['platforms'][number];
@@ -60,13 +60,18 @@ function checkBlank(
 export function checkScripts(platform: Platform, reportTo: ReportTo): void {
   for (const { caseType, path, text } of packTexts(platform)) {
     if (path.at(-1) !== 'script') continue;
-    for (const language of LANGUAGES)
+    for (const language of LANGUAGES) {
+      const report = (message: string): void =>
+        reportTo(caseType)([...path, language], 'wrong-type', message);
       if (withoutUntil(text[language], 'all').includes('{until}'))
-        reportTo(caseType)(
-          [...path, language],
-          'wrong-type',
+        report(
           'until when stands in a sentence of its own, with no other blank: it is left out where it is known',
         );
+      if (/\{until\}[^。？！.?!]*[？?]/.test(withoutAside(text[language], 'until')))
+        report('a question holds {until} in brackets: they are left out where nobody knows it');
+      if (withoutAside(text[language], 'rule').includes('{rule}'))
+        report('{rule} stands in brackets: they are left out where nobody named it');
+    }
   }
 }
 

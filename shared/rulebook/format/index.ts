@@ -29,6 +29,8 @@ export {
   effectSubjects,
   isNumbered,
   legibleFields,
+  LONGEST_SPAN,
+  MOST_ATTEMPTS,
   matchFields,
   noticedKinds,
   readingValueSchema,

@@ -159,6 +159,13 @@ const spanUnits = ['h', 'cd', 'wd', 'month', 'bd', 'window-h'] as const;
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const figure = z.int().min(1).nullable().default(null);
 
+/** The most that a matter can be submitted: more is a slip. */
+export const MOST_ATTEMPTS = 1000;
+
+/** The most of any unit that a span can have: longer ones are slips, and would be counted day by day. */
+export const LONGEST_SPAN = 10_000;
+const span = z.int().min(0).max(LONGEST_SPAN).nullable();
+
 /** ISO 4217. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 
@@ -259,7 +266,7 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
     kind: z.literal('attempts'),
     key: z.array(z.enum(keyParts)).min(1),
     /** 0: no submission at all is possible. */
-    max: z.int().min(0),
+    max: z.int().min(0).max(MOST_ATTEMPTS),
     /** How often material may be added to a submission; null: not published. */
     supplements: z.int().min(0).nullable().default(null),
     /** Whether a submission that came back may be sent again without a new chance. */
@@ -270,9 +277,9 @@ export const readingValueSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('duration'),
     /** Null where the rule gives only an upper end. */
-    min: z.int().min(0).nullable(),
+    min: span,
     /** Null where the rule names the span without a number. */
-    max: z.int().min(0).nullable(),
+    max: span,
     unit: z.enum(spanUnits),
     /** Null where nothing is counted and the span is only compared with: its start, if the source names one, is in words. */
     from: z.enum(caseEvents).nullable(),

@@ -161,8 +161,7 @@ describe('the script to send is filled with the case', () => {
     const script = (await client.cases.routes({ caseId })).routes[0]?.script?.zh ?? '';
     expect(script).toContain(kept);
     expect(script).not.toContain(own);
-    expect(script).toContain('（还不清楚）');
-    expect(script).toContain('（平台没有写明）');
+    expect(script).toContain('依据哪条规则。材料最晚什么时候交？');
   });
 
   it('after a rejected report: to support, with what came in since it was filed, and no second report', async () => {

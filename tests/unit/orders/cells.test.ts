@@ -95,6 +95,8 @@ describe('an amount is read in minor units, to the cent', () => {
   it.each([
     'free',
     '12.345',
+    '1.000',
+    '¥12.500',
     '1.2.3',
     '--5',
     '99999999999999999999',

@@ -287,9 +287,30 @@ describe('a mistake in a pack', () => {
     [
       'a script that cannot leave out until when',
       'tiktok-shop/return-refund.yaml',
-      '（{rule}）。申诉截止到什么时候（{until}）？',
-      '（{rule}），申诉截止到什么时候（{until}）？',
+      '（{rule}）。申诉截止到什么时候（我们理解是 {until}）？',
+      '（{rule}），申诉截止到什么时候（我们理解是 {until}）？',
       'wrong-type',
+    ],
+    [
+      'a script that asks and answers in one breath what nobody may know',
+      'tiktok-shop/return-refund.yaml',
+      '申诉截止到什么时候（我们理解是 {until}）？',
+      '申诉截止是不是 {until}？',
+      'wrong-type',
+    ],
+    [
+      'a script that names a rule outside of brackets',
+      'tiktok-shop/return-refund.yaml',
+      '（{rule}）。申诉截止到什么时候',
+      '：{rule}。申诉截止到什么时候',
+      'wrong-type',
+    ],
+    [
+      'a span of a thousand years',
+      'tiktok-shop/return-refund.yaml',
+      'max: 7, unit: cd, from: appeal-available',
+      'max: 365000, unit: cd, from: appeal-available',
+      'schema',
     ],
   ])('%s is named with its line', (_what, path, from, to, code) => {
     const { problems, line } = broken(path, from, to);

@@ -37,6 +37,20 @@ describe('a script to support, and until when', () => {
     expect(fillScript(SAYS, BLANKS).zh).toContain('我要在 11-23 18:00 前申诉。');
   });
 
+  it('asks plainly where nobody knows, and leaves out what it would say', () => {
+    const unknown = { ...BLANKS, rule: null, until: null };
+    expect(fillScript(ASKS, unknown)).toEqual({
+      zh: '您好，请告知依据哪条规则。申诉截止到什么时候？请用文字回复，谢谢。',
+      en: 'Which rule applies? Until when may we appeal? A written answer, please.',
+    });
+    expect(fillScript(SAYS, unknown)).toEqual({
+      zh: '哪一项不符合？请尽快告知。',
+      en: 'What was not met? Please let me know soon.',
+    });
+    // Of an older pack, which may hold a blank in no brackets, the seller fills it in.
+    expect(fillScript({ zh: '规则：{rule}。', en: 'Rule: {rule}.' }, unknown).zh).toBe('规则：……。');
+  });
+
   it('says nothing of it where nothing is left to be filed', () => {
     expect(fillScript(SAYS, BLANKS, 'all')).toEqual({
       zh: '哪一项不符合？请尽快告知。',
@@ -63,6 +77,8 @@ describe('a script to support, and until when', () => {
     expect(asking.length).toBeGreaterThan(40);
     for (const script of asking)
       for (const language of ['zh', 'en'] as const) {
+        const asked = fillScript(script, { ...BLANKS, rule: null, until: null })[language];
+        expect(asked).not.toMatch(/[{}]|……|…|（）|\(\)|我们理解|understand:| {2}|\s[.?,]/);
         const left = withoutUntil(script[language], 'all');
         const blanks = (text: string) => text.match(/\{(orders|rule|new)\}/g) ?? [];
         expect(left).not.toContain('{until}');
