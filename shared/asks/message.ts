@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<'zh' | 'en', Words>> = {
     about: '说的是这些订单：',
     numbers: '订单号：',
     where: '（{where}）',
-    by: '最晚 {by} 前要用，再晚就赶不上提交了。',
+    by: '{by} 前要用，再晚就赶不上提交了。',
     legible: '请发原图、原件照片或原文件，拍完整，字、单号、日期、印章都要看得清，不要裁剪、涂改。',
     honest: {
       'own-records': '找到的先传，找不到的如实记下来，不要补做，也不要改日期。',

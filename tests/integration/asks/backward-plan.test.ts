@@ -38,7 +38,7 @@ describe('forty waybills over three cases', () => {
       dueAt: first?.dueAt,
       cutOffAt: clock.now() + 20 * HOUR,
     });
-    expect(group?.fresh?.message.zh).toContain('最晚 11-13 06:00 前要用');
+    expect(group?.fresh?.message.zh).toContain('11-13 06:00 前要用');
     expect(group?.hours).toMatchObject({ id: null, hours: USUAL_HOURS.courier });
   });
 

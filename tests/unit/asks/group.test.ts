@@ -72,7 +72,7 @@ describe('one message to an addressee', () => {
     expect(waiting).toBeNull();
     expect(fresh).toMatchObject({ caseIds: ['A', 'B'], orderCount: 3, waybillCount: 1 });
     expect(fresh?.titles.map(({ zh }) => zh)).toEqual(['签收底单', '快递公司证明']);
-    for (const said of ['1 / SF1', '\n2\n', '最晚 01-01 22:00 前要用', '快递公司证明'])
+    for (const said of ['1 / SF1', '\n2\n', '01-01 22:00 前要用', '快递公司证明'])
       expect(fresh?.message.zh).toContain(said);
     expect(fresh?.message.zh).not.toContain('01-02');
     expect(fresh?.message.en).toContain('Signed slip');

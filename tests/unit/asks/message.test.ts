@@ -117,7 +117,7 @@ describe('a request is one message that can be pasted as it is', () => {
 
   test('by when is said only where it is known', () => {
     const need = needOf('courier', A);
-    expect(askMessage(need, 'zh-CN', '11-23 15:07')).toContain('最晚 11-23 15:07 前要用');
+    expect(askMessage(need, 'zh-CN', '11-23 15:07')).toContain('11-23 15:07 前要用');
     expect(askMessage(need, 'en', 'Nov 23 15:07')).toContain('before Nov 23 15:07');
     expect(askMessage(need, 'zh-CN', ' ')).toBe(askMessage(need, 'zh-CN'));
     expect(askMessages(need, { zh: '11-23', en: 'Nov 23' })).toEqual({

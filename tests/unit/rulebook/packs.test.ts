@@ -287,14 +287,14 @@ describe('a mistake in a pack', () => {
     [
       'a script that cannot leave out until when',
       'tiktok-shop/return-refund.yaml',
-      '（{rule}）。申诉截止到什么时候（我们理解是 {until}）？',
-      '（{rule}），申诉截止到什么时候（我们理解是 {until}）？',
+      '（{rule}）。申诉截止到什么时候（我方理解是 {until}）？',
+      '（{rule}），申诉截止到什么时候（我方理解是 {until}）？',
       'wrong-type',
     ],
     [
       'a script that asks and answers in one breath what nobody may know',
       'tiktok-shop/return-refund.yaml',
-      '申诉截止到什么时候（我们理解是 {until}）？',
+      '申诉截止到什么时候（我方理解是 {until}）？',
       '申诉截止是不是 {until}？',
       'wrong-type',
     ],

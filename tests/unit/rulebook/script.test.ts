@@ -78,7 +78,7 @@ describe('a script to support, and until when', () => {
     for (const script of asking)
       for (const language of ['zh', 'en'] as const) {
         const asked = fillScript(script, { ...BLANKS, rule: null, until: null })[language];
-        expect(asked).not.toMatch(/[{}]|……|…|（）|\(\)|我们理解|understand:| {2}|\s[.?,]/);
+        expect(asked).not.toMatch(/[{}]|……|…|（）|\(\)|我方理解|understand:| {2}|\s[.?,]/);
         const left = withoutUntil(script[language], 'all');
         const blanks = (text: string) => text.match(/\{(orders|rule|new)\}/g) ?? [];
         expect(left).not.toContain('{until}');
