@@ -71,7 +71,13 @@ describe('every way a case can end is recorded, and what follows from it is show
   test('partly upheld: what was promised is to be looked after, and stands on Today once it is late', async () => {
     const { page, t } = desk;
     const { caseId } = await openFiledCase('部分成立的一件');
-    await page.getByLabel(t('submissions:decision.at')).fill(localOf(Date.now() - 30 * DAY));
+    const at = page.getByLabel(t('submissions:decision.at'));
+    const save = page.getByRole('button', { name: t('submissions:decision.save') });
+    await page.getByRole('radio', { name: t('submissions:outcome.partly-upheld'), exact: true }).check();
+    await at.fill(localOf(Date.now() - 50 * DAY));
+    await page.getByText(t('submissions:decision.beforeFiling'), { exact: true }).waitFor();
+    await expect.poll(() => save.isDisabled()).toBe(true);
+    await at.fill(localOf(Date.now() - 30 * DAY));
     await recordDecision(desk, 'partly-upheld', '两笔里支持了一笔');
     await expectRecorded(t('submissions:outcome.partly-upheld'), '两笔里支持了一笔');
     await page.getByText(t('submissions:says.partly-upheld')).waitFor();

@@ -142,14 +142,18 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
   );
   const choices = submission === null ? WITHOUT_FILING : AFTER_FILING;
   const decidedAt = instantOf(at, zone);
-  const isEarly = isToCome(decidedAt, now);
+  const wrongTime = isToCome(decidedAt, now)
+    ? t('ui:fieldTimeToCome')
+    : decidedAt !== null && submission !== null && decidedAt < submission.submittedAt
+      ? t('submissions:decision.beforeFiling')
+      : null;
   const needsReason = outcome === 'not-filed' && reason.trim() === '';
   return (
     <Sheet>
       <Form
         enter={{ id: 'record', label: t('submissions:decision.key'), keys: 'r' }}
         onSubmit={() => {
-          if (outcome === null || decidedAt === null || isEarly || needsReason) return;
+          if (outcome === null || decidedAt === null || wrongTime !== null || needsReason) return;
           const submissionId = WITHOUT_FILING.includes(outcome) ? null : (submission?.id ?? null);
           const counted = outcome === 'returned' ? readCountdown(page.words, page.readAt, zone) : {};
           save.mutate({ caseId, submissionId, outcome, decidedAt, reason, itemId, ...counted });
@@ -199,7 +203,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
           label={t('submissions:decision.at')}
           value={at}
           required
-          error={isEarly ? <FieldError text={t('ui:fieldTimeToCome')} /> : undefined}
+          error={wrongTime === null ? undefined : <FieldError text={wrongTime} />}
           className="decision-at"
           onChange={(event) => setAt(event.currentTarget.value)}
         />
@@ -224,7 +228,7 @@ function DecisionForm({ record, submission }: DecisionFormProps) {
         )}
         <div className="form-acts">
           <SaveButton
-            disabled={outcome === null || decidedAt === null || isEarly || needsReason}
+            disabled={outcome === null || decidedAt === null || wrongTime !== null || needsReason}
             loading={save.isPending}
           >
             {t('submissions:decision.save')}

@@ -91,6 +91,8 @@ export const errors = {
   'CONFLICT-clock-over': 'This deadline has ended; there is nothing to hand on.',
   'CONFLICT-submitted-in-future':
     'The time of the submission has not come yet. Nothing was recorded. Check the date and the time.',
+  'CONFLICT-decided-before-submitted':
+    'The time of the result is before that of the submission. Nothing was recorded. Check the date and the time.',
   'CONFLICT-decided-in-future':
     'The time of the result has not come yet. Nothing was recorded. Check the date and the time.',
   'CONFLICT-event-in-future':

@@ -137,6 +137,7 @@ export const submissions = {
   'decision.page.why':
     'Copy it as it stands there: it decides. Left empty, the clock runs by the rules; where they name no time either, the old end goes on, though nobody knows for sure: supply today.',
   'decision.at': 'Date of the decision',
+  'decision.beforeFiling': 'This is before it was filed. Check the date and the time.',
   'decision.reason': "The platform's reason, in its words",
   'decision.reason.notFiled': 'Why it is not filed',
   'decision.reason.needed': 'Write a reason first.',

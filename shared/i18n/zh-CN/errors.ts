@@ -59,6 +59,7 @@ export const errors = chineseOf<typeof english>()({
   'NOT_READY-fact-without-exhibit': '事实至少要有一份凭证作出处，还没有确认。请先指明出处。',
   'CONFLICT-clock-over': '这个倒计时已经结束，没有可发的。',
   'CONFLICT-submitted-in-future': '提交时间还没到，没有记录。请核对日期和时间。',
+  'CONFLICT-decided-before-submitted': '处理结果的时间早于提交时间，没有记录。请核对日期和时间。',
   'CONFLICT-decided-in-future': '处理结果的时间还没到，没有记录。请核对日期和时间。',
   'CONFLICT-event-in-future': '这件事的时间还没到，没有记录，别的都没动。请核对日期和时间。',
   'BAD_REQUEST-no-clock-from-it':

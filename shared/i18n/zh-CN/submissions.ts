@@ -113,6 +113,7 @@ export const submissions = chineseOf<typeof english>()({
   'decision.page.why':
     '页面怎么写就怎么抄，以它为准。留空就按规则里的时限算；规则也没写的，原来的截止接着走，但说不准，当天就补。',
   'decision.at': '结果日期',
+  'decision.beforeFiling': '早于提交时间，请核对。',
   'decision.reason': '平台的理由（原话）',
   'decision.reason.notFiled': '为什么不提交',
   'decision.reason.needed': '写一句理由再记。',
