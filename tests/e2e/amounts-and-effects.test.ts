@@ -45,6 +45,8 @@ describe.each(['zh-CN', 'en'] as const)('what money and metrics have to do with 
         const record = page
           .locator('form', { has: amount })
           .getByRole('button', { name: t('cases:check.answer.save'), exact: true });
+        // Nothing written and nothing recorded: there is nothing to write down.
+        await expect.poll(() => record.isDisabled()).toBe(true);
         for (const other of ['abc', '€100.01', '-5', '1e3', '￥100']) {
           await hands.write(amount, other);
           await page
@@ -64,7 +66,7 @@ describe.each(['zh-CN', 'en'] as const)('what money and metrics have to do with 
         await hands.press(record);
         await expect.poll(stored).toBe(100_00);
         const against = sectionNamed(page, t('cases:check.against'));
-        await against.getByText(t.format.money(100_01, 'USD')).waitFor();
+        await against.getByText(t.format.price(100_01, 'USD')).waitFor();
         await desk.shot(`m2-a-cent-more-${language}`);
         expect(await findings(desk, `amount-${language}`)).toEqual([]);
 

@@ -10,7 +10,7 @@ export function answerText(
   if (value === null) return t('cases:check.changes.given');
   if (typeof value === 'boolean') return t(value ? 'cases:check.answer.yes' : 'cases:check.answer.no');
   if (question?.type === 'money' && typeof value === 'number')
-    return t.format.money(value, question.currency);
+    return t.format.price(value, question.currency);
   if (question?.type === 'count' && question.unit !== null && typeof value === 'number')
     return question.unit === 'percent'
       ? `${value}%`

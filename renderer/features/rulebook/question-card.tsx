@@ -100,12 +100,13 @@ function WrittenAnswer({ question, value, busy, saveKeys = 'mod+enter', onAnswer
     }
   };
   const answer = read();
+  const isNothing = answer === undefined || (answer === null && value === null);
   return (
     <form
       className="form-row form-row-tight form-row-answer"
       onSubmit={(event) => {
         event.preventDefault();
-        if (answer !== undefined) onAnswer(answer);
+        if (!isNothing) onAnswer(answer);
       }}
     >
       {question.type === 'count' ? (
@@ -136,7 +137,7 @@ function WrittenAnswer({ question, value, busy, saveKeys = 'mod+enter', onAnswer
         type="submit"
         variant="default"
         loading={busy}
-        disabled={answer === undefined}
+        disabled={isNothing}
       >
         {t('cases:check.answer.save')}
       </ActButton>
