@@ -212,10 +212,17 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     );
     // Asked at night: they open at eight and usually take four hours.
     const revisit = dialog.getByLabel(t('asks:revisit.label'));
-    await expect.poll(() => revisit.inputValue()).toBe(localOf(EVENING + friday(12) * HOUR));
+    const usual = localOf(EVENING + friday(12) * HOUR);
+    await expect.poll(() => revisit.inputValue()).toBe(usual);
+    // A reminder for an hour that is over would never ring.
+    const save = dialog.getByRole('button', { name: t('asks:record.save') });
+    await revisit.fill(localOf(EVENING - HOUR));
+    await dialog.getByText(t('asks:revisit.past'), { exact: true }).waitFor();
+    await expect.poll(() => save.isDisabled()).toBe(true);
+    await revisit.fill(usual);
     await desk.shot(`ask-5-record-${language}`);
     expect(await findings(desk, `asks-record-${language}`, { part: '[role=dialog]' })).toEqual([]);
-    await dialog.getByRole('button', { name: t('asks:record.save') }).click();
+    await save.click();
     await dialog.waitFor({ state: 'hidden' });
     const named = row(says.branch);
     await named.getByText(t('asks:rows.waiting', { count: 40 }), { exact: false }).waitFor();

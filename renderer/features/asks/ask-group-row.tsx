@@ -37,6 +37,7 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
   const words = language === 'en' ? batch?.message.en : batch?.message.zh;
   const sent = t(kind === 'fresh' ? 'asks:sent' : 'asks:sentAgain');
   const { hours } = group;
+  const hasEnd = outlook.first?.at != null || outlook.late.length > 0;
   const close = (): void => setOpen(null);
   return (
     <Entry
@@ -57,7 +58,7 @@ export function AskGroupRow({ row, language, isOneOfMany, now }: AskGroupRowProp
           <p className="ask-line">
             <Wanted row={row} now={now} />
           </p>
-          {batch === null || hours === null ? null : (
+          {batch === null || hours === null || !hasEnd ? null : (
             <p className="ask-line">
               <LastWords outlook={outlook} isAsked={kind === 'waiting'} now={now} />
               {hours.id === null ? <span className="ad-hint">{` · ${t('asks:hours.assumed')}`}</span> : null}

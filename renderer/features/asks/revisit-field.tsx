@@ -1,15 +1,19 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { usualAnswer, type OpeningHours } from '../../../shared/asks/index.ts';
-import { useText, useZone } from '../../ui/index.ts';
+import { FieldError, useNow, useText, useZone } from '../../ui/index.ts';
 import { instantOf, localOf } from '../attempts/index.ts';
 import { useCalendars } from './use-calendars.ts';
+
+/** The field has no seconds: a time of this very minute is not over. */
+const MINUTE = 60_000;
 
 export interface Revisit {
   /** As the field has it; empty: no reminder. */
   readonly text: string;
   readonly at: number | null;
-  /** Whether it can be saved: empty, or a time. */
+  readonly isPast: boolean;
+  /** Whether it can be saved: empty, or a time to come. */
   readonly isWhole: boolean;
   readonly write: (text: string) => void;
 }
@@ -17,12 +21,18 @@ export interface Revisit {
 /** When to look again whether somebody answered: what is usual for them, until somebody writes another time. */
 export function useRevisit(hours: OpeningHours | undefined, askedAt: number | null): Revisit {
   const zone = useZone();
+  const now = useNow();
   const calendars = useCalendars();
   const [written, setWritten] = useState<string | null>(null);
-  const usual = hours === undefined || askedAt === null ? null : usualAnswer(hours, askedAt, calendars);
+  const usualAfter = (asked: number): number | null =>
+    hours === undefined ? null : usualAnswer(hours, asked, calendars);
+  // To a request that went out long ago the usual answer is overdue; a time that is refused is not offered.
+  const inTime = askedAt === null ? null : usualAfter(askedAt);
+  const usual = inTime !== null && inTime < now ? usualAfter(now) : inTime;
   const text = written ?? (usual === null ? '' : localOf(usual, zone));
   const at = instantOf(text, zone);
-  return { text, at, isWhole: text === '' || at !== null, write: setWritten };
+  const isPast = at !== null && at <= now - MINUTE;
+  return { text, at, isPast, isWhole: text === '' || (at !== null && !isPast), write: setWritten };
 }
 
 export function RevisitField({ revisit }: { readonly revisit: Revisit }) {
@@ -33,6 +43,7 @@ export function RevisitField({ revisit }: { readonly revisit: Revisit }) {
       label={t('asks:revisit.label')}
       description={t('asks:revisit.hint')}
       value={revisit.text}
+      error={revisit.isPast ? <FieldError text={t('asks:revisit.past')} /> : undefined}
       onChange={(event) => revisit.write(event.currentTarget.value)}
     />
   );

@@ -138,6 +138,7 @@ export const asks = {
   'plan.estimate': 'The holidays of these days are not published yet.',
   'revisit.label': 'Look again',
   'revisit.hint': 'When they are usually through, in their hours. Empty: no reminder.',
+  'revisit.past': 'This time is over. Choose a later one, or leave it empty.',
   'revisit.at': 'look again {{when}}',
   'revisit.due': 'look now',
   'revisit.later': 'Look later…',

@@ -122,6 +122,7 @@ export const asks = chineseOf<typeof english>()({
   'plan.estimate': '这段时间的放假安排还没公布，是估的。',
   'revisit.label': '什么时候回访',
   'revisit.hint': '按他们的上班时间，一般这时候有结果。留空就不提醒。',
+  'revisit.past': '这个时间已经过了，请改晚一点，或留空。',
   'revisit.at': '{{when}} 回访',
   'revisit.due': '该回访了',
   'revisit.later': '改回访时间…',
