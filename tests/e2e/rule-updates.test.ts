@@ -98,9 +98,15 @@ describe.each(['zh-CN', 'en'] as const)('rules that change while a case is open 
     const changed = sectionNamed(page, t('rulebook:changes'));
     await changed.getByRole('link', { name: REVIEW }).waitFor();
     await desk.shot('r2-installed');
+    await packs.locator('input[type=file]').setInputFiles(path);
+    const [{ version = '' } = {}] = await desk.client.rulebook.updates({});
+    await packs.getByText(t('errors:INVALID_FILE-same-pack', { version }), { exact: true }).waitFor();
 
     await desk.showCase(caseId, 'check');
     await page.getByRole('button', { name: t('rulebook:changesLook') }).click();
+    await dialog()
+      .getByRole('heading', { name: t('rulebook:changesOfCase') })
+      .waitFor();
     const fallen = dialog().getByRole('listitem').filter({ hasText: REVIEWS_STAY });
     const day = dateIn(Date.now(), 'Asia/Shanghai');
     const which = t('rulebook:dayOf-today');

@@ -122,10 +122,11 @@ async function readUpdate(
   const update = openUpdate(text);
   const packs = await context.services.rulebooks.packs(context.services.read);
   const current = currentOf(packs, update.pack.id);
-  if (!isNewer(update.pack.version, current.version))
+  const { version } = update.pack;
+  if (!isNewer(version, current.version))
     throw new AppError('INVALID_FILE', {
-      reason: 'older-pack',
-      version: update.pack.version,
+      reason: isNewer(current.version, version) ? 'older-pack' : 'same-pack',
+      version,
       current: current.version,
     });
   refuseUnsound(replaced(packs, update.pack), update.pack.id);

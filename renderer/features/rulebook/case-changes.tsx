@@ -39,7 +39,7 @@ export function CaseChangesNote({ caseId }: { readonly caseId: string }) {
       >
         {t('rulebook:changesLook')}
       </ActButton>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('rulebook:changes')} size="lg">
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('rulebook:changesOfCase')} size="lg">
         <CaseChanges found={found} onDone={() => setOpened(false)} />
       </Dialog>
     </Note>

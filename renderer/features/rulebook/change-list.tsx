@@ -49,7 +49,7 @@ export function ChangeList({ changes: { rules, parts }, filed = false }: ChangeL
           {ofParts.map((part) => (
             <li key={[part.kind, part.caseTypeId, part.scenarioId, part.text.en, part.how].join(' ')}>
               <div>
-                <b>{t(`rulebook:part-${part.kind}`)}</b> {nameOf(part)}{' '}
+                <b>{t(`rulebook:part-${part.kind}`)}</b> {t('ui:quoted', { words: nameOf(part) })}{' '}
                 <span className="ad-dim">{t(`rulebook:part.${part.how}`)}</span>
               </div>
               <PartFields part={part} />

@@ -118,7 +118,11 @@ function Preview({ shown: { file, read }, onDone, onLeave }: PreviewProps) {
     <Sheet>
       <section aria-label={t('rulebook:updateShown')} className="ad-stack">
         <h3 className="ad-rule-title">
-          {t.pick(read.name)}: {read.current} → {read.version}
+          {t('rulebook:updateTitle', {
+            platform: t.pick(read.name),
+            current: read.current,
+            version: read.version,
+          })}
         </h3>
         <dl className="ad-facts">
           <dt>{t('rulebook:updateSignedBy')}</dt>

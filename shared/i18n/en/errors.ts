@@ -140,7 +140,8 @@ export const errors = {
   'INVALID_FILE-figure-in-words':
     'The signature holds, but a text of the pack writes out a figure that a rule gives, and would no longer follow it. The rules are unchanged. Tell whoever signed it.',
   'INVALID_FILE-older-pack':
-    'This pack is version {{version}}; version {{current}} is in use, which is not older. The rules are unchanged.',
+    'This pack is version {{version}}; the one in use is newer ({{current}}). The rules are unchanged.',
+  'INVALID_FILE-same-pack': 'This version ({{version}}) is in use already; nothing changed.',
   'INVALID_FILE-not-json': 'This file is no JSON. The working days are unchanged. Ask for the complete file.',
   'INVALID_FILE-no-calendar-year':
     'This file holds no year of working days, and they are unchanged. It wants the calendar, the year, its notices, the days off and the make-up days; the documentation shows the form.',

@@ -299,10 +299,10 @@ export const rulebook = {
   partOr: ' or ',
   'changesOnly-words': 'wording only: no answer and no deadline is otherwise',
   'changesOnly-sources': 'sources only: the rule says the same',
-  'changesOf-words_one': 'One of them is wording only.',
-  'changesOf-words_other': '{{count}} of them are wording only.',
-  'changesOf-sources_one': 'One of them is about sources only.',
-  'changesOf-sources_other': '{{count}} of them are about sources only.',
+  'changesOf-words_one': 'One change is wording only.',
+  'changesOf-words_other': '{{count}} changes are wording only.',
+  'changesOf-sources_one': 'One change is about sources only.',
+  'changesOf-sources_other': '{{count}} changes are about sources only.',
   changesInCaseWords_one:
     'One text of the rules was reworded since this case began; no answer and no deadline is otherwise. The case still uses the old words.',
   changesInCaseWords_other:
@@ -570,6 +570,7 @@ export const rulebook = {
   'event-offer-made': 'offer made',
   'event-case-suspended': 'case suspended',
   changes: 'Cases whose rules changed',
+  changesOfCase: 'The rules of this case changed',
   changesHint:
     'A case keeps the rules it began with until you move it. One at a time, and undo brings it back.',
   changesNone: 'No open case is affected.',
@@ -626,6 +627,7 @@ export const rulebook = {
   updateStranger: 'a key you have not seen before',
   updateCompare:
     'Compare the fingerprint with the signer by phone or elsewhere, group by group. Anybody can write a name; nobody can copy a fingerprint.',
+  updateTitle: '{{platform}}: {{current}} → {{version}}',
   updateChanges_one: 'One point of the rules would change:',
   updateChanges_other: '{{count}} points of the rules would change:',
   updateInstall: 'Put this pack in',

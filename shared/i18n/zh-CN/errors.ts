@@ -93,8 +93,8 @@ export const errors = chineseOf<typeof english>()({
     '签名没问题，但里面的规则包有错：引用了没有的东西，或缺了该有的。规则没有变，请告诉签名的人。',
   'INVALID_FILE-figure-in-words':
     '签名没问题，但规则包里有文字把规则的数字写死了，规则一改就对不上。规则没有变，请告诉签名的人。',
-  'INVALID_FILE-older-pack':
-    '这份规则包是 {{version}} 版，现在用的是 {{current}} 版，不比现在的新。规则没有变。',
+  'INVALID_FILE-older-pack': '这份规则包是 {{version}} 版，比现在用的 {{current}} 版旧。规则没有变。',
+  'INVALID_FILE-same-pack': '这一版（{{version}}）已经在用了，什么都没变。',
   'INVALID_FILE-not-json': '这个文件不是 JSON，放假安排没有变。请向给你文件的人要一份完整的。',
   'INVALID_FILE-no-calendar-year':
     '文件里不是一年的放假安排，放假安排没有变。要有地区、年份、通知、放假和调休上班几项，写法见说明文档。',

@@ -121,10 +121,11 @@ describe('a signed pack', () => {
 
   it('is refused where it is not newer than what is there', async () => {
     const file = 'taobao/platform.yaml';
-    const same = [{ file, from: "'2027.1.1'", to: "'2026.11.1'" }];
-    expect(await refused(await signedUpdate('taobao', same, corrector))).toBe('older-pack');
+    const versioned = (version: string) => [{ file, from: "'2027.1.1'", to: `'${version}'` }];
+    expect(await refused(await signedUpdate('taobao', versioned('2026.10.1'), corrector))).toBe('older-pack');
+    expect(await refused(await signedUpdate('taobao', versioned('2026.11.1'), corrector))).toBe('same-pack');
     await installUpdate(desk.client, await signedUpdate('taobao', [], corrector));
-    expect(await refused(await signedUpdate('taobao', [], corrector))).toBe('older-pack');
+    expect(await refused(await signedUpdate('taobao', [], corrector))).toBe('same-pack');
   });
 
   it('is not put in where the file is another than the one that was shown', async () => {
