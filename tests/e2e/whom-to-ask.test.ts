@@ -31,8 +31,20 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const SAYS = {
-  'zh-CN': { shop: '示例家居店', kids: '示例童装店', branch: '城东网点小李', channel: '微信' },
-  en: { shop: 'Home & Garden', kids: 'Little Stars', branch: 'East branch', channel: 'WeChat' },
+  'zh-CN': {
+    shop: '示例家居店',
+    kids: '示例童装店',
+    branch: '城东网点小李',
+    channel: '微信',
+    other: '示例家纺店',
+  },
+  en: {
+    shop: 'Home & Garden',
+    kids: 'Little Stars',
+    branch: 'East branch',
+    channel: 'WeChat',
+    other: 'Linen House',
+  },
 } as const;
 
 describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left (%s)', (language) => {
@@ -329,5 +341,24 @@ describe.each(['zh-CN', 'en'] as const)('on Thursday at 21:40 with 26 hours left
     await pressAct(desk, 'e');
     await expect.poll(() => rows.count()).toBeGreaterThan(15);
     await row(`${says.branch} 12`).waitFor();
+  });
+
+  test('where no clock runs there is nothing to estimate, and nothing is called estimated', async () => {
+    const { page, t, client } = desk;
+    const { id: clientId } = await client.clients.create({ name: says.other });
+    const { id: storeId } = await client.stores.create({ platform: 'taobao', name: says.other, clientId });
+    await client.cases.create({
+      storeId,
+      scenarioId: 'taobao.dispute.hidden-quality',
+      orderNumbers: ['2314567890123457778'],
+    });
+    await desk.go('/');
+    await page.reload();
+    await section().getByRole('listitem').first().waitFor();
+    await leaveField(desk);
+    await pressAct(desk, 'e');
+    const factory = row(who('factory'), says.other, t('asks:lead.noEnd'));
+    await factory.waitFor();
+    await expect.poll(() => factory.getByText(t('asks:hours.assumed'), { exact: false }).count()).toBe(0);
   });
 });
