@@ -1,5 +1,5 @@
 export * from './schema.ts';
-export { readAmount, readTime, writeAmount, type Amount } from './cells.ts';
+export { readAmount, readTypedAmount, readTime, writeAmount, type Amount } from './cells.ts';
 export { isOrderHeader, proposeMapping } from './headers.ts';
 export {
   endsAsRounded,

@@ -27,10 +27,14 @@ export function usesOf(rulebook: Rulebook, ruleId: string): readonly RuleUse[] {
   return rulebook.data.platforms
     .flatMap(partsOf)
     .filter(({ quoted, acting }) => quoted.includes(ruleId) || acting.includes(ruleId))
-    .map(({ kind, platformId, caseTypeId, scenarioId, text, acting, owner }) => ({
-      ...{ kind, platformId, caseTypeId, scenarioId, text: texts(text) },
-      scene: kind === 'scene' ? null : (rulebook.scenarios.get(scenarioId ?? '')?.title ?? null),
-      acts: acting.includes(ruleId),
-      ownClock: owner === 'mine' && acting.includes(ruleId),
-    }));
+    .map(({ kind, platformId, caseTypeId, scenarioId, text, acting, owner }) => {
+      const { title = null } = rulebook.scenarios.get(scenarioId ?? '') ?? {};
+      return {
+        ...{ kind, platformId, caseTypeId, scenarioId, text: texts(text) },
+        // A scene's own part speaks of it, and some go by its title.
+        scene: kind === 'scene' || title?.en === text.en ? null : title,
+        acts: acting.includes(ruleId),
+        ownClock: owner === 'mine' && acting.includes(ruleId),
+      };
+    });
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings } from '../a11y/axe.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { flaggedNumbers, noticeStore, openFromNotice, proveOrders } from '../helpers/notice-case.ts';
+import { pressAct } from './page-models/key-pages.ts';
 import { openPreparedDesk } from './page-models/prepared-desk.ts';
 
 let browser: Browser;
@@ -99,6 +100,25 @@ describe.each(['zh-CN', 'en'] as const)('a seller who writes down what the notic
             ],
             1,
           ]);
+
+        // An undo under an open line that nobody touched: the step is left, and every line is as the undo left it.
+        const three = (await saved())?.penalties;
+        await lines
+          .first()
+          .getByRole('button', { name: t('notices:penalty.remove') })
+          .click();
+        await expect.poll(async () => (await saved())?.penalties.length).toBe(2);
+        await lines
+          .first()
+          .getByRole('button', { name: t('notices:penalty.edit') })
+          .click();
+        await page.getByRole('button', { name: t('notices:penalty.saveAgain'), exact: true }).waitFor();
+        await pressAct(desk, 'mod+z');
+        await expect.poll(() => lines.count()).toBe(3);
+        await showCase(caseId, 'orders');
+        await showCase(caseId, 'notice');
+        await expect.poll(() => lines.count()).toBe(3);
+        expect((await saved())?.penalties).toEqual(three);
 
         await page
           .getByText(t('notices:outlook.after', { count: 3, left: 94 }))

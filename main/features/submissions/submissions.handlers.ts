@@ -374,7 +374,7 @@ async function refuseBeforeAnswer(
 ): Promise<void> {
   const wanted = slotsOf(orderNumbers);
   for (const slot of await lastAttemptsOfCase(tx, found.id)) {
-    if (slot.chance === 1 || slot.submission_id !== null || !wanted.includes(slot.order_number)) continue;
+    if (slot.chance === 1 || slot.state !== 'left' || !wanted.includes(slot.order_number)) continue;
     const filed = before.findLast(({ order_numbers_json }) =>
       slotsOf(JSON.parse(order_numbers_json) as string[]).includes(slot.order_number),
     );

@@ -186,6 +186,10 @@ function Desk({ stored, storeId, sorts, children }: DeskProps) {
         storeId={storeId}
         penalties={values.penalties}
         onChange={(penalties) => change({ penalties })}
+        onLeave={(penalties) => {
+          change({ penalties });
+          saveNow();
+        }}
       />
       <PenaltyOutlookOf
         caseId={caseId}

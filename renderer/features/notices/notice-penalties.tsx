@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Translator } from '../../../shared/i18n/index.ts';
+import { canonicalJson } from '../../../shared/kernel/index.ts';
 import type { Notice, Penalty } from '../../../shared/notices/index.ts';
 import { useSavedOnLeaving } from '../../api/index.ts';
 import { ActButton, Entries, Entry, RowButton, Section, Sheet, useText } from '../../ui/index.ts';
@@ -11,10 +12,12 @@ interface NoticePenaltiesProps {
   readonly storeId: string;
   readonly penalties: Notice['penalties'];
   readonly onChange: (penalties: Penalty[]) => void;
+  /** The same where the screen is left: saved at once. */
+  readonly onLeave: (penalties: Penalty[]) => void;
 }
 
 /** What the notice says the matter costs, line by line. */
-export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltiesProps) {
+export function NoticePenalties({ storeId, penalties, onChange, onLeave }: NoticePenaltiesProps) {
   const t = useText();
   /** The place of the line that is being corrected; after the last for one that is being added. */
   const [open, setOpen] = useState<number | null>(null);
@@ -27,7 +30,7 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
   const leave = useRef<() => void>(() => undefined);
   useEffect(() => {
     leave.current = () => {
-      if (written.current !== null) onChange(kept());
+      if (written.current !== null) onLeave(kept());
     };
   });
   // Whoever goes on to another step, or another line, finds this one as far as they wrote it.
@@ -57,7 +60,7 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
                         keys="e"
                         of={what}
                         onClick={() => {
-                          leave.current();
+                          if (written.current !== null) onChange(kept());
                           show(place);
                         }}
                       >
@@ -85,7 +88,8 @@ export function NoticePenalties({ storeId, penalties, onChange }: NoticePenaltie
         {open !== null && currency !== undefined ? (
           <Sheet>
             <PenaltyForm
-              key={open}
+              // A line that an undo changes under the form begins anew with what stands there now.
+              key={`${open} ${canonicalJson(penalties[open] ?? null)}`}
               penalty={penalties[open] ?? null}
               currency={currency}
               onTyped={(penalty) => {

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { canonicalJson } from '../../../shared/kernel/index.ts';
 import type { Penalty } from '../../../shared/notices/index.ts';
-import { readAmount, writeAmount } from '../../../shared/orders/index.ts';
+import { readTypedAmount, writeAmount } from '../../../shared/orders/index.ts';
 import { noticedKinds } from '../../../shared/rulebook/index.ts';
 import { ActButton, FieldError, Form, NumberField, SaveButton, useText } from '../../ui/index.ts';
 import { noticedWords } from '../rulebook/index.ts';
@@ -26,10 +26,11 @@ export function PenaltyForm({ penalty, currency: ofStore, onTyped, onSave, onCan
   const money = penalty?.money ?? null;
   const currency = money?.currency ?? ofStore;
   const [amount, setAmount] = useState(money === null ? '' : writeAmount(money.minor, currency));
+  const [isWrongNumber, setWrongNumber] = useState(false);
   const set = (patch: Partial<Penalty>): void => setTyped((before) => ({ ...before, ...patch }));
   const { kind, points, from, until, endedBy } = typed;
   const takesMoney = kind === 'money-held' || kind === 'fine';
-  const read = takesMoney ? readAmount(amount, currency) : null;
+  const read = takesMoney ? readTypedAmount(amount, currency) : null;
   const unreadable = read === undefined || (read !== null && read.minor < 0);
   const backwards = from !== null && until !== null && until < from;
   const day = (value: string): string | null => (value === '' ? null : value);
@@ -39,9 +40,16 @@ export function PenaltyForm({ penalty, currency: ofStore, onTyped, onSave, onCan
     money: read == null ? null : { minor: read.minor, currency: read.currency ?? currency },
     endedBy: endedBy.trim(),
   };
-  const isWritten = canonicalJson(line) !== canonicalJson(penalty ?? NOTHING);
+  // What is wrong in it stays as it was before; the rest is kept with it.
+  const before = penalty ?? NOTHING;
+  const kept: Penalty = {
+    ...line,
+    ...(isWrongNumber ? { points: before.points } : {}),
+    ...(unreadable ? { money: before.money } : {}),
+    ...(backwards ? { from: before.from, until: before.until } : {}),
+  };
   useEffect(() => {
-    onTyped(isWritten && !unreadable && !backwards ? line : null);
+    onTyped(canonicalJson(kept) === canonicalJson(before) ? null : kept);
   });
   return (
     <Form
@@ -68,7 +76,10 @@ export function PenaltyForm({ penalty, currency: ofStore, onTyped, onSave, onCan
             min={1}
             max={9999}
             value={points}
-            onChange={(value) => set({ points: value ?? null })}
+            onChange={(value) => {
+              setWrongNumber(value === undefined);
+              set({ points: value ?? null });
+            }}
           />
         ) : null}
         {takesMoney ? (

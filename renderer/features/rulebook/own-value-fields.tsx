@@ -12,7 +12,16 @@ import {
 import { api } from '../../api/index.ts';
 import { NumberField, useText } from '../../ui/index.ts';
 import { AmountField } from './amount-field.tsx';
-import { FILE_TYPES, isSize, keyOf, LIMITS, UNITS, type Typed, type WrittenKind } from './own-value.ts';
+import {
+  areTurned,
+  FILE_TYPES,
+  isSize,
+  keyOf,
+  LIMITS,
+  UNITS,
+  type Typed,
+  type WrittenKind,
+} from './own-value.ts';
 import { OwnPenaltyFields } from './own-penalty-fields.tsx';
 import { RuleValue } from './rule-value.tsx';
 import { effectWords } from './value-words.ts';
@@ -59,7 +68,8 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
       );
     }
     case 'sum': {
-      const currency = like.kind === 'sum' ? like.currency : '';
+      if (like.kind !== 'sum') return null;
+      const { currency } = like;
       return (
         <div className="form-row">
           <AmountField
@@ -71,6 +81,7 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
           <AmountField
             label={t('rulebook:ownAtMost', { currency })}
             currency={currency}
+            wrong={areTurned(like, typed) ? t('rulebook:ownEndsTurned') : undefined}
             value={typed.amount}
             onChange={(amount) => change({ amount })}
           />

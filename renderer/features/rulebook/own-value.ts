@@ -234,21 +234,31 @@ function amountLike(like: ValueOf<'money'>, typed: string): ReadingValue | null 
 }
 
 /** An amount between two ends; an end that is left empty is none. */
-function sumLike(like: Sum, { atLeast, amount }: Typed): Sum | null {
-  const [min, max] = [typedAmount(atLeast, like.currency), typedAmount(amount, like.currency)];
+function sumLike(like: Sum, typed: Typed): Sum | null {
+  const [min, max] = endsTyped(like, typed);
   if (min === undefined || max === undefined || (min === null && max === null)) return null;
-  return min !== null && max !== null && max < min ? null : { ...like, min, max };
+  return areTurned(like, typed) ? null : { ...like, min, max };
+}
+
+/** Whether the upper end of an amount lies below the lower. */
+export function areTurned(like: Sum, typed: Typed): boolean {
+  const [min, max] = endsTyped(like, typed);
+  return min != null && max != null && max < min;
+}
+
+function endsTyped({ currency }: Sum, { atLeast, amount }: Typed) {
+  return [typedAmount(atLeast, currency), typedAmount(amount, currency)] as const;
 }
 
 /** A penalty with the figures that were typed in the place of the rule's own; null where there is none, or one is no figure. */
 function penaltyLike(like: Penalty, typed: Typed['penalty']): Penalty | null {
   const said = penaltyFigures(like).flatMap((figure) => {
     const written = typed[figure.key] ?? '';
-    if (written === '') return [];
     const currency = figure.consequence.money?.currency ?? '';
-    return [{ ...figure, number: typeof written === 'number' ? written : typedAmount(written, currency) }];
+    const number = typeof written === 'number' ? written : typedAmount(written, currency);
+    return number === null ? [] : [{ ...figure, number }];
   });
-  if (said.length === 0 || said.some(({ number }) => number == null)) return null;
+  if (said.length === 0 || said.some(({ number }) => number === undefined)) return null;
   const changed = (consequence: Consequence): Consequence =>
     said
       .filter((figure) => figure.consequence === consequence)

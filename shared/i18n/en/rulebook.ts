@@ -688,6 +688,7 @@ export const rulebook = {
   ownLasts: '{{what}} ({{unit}})',
   ownAtLeast: 'At least ({{currency}}); empty if it names none',
   ownAtMost: 'At most ({{currency}}); empty if it names none',
+  ownEndsTurned: 'The most is less than the least. Check both.',
   ownDimension: 'What does your back office want shown?',
   ownPenalty: 'Fill in only what your back office shows otherwise; the rest stays as the rulebook has it.',
   ownFlag: 'Is it so there?',

@@ -647,6 +647,7 @@ export const rulebook = chineseOf<typeof english>()({
   ownLasts: '{{what}}（{{unit}}）',
   ownAtLeast: '最少（{{currency}}），没写就不填',
   ownAtMost: '最多（{{currency}}），没写就不填',
+  ownEndsTurned: '最多比最少还小，请核对。',
   ownDimension: '后台要证明的是哪一层？',
   ownPenalty: '只填后台写得不一样的，没填的照规则库。',
   ownFlag: '后台是不是这样？',

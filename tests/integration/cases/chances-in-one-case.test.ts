@@ -181,6 +181,20 @@ describe('where a rule gives several chances', { timeout: 120_000 }, () => {
     await expect(fileAgain(made)).rejects.toMatchObject({ code: 'ATTEMPT_SPENT' });
   });
 
+  it('what came back is sent again, also once it was recorded by mistake', async () => {
+    const { client } = desk;
+    const made = await prepared(TWICE, 'TV-4D');
+    await fileNow(made);
+    await answer(made, 'rejected');
+    await fileNow(made);
+    await answer(made, 'returned');
+    const mistaken = await fileNow(made);
+    await client.submissions.correct({ submissionId: mistaken, reason: '没有提交成功' });
+    const again = await fileNow(made);
+    expect(await slots(made.caseId)).toContainEqual(['spent', again]);
+    expect(await left(made.caseId)).toEqual({ max: 2, left: 0 });
+  });
+
   it('a third is there where the rule gives three, and no fourth', async () => {
     const made = await prepared(THRICE, 'XV-1');
     for (const still of [2, 1, 0]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAmount, readTime, writeAmount } from '../../../shared/orders/index.ts';
+import { readAmount, readTypedAmount, readTime, writeAmount } from '../../../shared/orders/index.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -95,8 +95,6 @@ describe('an amount is read in minor units, to the cent', () => {
   it.each([
     'free',
     '12.345',
-    '1.000',
-    '¥12.500',
     '1.2.3',
     '--5',
     '99999999999999999999',
@@ -112,6 +110,28 @@ describe('an amount is read in minor units, to the cent', () => {
     '(3.00)',
   ])('does not guess what %s may mean', (cell) => {
     expect(readAmount(cell, 'USD')).toBeUndefined();
+  });
+
+  it.each([
+    ['1.000', 'USD'],
+    ['¥12.500', 'CNY'],
+    [' 15.000 ', 'VND'],
+  ])('nobody who types %s in %s is told that it is little', (typed, currency) => {
+    expect(readTypedAmount(typed, currency)).toBeUndefined();
+  });
+
+  it.each([
+    ['1.000', 'KWD', 1000],
+    ['0.500', 'USD', 50],
+    ['1,234.500', 'USD', 123_450],
+    ['1.000,50', 'EUR', 100_050],
+  ])('what is typed without a doubt is read: %s %s', (typed, currency, minor) => {
+    expect(readTypedAmount(typed, currency)?.minor).toBe(minor);
+  });
+
+  it('a column with three decimals is read; where money has no decimals it may be thousands', () => {
+    expect(readAmount('45.990', 'USD')?.minor).toBe(4599);
+    expect(readAmount('12.000', 'VND')).toBeUndefined();
   });
 
   it.each([
