@@ -391,7 +391,7 @@ async function prepareRules(client: TestCore['client'], caseId: string, ruleId: 
   };
   const choice = await client.cases.chooseReading({ caseId, ...other, reason: '后台弹窗如此' });
   const { chosen } = await client.rulebook.rule({ ruleId });
-  const own = await client.rulebook.addReading({ ruleId, confirms: chosen.id, seenOn: '2026-11-20' });
+  const own = await client.rulebook.addReading({ ruleId, confirms: chosen.id, seenOn: '2026-11-10' });
   const updatedPlatform = 'aliexpress';
   const first = { path: await signedUpdate(updatedPlatform, []) };
   const { sha256: firstHash } = await client.rulebook.readUpdate({ file: first });
