@@ -21,7 +21,7 @@ export function OwnPenaltyFields({ like, typed, change }: OwnPenaltyFieldsProps)
   };
   return (
     <>
-      <p className="ad-hint">{t('rulebook:ownPenalty')}</p>
+      <p className="ad-hint">{t('rulebook:ownOnlyOther')}</p>
       {like.tiers.map((tier, place) => {
         const here = figures.filter((figure) => figure.tier === place);
         if (here.length === 0) return null;

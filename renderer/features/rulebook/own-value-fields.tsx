@@ -8,6 +8,7 @@ import {
   MOST_ATTEMPTS,
   type CaseEvent,
   type ReadingValue,
+  type ValueOf,
 } from '../../../shared/rulebook/index.ts';
 import { api } from '../../api/index.ts';
 import { NumberField, useText } from '../../ui/index.ts';
@@ -102,6 +103,8 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
           </div>
         </Radio.Group>
       );
+    case 'burden':
+      return like.kind === 'burden' ? <StepFields like={like} typed={typed} change={change} /> : null;
     case 'penalty':
       return like.kind === 'penalty' ? <OwnPenaltyFields like={like} typed={typed} change={change} /> : null;
     case 'numbers':
@@ -178,6 +181,34 @@ const LINES = {
   path: 'rulebook:ownPath',
   sections: 'rulebook:ownSections',
 } as const;
+
+interface StepFieldsProps {
+  readonly like: ValueOf<'burden'>;
+  readonly typed: Typed;
+  readonly change: (patch: Partial<Typed>) => void;
+}
+
+/** What each has to show, as the page puts it: a step left empty stays as the rule has it. */
+function StepFields({ like, typed, change }: StepFieldsProps) {
+  const t = useText();
+  return (
+    <>
+      <p className="ad-hint">{t('rulebook:ownOnlyOther')}</p>
+      {like.steps.map((step, place) => (
+        <Textarea
+          key={step.shows.en}
+          label={`${place + 1}. ${t(`rulebook:party-${step.party}`)}`}
+          description={t.pick(step.shows)}
+          value={typed.steps[place] ?? ''}
+          maxLength={500}
+          onChange={({ currentTarget }) =>
+            change({ steps: { ...typed.steps, [place]: currentTarget.value } })
+          }
+        />
+      ))}
+    </>
+  );
+}
 
 interface EntryFieldsProps {
   readonly ruleId: string;

@@ -11,6 +11,7 @@ import {
 import { onlyLasts } from './consequence-text.ts';
 import { typedAmount } from './typed-amount.ts';
 
+type Burden = ValueOf<'burden'>;
 type Duration = ValueOf<'duration'>;
 type Fields = ValueOf<'fields'>;
 type Limits = ValueOf<'limits'>;
@@ -71,6 +72,7 @@ const WRITTEN = [
   'sections',
   'limits',
   'penalty',
+  'burden',
 ] as const satisfies readonly ReadingValue['kind'][];
 
 /** A kind of value that somebody can write down. */
@@ -88,6 +90,7 @@ export const KINDS_OF_UNKNOWN = [
 export function kindsFor(like: ReadingValue): readonly WrittenKind[] {
   if (like.kind === 'unknown') return KINDS_OF_UNKNOWN;
   if (like.kind === 'penalty' && penaltyFigures(like).length === 0) return [];
+  if (like.kind === 'burden' && like.steps.length === 0) return [];
   return WRITTEN.filter((kind) => kind === like.kind);
 }
 
@@ -96,7 +99,7 @@ export function nothingTyped(like: ReadingValue): Typed {
   const unit = like.kind === 'duration' ? like.unit : 'cd';
   return {
     ...{ figure: null, yes: null, unit, from: 'submitted', lines: '', dimension: null },
-    ...{ amount: '', atLeast: '', ticked: [], limits: {}, penalty: {} },
+    ...{ amount: '', atLeast: '', ticked: [], limits: {}, penalty: {}, steps: {} },
   };
 }
 
@@ -119,6 +122,8 @@ export interface Typed {
   readonly limits: Partial<Record<(typeof LIMITS)[number], number>>;
   /** Figures of a penalty, each under its key; amounts as they were typed, in the rule's currency. */
   readonly penalty: Readonly<Record<string, number | string>>;
+  /** What somebody has to show, by the place of the step. */
+  readonly steps: Readonly<Record<number, string>>;
 }
 
 /** A figure of a penalty that a back office may show otherwise. */
@@ -164,6 +169,8 @@ export function writtenValue(like: ReadingValue, kind: WrittenKind, typed: Typed
       return typed.dimension === null ? null : { kind, dimension: typed.dimension };
     case 'penalty':
       return like.kind === 'penalty' ? penaltyLike(like, typed.penalty) : null;
+    case 'burden':
+      return like.kind === 'burden' ? burdenLike(like, typed.steps) : null;
     case 'attempts':
       return figure === null || like.kind !== 'attempts' ? null : { ...like, max: figure, byOffence: [] };
     case 'numbers':
@@ -267,6 +274,17 @@ function penaltyLike(like: Penalty, typed: Typed['penalty']): Penalty | null {
     ...like,
     tiers: like.tiers.map((tier) => ({ ...tier, consequences: tier.consequences.map(changed) })),
   };
+}
+
+/** Steps of who has to show what, with the page's words where they were typed: it speaks one language. */
+function burdenLike(like: Burden, typed: Typed['steps']): Burden | null {
+  const words = like.steps.map((_step, place) => (typed[place] ?? '').trim());
+  if (words.every((each) => each === '')) return null;
+  const steps = like.steps.map((step, place) => {
+    const said = words[place] ?? '';
+    return said === '' ? step : { ...step, shows: { zh: said, en: said } };
+  });
+  return { ...like, steps };
 }
 
 function withFigure(before: Consequence, of: PenaltyFigure['of'], number: number): Consequence {

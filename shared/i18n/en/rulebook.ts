@@ -690,7 +690,7 @@ export const rulebook = {
   ownAtMost: 'At most ({{currency}}); empty if it names none',
   ownEndsTurned: 'The most is less than the least. Check both.',
   ownDimension: 'What does your back office want shown?',
-  ownPenalty: 'Fill in only what your back office shows otherwise; the rest stays as the rulebook has it.',
+  ownOnlyOther: 'Fill in only what your back office shows otherwise; the rest stays as the rulebook has it.',
   ownFlag: 'Is it so there?',
   ownWords: 'Its own words',
   ownWordsHint: 'Copied to the letter, to compare later.',

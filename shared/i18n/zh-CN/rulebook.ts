@@ -649,7 +649,7 @@ export const rulebook = chineseOf<typeof english>()({
   ownAtMost: '最多（{{currency}}），没写就不填',
   ownEndsTurned: '最多比最少还小，请核对。',
   ownDimension: '后台要证明的是哪一层？',
-  ownPenalty: '只填后台写得不一样的，没填的照规则库。',
+  ownOnlyOther: '只填后台写得不一样的，没填的照规则库。',
   ownFlag: '后台是不是这样？',
   ownWords: '后台的原话',
   ownWordsHint: '一字不差地抄下来，以后好对照。',

@@ -244,6 +244,19 @@ describe('what a back office shows stands beside the pack', () => {
     ]);
   });
 
+  it.each(['TB-10', 'TB-24', 'CN-08F', 'S1-14'])(
+    'as what differs in a ladder, in steps, in an amount or in what is to be proven: %s',
+    async (ruleId) => {
+      const { client } = desk;
+      const { chosen } = await client.rulebook.rule({ ruleId });
+      const value = otherwise(chosen.value);
+      const { id } = await client.rulebook.addReading({ ruleId, value, words, seenOn: '2026-11-28' });
+      expect(await client.rulebook.ownReadings({})).toMatchObject([{ id, ruleId, value, gone: null }]);
+      const beside = (await client.rulebook.rule({ ruleId })).readings.map((reading) => reading.value);
+      expect(beside).toEqual([chosen.value, value]);
+    },
+  );
+
   it('but not as a value the rule cannot have', async () => {
     const { client } = desk;
     await expect(
@@ -255,3 +268,26 @@ describe('what a back office shows stands beside the pack', () => {
     expect(await client.rulebook.ownReadings({})).toEqual([]);
   });
 });
+
+/** The same with one figure, one step or the whole of it otherwise. */
+function otherwise(value: ReadingValue): ReadingValue {
+  switch (value.kind) {
+    case 'penalty':
+      return {
+        ...value,
+        tiers: value.tiers.map((tier, place) =>
+          place > 0
+            ? tier
+            : { ...tier, consequences: tier.consequences.map((each) => ({ ...each, points: 4 })) },
+        ),
+      };
+    case 'burden':
+      return { ...value, steps: value.steps.map((step) => ({ ...step, shows: { zh: '原件', en: '原件' } })) };
+    case 'sum':
+      return { ...value, max: 100_000_000 };
+    case 'dimension':
+      return { kind: 'dimension', dimension: value.dimension === 'order' ? 'account' : 'order' };
+    default:
+      throw new Error(value.kind);
+  }
+}

@@ -192,7 +192,26 @@ describe('what a back office shows instead is written down as a value', () => {
     expect([kindsFor(like), kindsFor(freeze)]).toEqual([['penalty'], []]);
   });
 
-  it('nothing while nothing was typed, and nothing for a table', () => {
+  it('who has to show what, step by step, in the words of the page', () => {
+    const like = readingValueSchema.parse({
+      kind: 'burden',
+      steps: [
+        { party: 'buyer', shows: { zh: '照片', en: 'Photos' }, otherwise: { zh: '不支持', en: 'Refused' } },
+        { party: 'seller', shows: { zh: '签收单', en: 'Delivery' }, otherwise: { zh: '退款', en: 'Refund' } },
+      ],
+    });
+    const of = (steps: Typed['steps']) => writtenValue(like, 'burden', { ...nothingTyped(like), steps });
+    expect(of({ 1: ' 签收底单原件 ' })).toMatchObject({
+      steps: [
+        { shows: { zh: '照片', en: 'Photos' } },
+        { party: 'seller', shows: { zh: '签收底单原件', en: '签收底单原件' }, otherwise: { zh: '退款' } },
+      ],
+    });
+    expect(of({ 0: '  ' })).toBeNull();
+    expect(kindsFor(like)).toEqual(['burden']);
+  });
+
+  it('nothing while nothing was typed, and nothing where there is nothing to differ', () => {
     for (const kind of kindsFor(unknown))
       expect(writtenValue(unknown, kind, nothingTyped(unknown))).toBeNull();
     expect(kindsFor({ kind: 'burden', steps: [] })).toEqual([]);
