@@ -42,7 +42,7 @@ export function quietUntil(at: Instant, quiet: QuietHours | null, zone: string):
 
 /**
  * The clock is put forward or back before the quiet hours end: it may show their end twice, and the first time may be over; it
- * may never show it; and it may jump out of them.
+ * may never show it; it may jump out of them; and put back over midnight it shows the evening's end once more on the same day.
  */
 function endAcrossChange(
   now: Temporal.ZonedDateTime,
@@ -51,11 +51,11 @@ function endAcrossChange(
 ): Instant | null {
   const { timeZoneId: zone } = now;
   const later = end.toZonedDateTime(zone, { disambiguation: 'later' });
-  const ends = [
-    now.getTimeZoneTransition('next'),
-    end.toZonedDateTime(zone, { disambiguation: 'earlier' }),
-    later,
-  ]
+  const shown = [end.subtract({ days: 1 }), end].flatMap((each) => [
+    each.toZonedDateTime(zone, { disambiguation: 'earlier' }),
+    each.toZonedDateTime(zone, { disambiguation: 'later' }),
+  ]);
+  const ends = [now.getTimeZoneTransition('next'), ...shown]
     .filter((each) => each !== null)
     .filter((each) => Temporal.ZonedDateTime.compare(each, now) > 0 && !isQuietHour(timeOn(each), quiet))
     .map(({ epochMilliseconds }) => epochMilliseconds);

@@ -55,4 +55,9 @@ describe('quiet hours in a night in which the clock is put forward or back', () 
     const now = Date.parse('2026-11-01T01:15:00-05:00');
     expect(quietUntil(now, { from: '00:00', to: '01:30' }, 'America/New_York')).toBe(now + HOUR / 4);
   });
+
+  it('are over within two minutes where midnight comes twice, not a day later', () => {
+    const now = Date.parse('2026-11-01T00:59:00-04:00');
+    expect(quietUntil(now, { from: '00:02', to: '00:01' }, 'America/Havana')).toBe(now + 2 * MINUTE);
+  });
 });
