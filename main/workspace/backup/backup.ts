@@ -83,6 +83,8 @@ export async function backUpDatabaseFile(
 export async function listBackups(folder: string): Promise<BackupRecord[]> {
   const found: BackupRecord[] = [];
   for (const name of await readdir(folder).catch(() => [] as string[])) {
+    // One that is being made has its record before its name; it is none until then.
+    if (name.startsWith(UNFINISHED)) continue;
     const record = await readRecord(join(folder, name)).catch(() => null);
     if (record !== null) found.push(record);
   }

@@ -8,7 +8,7 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -288,6 +288,10 @@ describe('daily backups', () => {
     expect(kept.filter(({ reason }) => reason === 'daily')).toHaveLength(14);
     expect(kept.filter(({ reason }) => reason === 'asked')).toHaveLength(1);
     expect(kept[0]?.madeAt).toBe(clock.now());
+    // One that is still being made, with its record written, is no backup yet.
+    const [newest] = kept;
+    await cp(newest?.folder ?? '', join(into, `.unfinished-${newest?.name ?? ''}`), { recursive: true });
+    expect(await listBackups(into)).toEqual(kept);
     await rm(join(folder, '..'), { recursive: true, force: true });
   });
 });
