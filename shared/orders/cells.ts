@@ -149,7 +149,6 @@ const COMMA = /^(?:\d+|\d{1,3}(?:[. ']\d{3})+),\d{2}$/;
 
 /** A thousand to some and one to others: nobody knows which is meant, where the currency has no thousandths. */
 const EITHER = /^[1-9]\d{0,2}\.\d{3}$/;
-const TYPED_EITHER = /(?<![\d.,' ])[1-9]\d{0,2}\.\d{3}(?![\d.,'])/;
 
 /**
  * Reads an amount cell: `US $12.34`, `1,234.50`, `12,34 €`. Nothing in it is passed over: what is neither figures nor
@@ -159,6 +158,25 @@ const TYPED_EITHER = /(?<![\d.,' ])[1-9]\d{0,2}\.\d{3}(?![\d.,'])/;
  * @returns the amount, null for an empty cell, undefined for one that cannot be read.
  */
 export function readAmount(cell: string, currency: string): Amount | null | undefined {
+  return amountIn(cell, currency, (digits) => digits === 0);
+}
+
+/**
+ * Reads an amount that somebody typed, who may write `1.000` for a thousand; in a column of a file the point is that of all
+ * its amounts.
+ *
+ * @returns as `readAmount`
+ */
+export function readTypedAmount(typed: string, currency: string): Amount | null | undefined {
+  return amountIn(typed, currency, (digits) => digits !== 3);
+}
+
+/** @param mayBeThousands whether three digits behind a point may be, in a currency of so many decimals */
+function amountIn(
+  cell: string,
+  currency: string,
+  mayBeThousands: (digits: number) => boolean,
+): Amount | null | undefined {
   const text = cell.normalize('NFKC').replaceAll('−', '-').trim();
   if (NOTHING.test(text)) return null;
   const [, before = '', sign, between = '', digitsAndMarks = '', behind = ''] = WRITTEN.exec(text) ?? [];
@@ -170,24 +188,12 @@ export function readAmount(cell: string, currency: string): Amount | null | unde
   else if (POINT.test(figures)) plain = figures.replace(/[, ']/g, '');
   else return undefined;
   const digits = MINOR_DIGITS[named ?? currency] ?? 2;
-  if (digits === 0 && EITHER.test(figures)) return undefined;
+  if (mayBeThousands(digits) && EITHER.test(figures)) return undefined;
   const [whole = '0', fraction = ''] = plain.split('.');
   if (fraction.slice(digits).replace(/0/g, '') !== '') return undefined;
   const minor = Number(whole) * 10 ** digits + Number(fraction.slice(0, digits).padEnd(digits, '0') || '0');
   if (!Number.isSafeInteger(minor)) return undefined;
   return { minor: sign === '-' ? -minor : minor, currency: named };
-}
-
-/**
- * Reads an amount that somebody typed, who may write `1.000` for a thousand; in a column of a file the point is that of all
- * its amounts.
- *
- * @returns as `readAmount`
- */
-export function readTypedAmount(typed: string, currency: string): Amount | null | undefined {
-  const amount = readAmount(typed, currency);
-  const isEither = amount != null && (MINOR_DIGITS[amount.currency ?? currency] ?? 2) !== 3;
-  return isEither && TYPED_EITHER.test(typed.normalize('NFKC')) ? undefined : amount;
 }
 
 /** An amount as `readAmount` reads it back in that currency: `3000.00`. */

@@ -135,7 +135,7 @@ async function readUpdate(
 
 /**
  * Refuses what the corrector's own check would: what does not hold together, and a text that writes out a figure of a rule
- * and so follows that rule no longer, a script that cannot leave out what it asks.
+ * and so follows that rule no longer, or a script that cannot leave out what it asks.
  *
  * @throws AppError INVALID_FILE `unsound-pack` or `figure-in-words`, with every problem
  */

@@ -2,7 +2,8 @@ import type { ValueOf } from '../../../shared/rulebook/index.ts';
 import { NumberField, useText } from '../../ui/index.ts';
 import { AmountField } from './amount-field.tsx';
 import { consequenceText, lastsLabel } from './consequence-text.ts';
-import { penaltyFigures, type Typed } from './own-value.ts';
+import { penaltyFigures } from './own-penalty.ts';
+import type { Typed } from './own-value.ts';
 import { tierWords } from './penalty-tiers.tsx';
 
 interface OwnPenaltyFieldsProps {

@@ -72,7 +72,7 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
       if (like.kind !== 'sum') return null;
       const { currency } = like;
       return (
-        <div className="form-row">
+        <div className="form-row own-reading-row">
           <AmountField
             label={t('rulebook:ownAtLeast', { currency })}
             currency={currency}
@@ -152,9 +152,10 @@ export function OwnValueFields({ ruleId, like, kind, typed, onChange }: OwnValue
     case 'attempts':
     case 'duration':
       return (
-        <div className="form-row">
+        <div className="form-row own-reading-row">
           <NumberField
             label={t('rulebook:ownFigure')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             description={like.kind === kind ? <RuleValue value={like} ruleId={ruleId} /> : undefined}
             min={0}
             max={MOST[kind]}

@@ -1,21 +1,19 @@
 import {
   matchFields,
   type CaseEvent,
-  type Consequence,
   type Dimension,
   type Effect,
   type LegibleField,
   type ReadingValue,
   type ValueOf,
 } from '../../../shared/rulebook/index.ts';
-import { onlyLasts } from './consequence-text.ts';
+import { penaltyFigures, penaltyLike, type TypedFigures } from './own-penalty.ts';
 import { typedAmount } from './typed-amount.ts';
 
 type Burden = ValueOf<'burden'>;
 type Duration = ValueOf<'duration'>;
 type Fields = ValueOf<'fields'>;
 type Limits = ValueOf<'limits'>;
-type Penalty = ValueOf<'penalty'>;
 type Sum = ValueOf<'sum'>;
 
 /** What a form can limit by a number, in the order people read it on a page. */
@@ -120,33 +118,9 @@ export interface Typed {
   readonly ticked: readonly string[];
   /** Sizes in megabytes, everything else as it is counted. */
   readonly limits: Partial<Record<(typeof LIMITS)[number], number>>;
-  /** Figures of a penalty, each under its key; amounts as they were typed, in the rule's currency. */
-  readonly penalty: Readonly<Record<string, number | string>>;
+  readonly penalty: TypedFigures;
   /** What somebody has to show, by the place of the step. */
   readonly steps: Readonly<Record<number, string>>;
-}
-
-/** A figure of a penalty that a back office may show otherwise. */
-export interface PenaltyFigure {
-  readonly key: string;
-  /** The step it stands in, by its place. */
-  readonly tier: number;
-  readonly consequence: Consequence;
-  readonly of: 'points' | 'lasts' | 'money';
-}
-
-/** Every figure of a penalty, step by step. */
-export function penaltyFigures({ tiers }: Penalty): readonly PenaltyFigure[] {
-  return tiers.flatMap(({ consequences }, tier) =>
-    consequences.flatMap((consequence, place) => {
-      const { kind, points, lasts, money } = consequence;
-      const takes = kind === 'points' && !onlyLasts(consequence);
-      const has = { points: takes ? (points ?? 0) : null, lasts, money };
-      return (['points', 'lasts', 'money'] as const)
-        .filter((of) => has[of] !== null)
-        .map((of) => ({ key: `${tier}.${place}.${of}`, tier, consequence, of }));
-    }),
-  );
 }
 
 /** The value that was typed, in the shape of the rule's own: what is not asked for stays as it was. */
@@ -257,25 +231,6 @@ function endsTyped({ currency }: Sum, { atLeast, amount }: Typed) {
   return [typedAmount(atLeast, currency), typedAmount(amount, currency)] as const;
 }
 
-/** A penalty with the figures that were typed in the place of the rule's own; null where there is none, or one is no figure. */
-function penaltyLike(like: Penalty, typed: Typed['penalty']): Penalty | null {
-  const said = penaltyFigures(like).flatMap((figure) => {
-    const written = typed[figure.key] ?? '';
-    const currency = figure.consequence.money?.currency ?? '';
-    const number = typeof written === 'number' ? written : typedAmount(written, currency);
-    return number === null ? [] : [{ ...figure, number }];
-  });
-  if (said.length === 0 || said.some(({ number }) => number === undefined)) return null;
-  const changed = (consequence: Consequence): Consequence =>
-    said
-      .filter((figure) => figure.consequence === consequence)
-      .reduce((before, { of, number }) => withFigure(before, of, number ?? 0), consequence);
-  return {
-    ...like,
-    tiers: like.tiers.map((tier) => ({ ...tier, consequences: tier.consequences.map(changed) })),
-  };
-}
-
 /** Steps of who has to show what, with the page's words where they were typed: it speaks one language. */
 function burdenLike(like: Burden, typed: Typed['steps']): Burden | null {
   const words = like.steps.map((_step, place) => (typed[place] ?? '').trim());
@@ -285,13 +240,6 @@ function burdenLike(like: Burden, typed: Typed['steps']): Burden | null {
     return said === '' ? step : { ...step, shows: { zh: said, en: said } };
   });
   return { ...like, steps };
-}
-
-function withFigure(before: Consequence, of: PenaltyFigure['of'], number: number): Consequence {
-  const { lasts, money } = before;
-  if (of === 'points') return { ...before, points: number, atMost: false };
-  if (of === 'lasts') return { ...before, lasts: lasts === null ? null : { ...lasts, number } };
-  return { ...before, money: money === null ? null : { ...money, min: number, max: number } };
 }
 
 function spanLike(like: ReadingValue, max: number, { unit, from }: Typed): Duration {

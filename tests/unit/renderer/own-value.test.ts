@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   kindsFor,
   nothingTyped,
-  penaltyFigures,
   writtenValue,
   type Typed,
   type WrittenKind,
 } from '../../../renderer/features/rulebook/own-value.ts';
+import { penaltyFigures } from '../../../renderer/features/rulebook/own-penalty.ts';
 import { readingValueSchema, type ReadingValue } from '../../../shared/rulebook/index.ts';
 
 const hours = readingValueSchema.parse({ kind: 'duration', min: 24, max: 48, unit: 'h', from: 'delivered' });
